@@ -1,0 +1,140 @@
+//! All messages of all locales, ready to look up.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use fluent_bundle::FluentArgs;
+use unic_langid::LanguageIdentifier;
+
+use crate::builder::CatalogBuilder;
+use crate::code::Code;
+use crate::locale::Locale;
+use crate::message::Message;
+use crate::negotiation::Matcher;
+use crate::problem::Problem;
+use crate::row::Row;
+
+/// The messages of every locale, all layers merged: immutable, and shared freely between threads.
+///
+/// A look-up does no I/O and never fails. Text without variables is borrowed from the catalog.
+///
+/// ```
+/// use fluent_codes::{Catalog, Locales, langid};
+///
+/// let catalog = Catalog::builder().embedded::<Locales>().build()?;
+///
+/// assert_eq!(catalog.tr(131201, &langid!("zh-CN")), "文件大小过大");
+/// assert_eq!(catalog.tr(131201, &langid!("de")), "size of file exceeds limit");
+/// assert_eq!(catalog.tr(42, &langid!("zh-CN")), "未知错误（42）");
+/// assert!(catalog.get(42, &langid!("zh-CN")).is_none());
+/// # Ok::<(), fluent_codes::BuildError>(())
+/// ```
+pub struct Catalog {
+    /// In ascending order; a code's position is its slot.
+    pub(crate) codes: Box<[Code]>,
+    /// The texts that need no arguments, of all locales.
+    pub(crate) text: Box<str>,
+    /// In the order of the locales' names.
+    pub(crate) rows: Box<[Arc<Row>]>,
+    /// One of the rows, or an empty one.
+    pub(crate) source: Arc<Row>,
+    /// Chooses among the rows.
+    pub(crate) matcher: Matcher,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Catalog {
+    /// Starts a catalog.
+    pub fn builder() -> CatalogBuilder {
+        CatalogBuilder::default()
+    }
+
+    /// The text of a code in a language, or as near to it as the catalog comes.
+    ///
+    /// Variables of the message show as Fluent shows those that have no argument: `{$name}`.
+    pub fn tr(&self, code: impl Into<Code>, lang: &LanguageIdentifier) -> Cow<'_, str> {
+        self.locale(lang).tr(code)
+    }
+
+    /// The same, with arguments for the message's variables.
+    ///
+    /// ```
+    /// # use fluent_codes::{Catalog, Locales, langid};
+    /// # let catalog = Catalog::builder().embedded::<Locales>().build()?;
+    /// use fluent_codes::fluent_args;
+    ///
+    /// let args = fluent_args!["limit" => 5];
+    /// // A message without variables needs no arguments; surplus ones do no harm.
+    /// assert_eq!(catalog.tr_args(131201, &langid!("zh-CN"), &args), "文件大小过大");
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
+    pub fn tr_args(
+        &self,
+        code: impl Into<Code>,
+        lang: &LanguageIdentifier,
+        args: &FluentArgs<'_>,
+    ) -> Cow<'_, str> {
+        self.locale(lang).tr_args(code, args)
+    }
+
+    /// The message of a code, or `None` if no locale that answers for this language has it.
+    pub fn get(&self, code: impl Into<Code>, lang: &LanguageIdentifier) -> Option<Message<'_>> {
+        self.locale(lang).get(code)
+    }
+
+    /// The locale that answers for a language: chosen once, for many look-ups.
+    ///
+    /// ```
+    /// # use fluent_codes::{Catalog, Locales, langid};
+    /// # let catalog = Catalog::builder().embedded::<Locales>().build()?;
+    /// let locale = catalog.locale(&langid!("zh-SG"));
+    /// assert_eq!(locale.id().to_string(), "zh-CN");
+    /// assert_eq!(locale.tr(131601), "设备未找到");
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
+    pub fn locale(&self, lang: &LanguageIdentifier) -> Locale<'_> {
+        let row = self.matcher.best([lang]).and_then(|index| self.rows.get(index));
+        Locale { catalog: self, row: row.unwrap_or(&self.source) }
+    }
+
+    /// The locales that have messages, in the order of their names.
+    pub fn locales(&self) -> impl ExactSizeIterator<Item = &LanguageIdentifier> {
+        self.rows.iter().map(|row| &row.locale)
+    }
+
+    /// The codes that some locale has, in ascending order.
+    pub fn codes(&self) -> impl ExactSizeIterator<Item = Code> {
+        self.codes.iter().copied()
+    }
+
+    /// What is wrong in the files. Whatever a problem does not name serves.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The column of a code in every row, if some locale has the code.
+    pub(crate) fn slot(&self, code: Code) -> Option<usize> {
+        self.codes.binary_search(&code).ok()
+    }
+
+    /// The column of `unknown-code` in every row.
+    pub(crate) fn unknown_slot(&self) -> usize {
+        self.codes.len()
+    }
+
+    pub(crate) fn text_at(&self, start: u32, len: u32) -> &str {
+        let start = start as usize;
+        self.text.get(start..start + len as usize).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Catalog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Catalog")
+            .field("locales", &self.locales().map(ToString::to_string).collect::<Vec<_>>())
+            .field("codes", &self.codes.len())
+            .field("problems", &self.problems.len())
+            .finish_non_exhaustive()
+    }
+}

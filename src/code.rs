@@ -1,0 +1,82 @@
+//! The number that names a message.
+
+use std::fmt;
+
+/// A return code: any `i64`.
+///
+/// An application's own type works as a code through `From`:
+///
+/// ```
+/// use fluent_codes::{Code, langid, tr};
+///
+/// enum ApiError {
+///     FileTooLarge,
+/// }
+///
+/// impl From<ApiError> for Code {
+///     fn from(error: ApiError) -> Code {
+///         match error {
+///             ApiError::FileTooLarge => Code::new(131201),
+///         }
+///     }
+/// }
+///
+/// assert_eq!(tr(ApiError::FileTooLarge, &langid!("en-US")), "size of file exceeds limit");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(i64);
+
+impl Code {
+    /// The code of this number.
+    pub const fn new(number: i64) -> Code {
+        Code(number)
+    }
+
+    /// The number of this code.
+    pub const fn number(self) -> i64 {
+        self.0
+    }
+
+    /// The code that a message id names, if it is one.
+    ///
+    /// A code has exactly one id: `E` and the number in decimal, without a plus sign or leading
+    /// zeros.
+    ///
+    /// ```
+    /// use fluent_codes::Code;
+    ///
+    /// assert_eq!(Code::from_message_id("E131201"), Some(Code::new(131201)));
+    /// assert_eq!(Code::from_message_id("E-1"), Some(Code::new(-1)));
+    /// assert_eq!(Code::from_message_id("E0131201"), None);
+    /// ```
+    pub fn from_message_id(id: &str) -> Option<Code> {
+        let digits = id.strip_prefix('E')?;
+        let code = Code(digits.parse().ok()?);
+        let unsigned = digits.strip_prefix('-').unwrap_or(digits);
+        let canonical = !digits.starts_with('+') && (digits == "0" || !unsigned.starts_with('0'));
+        canonical.then_some(code)
+    }
+
+    /// The id of this code's message: `E131201`.
+    pub fn message_id(self) -> String {
+        format!("E{}", self.0)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+macro_rules! from_integer {
+    ($($integer:ty)*) => {
+        $(impl From<$integer> for Code {
+            fn from(number: $integer) -> Code {
+                Code(i64::from(number))
+            }
+        })*
+    };
+}
+
+from_integer!(i8 i16 i32 i64 u8 u16 u32);

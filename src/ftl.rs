@@ -1,0 +1,280 @@
+//! Fluent files as this crate reads them: the loader that catalogs and tools share.
+//!
+//! An application needs none of this. A tool that wants to see just what a catalog would serve
+//! does: the same decoding, the same guards, the same recovery after an error.
+//!
+//! ```
+//! use fluent_codes::ftl::Source;
+//!
+//! let source = Source::new("fr/errors.ftl", "E1 = un\nE2 ≠ deux\nE3 = trois\n".as_bytes());
+//! let parsed = source.parse();
+//! let ids: Vec<String> = parsed.entries.iter().filter_map(|entry| entry.id()).collect();
+//! assert_eq!(ids, ["E1", "E3"]);
+//! assert_eq!(
+//!     parsed.problems[0].to_string(),
+//!     "fr/errors.ftl:2:4: expected `=` after the id, as in `E131201 = text`, found `≠`"
+//! );
+//! ```
+
+mod guard;
+mod reference;
+mod syntax;
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+pub use crate::layer::{LocaleFolder, read_directory};
+pub use fluent_syntax::ast;
+pub use reference::{Reference, references};
+
+use crate::problem::{Problem, ProblemKind};
+
+/// The text of one file, decoded, with its path for messages.
+#[derive(Debug)]
+pub struct Source {
+    path: String,
+    text: String,
+    /// Where a replacement character stands for bytes that are not UTF-8.
+    undecodable: Vec<usize>,
+    byte_order_mark: bool,
+    line_starts: OnceLock<Vec<usize>>,
+}
+
+/// What parsing a [`Source`] gives.
+#[derive(Debug)]
+pub struct Parsed<'s> {
+    /// Every entry in the file's order, comments and [junk](ast::Entry::Junk) included.
+    pub entries: Vec<Entry<'s>>,
+    /// What is wrong with the file, in the file's order.
+    pub problems: Vec<Problem>,
+}
+
+/// An entry and where it stands.
+#[derive(Debug)]
+pub struct Entry<'s> {
+    /// What the entry says.
+    pub node: ast::Entry<&'s str>,
+    /// The bytes from the start of its id to the start of the next entry; a comment above the id
+    /// is not in it.
+    pub span: Range<usize>,
+}
+
+impl Entry<'_> {
+    /// The id of a message, or of a term with its `-`; `None` for comments and junk.
+    pub fn id(&self) -> Option<String> {
+        match &self.node {
+            ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+            ast::Entry::Term(term) => Some(format!("-{}", term.id.name)),
+            _ => None,
+        }
+    }
+}
+
+impl Source {
+    /// Decodes a file as UTF-8. Bytes that are not cost only the entries that hold them.
+    pub fn new<'b>(path: impl Into<String>, bytes: impl Into<Cow<'b, [u8]>>) -> Source {
+        let bytes = bytes.into();
+        let mut undecodable = Vec::new();
+        let mut text = match String::from_utf8(bytes.into_owned()) {
+            Ok(text) => text,
+            Err(error) => {
+                let mut text = String::with_capacity(error.as_bytes().len());
+                for chunk in error.as_bytes().utf8_chunks() {
+                    text.push_str(chunk.valid());
+                    if !chunk.invalid().is_empty() {
+                        undecodable.push(text.len());
+                        text.push(char::REPLACEMENT_CHARACTER);
+                    }
+                }
+                text
+            }
+        };
+        let byte_order_mark = text.starts_with(BYTE_ORDER_MARK);
+        if byte_order_mark {
+            text.drain(..BYTE_ORDER_MARK.len_utf8());
+            undecodable.iter_mut().for_each(|offset| *offset -= BYTE_ORDER_MARK.len_utf8());
+        }
+        Source {
+            path: path.into(),
+            text,
+            undecodable,
+            byte_order_mark,
+            line_starts: OnceLock::new(),
+        }
+    }
+
+    /// The path that problems name.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The decoded text, without a byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and the column of a byte, both from 1, the column in characters.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let starts = self.line_starts.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+        });
+        let line = starts.partition_point(|start| *start <= offset);
+        let start = starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
+        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
+        (line, column + 1)
+    }
+
+    /// The offset of a slice that was borrowed from this text, as the slices of an
+    /// [`Entry::node`] are.
+    pub fn offset_of(&self, slice: &str) -> usize {
+        slice.as_ptr().addr().saturating_sub(self.text.as_ptr().addr()).min(self.text.len())
+    }
+
+    /// A problem at a byte of this file.
+    pub(crate) fn problem(&self, kind: ProblemKind, offset: usize, message: String) -> Problem {
+        let (line, column) = self.position(offset);
+        Problem { kind, path: self.path.clone(), line, column, id: None, message }
+    }
+
+    /// Parses the file. Each broken entry becomes junk and a problem; it hides no other.
+    pub fn parse(&self) -> Parsed<'_> {
+        let mut nodes = Vec::new();
+        let mut errors = Vec::new();
+        for segment in guard::segments(&self.text) {
+            match segment {
+                guard::Segment::Sound(range) => self.parse_range(range, &mut nodes, &mut errors),
+                guard::Segment::Refused { range, at, reason } => {
+                    nodes.push(ast::Entry::Junk { content: self.slice(range.clone()) });
+                    errors.push((at, range, reason));
+                }
+            }
+        }
+        nodes.sort_by_key(|node| self.first_offset(node));
+        let mut entries = self.with_spans(nodes);
+        let mut problems: Vec<(usize, Problem)> = errors
+            .into_iter()
+            .map(|(at, range, message)| {
+                let mut problem = self.problem(ProblemKind::Syntax, at, message);
+                problem.id = syntax::leading_id(self.slice(range));
+                (at, problem)
+            })
+            .collect();
+        problems.extend(self.hide_undecodable(&mut entries));
+        if self.byte_order_mark {
+            let message = "expected no byte order mark; save the file as UTF-8 without one";
+            problems.push((0, self.problem(ProblemKind::ByteOrderMark, 0, message.to_owned())));
+        }
+        problems.sort_by_key(|(offset, _)| *offset);
+        Parsed { entries, problems: problems.into_iter().map(|(_, problem)| problem).collect() }
+    }
+
+    /// Parses part of the text. `fluent-syntax` looks for the next entry where it gave up; Fluent's
+    /// grammar looks in the line after the broken entry's first, so what it passed over is parsed
+    /// again.
+    fn parse_range<'s>(
+        &'s self,
+        range: Range<usize>,
+        nodes: &mut Vec<ast::Entry<&'s str>>,
+        errors: &mut Vec<(usize, Range<usize>, String)>,
+    ) {
+        let mut pending = vec![range];
+        while let Some(range) = pending.pop() {
+            let text = self.slice(range.clone());
+            let (body, parser_errors) = match fluent_syntax::parser::parse(text) {
+                Ok(resource) => (resource.body, Vec::new()),
+                Err((resource, parser_errors)) => (resource.body, parser_errors),
+            };
+            let mut parser_errors = parser_errors.into_iter();
+            for node in body {
+                let ast::Entry::Junk { content } = node else {
+                    nodes.push(node);
+                    continue;
+                };
+                let start = self.offset_of(content);
+                let end = start + content.len();
+                let next = guard::next_entry_line(&self.text, start).min(end);
+                if next < end {
+                    pending.push(next..end);
+                }
+                nodes.push(ast::Entry::Junk { content: self.slice(start..next) });
+                if let Some(error) = parser_errors.next() {
+                    let at = (range.start + error.pos.start).min(self.text.len());
+                    let (at, message) = syntax::explain(&self.text, start..next, at, &error.kind);
+                    errors.push((at, start..next, message));
+                }
+            }
+        }
+    }
+
+    /// Gives each entry its span: it ends where the next one, or the comment above that, begins.
+    fn with_spans<'s>(&'s self, nodes: Vec<ast::Entry<&'s str>>) -> Vec<Entry<'s>> {
+        let mut end = self.text.len();
+        let mut entries: Vec<Entry<'s>> = nodes
+            .into_iter()
+            .rev()
+            .map(|node| {
+                let start = self.own_offset(&node);
+                let span = start..end.max(start);
+                end = self.line_start(self.first_offset(&node));
+                Entry { node, span }
+            })
+            .collect();
+        entries.reverse();
+        entries
+    }
+
+    /// Turns the entries that hold undecodable bytes into junk, and says so once for the file.
+    fn hide_undecodable<'s>(&'s self, entries: &mut [Entry<'s>]) -> Option<(usize, Problem)> {
+        let first = *self.undecodable.first()?;
+        for entry in entries.iter_mut() {
+            let touched = self.undecodable.partition_point(|offset| *offset < entry.span.start);
+            let is_touched =
+                self.undecodable.get(touched).is_some_and(|at| entry.span.contains(at));
+            if is_touched && entry.id().is_some() {
+                entry.node = ast::Entry::Junk { content: self.slice(entry.span.clone()) };
+            }
+        }
+        let message = "expected UTF-8; save the file in that encoding".to_owned();
+        Some((first, self.problem(ProblemKind::Encoding, first, message)))
+    }
+
+    /// Where an entry begins: its comment, where it has one.
+    fn first_offset(&self, node: &ast::Entry<&str>) -> usize {
+        let comment = match node {
+            ast::Entry::Message(message) => message.comment.as_ref(),
+            ast::Entry::Term(term) => term.comment.as_ref(),
+            _ => None,
+        };
+        comment
+            .and_then(|comment| comment.content.first())
+            .map_or_else(|| self.own_offset(node), |line| self.line_start(self.offset_of(line)))
+    }
+
+    /// Where an entry itself begins, below its comment.
+    fn own_offset(&self, node: &ast::Entry<&str>) -> usize {
+        match node {
+            ast::Entry::Message(message) => self.offset_of(message.id.name),
+            ast::Entry::Term(term) => self.offset_of(term.id.name).saturating_sub(1),
+            ast::Entry::Comment(comment)
+            | ast::Entry::GroupComment(comment)
+            | ast::Entry::ResourceComment(comment) => {
+                let line = comment.content.first().copied().unwrap_or(&self.text);
+                self.line_start(self.offset_of(line))
+            }
+            ast::Entry::Junk { content } => self.offset_of(content),
+        }
+    }
+
+    fn line_start(&self, offset: usize) -> usize {
+        let before = self.text.as_bytes().get(..offset).unwrap_or_default();
+        before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1)
+    }
+
+    fn slice(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or_default()
+    }
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';

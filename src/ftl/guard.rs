@@ -1,0 +1,187 @@
+//! Keeps from the parser what it cannot survive.
+//!
+//! `fluent-syntax` recurses for each placeable or call inside another, and panics at a `\u` escape
+//! that is cut short by a character beyond ASCII. This module follows the text just closely enough
+//! to tell both apart from harmless look-alikes, without recursion and in one pass.
+
+use std::ops::Range;
+
+/// How deep placeables, calls and variants may stand in each other.
+pub(super) const MAX_NESTING: usize = 50;
+
+/// A part of a file.
+pub(super) enum Segment {
+    /// Safe to parse.
+    Sound(Range<usize>),
+    /// An entry that must not reach the parser, where it goes wrong, and what was expected.
+    Refused { range: Range<usize>, at: usize, reason: String },
+}
+
+/// Cuts a file into what may be parsed and what may not.
+pub(super) fn segments(text: &str) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    let mut sound_from = 0;
+    let mut entry = entry_line_from(text.as_bytes(), 0);
+    while entry < text.len() {
+        match follow_entry(text.as_bytes(), entry) {
+            Followed::To(next) => entry = next,
+            Followed::Broken => entry = next_entry_line(text, entry),
+            Followed::Refused { at, reason } => {
+                let next = next_entry_line(text, entry);
+                segments.push(Segment::Sound(sound_from..entry));
+                segments.push(Segment::Refused { range: entry..next, at, reason });
+                sound_from = next;
+                entry = next;
+            }
+        }
+    }
+    segments.push(Segment::Sound(sound_from..text.len()));
+    segments
+}
+
+/// Whether a text may be parsed as a whole.
+pub(super) fn is_sound(text: &str) -> bool {
+    segments(text).iter().all(|segment| matches!(segment, Segment::Sound(_)))
+}
+
+/// The next line after the one at `offset` in which an entry can begin, or the end of the text.
+pub(super) fn next_entry_line(text: &str, offset: usize) -> usize {
+    entry_line_from(text.as_bytes(), next_line(text.as_bytes(), offset))
+}
+
+/// The same, where the line that begins at `line` counts too.
+fn entry_line_from(bytes: &[u8], mut line: usize) -> usize {
+    while bytes.get(line).is_some_and(|byte| !begins_entry(byte)) {
+        line = next_line(bytes, line);
+    }
+    line
+}
+
+fn begins_entry(byte: &u8) -> bool {
+    byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'#')
+}
+
+fn begins_attribute(bytes: &[u8], line: usize) -> bool {
+    let rest = bytes.get(line..).unwrap_or_default();
+    rest.iter().find(|byte| **byte != b' ') == Some(&b'.')
+}
+
+enum Followed {
+    /// The entry is harmless and the next one begins here.
+    To(usize),
+    /// The entry is no valid one, and the parser will say so before it recurses further.
+    Broken,
+    Refused {
+        at: usize,
+        reason: String,
+    },
+}
+
+/// What the parser is inside of.
+#[derive(Clone, Copy, PartialEq)]
+enum Context {
+    Text,
+    Placeable,
+    Call,
+}
+
+/// Follows one entry from its first byte.
+fn follow_entry(bytes: &[u8], start: usize) -> Followed {
+    if bytes.get(start) == Some(&b'#') {
+        return Followed::To(next_line(bytes, start));
+    }
+    let mut inside = vec![Context::Text];
+    let mut at = start;
+    while let (Some(&byte), Some(&context)) = (bytes.get(at), inside.last()) {
+        match (context, byte) {
+            (_, b'{') => inside.push(Context::Placeable),
+            (Context::Text, b'}') => return Followed::Broken,
+            (Context::Text, b'\n') if !text_goes_on(bytes, at + 1) => {
+                if inside.len() > 1 {
+                    inside.pop();
+                } else if !begins_attribute(bytes, at + 1) {
+                    return Followed::To(entry_line_from(bytes, at + 1));
+                }
+            }
+            (Context::Text, _) => {}
+            (Context::Placeable, b'}') | (Context::Call, b')') => drop(inside.pop()),
+            (_, b'(') => inside.push(Context::Call),
+            // A variant's key is closed: its text begins.
+            (Context::Placeable, b']') => inside.push(Context::Text),
+            (_, b'"') => match follow_literal(bytes, at + 1) {
+                Literal::ClosedAt(quote) => at = quote,
+                Literal::Broken => return Followed::Broken,
+                Literal::Refused(at) => {
+                    let reason = "expected hexadecimal digits: 4 after `\\u`, 6 after `\\U`";
+                    return Followed::Refused { at, reason: reason.to_owned() };
+                }
+            },
+            (_, byte) if !is_expression_byte(byte) => return Followed::Broken,
+            _ => {}
+        }
+        if inside.len() > MAX_NESTING {
+            let reason = format!("expected at most {MAX_NESTING} levels of `{{` and `(`");
+            return Followed::Refused { at, reason };
+        }
+        at += 1;
+    }
+    Followed::To(bytes.len())
+}
+
+/// Whether a pattern's text goes on in the line at `at`.
+fn text_goes_on(bytes: &[u8], at: usize) -> bool {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let indent = rest.iter().take_while(|byte| **byte == b' ').count();
+    match rest.get(indent) {
+        None | Some(b'\n' | b'\r' | b'{') => true,
+        Some(_) if indent == 0 => false,
+        Some(byte) => !matches!(byte, b'.' | b'[' | b'*' | b'}'),
+    }
+}
+
+/// Every byte that an expression can hold outside of its literals.
+fn is_expression_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b" \r\n-_$.,:()[]*>".contains(&byte)
+}
+
+enum Literal {
+    ClosedAt(usize),
+    Broken,
+    Refused(usize),
+}
+
+/// Follows a string literal from the byte after its opening quote.
+fn follow_literal(bytes: &[u8], start: usize) -> Literal {
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => return Literal::ClosedAt(at),
+            b'\n' => return Literal::Broken,
+            b'\\' => {
+                let digits = match bytes.get(at + 1) {
+                    Some(b'u') => 4,
+                    Some(b'U') => 6,
+                    Some(b'\\' | b'"' | b'{') => 0,
+                    _ => return Literal::Broken,
+                };
+                at += 2;
+                for _ in 0..digits {
+                    match bytes.get(at) {
+                        Some(byte) if byte.is_ascii_hexdigit() => at += 1,
+                        Some(byte) if !byte.is_ascii() => return Literal::Refused(at),
+                        _ => return Literal::Broken,
+                    }
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    Literal::Broken
+}
+
+fn next_line(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.iter()
+        .position(|byte| *byte == b'\n')
+        .map_or(bytes.len(), |line_break| at + line_break + 1)
+}

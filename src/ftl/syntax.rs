@@ -1,0 +1,136 @@
+//! What the parser expected, in words that help to mend it.
+
+use std::ops::Range;
+
+use fluent_syntax::parser::{self, ErrorKind};
+
+/// The place of a parser's error in a broken entry, and what was expected there.
+pub(super) fn explain(
+    text: &str,
+    entry: Range<usize>,
+    at: usize,
+    kind: &ErrorKind,
+) -> (usize, String) {
+    if let Some(explained) = explain_attribute(text, &entry) {
+        return explained;
+    }
+    let first = text.get(entry.start..).and_then(|rest| rest.chars().next());
+    if first == Some(' ') && at == entry.start {
+        let message = "expected an id at the start of the line; remove the indentation";
+        return (at, message.to_owned());
+    }
+    // Of these two the parser only tells where the entry begins.
+    let at = match kind {
+        ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => {
+            let entry = text.get(entry.clone()).unwrap_or_default();
+            at + entry.find('=').map_or(0, |equals| equals + 1)
+        }
+        _ => at,
+    };
+    (at, format!("expected {}, found {}", expected(kind), found(text, at)))
+}
+
+/// The parser takes a broken attribute for the start of an entry without an id; reading it as a
+/// message tells what is wrong with it.
+fn explain_attribute(text: &str, entry: &Range<usize>) -> Option<(usize, String)> {
+    let content = text.get(entry.clone())?;
+    let name = content.trim_start().strip_prefix('.')?;
+    if !super::guard::is_sound(name) {
+        return None;
+    }
+    let start = entry.end - name.len();
+    let Err((_, errors)) = parser::parse_runtime(name) else {
+        let message =
+            "expected an attribute to stand right below its message, with no text between";
+        return Some((start.saturating_sub(1), message.to_owned()));
+    };
+    let error = errors.first()?;
+    let at = (start + error.pos.start).min(text.len());
+    let expected = match &error.kind {
+        ErrorKind::ExpectedToken('=') => "`=` after the attribute's name, as in `.name = text`",
+        ErrorKind::ExpectedMessageField { .. } => "a text for the attribute, as in `.name = text`",
+        ErrorKind::ExpectedCharRange { .. } => "an attribute's name, as in `.name = text`",
+        kind => {
+            return Some((at, format!("expected {}, found {}", expected(kind), found(text, at))));
+        }
+    };
+    Some((at, format!("expected {expected}, found {}", found(text, at))))
+}
+
+fn found(text: &str, at: usize) -> String {
+    match text.get(at..).and_then(|rest| rest.chars().next()) {
+        None => "the end of the file".to_owned(),
+        Some('\n' | '\r') => "the end of the line".to_owned(),
+        Some(char) if char.is_control() => format!("U+{:04X}", u32::from(char)),
+        Some(char) => format!("`{char}`"),
+    }
+}
+
+fn expected(kind: &ErrorKind) -> String {
+    let fixed = match kind {
+        ErrorKind::ExpectedToken('=') => "`=` after the id, as in `E131201 = text`",
+        ErrorKind::ExpectedToken('}') => "`}` to close the placeable that `{` opened",
+        ErrorKind::ExpectedToken(']') => "`]` to close the variant's key, as in `[one]`",
+        ErrorKind::ExpectedToken('"') => "`\"` to close the string",
+        ErrorKind::ExpectedToken(token) => return format!("`{token}`"),
+        ErrorKind::ExpectedCharRange { range } if range.contains('\n') => {
+            "the first variant in a line of its own after `->`"
+        }
+        ErrorKind::ExpectedCharRange { range } if range == "0-9" => "a digit",
+        ErrorKind::ExpectedCharRange { range } if range == "a-zA-Z" => {
+            "an id, which begins with a letter from `a` to `z` or `A` to `Z`"
+        }
+        ErrorKind::ExpectedCharRange { range } => return format!("one of `{range}`"),
+        ErrorKind::ExpectedMessageField { entry_id } => {
+            return format!("a text, as in `{entry_id} = text`");
+        }
+        ErrorKind::ExpectedTermField { entry_id } => {
+            return format!("a text, as in `-{entry_id} = text`");
+        }
+        ErrorKind::ForbiddenCallee => {
+            "a function's name in capital letters, as in `NUMBER($count)`"
+        }
+        ErrorKind::MissingDefaultVariant => "a default variant, marked `*`, as in `*[other] text`",
+        ErrorKind::MissingValue => "a text",
+        ErrorKind::MultipleDefaultVariants => "one default variant only; remove the other `*`",
+        ErrorKind::MessageReferenceAsSelector | ErrorKind::MessageAttributeAsSelector => {
+            "a variable before `->`, as in `{ $count -> …`, not a message"
+        }
+        ErrorKind::TermReferenceAsSelector => {
+            "a variable or a term's attribute before `->`, as in `{ -term.gender -> …`, not a term"
+        }
+        ErrorKind::TermAttributeAsPlaceable => {
+            "the term without its attribute, which may only stand before `->`"
+        }
+        ErrorKind::UnterminatedStringLiteral => "`\"` to close the string before the line ends",
+        ErrorKind::PositionalArgumentFollowsNamed => "no plain argument after a named one",
+        ErrorKind::DuplicatedNamedArgument(name) => {
+            return format!("the argument `{name}` only once");
+        }
+        ErrorKind::UnknownEscapeSequence(_) => {
+            r#"one of the escapes `\\`, `\"`, `\uXXXX` and `\UXXXXXX`"#
+        }
+        ErrorKind::InvalidUnicodeEscapeSequence(_) => {
+            r"hexadecimal digits: 4 after `\u`, 6 after `\U`"
+        }
+        ErrorKind::UnbalancedClosingBrace => r#"`{` before `}`; a brace to be shown is `{"}"}`"#,
+        ErrorKind::ExpectedInlineExpression => {
+            r#"a variable, an id or a string after `{`, as in `{ $name }`; a brace to be shown is `{"{"}`"#
+        }
+        ErrorKind::ExpectedSimpleExpressionAsSelector => {
+            "a variable before `->`, as in `{ $count -> …`"
+        }
+        ErrorKind::ExpectedLiteral => "a number or a string as the argument's value",
+    };
+    fixed.to_owned()
+}
+
+/// The id that a broken entry begins with, if it does: what the translator meant to write.
+pub(super) fn leading_id(entry: &str) -> Option<String> {
+    let name = entry.strip_prefix('-').unwrap_or(entry);
+    let end = name
+        .find(|char: char| !char.is_ascii_alphanumeric() && char != '-' && char != '_')
+        .unwrap_or(name.len());
+    let id = entry.get(..entry.len() - name.len() + end)?;
+    name.starts_with(|char: char| char.is_ascii_alphabetic()).then(|| id.to_owned())
+}

@@ -1,0 +1,65 @@
+//! The text of a numeric error code in its user's language, from [Project Fluent] files.
+//!
+//! ```
+//! use fluent_codes::{langid, tr};
+//!
+//! assert_eq!(tr(131201, &langid!("zh-CN")), "文件大小过大");
+//! assert_eq!(tr(131201, &langid!("en-GB")), "size of file exceeds limit");
+//! // A language that the catalog lacks is answered in the source locale, English.
+//! assert_eq!(tr(131201, &langid!("de")), "size of file exceeds limit");
+//! // So is a code that it lacks, in words that say so.
+//! assert_eq!(tr(999, &langid!("zh-CN")), "未知错误（999）");
+//! ```
+//!
+//! [`tr`] answers from the catalog that is built into this crate. An application with codes of its
+//! own makes its own [`Catalog`]:
+//!
+//! ```no_run
+//! use fluent_codes::{Catalog, Locales, langid};
+//!
+//! let catalog = Catalog::builder()
+//!     .embedded::<Locales>()           // the shipped messages,
+//!     .directory("/etc/app/locales")   // overridden and added to from a folder
+//!     .build()?;
+//! println!("{}", catalog.tr(700001, &langid!("fr")));
+//! # Ok::<(), fluent_codes::BuildError>(())
+//! ```
+//!
+//! # Files
+//!
+//! A locale is a folder named by its language identifier, with any number of `*.ftl` files in it.
+//! The message of code 131201 has the id `E131201`, that of -1 the id `E-1`. `unknown-code` is
+//! reserved: it is the text for a code that no locale has, and may use `{ $code }`.
+//!
+//! # Scope
+//!
+//! This crate turns a code and a language into a text. It is not for user interfaces at large
+//! (use `fluent` itself), does not format dates, and does not decide which codes an API has.
+//!
+//! [Project Fluent]: https://projectfluent.org
+
+mod builder;
+mod catalog;
+mod code;
+pub mod ftl;
+mod layer;
+mod locale;
+mod merge;
+mod message;
+mod negotiation;
+mod problem;
+mod row;
+mod shipped;
+
+pub use builder::{BuildError, CatalogBuilder};
+pub use catalog::Catalog;
+pub use code::Code;
+pub use locale::Locale;
+pub use message::{Attribute, FormatError, Message};
+pub use problem::{Problem, ProblemKind};
+pub use shipped::{Locales, tr, tr_args};
+
+pub use fluent::fluent_args;
+pub use fluent_bundle::{FluentArgs, FluentValue};
+pub use rust_embed;
+pub use unic_langid::{self, LanguageIdentifier, langid};

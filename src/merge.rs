@@ -1,0 +1,115 @@
+//! The layers of one locale, laid over each other.
+
+use std::collections::BTreeMap;
+
+use fluent_syntax::unicode::unescape_unicode_to_string;
+use unic_langid::LanguageIdentifier;
+
+use crate::ftl::{Entry, Parsed, Source, ast};
+use crate::problem::{Problem, ProblemKind};
+
+/// A file of a locale, parsed.
+pub(crate) struct ParsedFile<'s> {
+    pub(crate) source: &'s Source,
+    pub(crate) parsed: Parsed<'s>,
+}
+
+/// The entries of one locale that count, by name. Messages and terms share their names, as they
+/// do in a `FluentBundle`.
+pub(crate) struct Merged<'p> {
+    pub(crate) locale: &'p LanguageIdentifier,
+    pub(crate) entries: BTreeMap<&'p str, Winner<'p>>,
+}
+
+/// An entry that no later layer overrides.
+#[derive(Clone, Copy)]
+pub(crate) struct Winner<'p> {
+    pub(crate) source: &'p Source,
+    pub(crate) entry: &'p Entry<'p>,
+}
+
+impl<'p> Winner<'p> {
+    /// The text of the message or term, if it has one.
+    pub(crate) fn value(self) -> Option<&'p ast::Pattern<&'p str>> {
+        match &self.entry.node {
+            ast::Entry::Message(message) => message.value.as_ref(),
+            ast::Entry::Term(term) => Some(&term.value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn attributes(self) -> &'p [ast::Attribute<&'p str>] {
+        match &self.entry.node {
+            ast::Entry::Message(message) => &message.attributes,
+            ast::Entry::Term(term) => &term.attributes,
+            _ => &[],
+        }
+    }
+
+    pub(crate) fn is_term(self) -> bool {
+        matches!(self.entry.node, ast::Entry::Term(_))
+    }
+
+    /// The entry as it stands in its file.
+    pub(crate) fn text(self) -> &'p str {
+        self.source.text().get(self.entry.span.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn problem(self, kind: ProblemKind, at: usize, message: String) -> Problem {
+        Problem { id: self.entry.id(), ..self.source.problem(kind, at, message) }
+    }
+}
+
+/// Lays the layers of one locale over each other, the later over the earlier, message by message.
+pub(crate) fn merge<'p>(
+    locale: &'p LanguageIdentifier,
+    layers: &'p [Vec<ParsedFile<'p>>],
+    problems: &mut Vec<Problem>,
+) -> Merged<'p> {
+    let mut entries = BTreeMap::new();
+    for files in layers {
+        let mut layer = BTreeMap::new();
+        for file in files {
+            problems.extend(file.parsed.problems.iter().cloned());
+            for entry in &file.parsed.entries {
+                let winner = Winner { source: file.source, entry };
+                problems.extend(add(&mut layer, winner));
+            }
+        }
+        entries.extend(layer);
+    }
+    Merged { locale, entries }
+}
+
+/// Adds an entry to a layer, unless it is empty or its name is taken.
+fn add<'p>(layer: &mut BTreeMap<&'p str, Winner<'p>>, winner: Winner<'p>) -> Option<Problem> {
+    let name = match &winner.entry.node {
+        ast::Entry::Message(message) => message.id.name,
+        ast::Entry::Term(term) => term.id.name,
+        _ => return None,
+    };
+    let at = winner.entry.span.start;
+    if winner.value().is_some_and(is_blank) {
+        let message = "expected a text, found an empty one".to_owned();
+        return Some(winner.problem(ProblemKind::EmptyText, at, message));
+    }
+    if let Some(first) = layer.get(name) {
+        let (line, column) = first.source.position(first.entry.span.start);
+        let (path, id) = (first.source.path(), first.entry.id().unwrap_or_default());
+        let message = format!("expected each id once; `{id}` stands at {path}:{line}:{column}");
+        return Some(winner.problem(ProblemKind::DuplicateId, at, message));
+    }
+    layer.insert(name, winner);
+    None
+}
+
+/// Whether a pattern comes out as nothing that can be seen.
+fn is_blank(pattern: &ast::Pattern<&str>) -> bool {
+    pattern.elements.iter().all(|element| match element {
+        ast::PatternElement::TextElement { value } => value.trim().is_empty(),
+        ast::PatternElement::Placeable {
+            expression: ast::Expression::Inline(ast::InlineExpression::StringLiteral { value }),
+        } => unescape_unicode_to_string(value).trim().is_empty(),
+        ast::PatternElement::Placeable { .. } => false,
+    })
+}

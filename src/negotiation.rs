@@ -1,0 +1,174 @@
+//! Choosing a locale for a request: CLDR's language matching (UTS #35, "Language Matching"),
+//! within a language.
+
+mod data;
+
+use unic_langid::LanguageIdentifier;
+use unic_langid::likelysubtags;
+use unic_langid::subtags::{Language, Region, Script};
+
+/// What of a language identifier decides; variants never do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Tag {
+    language: Language,
+    script: Option<Script>,
+    region: Option<Region>,
+}
+
+impl Tag {
+    /// Replaces deprecated languages.
+    fn canonical(identifier: &LanguageIdentifier) -> Tag {
+        let LanguageIdentifier { language, script, region, .. } = *identifier;
+        let alias = data::LANGUAGE_ALIASES.iter().find(|(old, ..)| language.as_str() == *old);
+        let Some((_, new, new_script)) = alias else {
+            return Tag { language, script, region };
+        };
+        let new_script = new_script.and_then(|script| script.parse().ok());
+        Tag { language: new.parse().unwrap_or(language), script: script.or(new_script), region }
+    }
+
+    /// Adds the likely script and region.
+    fn maximal(self) -> Tag {
+        match likelysubtags::maximize(self.language, self.script, self.region) {
+            Some((language, script, region)) => Tag { language, script, region },
+            None => self,
+        }
+    }
+}
+
+/// Whether a language identifier names a language that CLDR knows.
+pub(crate) fn is_known(identifier: &LanguageIdentifier) -> bool {
+    let language = Tag::canonical(identifier).language;
+    !language.is_empty() && likelysubtags::maximize(language, None, None).is_some()
+}
+
+/// Two locales whose readers read each other's texts: the same language in the same script.
+pub(crate) fn are_siblings(a: &LanguageIdentifier, b: &LanguageIdentifier) -> bool {
+    let (a, b) = (Tag::canonical(a).maximal(), Tag::canonical(b).maximal());
+    a.language == b.language && a.script == b.script
+}
+
+/// The available locales, made ready to be matched.
+#[derive(Debug, Default)]
+pub(crate) struct Matcher {
+    available: Vec<Available>,
+}
+
+#[derive(Debug)]
+struct Available {
+    tag: Tag,
+    maximal: Tag,
+    /// Decides between equals; the lowest wins.
+    rank: usize,
+}
+
+impl Matcher {
+    pub(crate) fn new<'l>(
+        available: impl IntoIterator<Item = &'l LanguageIdentifier>,
+        source: &LanguageIdentifier,
+    ) -> Matcher {
+        let source = Tag::canonical(source);
+        let paradigms = data::PARADIGM_LOCALES.map(|locale| locale.parse().unwrap_or_default());
+        let paradigms = paradigms.map(|locale: LanguageIdentifier| Tag::canonical(&locale));
+        let available = available.into_iter().enumerate().map(|(index, identifier)| {
+            let tag = Tag::canonical(identifier);
+            let paradigm = paradigms.iter().position(|paradigm| *paradigm == tag);
+            let rank = match paradigm {
+                _ if tag == source => 0,
+                Some(position) => 1 + position,
+                None => 1 + paradigms.len() + index,
+            };
+            Available { tag, maximal: tag.maximal(), rank }
+        });
+        Matcher { available: available.collect() }
+    }
+
+    /// The best of the available locales for a list of requests, most wanted first.
+    pub(crate) fn best<'l>(
+        &self,
+        requests: impl IntoIterator<Item = &'l LanguageIdentifier>,
+    ) -> Option<usize> {
+        let requests = requests.into_iter().take(data::NO_MATCH.into()).map(Tag::canonical);
+        let matches = requests.zip(0..).flat_map(|(request, position)| {
+            let maximal = request.maximal();
+            self.available.iter().enumerate().filter_map(move |(index, available)| {
+                let distance = distance(maximal, available.maximal)?;
+                let demoted = distance + data::DEMOTION * position;
+                Some(((demoted, available.tag != request, available.rank), index))
+            })
+        });
+        matches.min().map(|(_, index)| index)
+    }
+
+    /// The locales with a match for one request, the nearest first.
+    pub(crate) fn nearest(&self, request: &LanguageIdentifier) -> Vec<usize> {
+        let request = Tag::canonical(request);
+        let maximal = request.maximal();
+        let mut matches: Vec<_> = (self.available.iter().enumerate())
+            .filter_map(|(index, available)| {
+                let distance = distance(maximal, available.maximal)?;
+                Some(((distance, available.tag != request, available.rank), index))
+            })
+            .collect();
+        matches.sort_unstable();
+        matches.into_iter().map(|(_, index)| index).collect()
+    }
+}
+
+/// How far apart two maximal tags are, or `None` where one is no answer to the other.
+fn distance(a: Tag, b: Tag) -> Option<u16> {
+    if a.language.is_empty() || b.language.is_empty() {
+        return None;
+    }
+    let distance = language_distance(a, b) + script_distance(a, b) + region_distance(a, b);
+    (distance < data::NO_MATCH).then_some(distance)
+}
+
+fn language_distance(a: Tag, b: Tag) -> u16 {
+    if a.language == b.language {
+        return 0;
+    }
+    let (a, b) = (a.language.as_str(), b.language.as_str());
+    let known =
+        data::LANGUAGE_DISTANCES.iter().find(|(x, y, _)| (a, b) == (*x, *y) || (b, a) == (*x, *y));
+    known.map_or(data::OTHER_LANGUAGE, |(.., distance)| *distance)
+}
+
+fn script_distance(a: Tag, b: Tag) -> u16 {
+    if a.script == b.script {
+        return 0;
+    }
+    let (Some(a_script), Some(b_script)) = (&a.script, &b.script) else {
+        return data::OTHER_SCRIPT;
+    };
+    let (x, y) = (a_script.as_str(), b_script.as_str());
+    let known = data::SCRIPT_DISTANCES.iter().find(|(language, p, q, _)| {
+        a.language.as_str() == *language && ((x, y) == (*p, *q) || (y, x) == (*p, *q))
+    });
+    known.map_or(data::OTHER_SCRIPT, |(.., distance)| *distance)
+}
+
+fn region_distance(a: Tag, b: Tag) -> u16 {
+    if a.region == b.region {
+        return 0;
+    }
+    let cluster = data::CLUSTERS.iter().find(|cluster| {
+        let is_script = |script: &str| a.script.is_some_and(|of_a| of_a.as_str() == script);
+        a.language == b.language
+            && a.language.as_str() == cluster.language
+            && cluster.script.is_none_or(is_script)
+    });
+    let Some(cluster) = cluster else {
+        return data::SAME_SIDE;
+    };
+    let within =
+        |tag: Tag| tag.region.is_some_and(|region| cluster.regions.contains(&region.as_str()));
+    let is_hub =
+        |tag: Tag| tag.region.map(|region| region.as_str() == cluster.hub.unwrap_or_default());
+    match (within(a), within(b)) {
+        (true, true) => data::SAME_SIDE,
+        (false, false) if is_hub(a) == Some(true) || is_hub(b) == Some(true) => data::NEAR_HUB,
+        (false, false) => data::SAME_SIDE,
+        _ => data::ACROSS,
+    }
+}

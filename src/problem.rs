@@ -1,0 +1,99 @@
+//! What is wrong in the files of a catalog, and where.
+
+use std::fmt;
+
+/// Something wrong in the files: what, where, and how to mend it.
+///
+/// A problem hides no more than what it names; the rest of the catalog serves.
+///
+/// ```
+/// use fluent_codes::ftl::Source;
+///
+/// let source = Source::new("fr/errors.ftl", "E131201 fichier trop grand\n".as_bytes());
+/// let problem = &source.parse().problems[0];
+/// assert_eq!((problem.line(), problem.column()), (1, 9));
+/// assert_eq!(
+///     problem.message(),
+///     "expected `=` after the id, as in `E131201 = text`, found `f`"
+/// );
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub(crate) kind: ProblemKind,
+    pub(crate) path: String,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) id: Option<String>,
+    pub(crate) message: String,
+}
+
+/// What a [`Problem`] is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// An entry that is not Fluent syntax; it is left out.
+    Syntax,
+    /// Bytes that are not UTF-8; the entries that hold them are left out.
+    Encoding,
+    /// A byte order mark at the start of a file; it is passed over.
+    ByteOrderMark,
+    /// An id that stands twice in one layer of one locale; the first one serves.
+    DuplicateId,
+    /// A message whose text is empty; it counts as missing.
+    EmptyText,
+    /// A reference that resolves nowhere, or in a circle; it is shown as it is written.
+    Reference,
+    /// A folder that no known language is named like, or a second one for the same language; it
+    /// is left out.
+    LocaleName,
+    /// A file or folder that cannot be read; it is left out.
+    Unreadable,
+    /// A file of more bytes, or a catalog of more text, than can be held; what is over is left
+    /// out.
+    TooLarge,
+    /// The source locale has no messages; languages that nobody has get no text.
+    NoSource,
+}
+
+impl Problem {
+    /// A problem that concerns a whole file or folder.
+    pub(crate) fn of_path(kind: ProblemKind, path: &str, message: String) -> Problem {
+        Problem { kind, path: path.to_owned(), line: 1, column: 1, id: None, message }
+    }
+
+    /// What the problem is about.
+    pub fn kind(&self) -> ProblemKind {
+        self.kind
+    }
+
+    /// The file or folder, as the layer names it.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The line, counted from 1; 1 where the whole file is meant.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column, counted from 1 in characters; 1 where the whole file is meant.
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// The id of the message or term concerned (a term's with its `-`), where one can be told.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// What is wrong, and what was expected.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}: {}", self.path, self.line, self.column, self.message)
+    }
+}
