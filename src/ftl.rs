@@ -25,6 +25,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use crate::layer::{LocaleFolder, read_directory};
+pub use crate::negotiation::is_known as is_known_language;
 pub use fluent_syntax::ast;
 pub use reference::{Reference, references};
 

@@ -37,7 +37,7 @@ impl Tag {
 }
 
 /// Whether a language identifier names a language that CLDR knows.
-pub(crate) fn is_known(identifier: &LanguageIdentifier) -> bool {
+pub fn is_known(identifier: &LanguageIdentifier) -> bool {
     let language = Tag::canonical(identifier).language;
     !language.is_empty() && likelysubtags::maximize(language, None, None).is_some()
 }

@@ -1,2 +1,46 @@
-//! x
-fn main() {}
+//! `fluent-codes`: what translators, maintainers and CI run on the locale files.
+
+mod cli;
+mod commands;
+mod environment;
+mod failure;
+mod finding;
+mod locale;
+mod output;
+mod pattern;
+mod project;
+mod report;
+mod rules;
+mod table;
+
+use std::process::ExitCode;
+
+use cli::{Cli, Command};
+use failure::Failure;
+
+/// How a command ended, where nothing kept it from its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing is wrong.
+    Clean,
+    /// There are findings, or a code is unknown.
+    Findings,
+}
+
+fn main() -> ExitCode {
+    let result = cli::parse().and_then(|cli| run(&cli));
+    match result {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run(cli: &Cli) -> Result<Outcome, Failure> {
+    match &cli.command {
+        Command::Tr(arguments) => commands::tr::run(&cli.locales, arguments),
+        Command::Check(arguments) => commands::check::run(&cli.locales, arguments),
+        Command::Import(arguments) => commands::import::run(&cli.locales, arguments),
+        Command::Export(arguments) => commands::export::run(&cli.locales, arguments),
+    }
+}

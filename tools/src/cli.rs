@@ -1,0 +1,178 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use fluent_codes::LanguageIdentifier;
+
+use crate::failure::Failure;
+use crate::locale::parse_locale;
+
+/// Looks up, checks, imports and exports the messages of return codes.
+#[derive(Debug, Parser)]
+#[command(name = "fluent-codes", version, arg_required_else_help = false, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    /// The folder that holds a folder of .ftl files for each locale
+    #[arg(long, global = true, value_name = "DIR", default_value = "locales")]
+    pub(crate) locales: PathBuf,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  fluent-codes tr 131201 --lang zh-CN    the text of a code
+  fluent-codes check                     what is missing or wrong
+
+Exit status: 0 nothing wrong, 1 findings or an unknown code, 2 wrong usage or unreadable input.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print the text of codes, a line a code
+    Tr(TrArguments),
+    /// Find what is missing or wrong in the locale files
+    Check(CheckArguments),
+    /// Bring the messages of a table into the locale files
+    Import(ImportArguments),
+    /// Write the messages as a table
+    Export(ExportArguments),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes tr 131201 --lang zh-CN
+  fluent-codes tr 131201 -1 --lang en --json
+  fluent-codes tr 700001 --lang fr --arg limit=5 --arg unit=MB
+
+Exit status: 0, or 1 if a code is unknown; its line then says so in the language.")]
+pub(crate) struct TrArguments {
+    /// The codes, whole numbers; negative ones are understood
+    #[arg(required = true, value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code)]
+    pub(crate) codes: Vec<i64>,
+
+    /// The language, as in zh-CN; otherwise that of LC_ALL, LC_MESSAGES or LANG
+    #[arg(long, value_name = "TAG", value_parser = parse_locale)]
+    pub(crate) lang: Option<LanguageIdentifier>,
+
+    /// An argument for the message's variable of this name; a number is passed as a number
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = parse_argument)]
+    pub(crate) arguments: Vec<(String, String)>,
+
+    /// Print a JSON object a code: code, text, the locale that served it, whether it is known
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes check
+  fluent-codes check --locales /etc/app/locales --source de
+  fluent-codes check --format json
+
+Exit status: 0 without errors, 1 with errors, 2 if the files cannot be read.")]
+pub(crate) struct CheckArguments {
+    /// The locale that the others are translated from
+    #[arg(long, value_name = "LOCALE", default_value = "en-US", value_parser = parse_locale)]
+    pub(crate) source: LanguageIdentifier,
+
+    /// How the findings are printed
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(crate) format: CheckFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// As compilers print it, with the line concerned
+    Text,
+    /// One JSON object
+    Json,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The first column is the code. The other columns are named by --columns, or by a header that is a
+language tag. Cells hold the text as it stands in an .ftl file: { $name } is a variable. Empty
+cells are passed over. Comments, attributes, order, and messages that the table lacks stay as they
+are; new messages go behind the one that the table has before them. Nothing is written unless all
+of the table can be.
+
+Examples:
+  fluent-codes import return-codes.md --columns zh-CN,en-US
+  fluent-codes import translated.md")]
+pub(crate) struct ImportArguments {
+    /// The file with the table: Markdown (.md)
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The locales of the columns after the first, in their order
+    #[arg(long, value_name = "LOCALE,…", value_delimiter = ',', value_parser = parse_locale)]
+    pub(crate) columns: Vec<LanguageIdentifier>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes export --format markdown
+  fluent-codes export --format markdown --columns zh-CN,en-US -o return-codes.md")]
+pub(crate) struct ExportArguments {
+    /// What to write
+    #[arg(long, value_enum)]
+    pub(crate) format: ExportFormat,
+
+    /// The file to write, instead of printing
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// The locales to write, in their order; otherwise all, the source first
+    #[arg(long, value_name = "LOCALE,…", value_delimiter = ',', value_parser = parse_locale)]
+    pub(crate) columns: Vec<LanguageIdentifier>,
+
+    /// The locale that the others are translated from: its order is that of the table
+    #[arg(long, value_name = "LOCALE", default_value = "en-US", value_parser = parse_locale)]
+    pub(crate) source: LanguageIdentifier,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// A table that import reads
+    Markdown,
+}
+
+/// Parses the command line. Wrong usage is told in one line.
+pub(crate) fn parse() -> Result<Cli, Failure> {
+    Cli::try_parse().map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match error.print() {
+            Ok(()) => Failure::Answered,
+            Err(error) => Failure::from(error),
+        },
+        _ => Failure::new(one_line(&error.to_string())),
+    })
+}
+
+/// What clap says in several lines: what is wrong, what might have been meant, where to read on.
+fn one_line(rendered: &str) -> String {
+    let mut paragraphs = rendered.split("\n\n");
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let wrong = words(paragraphs.next().unwrap_or_default());
+    let wrong = wrong.strip_prefix("error: ").unwrap_or(&wrong);
+    let tip = paragraphs.find_map(|text| text.trim().strip_prefix("tip: ").map(words));
+    match tip {
+        Some(tip) => format!("{wrong}; {tip}"),
+        None => format!("{wrong}; see --help"),
+    }
+}
+
+fn parse_code(code: &str) -> Result<i64, String> {
+    code.parse().map_err(|_| "expected a whole number of 64 bits, as in 131201".to_owned())
+}
+
+fn parse_argument(argument: &str) -> Result<(String, String), String> {
+    match argument.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err("expected a name and a value, as in limit=5".to_owned()),
+    }
+}

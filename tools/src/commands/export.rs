@@ -1,0 +1,88 @@
+//! `export`: the messages as a table.
+
+use std::collections::BTreeMap;
+use std::io::{Write, stdout};
+use std::path::Path;
+
+use fluent_codes::{Code, LanguageIdentifier};
+
+use crate::Outcome;
+use crate::cli::{ExportArguments, ExportFormat};
+use crate::failure::Failure;
+use crate::output::write_files;
+use crate::pattern;
+use crate::project::{Locale, Project};
+use crate::table::{self, Cell, Row, Table};
+
+pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
+    let project = Project::read(directory)?;
+    let locales = project.parse();
+    let files = locales.iter().flat_map(|locale| &locale.files);
+    for problem in project.problems.iter().chain(files.flat_map(|file| &file.parsed.problems)) {
+        eprintln!("warning: {problem}");
+    }
+    let columns = columns(directory, &locales, arguments)?;
+    let table = table(&columns);
+    let text = match arguments.format {
+        ExportFormat::Markdown => table::to_markdown(&table),
+    };
+    match &arguments.output {
+        Some(path) => write_files(&[(path.clone(), text)])?,
+        None => stdout().lock().write_all(text.as_bytes())?,
+    }
+    Ok(Outcome::Clean)
+}
+
+/// The locales that are written, in their order.
+fn columns<'l>(
+    directory: &Path,
+    locales: &'l [Locale<'l>],
+    arguments: &ExportArguments,
+) -> Result<Vec<&'l Locale<'l>>, Failure> {
+    let named = |id: &LanguageIdentifier| {
+        let locale = locales.iter().find(|locale| locale.id == *id);
+        locale.ok_or_else(|| Failure::of_path(directory, format!("expected a folder `{id}`")))
+    };
+    if !arguments.columns.is_empty() {
+        return arguments.columns.iter().map(named).collect();
+    }
+    let (mut columns, others): (Vec<_>, Vec<_>) =
+        locales.iter().partition(|locale| locale.id == arguments.source);
+    columns.extend(others);
+    match columns.is_empty() {
+        true => {
+            Err(Failure::of_path(directory, "expected a folder named by a language, as in zh-CN"))
+        }
+        false => Ok(columns),
+    }
+}
+
+/// The codes in the order of the first locale that has them.
+fn table(columns: &[&Locale<'_>]) -> Table {
+    let texts: Vec<BTreeMap<Code, String>> = columns.iter().map(|locale| texts(locale)).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut written = std::collections::BTreeSet::new();
+    let ids = columns.iter().flat_map(|locale| locale.messages()).map(|message| message.id());
+    for code in ids.filter_map(Code::from_message_id) {
+        if written.insert(code) {
+            let cell = |texts: &BTreeMap<Code, String>| {
+                let text = texts.get(&code).cloned().unwrap_or_default();
+                Cell { text, ..Cell::default() }
+            };
+            rows.push(Row { code, cells: texts.iter().map(cell).collect() });
+        }
+    }
+    Table { locales: columns.iter().map(|locale| locale.id.clone()).collect(), rows }
+}
+
+/// The texts of a locale; of two for one code the first, as the library serves it.
+fn texts(locale: &Locale<'_>) -> BTreeMap<Code, String> {
+    let mut texts = BTreeMap::new();
+    for message in locale.messages() {
+        if let Some(code) = Code::from_message_id(message.id()) {
+            let text = || pattern::of_entry(message.file.source, message.entry).unwrap_or_default();
+            texts.entry(code).or_insert_with(text);
+        }
+    }
+    texts
+}

@@ -1,0 +1,276 @@
+//! `import`: the messages of a table, brought into the locale files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Write, stdout};
+use std::path::{Path, PathBuf};
+
+use fluent_codes::ftl::{Entry, Source, ast};
+
+use crate::Outcome;
+use crate::cli::ImportArguments;
+use crate::failure::Failure;
+use crate::output::write_files;
+use crate::pattern;
+use crate::project::{File, Locale, Project};
+use crate::table::{self, Cell, Table};
+
+/// The file that new messages go to where nothing tells otherwise.
+const DEFAULT_FILE: &str = "errors.ftl";
+
+pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outcome, Failure> {
+    let table = read_table(arguments)?;
+    // The first import makes the folder.
+    if !directory.exists() {
+        fs::create_dir_all(directory).map_err(|error| Failure::of_path(directory, error))?;
+    }
+    let project = Project::read(directory)?;
+    let locales = project.parse();
+    refuse_broken(&project, &locales, &table)?;
+    let mut changes = Vec::new();
+    for (column, id) in table.locales.iter().enumerate() {
+        let wanted = wanted(&table, column);
+        let locale = locales.iter().find(|locale| locale.id == *id);
+        changes.extend(match locale.filter(|locale| !locale.files.is_empty()) {
+            Some(locale) => change_locale(locale, &wanted),
+            None => {
+                let folder = locale.map_or(directory.join(id.to_string()), |locale| {
+                    PathBuf::from(&locale.folder_path)
+                });
+                new_file(&folder.join(DEFAULT_FILE), &wanted)
+            }
+        });
+    }
+    changes.iter().try_for_each(|change| verify(change, &arguments.file))?;
+    let files: Vec<(PathBuf, String)> =
+        changes.iter().map(|change| (change.path.clone(), change.text.clone())).collect();
+    write_files(&files)?;
+    let mut out = stdout().lock();
+    for Change { path, changed, added, .. } in &changes {
+        writeln!(out, "{}: {changed} changed, {added} added", path.display())?;
+    }
+    if changes.is_empty() {
+        writeln!(out, "nothing to change")?;
+    }
+    Ok(Outcome::Clean)
+}
+
+fn read_table(arguments: &ImportArguments) -> Result<Table, Failure> {
+    let path = &arguments.file;
+    if path.extension().is_none_or(|extension| extension != "md") {
+        return Err(Failure::of_path(path, "expected a Markdown file, named *.md"));
+    }
+    let bytes = fs::read(path).map_err(|error| Failure::of_path(path, error))?;
+    let text = String::from_utf8(bytes).map_err(|_| Failure::of_path(path, "expected UTF-8"))?;
+    let file = Source::new(path.display().to_string(), text.into_bytes());
+    table::from_markdown(&file, &arguments.columns).map_err(|errors| {
+        let line = |error: &table::TableError| {
+            format!("{}:{}:{}: {}", path.display(), error.line, error.column, error.message)
+        };
+        Failure::Message(errors.iter().map(line).collect::<Vec<_>>().join("\n"))
+    })
+}
+
+/// A message as the table has it.
+struct Wanted<'t> {
+    id: String,
+    cell: &'t Cell,
+}
+
+/// The messages of a column, in the table's order.
+fn wanted(table: &Table, column: usize) -> Vec<Wanted<'_>> {
+    let rows = table.rows.iter().filter_map(|row| {
+        let cell = row.cells.get(column).filter(|cell| !cell.text.is_empty())?;
+        Some(Wanted { id: row.code.message_id(), cell })
+    });
+    rows.collect()
+}
+
+/// What becomes of a file.
+struct Change<'t> {
+    path: PathBuf,
+    text: String,
+    /// What the table puts into the file.
+    written: Vec<(String, &'t Cell)>,
+    changed: usize,
+    added: usize,
+}
+
+fn new_file<'t>(path: &Path, wanted: &[Wanted<'t>]) -> Vec<Change<'t>> {
+    let line = |wanted: &Wanted<'_>| message(wanted, "\n") + "\n";
+    let written = wanted.iter().map(|wanted| (wanted.id.clone(), wanted.cell)).collect();
+    let text: String = wanted.iter().map(line).collect();
+    match wanted.len() {
+        0 => Vec::new(),
+        added => vec![Change { path: path.to_owned(), text, written, changed: 0, added }],
+    }
+}
+
+fn message(wanted: &Wanted<'_>, line_break: &str) -> String {
+    format!("{} ={}", wanted.id, pattern::to_value(&wanted.cell.text, line_break))
+}
+
+/// A replacement of a part of a file.
+struct Edit {
+    start: usize,
+    end: usize,
+    text: String,
+}
+
+/// The edits of one file.
+#[derive(Default)]
+struct Edits<'t> {
+    edits: Vec<Edit>,
+    written: Vec<(String, &'t Cell)>,
+    changed: usize,
+    added: usize,
+}
+
+/// What a new message goes behind.
+#[derive(Clone, Copy)]
+struct Anchor {
+    /// The file's index.
+    file: usize,
+    /// The end of an entry, or the start of the file.
+    at: usize,
+    /// A comment, which would become the message's own in the line above it.
+    is_comment: bool,
+}
+
+impl Anchor {
+    fn behind(index: usize, file: &File<'_>, entry: Option<&Entry<'_>>) -> Anchor {
+        let at = entry.map_or(0, |entry| entry_end(file, entry));
+        let is_comment = entry.is_some_and(|entry| matches!(entry.node, ast::Entry::Comment(_)));
+        Anchor { file: index, at, is_comment }
+    }
+
+    /// The text of a new message in this place.
+    fn text(self, wanted: &Wanted<'_>, line_break: &str) -> String {
+        let message = message(wanted, line_break);
+        match self {
+            Anchor { at: 0, .. } => message + line_break,
+            Anchor { is_comment: true, .. } => line_break.repeat(2) + &message,
+            Anchor { is_comment: false, .. } => line_break.to_owned() + &message,
+        }
+    }
+}
+
+/// An import into what cannot be read in full could write a message twice.
+fn refuse_broken(project: &Project, locales: &[Locale<'_>], table: &Table) -> Result<(), Failure> {
+    let files = (locales.iter())
+        .filter(|locale| table.locales.contains(&locale.id))
+        .flat_map(|locale| &locale.files);
+    let problems: Vec<String> = (project.problems.iter())
+        .chain(files.flat_map(|file| &file.parsed.problems))
+        .map(|problem| format!("{problem}; mend it before the import"))
+        .collect();
+    match problems.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::Message(problems.join("\n"))),
+    }
+}
+
+fn change_locale<'t>(locale: &Locale<'_>, wanted: &[Wanted<'t>]) -> Vec<Change<'t>> {
+    let mut present: BTreeMap<&str, (usize, &Entry<'_>)> = BTreeMap::new();
+    for (index, file) in locale.files.iter().enumerate() {
+        for message in file.messages() {
+            present.entry(message.id()).or_insert((index, message.entry));
+        }
+    }
+    let mut edits: Vec<Edits<'t>> = locale.files.iter().map(|_| Edits::default()).collect();
+    let mut anchor = first_anchor(locale, wanted, &present);
+    for wanted in wanted {
+        let entry = present.get(wanted.id.as_str());
+        let index = entry.map_or(anchor.file, |(index, _)| *index);
+        let (Some(file), Some(edits)) = (locale.files.get(index), edits.get_mut(index)) else {
+            continue;
+        };
+        let line_break = line_break(file.source.text());
+        if let Some((index, entry)) = entry {
+            anchor = Anchor::behind(*index, file, Some(entry));
+            let Some(range) = pattern::value_range(file.source, entry) else { continue };
+            if pattern::of_entry(file.source, entry).as_ref() == Some(&wanted.cell.text) {
+                continue;
+            }
+            let text = pattern::to_value(&wanted.cell.text, line_break);
+            edits.edits.push(Edit { start: range.start, end: range.end, text });
+            edits.changed += 1;
+        } else {
+            let text = anchor.text(wanted, line_break);
+            edits.edits.push(Edit { start: anchor.at, end: anchor.at, text });
+            edits.added += 1;
+        }
+        edits.written.push((wanted.id.clone(), wanted.cell));
+    }
+    let changes = locale.files.iter().zip(edits).filter(|(_, edits)| !edits.edits.is_empty());
+    changes.map(|(file, edits)| apply(file, edits)).collect()
+}
+
+/// Where messages go that the table has before all that the locale has: before the first of these,
+/// or, if it has none of them, behind the last message of the default file.
+fn first_anchor(
+    locale: &Locale<'_>,
+    wanted: &[Wanted<'_>],
+    present: &BTreeMap<&str, (usize, &Entry<'_>)>,
+) -> Anchor {
+    let first = wanted.iter().find_map(|wanted| present.get(wanted.id.as_str()));
+    if let Some((index, entry)) = first
+        && let Some(file) = locale.files.get(*index)
+    {
+        let before =
+            file.parsed.entries.iter().take_while(|other| other.span.start < entry.span.start);
+        return Anchor::behind(*index, file, before.last());
+    }
+    let is_default = |file: &File<'_>| locale.relative(file.source.path()) == DEFAULT_FILE;
+    let index = locale.files.iter().position(is_default).unwrap_or(0);
+    match locale.files.get(index) {
+        Some(file) => Anchor::behind(index, file, file.parsed.entries.last()),
+        None => Anchor { file: index, at: 0, is_comment: false },
+    }
+}
+
+/// The end of an entry's last line, without its line break.
+fn entry_end(file: &File<'_>, entry: &Entry<'_>) -> usize {
+    let text = file.source.text().get(entry.span.clone()).unwrap_or_default();
+    entry.span.start + text.trim_end().len()
+}
+
+fn line_break(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+fn apply<'t>(file: &File<'_>, mut edits: Edits<'t>) -> Change<'t> {
+    // Stable: messages added in one place stay in the table's order.
+    edits.edits.sort_by_key(|edit| edit.start);
+    let source = file.source.text();
+    let mut text = String::new();
+    let mut copied = 0;
+    for edit in &edits.edits {
+        text.push_str(source.get(copied..edit.start).unwrap_or_default());
+        text.push_str(&edit.text);
+        copied = edit.end;
+    }
+    text.push_str(source.get(copied..).unwrap_or_default());
+    let path = PathBuf::from(file.source.path());
+    let Edits { written, changed, added, .. } = edits;
+    Change { path, text, written, changed, added }
+}
+
+/// Makes sure that what is about to be written reads back as the table says it.
+fn verify(change: &Change<'_>, table: &Path) -> Result<(), Failure> {
+    let source = Source::new(change.path.display().to_string(), change.text.as_bytes());
+    let file = File::parse(&source);
+    let read: BTreeMap<&str, &Entry<'_>> =
+        file.messages().map(|message| (message.id(), message.entry)).collect();
+    for (id, cell) in &change.written {
+        let text = read.get(id.as_str()).and_then(|entry| pattern::of_entry(&source, entry));
+        if text.as_ref() != Some(&cell.text) {
+            let problem = file.parsed.problems.iter().find(|problem| problem.id() == Some(id));
+            let expected = problem
+                .map_or("expected a text that a message can hold", |problem| problem.message());
+            let (path, Cell { line, column, .. }) = (table.display(), cell);
+            return Err(Failure::new(format!("{path}:{line}:{column}: {id}: {expected}")));
+        }
+    }
+    Ok(())
+}

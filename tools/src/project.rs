@@ -1,0 +1,117 @@
+//! The locale files of a project, read as the library reads them.
+
+use std::path::{Path, PathBuf};
+
+use fluent_codes::ftl::{Entry, LocaleFolder, Parsed, Source, ast, read_directory};
+use fluent_codes::{Code, LanguageIdentifier, Problem};
+
+use crate::failure::Failure;
+
+/// The reserved id of the text for an unknown code.
+pub(crate) const UNKNOWN_CODE: &str = "unknown-code";
+
+/// The files of every locale.
+#[derive(Debug)]
+pub(crate) struct Project {
+    pub(crate) directory: PathBuf,
+    pub(crate) folders: Vec<LocaleFolder>,
+    /// What is wrong with folders and files as such.
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Project {
+    /// Reads a folder of locales.
+    pub(crate) fn read(directory: &Path) -> Result<Project, Failure> {
+        if !directory.is_dir() {
+            let expected = "expected a folder of locales; name another with --locales";
+            return Err(Failure::of_path(directory, expected));
+        }
+        let (folders, problems) = read_directory(directory);
+        Ok(Project { directory: directory.to_owned(), folders, problems })
+    }
+
+    /// Parses the files of every locale.
+    pub(crate) fn parse(&self) -> Vec<Locale<'_>> {
+        self.folders.iter().map(Locale::parse).collect()
+    }
+}
+
+/// One locale's files, parsed.
+#[derive(Debug)]
+pub(crate) struct Locale<'p> {
+    pub(crate) id: LanguageIdentifier,
+    pub(crate) folder_path: String,
+    pub(crate) files: Vec<File<'p>>,
+}
+
+/// One file, parsed.
+#[derive(Debug)]
+pub(crate) struct File<'p> {
+    pub(crate) source: &'p Source,
+    pub(crate) parsed: Parsed<'p>,
+}
+
+/// A message that has a text, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Message<'a> {
+    pub(crate) file: &'a File<'a>,
+    pub(crate) entry: &'a Entry<'a>,
+    pub(crate) node: &'a ast::Message<&'a str>,
+}
+
+impl<'a> Message<'a> {
+    pub(crate) fn id(self) -> &'a str {
+        self.node.id.name
+    }
+
+    pub(crate) fn position(self) -> (usize, usize) {
+        self.file.source.position(self.entry.span.start)
+    }
+}
+
+impl<'p> Locale<'p> {
+    fn parse(folder: &'p LocaleFolder) -> Locale<'p> {
+        let files = folder.sources.iter().map(File::parse).collect();
+        Locale { id: folder.locale.clone(), folder_path: folder.path.clone(), files }
+    }
+
+    /// The messages that have a text, in the order of the files.
+    pub(crate) fn messages(&self) -> impl Iterator<Item = Message<'_>> {
+        self.files.iter().flat_map(File::messages)
+    }
+
+    /// The messages that every locale has to have: those of codes, and the reserved one.
+    pub(crate) fn required(&self) -> impl Iterator<Item = Message<'_>> {
+        self.messages().filter(|message| is_required(message.id()))
+    }
+
+    /// The ids of broken entries, as far as they can be told.
+    pub(crate) fn broken_ids(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().flat_map(|file| &file.parsed.problems).filter_map(Problem::id)
+    }
+
+    /// The path of a file of this locale, seen from the locale's folder.
+    pub(crate) fn relative<'a>(&self, path: &'a str) -> &'a str {
+        path.strip_prefix(&self.folder_path).unwrap_or(path).trim_start_matches(['/', '\\'])
+    }
+}
+
+impl<'p> File<'p> {
+    pub(crate) fn parse(source: &'p Source) -> File<'p> {
+        File { source, parsed: source.parse() }
+    }
+
+    pub(crate) fn messages(&self) -> impl Iterator<Item = Message<'_>> {
+        self.parsed.entries.iter().filter_map(move |entry| match &entry.node {
+            ast::Entry::Message(node) if node.value.is_some() => {
+                Some(Message { file: self, entry, node })
+            }
+            _ => None,
+        })
+    }
+}
+
+/// Whether every locale has to have a message of this id.
+pub(crate) fn is_required(id: &str) -> bool {
+    id == UNKNOWN_CODE || Code::from_message_id(id).is_some()
+}

@@ -1,0 +1,70 @@
+//! Findings as a compiler prints them.
+
+use std::io::{IsTerminal, Write, stdout};
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::Report;
+use crate::failure::Failure;
+use crate::finding::{Finding, Severity};
+
+pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
+    let mut out = stdout().lock();
+    let is_coloured = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    for finding in report.findings {
+        writeln!(out, "{}\n", render(&renderer, report, finding))?;
+    }
+    for (locale, coverage) in &report.summary.locales {
+        let errors = report.findings.iter().filter(|finding| finding.locale == *locale).count();
+        let (codes, translated) = (coverage.codes, coverage.translated);
+        writeln!(out, "{locale}: {translated} of {codes} codes, {}", count(errors, "error"))?;
+    }
+    writeln!(out, "{}", count(report.summary.errors, "error"))?;
+    Ok(())
+}
+
+fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}
+
+fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+    };
+    let line = line(report, finding);
+    let snippet = Snippet::source(line)
+        .path(finding.file.as_str())
+        .line_start(finding.line)
+        .annotation(AnnotationKind::Primary.span(word(line, finding.column)));
+    let group = level
+        .primary_title(finding.message.as_str())
+        .id(finding.rule)
+        .element(snippet)
+        .element(Level::HELP.message(finding.help.as_str()));
+    renderer.render(&[group])
+}
+
+/// The line of a finding, empty where there is none.
+fn line<'r>(report: &Report<'r>, finding: &Finding) -> &'r str {
+    let files = report.locales.iter().flat_map(|locale| &locale.files);
+    let mut sources = files.map(|file| file.source);
+    let source = sources.find(|source| source.path() == finding.file);
+    source.and_then(|source| source.text().lines().nth(finding.line - 1)).unwrap_or_default()
+}
+
+/// The bytes of the word that begins in this column.
+fn word(line: &str, column: usize) -> Range<usize> {
+    let start = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
+    let rest = line.get(start..).unwrap_or_default();
+    let is_word = |char: char| char.is_alphanumeric() || char == '-' || char == '_';
+    let length = rest.find(|char| !is_word(char)).unwrap_or(rest.len());
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    start..start + length.max(first)
+}
