@@ -103,13 +103,9 @@ impl CatalogBuilder {
         let source = match rows.iter().find(|row| row.locale == source) {
             Some(row) => Arc::clone(row),
             None => {
-                let message =
-                    format!("expected messages for the source locale `{source}`, found none");
-                problems.push(Problem::of_path(
-                    ProblemKind::NoSource,
-                    &source.to_string(),
-                    message,
-                ));
+                if !rows.is_empty() {
+                    problems.push(no_source(&source));
+                }
                 Arc::new(Row { locale: source, cells: Box::default(), bundle: None })
             }
         };
@@ -125,6 +121,11 @@ fn codes(merged: &[Merged<'_>]) -> Box<[Code]> {
         .filter_map(|(name, _)| Code::from_message_id(name))
         .collect();
     codes.into_iter().collect()
+}
+
+fn no_source(source: &LanguageIdentifier) -> Problem {
+    let message = format!("expected messages for the source locale `{source}`, found none");
+    Problem::of_path(ProblemKind::NoSource, &source.to_string(), message)
 }
 
 /// One locale's files, layer by layer.

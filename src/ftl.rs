@@ -158,8 +158,9 @@ impl Source {
             .into_iter()
             .map(|(at, range, message)| {
                 let mut problem = self.problem(ProblemKind::Syntax, at, message);
+                let start = range.start;
                 problem.id = syntax::leading_id(self.slice(range));
-                (at, problem)
+                (start, problem)
             })
             .collect();
         problems.extend(self.hide_undecodable(&mut entries));
@@ -168,7 +169,14 @@ impl Source {
             problems.push((0, self.problem(ProblemKind::ByteOrderMark, 0, message.to_owned())));
         }
         problems.sort_by_key(|(offset, _)| *offset);
-        Parsed { entries, problems: problems.into_iter().map(|(_, problem)| problem).collect() }
+        let mut problems: Vec<Problem> = problems.into_iter().map(|(_, problem)| problem).collect();
+        if let Some(more) = problems.len().checked_sub(MAX_PROBLEMS).filter(|more| *more > 0) {
+            problems.truncate(MAX_PROBLEMS);
+            if let Some(last) = problems.last_mut() {
+                last.message += &format!("; {more} more broken entries follow in this file");
+            }
+        }
+        Parsed { entries, problems }
     }
 
     /// Parses part of the text. `fluent-syntax` looks for the next entry where it gave up; Fluent's
@@ -277,5 +285,8 @@ impl Source {
         self.text.get(range).unwrap_or_default()
     }
 }
+
+/// How many problems of one file are told.
+const MAX_PROBLEMS: usize = 1000;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';

@@ -14,6 +14,7 @@ pub(super) fn explain(
     if let Some(explained) = explain_attribute(text, &entry) {
         return explained;
     }
+    let at = at.min(content_end(text, &entry));
     let first = text.get(entry.start..).and_then(|rest| rest.chars().next());
     if first == Some(' ') && at == entry.start {
         let message = "expected an id at the start of the line; remove the indentation";
@@ -45,7 +46,7 @@ fn explain_attribute(text: &str, entry: &Range<usize>) -> Option<(usize, String)
         return Some((start.saturating_sub(1), message.to_owned()));
     };
     let error = errors.first()?;
-    let at = (start + error.pos.start).min(text.len());
+    let at = (start + error.pos.start).min(content_end(text, entry));
     let expected = match &error.kind {
         ErrorKind::ExpectedToken('=') => "`=` after the attribute's name, as in `.name = text`",
         ErrorKind::ExpectedMessageField { .. } => "a text for the attribute, as in `.name = text`",
@@ -55,6 +56,11 @@ fn explain_attribute(text: &str, entry: &Range<usize>) -> Option<(usize, String)
         }
     };
     Some((at, format!("expected {expected}, found {}", found(text, at))))
+}
+
+/// What is missing is missing in the entry, however far the parser looked for it.
+fn content_end(text: &str, entry: &Range<usize>) -> usize {
+    entry.start + text.get(entry.clone()).unwrap_or_default().trim_end().len()
 }
 
 fn found(text: &str, at: usize) -> String {

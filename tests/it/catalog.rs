@@ -1,0 +1,164 @@
+//! What catalogs answer and say about themselves.
+
+use std::fs;
+
+use fluent_codes::{Catalog, Code, ProblemKind, langid};
+
+use crate::sources::{catalog, folder, write};
+
+#[test]
+fn nothing_to_serve_is_an_error() {
+    let error = Catalog::builder().build().unwrap_err();
+    assert_eq!(error.to_string(), "no layer has a message in a folder named by a language");
+
+    let empty = folder::<&str>(&[]);
+    let missing = empty.path().join("missing");
+    let error = Catalog::builder().directory(&missing).build().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "no layer has a message in a folder named by a language; \
+             {}:1:1: cannot be read: No such file or directory (os error 2)",
+            missing.display()
+        )
+    );
+    assert_eq!(error.problems()[0].kind(), ProblemKind::Unreadable);
+}
+
+#[test]
+fn a_missing_directory_hides_no_other_layer() {
+    let present = folder(&[("en-US/errors.ftl", "E1 = one\n")]);
+    let catalog = Catalog::builder()
+        .directory(present.path())
+        .directory(present.path().join("missing"))
+        .build()
+        .unwrap();
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "one");
+    assert_eq!(catalog.problems().len(), 1);
+}
+
+#[test]
+fn another_source_locale() {
+    let files = [("de/e.ftl", "E1 = eins\n"), ("en-US/e.ftl", "E1 = one\n")];
+    let folder = folder(&files);
+    let catalog =
+        Catalog::builder().source(langid!("de")).directory(folder.path()).build().unwrap();
+    assert_eq!(catalog.tr(1, &langid!("fr")), "eins");
+    assert_eq!(catalog.tr(1, &langid!("en")), "one");
+}
+
+#[test]
+fn a_source_locale_that_is_missing() {
+    let catalog = catalog(&[("fr/e.ftl", "E1 = un\n")]);
+    assert_eq!(catalog.tr(1, &langid!("fr")), "un");
+    assert_eq!(catalog.tr(1, &langid!("de")), "Unknown error (1)");
+    assert!(catalog.get(1, &langid!("de")).is_none());
+    let problem = &catalog.problems()[0];
+    assert_eq!(problem.kind(), ProblemKind::NoSource);
+    assert_eq!(problem.message(), "expected messages for the source locale `en-US`, found none");
+    assert_eq!(catalog.locales().len(), 1);
+}
+
+#[test]
+fn later_layers_win_message_by_message() {
+    let first = folder(&[
+        (
+            "en-US/a.ftl",
+            "-brand = Acme\nE1 = { -brand } one\nE2 = two\nunknown-code = ? { $code }\n",
+        ),
+        ("zh-CN/a.ftl", "E1 = 一\n"),
+    ]);
+    let second = folder(&[
+        ("en-US/z.ftl", "-brand = Umbrella\nE2 = deux\nunknown-code = no { $code }\n"),
+        ("zh-CN/z.ftl", "E2 = 二\nE1 = broken { \n"),
+    ]);
+    let build = || Catalog::builder().directory(first.path()).directory(second.path());
+    let catalog = build().build().unwrap();
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "Umbrella one");
+    assert_eq!(catalog.tr(2, &langid!("en-US")), "deux");
+    assert_eq!(catalog.tr(3, &langid!("en-US")), "no 3");
+    // A broken entry overrides nothing.
+    assert_eq!(catalog.tr(1, &langid!("zh-CN")), "一");
+    assert_eq!(catalog.tr(2, &langid!("zh-CN")), "二");
+    assert_eq!(catalog.problems().len(), 1);
+}
+
+#[test]
+fn links_are_followed_and_hidden_names_passed_over() {
+    let folder =
+        folder(&[("..data/zh-CN/e.ftl", "E1 = 一\n"), ("en-US/.e.ftl.swp.ftl", "E1 = no\n")]);
+    write(folder.path(), "en-US/e.ftl", b"E1 = one\n");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("..data/zh-CN", folder.path().join("zh-CN")).unwrap();
+        // A link that leads nowhere, and one in a circle.
+        std::os::unix::fs::symlink("nowhere", folder.path().join("en-US/gone.ftl")).unwrap();
+        std::os::unix::fs::symlink(".", folder.path().join("en-US/again")).unwrap();
+        let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
+        assert_eq!(catalog.tr(1, &langid!("zh-CN")), "一");
+        assert_eq!(catalog.tr(1, &langid!("en-US")), "one");
+        let gone = catalog.problems().iter().find(|problem| problem.path().ends_with("/gone.ftl"));
+        assert_eq!(
+            gone.unwrap().message(),
+            "cannot be read: No such file or directory (os error 2)"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
+    let pipe = folder.path().join("en-US/pipe.ftl");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "one");
+    assert_eq!(catalog.problems()[0].message(), "cannot be read: it is not a regular file");
+}
+
+#[test]
+fn a_catalog_does_not_look_at_its_files_again() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\nE2 = { $x } two\n")]);
+    let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
+    fs::remove_dir_all(folder.path()).unwrap();
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "one");
+    assert_eq!(catalog.tr(2, &langid!("en-US")), "{$x} two");
+}
+
+#[test]
+fn codes_and_locales_in_order() {
+    let catalog = catalog(&[
+        ("zh-CN/e.ftl", "E10 = 十\nE-1 = 负一\nhelper = x\n-term = x\n"),
+        ("en-US/e.ftl", "E2 = two\nE9223372036854775807 = max\nE-9223372036854775808 = min\n"),
+    ]);
+    let codes: Vec<i64> = catalog.codes().map(Code::number).collect();
+    assert_eq!(codes, [i64::MIN, -1, 2, 10, i64::MAX]);
+    assert_eq!(catalog.codes().len(), 5);
+    let locales: Vec<String> = catalog.locales().map(ToString::to_string).collect();
+    assert_eq!(locales, ["en-US", "zh-CN"]);
+    assert_eq!(catalog.tr(i64::MIN, &langid!("en-US")), "min");
+    assert_eq!(catalog.tr(i64::MAX, &langid!("en-US")), "max");
+}
+
+#[test]
+fn ids_that_are_no_codes_spelling_are_no_codes() {
+    for id in ["E01", "E00", "E-0", "e1", "E-", "E", "E1a", "E9223372036854775808", "EE1"] {
+        assert_eq!(Code::from_message_id(id), None, "{id}");
+    }
+    for number in [0, 1, -1, 131201, i64::MIN, i64::MAX] {
+        let code = Code::new(number);
+        assert_eq!(Code::from_message_id(&code.message_id()), Some(code));
+    }
+}
+
+#[test]
+fn shared_between_threads() {
+    fn check<T: Send + Sync + 'static>() {}
+    check::<Catalog>();
+    check::<fluent_codes::Locale<'static>>();
+    check::<fluent_codes::Message<'static>>();
+    check::<fluent_codes::Problem>();
+    check::<fluent_codes::BuildError>();
+    check::<fluent_codes::FormatError>();
+}

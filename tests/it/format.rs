@@ -1,0 +1,143 @@
+//! Messages with variables, selectors, references and attributes.
+
+use fluent_codes::{Catalog, fluent_args, langid};
+
+use crate::sources::catalog;
+
+fn bundle() -> Catalog {
+    catalog(&[
+        (
+            "en-US/e.ftl",
+            r#"
+-brand = Acme
+    .gender = neuter
+-unit = { $count ->
+    [one] file
+   *[other] files
+}
+limit = { $limit } MB
+E1 = at most { limit } in { -brand }
+E2 = { $count ->
+    [0] no files
+    [one] one file
+   *[other] { $count } files
+}
+E3 = { -unit(count: 1) } or { -unit(count: 2) }
+E4 = text
+    .title = Title of { $name }
+    .plain = plain
+E5 = { E4.title }!
+E6 = { NUMBER($ratio, minimumFractionDigits: 2) }
+E7 = { -brand.gender ->
+    [neuter] it
+   *[other] they
+}
+E8 =
+    .only = attribute
+E9 = { $text }
+"#,
+        ),
+        (
+            "ru/e.ftl",
+            "E2 = { $count ->\n    [one] { $count } файл\n    [few] { $count } файла\n   *[many] { $count } файлов\n}\n",
+        ),
+        ("ar/e.ftl", "E9 = قيمة { $text } هنا\n"),
+    ])
+}
+
+#[track_caller]
+fn check(code: i64, args: &fluent_codes::FluentArgs<'_>, lang: &str, expected: &str) {
+    assert_eq!(bundle().tr_args(code, &lang.parse().unwrap(), args), expected);
+}
+
+#[test]
+fn references() {
+    check(1, &fluent_args!["limit" => 5], "en-US", "at most 5 MB in Acme");
+    check(3, &fluent_args![], "en-US", "file or files");
+    check(5, &fluent_args!["name" => "x"], "en-US", "Title of x!");
+    check(7, &fluent_args![], "en-US", "it");
+}
+
+#[test]
+fn plural_categories_of_the_served_locale() {
+    for (count, text) in [(0, "no files"), (1, "one file"), (2, "2 files")] {
+        check(2, &fluent_args!["count" => count], "en-US", text);
+    }
+    for (count, text) in [(1, "1 файл"), (3, "3 файла"), (5, "5 файлов"), (21, "21 файл")]
+    {
+        check(2, &fluent_args!["count" => count], "ru", text);
+    }
+    // French falls back to English, and so to English's categories.
+    check(2, &fluent_args!["count" => 0], "fr", "no files");
+}
+
+#[test]
+fn number_options() {
+    check(6, &fluent_args!["ratio" => 1.5], "en-US", "1.50");
+}
+
+#[test]
+fn isolation_marks_in_right_to_left_locales_only() {
+    let args = fluent_args!["text" => "x"];
+    check(9, &args, "ar", "قيمة \u{2068}x\u{2069} هنا");
+    check(9, &args, "en-US", "x");
+}
+
+#[test]
+fn isolation_marks_as_the_builder_says() {
+    let folder = crate::sources::folder(&[
+        ("en-US/e.ftl", "E1 = a { $x } b\n"),
+        ("ar/e.ftl", "E1 = a { $x } b\n"),
+    ]);
+    let args = fluent_args!["x" => 1];
+    let tr = |isolating, lang| {
+        let builder = Catalog::builder().isolating(isolating).directory(folder.path());
+        builder.build().unwrap().tr_args(1, &lang, &args).into_owned()
+    };
+    assert_eq!(tr(true, langid!("en-US")), "a \u{2068}1\u{2069} b");
+    assert_eq!(tr(false, langid!("ar")), "a 1 b");
+}
+
+#[test]
+fn best_effort_without_arguments() {
+    let catalog = bundle();
+    let message = catalog.get(1, &langid!("en-US")).unwrap();
+    assert_eq!(message.text(), "at most {$limit} MB in Acme");
+    let error = message.format(&fluent_args!["limits" => 5]).unwrap_err();
+    assert_eq!(error.text(), "at most {$limit} MB in Acme");
+    assert_eq!(error.to_string(), "no argument for the variable `$limit`");
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "at most {$limit} MB in Acme");
+}
+
+#[test]
+fn a_text_that_comes_out_empty_is_not_shown() {
+    check(9, &fluent_args!["text" => ""], "en-US", "Unknown error (9)");
+}
+
+#[test]
+fn what_a_message_says_of_itself() {
+    let catalog = bundle();
+    let message = catalog.get(1, &langid!("en-GB")).unwrap();
+    assert_eq!(message.code().number(), 1);
+    assert_eq!(message.locale(), &langid!("en-US"));
+    assert_eq!(message.arguments(), ["limit"]);
+
+    let message = catalog.get(4, &langid!("en-US")).unwrap();
+    assert_eq!(message.text(), "text");
+    assert_eq!(message.arguments(), Vec::<&str>::new());
+    let names: Vec<&str> = message.attributes().map(|attribute| attribute.name()).collect();
+    assert_eq!(names, ["title", "plain"]);
+    let title = message.attribute("title").unwrap();
+    assert_eq!(title.arguments(), ["name"]);
+    assert_eq!(title.format(&fluent_args!["name" => "x"]).unwrap(), "Title of x");
+    assert_eq!(title.text(), "Title of {$name}");
+    assert_eq!(message.attribute("plain").unwrap().text(), "plain");
+    assert!(message.attribute("none").is_none());
+}
+
+#[test]
+fn a_message_with_attributes_only_has_no_text() {
+    let catalog = bundle();
+    assert!(catalog.get(8, &langid!("en-US")).is_none());
+    assert_eq!(catalog.tr(8, &langid!("en-US")), "Unknown error (8)");
+}

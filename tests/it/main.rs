@@ -1,0 +1,12 @@
+//! The library, used as an application uses it.
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+mod allocations;
+mod catalog;
+mod embedded;
+mod fixtures;
+mod format;
+mod hostile;
+mod negotiation;
+mod shipped;
+mod sources;
