@@ -16,6 +16,7 @@
 //! );
 //! ```
 
+mod blank;
 mod guard;
 mod reference;
 mod syntax;
@@ -26,6 +27,7 @@ use std::sync::OnceLock;
 
 pub use crate::layer::{LocaleFolder, read_directory};
 pub use crate::negotiation::is_known as is_known_language;
+pub use blank::is_blank;
 pub use fluent_syntax::ast;
 pub use reference::{Reference, references};
 
@@ -62,6 +64,14 @@ pub struct Entry<'s> {
 }
 
 impl Entry<'_> {
+    /// The id that a broken entry begins with, if one can be told: what was meant.
+    pub fn broken_id(&self) -> Option<String> {
+        match &self.node {
+            ast::Entry::Junk { content } => syntax::leading_id(content),
+            _ => None,
+        }
+    }
+
     /// The id of a message, or of a term with its `-`; `None` for comments and junk.
     pub fn id(&self) -> Option<String> {
         match &self.node {

@@ -63,3 +63,11 @@ pub use fluent::fluent_args;
 pub use fluent_bundle::{FluentArgs, FluentValue};
 pub use rust_embed;
 pub use unic_langid::{self, LanguageIdentifier, langid};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.zh-CN.md")]
+struct ReadmeInChinese;

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use fluent_syntax::unicode::unescape_unicode_to_string;
 use unic_langid::LanguageIdentifier;
 
-use crate::ftl::{Entry, Parsed, Source, ast};
+use crate::ftl::{Entry, Parsed, Source, ast, is_blank};
 use crate::problem::{Problem, ProblemKind};
 
 /// A file of a locale, parsed.
@@ -101,15 +100,4 @@ fn add<'p>(layer: &mut BTreeMap<&'p str, Winner<'p>>, winner: Winner<'p>) -> Opt
     }
     layer.insert(name, winner);
     None
-}
-
-/// Whether a pattern comes out as nothing that can be seen.
-fn is_blank(pattern: &ast::Pattern<&str>) -> bool {
-    pattern.elements.iter().all(|element| match element {
-        ast::PatternElement::TextElement { value } => value.trim().is_empty(),
-        ast::PatternElement::Placeable {
-            expression: ast::Expression::Inline(ast::InlineExpression::StringLiteral { value }),
-        } => unescape_unicode_to_string(value).trim().is_empty(),
-        ast::PatternElement::Placeable { .. } => false,
-    })
 }

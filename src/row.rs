@@ -179,7 +179,8 @@ fn unresolved_references(merged: &Merged<'_>, winner: Winner<'_>) -> Vec<Problem
     let problem = |target: Target<'_>| {
         let kind = if target.is_term { "term" } else { "message" };
         let message = format!("expected a {kind} of this locale, found `{target}`, which it lacks");
-        winner.problem(ProblemKind::Reference, winner.source.offset_of(target.name), message)
+        let at = winner.source.offset_of(target.name) - usize::from(target.is_term);
+        winner.problem(ProblemKind::Reference, at, message)
     };
     unresolved.map(problem).collect()
 }

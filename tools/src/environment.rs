@@ -4,6 +4,8 @@ use std::env;
 
 use fluent_codes::LanguageIdentifier;
 
+use crate::locale::parse_locale;
+
 /// The language of the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set, if it names one.
 pub(crate) fn language() -> Option<LanguageIdentifier> {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
@@ -15,7 +17,7 @@ pub(crate) fn language() -> Option<LanguageIdentifier> {
 fn language_of(value: &str) -> Option<LanguageIdentifier> {
     let (value, modifier) = value.split_once('@').unwrap_or((value, ""));
     let (name, _) = value.split_once('.').unwrap_or((value, ""));
-    let mut language: LanguageIdentifier = name.parse().ok()?;
+    let mut language = parse_locale(name).ok()?;
     let script = match modifier {
         "latin" => "Latn",
         "cyrillic" => "Cyrl",

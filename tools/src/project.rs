@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use fluent_codes::ftl::{Entry, LocaleFolder, Parsed, Source, ast, read_directory};
+use fluent_codes::ftl::{Entry, LocaleFolder, Parsed, Source, ast, is_blank, read_directory};
 use fluent_codes::{Code, LanguageIdentifier, Problem};
 
 use crate::failure::Failure;
@@ -85,9 +85,14 @@ impl<'p> Locale<'p> {
         self.messages().filter(|message| is_required(message.id()))
     }
 
+    /// The messages whose text shows something: those that the library serves.
+    pub(crate) fn translated(&self) -> impl Iterator<Item = Message<'_>> {
+        self.messages().filter(|message| !message.node.value.as_ref().is_none_or(is_blank))
+    }
+
     /// The ids of broken entries, as far as they can be told.
-    pub(crate) fn broken_ids(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().flat_map(|file| &file.parsed.problems).filter_map(Problem::id)
+    pub(crate) fn broken_ids(&self) -> impl Iterator<Item = String> {
+        self.files.iter().flat_map(|file| &file.parsed.entries).filter_map(Entry::broken_id)
     }
 
     /// The path of a file of this locale, seen from the locale's folder.

@@ -11,6 +11,14 @@ use serde::Serialize;
 use crate::finding::{Finding, Severity};
 use crate::project::{Locale, Message};
 
+/// A number with its noun.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}
+
 /// All that a report says.
 pub(crate) struct Report<'r> {
     pub(crate) locales: &'r [Locale<'r>],
@@ -57,5 +65,5 @@ impl<'r> Report<'r> {
 }
 
 fn codes(locale: &Locale<'_>) -> BTreeSet<Code> {
-    locale.messages().map(Message::id).filter_map(Code::from_message_id).collect()
+    locale.translated().map(Message::id).filter_map(Code::from_message_id).collect()
 }

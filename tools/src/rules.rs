@@ -129,9 +129,9 @@ fn missing<'p>(source: &'p Locale<'p>, locale: &Locale<'_>) -> Vec<Message<'p>> 
 }
 
 /// The ids of a locale's messages, broken ones included.
-fn present_ids<'l>(locale: &'l Locale<'_>) -> BTreeSet<&'l str> {
+fn present_ids(locale: &Locale<'_>) -> BTreeSet<String> {
     let broken = locale.broken_ids().filter(|id| is_required(id));
-    locale.required().map(Message::id).chain(broken).collect()
+    locale.required().map(|message| message.id().to_owned()).chain(broken).collect()
 }
 
 /// The source's messages that stand in a file which a locale lacks.

@@ -198,6 +198,8 @@ fn change_locale<'t>(locale: &Locale<'_>, wanted: &[Wanted<'t>]) -> Vec<Change<'
         } else {
             let text = anchor.text(wanted, line_break);
             edits.edits.push(Edit { start: anchor.at, end: anchor.at, text });
+            // The next new message stands behind this one.
+            anchor.is_comment = false;
             edits.added += 1;
         }
         edits.written.push((wanted.id.clone(), wanted.cell));

@@ -4,9 +4,9 @@ use std::io::{IsTerminal, Write, stdout};
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::Report;
+use super::{Report, count};
 use crate::failure::Failure;
 use crate::finding::{Finding, Severity};
 
@@ -27,36 +27,29 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn count(number: usize, noun: &str) -> String {
-    match number {
-        1 => format!("1 {noun}"),
-        _ => format!("{number} {noun}s"),
-    }
-}
-
 fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
     };
-    let line = line(report, finding);
-    let snippet = Snippet::source(line)
-        .path(finding.file.as_str())
-        .line_start(finding.line)
-        .annotation(AnnotationKind::Primary.span(word(line, finding.column)));
-    let group = level
-        .primary_title(finding.message.as_str())
-        .id(finding.rule)
-        .element(snippet)
-        .element(Level::HELP.message(finding.help.as_str()));
-    renderer.render(&[group])
+    let title = level.primary_title(finding.message.as_str()).id(finding.rule);
+    let group = match line(report, finding) {
+        Some(line) => title.element(
+            Snippet::source(line)
+                .path(finding.file.as_str())
+                .line_start(finding.line)
+                .annotation(AnnotationKind::Primary.span(word(line, finding.column))),
+        ),
+        None => title.element(Origin::path(finding.file.as_str())),
+    };
+    renderer.render(&[group.element(Level::HELP.message(finding.help.as_str()))])
 }
 
-/// The line of a finding, empty where there is none.
-fn line<'r>(report: &Report<'r>, finding: &Finding) -> &'r str {
+/// The line of a finding, an empty one behind the last; `None` if no file is there to show.
+fn line<'r>(report: &Report<'r>, finding: &Finding) -> Option<&'r str> {
     let files = report.locales.iter().flat_map(|locale| &locale.files);
     let mut sources = files.map(|file| file.source);
-    let source = sources.find(|source| source.path() == finding.file);
-    source.and_then(|source| source.text().lines().nth(finding.line - 1)).unwrap_or_default()
+    let source = sources.find(|source| source.path() == finding.file)?;
+    Some(source.text().lines().nth(finding.line - 1).unwrap_or_default())
 }
 
 /// The bytes of the word that begins in this column.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{Context, Place, Rule, in_missing_file, missing};
 use crate::finding::{Finding, Severity};
+use crate::report::count;
 
 pub(super) const RULE: Rule = Rule { name: "missing-file", severity: Severity::Error, find };
 
@@ -16,11 +17,14 @@ fn find(rule: &Rule, context: &Context<'_>) -> Vec<Finding> {
         for message in in_missing_file(context.source, locale, missing).0 {
             *files.entry(message.file.source.path()).or_default() += 1;
         }
-        for (source_file, count) in files {
+        for (source_file, messages) in files {
             let file = Path::new(&locale.folder_path).join(context.source.relative(source_file));
             let file = file.display().to_string();
             let place = Place { locale: locale.id.to_string(), file: &file, line: 1, column: 1 };
-            let what = format!("the file is missing, with {count} messages of {source_file}");
+            let what = format!(
+                "the file is missing, with {} of {source_file}",
+                count(messages, "message")
+            );
             let help = format!("copy {source_file} to {file} and translate it");
             findings.push(rule.finding(place, None, what, help));
         }

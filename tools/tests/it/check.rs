@@ -1,0 +1,89 @@
+//! `check`.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn the_shipped_catalog() {
+    Sandbox::shipped().check(
+        "fluent-codes check",
+        "en-US: 81 of 81 codes, 0 errors\nzh-CN: 81 of 81 codes, 0 errors\n0 errors\n",
+        "",
+        0,
+    );
+}
+
+/// Whichever message is deleted, the code, the locale and the file are named.
+#[test]
+fn every_deleted_message() {
+    let mut deleted = BTreeSet::new();
+    for locale in ["en-US", "zh-CN"] {
+        let path = format!("locales/{locale}/errors.ftl");
+        let sandbox = Sandbox::shipped();
+        let text = sandbox.read(&path);
+        for line in text.lines() {
+            let Some((id, _)) = line.split_once(" = ") else { continue };
+            sandbox.write(&path, &text.replace(&format!("{line}\n"), ""));
+            let run = sandbox.run("fluent-codes check");
+            assert_eq!((run.stderr.as_str(), run.status), ("", 1), "{path} {id}");
+            let finding = run.stdout.split("\n\n").next().unwrap();
+            for expected in [&format!("`{id}`"), &format!("`{locale}`"), &path] {
+                assert!(finding.contains(expected), "{path} {id}: {finding}");
+            }
+            assert!(run.stdout.ends_with("\n1 error\n"), "{}", run.stdout);
+            deleted.insert((locale, id.to_owned()));
+        }
+    }
+    assert_eq!(deleted.len(), 2 * 82);
+}
+
+#[test]
+fn json_has_the_documented_fields() {
+    let sandbox = Sandbox::shipped();
+    let path = "locales/zh-CN/errors.ftl";
+    let text = sandbox.read(path);
+    let line = text.lines().position(|line| line.starts_with("E131205 ")).unwrap() + 1;
+    sandbox.write(path, &text.replace("E131205 = 导出文件失败\n", ""));
+    let run = sandbox.run("fluent-codes check --format json");
+    assert_eq!(run.status, 1);
+    let document: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(
+        document,
+        json!({
+            "version": 1,
+            "findings": [{
+                "rule": "missing-message",
+                "severity": "error",
+                "locale": "zh-CN",
+                "file": path,
+                "line": line,
+                "column": 1,
+                "id": "E131205",
+                "message": "`E131205` is missing in `zh-CN`",
+                "help": "add `E131205 = …` here; in `en-US` it is `export file failed`",
+                "fixable": false,
+            }],
+            "summary": {
+                "errors": 1,
+                "warnings": 0,
+                "notes": 0,
+                "locales": {
+                    "en-US": { "codes": 81, "translated": 81, "stale": 0 },
+                    "zh-CN": { "codes": 81, "translated": 80, "stale": 0 },
+                },
+            },
+        })
+    );
+}
+
+#[test]
+fn another_source_and_folder() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("i18n/de/fehler.ftl", "E1 = eins\n");
+    sandbox.write("i18n/fr/fehler.ftl", "E1 = un\n");
+    let summary = "de: 1 of 1 codes, 0 errors\nfr: 1 of 1 codes, 0 errors\n0 errors\n";
+    sandbox.check("fluent-codes check --locales i18n --source de", summary, "", 0);
+}

@@ -1,0 +1,95 @@
+//! `import`.
+
+use std::fs;
+
+use crate::sandbox::{Sandbox, root};
+
+const LOCALES: [&str; 2] = ["en-US", "zh-CN"];
+
+fn table() -> String {
+    fs::read_to_string(root().join("tests/data/return-codes.md")).unwrap()
+}
+
+fn messages(sandbox: &Sandbox, locale: &str) -> Vec<String> {
+    let text = sandbox.read(&format!("locales/{locale}/errors.ftl"));
+    text.lines().filter(|line| line.starts_with('E')).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_shipped_files_are_what_the_table_says() {
+    let sandbox = Sandbox::shipped();
+    sandbox.write("return-codes.md", &table());
+    let line = "fluent-codes import return-codes.md --columns zh-CN,en-US";
+    sandbox.check(line, "nothing to change\n", "", 0);
+}
+
+#[test]
+fn the_shipped_messages_can_be_made_again() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("return-codes.md", &table());
+    sandbox.check(
+        "fluent-codes import return-codes.md --columns zh-CN,en-US",
+        "locales/zh-CN/errors.ftl: 0 changed, 81 added\n\
+         locales/en-US/errors.ftl: 0 changed, 81 added\n",
+        "",
+        0,
+    );
+    for locale in LOCALES {
+        assert_eq!(messages(&sandbox, locale), messages(&Sandbox::shipped(), locale));
+    }
+}
+
+/// Whichever message is deleted, importing the table puts it back where it was.
+#[test]
+fn every_deleted_message_comes_back() {
+    let sandbox = Sandbox::shipped();
+    sandbox.write("return-codes.md", &table());
+    let path = "locales/zh-CN/errors.ftl";
+    let text = sandbox.read(path);
+    for line in text.lines().filter(|line| line.starts_with('E')) {
+        sandbox.write(path, &text.replace(&format!("{line}\n"), ""));
+        let run = sandbox.run("fluent-codes import return-codes.md --columns zh-CN,en-US");
+        assert_eq!(run.stdout, "locales/zh-CN/errors.ftl: 0 changed, 1 added\n", "{line}");
+        assert_eq!(messages(&sandbox, "zh-CN"), messages(&Sandbox::shipped(), "zh-CN"), "{line}");
+    }
+}
+
+#[test]
+fn nothing_is_written_if_not_all_can_be() {
+    let sandbox = Sandbox::shipped();
+    let before = LOCALES.map(|locale| sandbox.read(&format!("locales/{locale}/errors.ftl")));
+    let table = "| code | en-US | zh-CN |\n|--|--|--|\n| 1 | one | { $x |\n";
+    sandbox.write("t.md", table);
+    sandbox.check(
+        "fluent-codes import t.md",
+        "",
+        "error: t.md:3:13: E1: expected `}` to close the placeable that `{` opened, found the end \
+         of the line\n",
+        2,
+    );
+    let after = LOCALES.map(|locale| sandbox.read(&format!("locales/{locale}/errors.ftl")));
+    assert_eq!(before, after);
+    let names: Vec<String> = fs::read_dir(sandbox.path("locales/en-US"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(names, ["errors.ftl"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_and_links_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let sandbox = Sandbox::empty();
+    sandbox.write("shared.ftl", "E1 = one\n");
+    fs::set_permissions(sandbox.path("shared.ftl"), fs::Permissions::from_mode(0o640)).unwrap();
+    fs::create_dir_all(sandbox.path("locales/en-US")).unwrap();
+    symlink("../../shared.ftl", sandbox.path("locales/en-US/errors.ftl")).unwrap();
+    sandbox.write("t.md", "| code | en-US |\n|--|--|\n| 1 | uno |\n");
+    let output = "locales/en-US/errors.ftl: 1 changed, 0 added\n";
+    sandbox.check("fluent-codes import t.md", output, "", 0);
+    assert_eq!(sandbox.read("shared.ftl"), "E1 = uno\n");
+    let mode = fs::metadata(sandbox.path("shared.ftl")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    assert!(fs::symlink_metadata(sandbox.path("locales/en-US/errors.ftl")).unwrap().is_symlink());
+}

@@ -1,0 +1,87 @@
+//! A folder to run the tool in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+pub(crate) struct Sandbox {
+    folder: TempDir,
+}
+
+/// What a command printed, and its exit status.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Run {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+    pub(crate) status: i32,
+}
+
+impl Sandbox {
+    pub(crate) fn empty() -> Sandbox {
+        Sandbox { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A folder with the shipped catalog.
+    pub(crate) fn shipped() -> Sandbox {
+        let sandbox = Sandbox::empty();
+        for locale in ["en-US", "zh-CN"] {
+            let path = format!("locales/{locale}/errors.ftl");
+            sandbox.write(&path, &fs::read_to_string(root().join(&path)).unwrap());
+        }
+        sandbox
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub(crate) fn write(&self, path: &str, contents: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, contents).unwrap();
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    /// Runs a command line in a shell that finds the tool as `fluent-codes`.
+    pub(crate) fn run(&self, line: &str) -> Run {
+        self.run_with(line, &[])
+    }
+
+    /// The same with these environment variables, and none that say a language.
+    pub(crate) fn run_with(&self, line: &str, variables: &[(&str, &str)]) -> Run {
+        let tool = Path::new(env!("CARGO_BIN_EXE_fluent-codes")).parent().unwrap();
+        let path = format!("{}:{}", tool.display(), std::env::var("PATH").unwrap());
+        let output = Command::new("sh")
+            .args(["-c", line])
+            .current_dir(self.folder.path())
+            .env("PATH", path)
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env_remove("LANG")
+            .env_remove("LANGUAGE")
+            .envs(variables.iter().copied())
+            .output()
+            .unwrap();
+        Run {
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+            status: output.status.code().unwrap(),
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn check(&self, line: &str, stdout: &str, stderr: &str, status: i32) {
+        let expected = Run { stdout: stdout.to_owned(), stderr: stderr.to_owned(), status };
+        assert_eq!(self.run(line), expected, "{line}");
+    }
+}
