@@ -2,16 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use fluent_bundle::{FluentArgs, FluentValue};
 use rust_embed::RustEmbed;
 use unic_langid::{LanguageIdentifier, langid};
 
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::ftl::Source;
+use crate::function::Functions;
 use crate::layer::{Layer, LocaleFolder};
+use crate::live::LiveBuilder;
 use crate::merge::{Merged, ParsedFile, merge};
 use crate::negotiation::{self, Matcher};
 use crate::problem::{Problem, ProblemKind};
@@ -32,6 +37,7 @@ pub struct CatalogBuilder {
     layers: Vec<Layer>,
     source: Option<LanguageIdentifier>,
     isolating: Option<bool>,
+    functions: Functions,
 }
 
 impl CatalogBuilder {
@@ -64,6 +70,42 @@ impl CatalogBuilder {
         self
     }
 
+    /// Adds a function that messages can call, as in `{ BYTES($size) }`. Its name is in capital
+    /// letters. `NUMBER` is always there.
+    ///
+    /// It gets the positional and the named arguments, and answers [`FluentValue::Error`] to what
+    /// it cannot do with. It is called when a text is formatted, never when the catalog is built.
+    ///
+    /// ```
+    /// use fluent_codes::{Catalog, FluentValue, Locales, fluent_args, langid};
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// # std::fs::create_dir(folder.path().join("en-US"))?;
+    /// # let file = "E700003 = at most { KILOBYTES($size) }";
+    /// # std::fs::write(folder.path().join("en-US/errors.ftl"), file)?;
+    /// // E700003 = at most { KILOBYTES($size) }
+    /// let catalog = Catalog::builder()
+    ///     .directory(folder.path())
+    ///     .function("KILOBYTES", |positional, _named| match positional.first() {
+    ///         Some(FluentValue::Number(size)) => format!("{} kB", size.value / 1000.0).into(),
+    ///         _ => FluentValue::Error,
+    ///     })
+    ///     .build()?;
+    /// let text = catalog.tr_args(700003, &langid!("en-US"), &fluent_args!["size" => 2500]);
+    /// assert_eq!(text, "at most 2.5 kB");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn function<F>(mut self, name: &str, function: F) -> CatalogBuilder
+    where
+        F: for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>) -> FluentValue<'a>
+            + Send
+            + Sync
+            + 'static,
+    {
+        self.functions.insert(name, false, function);
+        self
+    }
+
     /// Reads the layers and makes the catalog.
     ///
     /// # Errors
@@ -71,32 +113,70 @@ impl CatalogBuilder {
     /// Only where there is nothing to serve: no layer has a message. Anything less is one of the
     /// catalog's [problems](Catalog::problems).
     pub fn build(self) -> Result<Catalog, BuildError> {
-        let catalog = self.assemble();
+        let files = self.read();
+        self.build_from(files)
+    }
+
+    /// Makes a catalog that follows its directory layers.
+    pub fn live(self) -> LiveBuilder {
+        LiveBuilder::new(self)
+    }
+
+    /// The folders of the directory layers.
+    pub(crate) fn directories(&self) -> impl Iterator<Item = &Path> {
+        self.layers.iter().filter_map(|layer| match layer {
+            Layer::Directory(path) => Some(path.as_path()),
+            Layer::Embedded(_) => None,
+        })
+    }
+
+    /// Reads the layers, and sorts their files by locale.
+    pub(crate) fn read(&self) -> Files {
+        let mut problems = Vec::new();
+        let mut locales: BTreeMap<String, LocaleFiles> = BTreeMap::new();
+        for layer in &self.layers {
+            let (folders, layer_problems) = layer.read();
+            problems.extend(layer_problems);
+            for LocaleFolder { locale, sources, .. } in folders {
+                let files = locales.entry(locale.to_string());
+                let files = files.or_insert(LocaleFiles { locale, layers: Vec::new() });
+                files.layers.push(sources);
+            }
+        }
+        Files { locales: locales.into_values().collect(), problems }
+    }
+
+    pub(crate) fn build_from(&self, files: Files) -> Result<Catalog, BuildError> {
+        let catalog = self.assemble(files);
         match catalog.rows.is_empty() {
-            true => Err(BuildError { problems: catalog.problems }),
+            true => Err(BuildError { problems: catalog.problems, no_thread: None }),
             false => Ok(catalog),
         }
     }
 
     /// Makes the catalog, even one with nothing to serve.
-    pub(crate) fn assemble(self) -> Catalog {
-        let source = self.source.unwrap_or(langid!("en-US"));
-        let mut problems = Vec::new();
-        let locales = read(&self.layers, &mut problems);
+    pub(crate) fn assemble(&self, files: Files) -> Catalog {
+        let source = self.source.clone().unwrap_or(langid!("en-US"));
+        let Files { locales, mut problems } = files;
         let parsed: Vec<Vec<Vec<ParsedFile<'_>>>> =
             locales.iter().map(LocaleFiles::parse).collect();
         let merged: Vec<Merged<'_>> = (locales.iter().zip(&parsed))
             .map(|(files, layers)| merge(&files.locale, layers, &mut problems))
-            .filter(|merged| !merged.entries.is_empty())
+            .filter(|merged| !merged.is_empty())
             .take(usize::from(u16::MAX))
             .collect();
         let codes = codes(&merged);
-        let mut text = String::new();
-        let isolating = self.isolating;
-        let mut compiler = Compiler { text: &mut text, problems: &mut problems, isolating };
+        let mut compiler = Compiler {
+            functions: &self.functions,
+            isolating: self.isolating,
+            text: String::new(),
+            constants_len: 0,
+            problems,
+        };
         let mut rows: Vec<Row> = (merged.iter().zip(0..))
-            .map(|(merged, served)| compiler.compile(merged, served, &codes))
+            .map(|(merged, index)| compiler.compile(merged, index, &codes))
             .collect();
+        let Compiler { text, mut problems, .. } = compiler;
         let matcher = Matcher::new(merged.iter().map(|merged| merged.locale), &source);
         fill_in(&mut rows, &matcher, &source);
         let rows: Box<[Arc<Row>]> = rows.into_iter().map(Arc::new).collect();
@@ -106,7 +186,7 @@ impl CatalogBuilder {
                 if !rows.is_empty() {
                     problems.push(no_source(&source));
                 }
-                Arc::new(Row { locale: source, cells: Box::default(), bundle: None })
+                Arc::new(Row::empty(source))
             }
         };
         Catalog { codes, text: text.into_boxed_str(), rows, source, matcher, problems }
@@ -115,17 +195,36 @@ impl CatalogBuilder {
 
 /// Every code that some locale has, in ascending order.
 fn codes(merged: &[Merged<'_>]) -> Box<[Code]> {
-    let codes: BTreeSet<Code> = (merged.iter())
-        .flat_map(|merged| &merged.entries)
-        .filter(|(_, winner)| !winner.is_term() && winner.value().is_some())
-        .filter_map(|(name, _)| Code::from_message_id(name))
-        .collect();
+    let codes: BTreeSet<Code> =
+        (merged.iter()).flat_map(Merged::messages).filter_map(Code::from_message_id).collect();
     codes.into_iter().collect()
 }
 
 fn no_source(source: &LanguageIdentifier) -> Problem {
     let message = format!("expected messages for the source locale `{source}`, found none");
     Problem::of_path(ProblemKind::NoSource, &source.to_string(), message)
+}
+
+/// All that the layers hold.
+pub(crate) struct Files {
+    locales: Vec<LocaleFiles>,
+    problems: Vec<Problem>,
+}
+
+impl Files {
+    /// A number that changes with anything in the files.
+    pub(crate) fn digest(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for locale in &self.locales {
+            locale.locale.hash(&mut hasher);
+            for sources in &locale.layers {
+                sources.len().hash(&mut hasher);
+                sources.iter().for_each(|source| (source.path(), source.text()).hash(&mut hasher));
+            }
+        }
+        self.problems.iter().for_each(|problem| problem.to_string().hash(&mut hasher));
+        hasher.finish()
+    }
 }
 
 /// One locale's files, layer by layer.
@@ -139,20 +238,6 @@ impl LocaleFiles {
         let parse = |source| ParsedFile { source, parsed: source.parse() };
         self.layers.iter().map(|sources| sources.iter().map(parse).collect()).collect()
     }
-}
-
-/// Reads the layers, and sorts their files by locale.
-fn read(layers: &[Layer], problems: &mut Vec<Problem>) -> Vec<LocaleFiles> {
-    let mut locales: BTreeMap<String, LocaleFiles> = BTreeMap::new();
-    for layer in layers {
-        let (folders, layer_problems) = layer.read();
-        problems.extend(layer_problems);
-        for LocaleFolder { locale, sources, .. } in folders {
-            let files = locales.entry(locale.to_string());
-            files.or_insert(LocaleFiles { locale, layers: Vec::new() }).layers.push(sources);
-        }
-    }
-    locales.into_values().collect()
 }
 
 /// Fills what a locale lacks in from the locales that it falls back to: siblings of the same
@@ -169,8 +254,11 @@ fn fill_in(rows: &mut [Row], matcher: &Matcher, source: &LanguageIdentifier) {
     };
     let source = siblings(source);
     for row in rows {
-        let chain: Vec<&Box<[Cell]>> = (siblings(&row.locale).iter().chain(&source))
-            .filter_map(|index| own.get(*index))
+        row.siblings =
+            siblings(&row.locale).into_iter().filter_map(|it| it.try_into().ok()).collect();
+        let chain: Vec<&Box<[Cell]>> = (row.siblings.iter().map(|index| usize::from(*index)))
+            .chain(source.iter().copied())
+            .filter_map(|index| own.get(index))
             .collect();
         for (slot, cell) in row.cells.iter_mut().enumerate() {
             let served = chain.iter().filter_map(|cells| cells.get(slot).copied());
@@ -179,13 +267,19 @@ fn fill_in(rows: &mut [Row], matcher: &Matcher, source: &LanguageIdentifier) {
     }
 }
 
-/// There is nothing to serve: no layer has a message.
+/// There is nothing to serve: no layer has a message. Or a live catalog has no thread.
 #[derive(Debug)]
 pub struct BuildError {
     problems: Vec<Problem>,
+    /// Why a live catalog has no thread.
+    no_thread: Option<io::Error>,
 }
 
 impl BuildError {
+    pub(crate) fn no_thread(error: io::Error) -> BuildError {
+        BuildError { problems: Vec::new(), no_thread: Some(error) }
+    }
+
     /// What is wrong with the layers.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
@@ -194,6 +288,9 @@ impl BuildError {
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(error) = &self.no_thread {
+            return write!(f, "no thread to watch the files with: {error}");
+        }
         f.write_str("no layer has a message in a folder named by a language")?;
         match self.problems.first() {
             Some(problem) => write!(f, "; {problem}"),

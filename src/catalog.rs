@@ -7,6 +7,7 @@ use std::sync::Arc;
 use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
+use crate::accept::{self, Accepted};
 use crate::builder::CatalogBuilder;
 use crate::code::Code;
 use crate::locale::Locale;
@@ -94,8 +95,51 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn locale(&self, lang: &LanguageIdentifier) -> Locale<'_> {
-        let row = self.matcher.best([lang]).and_then(|index| self.rows.get(index));
-        Locale { catalog: self, row: row.unwrap_or(&self.source) }
+        let row = self.matcher.best(lang).and_then(|index| self.rows.get(index));
+        Locale::new(self, row.unwrap_or(&self.source), &[])
+    }
+
+    /// The locale that answers for a list of languages, most wanted first. A message that it lacks
+    /// comes from the locales of the languages behind.
+    ///
+    /// ```
+    /// # use fluent_codes::{Catalog, Locales, langid};
+    /// # let catalog = Catalog::builder().embedded::<Locales>().build()?;
+    /// let locale = catalog.request(&[langid!("fr"), langid!("zh")]);
+    /// assert_eq!(locale.id().to_string(), "zh-CN");
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
+    pub fn request(&self, languages: &[LanguageIdentifier]) -> Locale<'_> {
+        self.locale_of(self.matcher.best_of_each(languages.iter().take(MAX_REQUESTS), |_| true))
+    }
+
+    /// The locale that answers for an `Accept-Language` header (RFC 9110), whatever stands in it.
+    ///
+    /// Weights count to three digits. An entry of weight 0 keeps the locales that it names from
+    /// answering, save the source locale as the last resort; `*` ends the list; entries that do not
+    /// parse are passed over; the first 32 count.
+    ///
+    /// ```
+    /// # use fluent_codes::{Catalog, Locales, langid};
+    /// # let catalog = Catalog::builder().embedded::<Locales>().build()?;
+    /// assert_eq!(catalog.accept("zh-TW,zh;q=0.9,en;q=0.5").tr(131201), "文件大小过大");
+    /// assert_eq!(catalog.accept("q=zh;;,NaN").tr(131201), "size of file exceeds limit");
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
+    pub fn accept(&self, header: &str) -> Locale<'_> {
+        let Accepted { wanted, excluded } = accept::parse(header);
+        let is_allowed = |index: usize| {
+            let locale = self.rows.get(index).map(|row| &row.locale);
+            !locale.is_some_and(|locale| excluded.iter().any(|range| covers(range, locale)))
+        };
+        self.locale_of(self.matcher.best_of_each(&wanted, is_allowed))
+    }
+
+    fn locale_of(&self, indices: Vec<usize>) -> Locale<'_> {
+        let mut rows = indices.into_iter().filter_map(|index| self.rows.get(index));
+        let first = rows.next().unwrap_or(&self.source);
+        let rest: Vec<u16> = rows.map(|row| row.index).collect();
+        Locale::new(self, first, &rest)
     }
 
     /// The locales that have messages, in the order of their names.
@@ -127,6 +171,16 @@ impl Catalog {
         let start = start as usize;
         self.text.get(start..start + len as usize).unwrap_or_default()
     }
+}
+
+/// How many languages of a request list count.
+const MAX_REQUESTS: usize = 32;
+
+/// Whether a language range covers a locale (RFC 4647, basic filtering).
+fn covers(range: &LanguageIdentifier, locale: &LanguageIdentifier) -> bool {
+    range.language == locale.language
+        && (range.script.is_none() || range.script == locale.script)
+        && (range.region.is_none() || range.region == locale.region)
 }
 
 impl fmt::Debug for Catalog {

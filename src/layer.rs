@@ -87,7 +87,7 @@ pub fn read_directory(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
 }
 
 /// How many folders may stand in each other below a locale's.
-const MAX_FOLDER_DEPTH: usize = 16;
+pub(crate) const MAX_FOLDER_DEPTH: usize = 16;
 
 /// How large a file may be, in bytes.
 const MAX_FILE_LEN: u64 = 256 << 20;
@@ -148,28 +148,27 @@ impl Reading {
         }
     }
 
-    /// What a folder holds, sorted, without the names that start with a dot.
     fn list(&mut self, folder: &Path) -> Vec<PathBuf> {
-        let entries: io::Result<Vec<_>> = fs::read_dir(folder).and_then(Iterator::collect);
-        match entries {
-            Ok(entries) => {
-                let mut paths: Vec<PathBuf> = (entries.iter())
-                    .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
-                    .map(fs::DirEntry::path)
-                    .collect();
-                paths.sort();
-                paths
-            }
-            Err(error) => {
-                self.add_problem(ProblemKind::Unreadable, folder, unreadable(&error));
-                Vec::new()
-            }
-        }
+        list(folder).unwrap_or_else(|error| {
+            self.add_problem(ProblemKind::Unreadable, folder, unreadable(&error));
+            Vec::new()
+        })
     }
 
     fn add_problem(&mut self, kind: ProblemKind, path: &Path, message: String) {
         self.problems.push(Problem::of_path(kind, &path.display().to_string(), message));
     }
+}
+
+/// What a folder holds, sorted, without the names that start with a dot.
+pub(crate) fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries: Vec<fs::DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
+    let mut paths: Vec<PathBuf> = (entries.iter())
+        .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))
+        .map(fs::DirEntry::path)
+        .collect();
+    paths.sort();
+    Ok(paths)
 }
 
 fn unreadable(error: &io::Error) -> String {

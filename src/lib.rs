@@ -38,28 +38,40 @@
 //!
 //! [Project Fluent]: https://projectfluent.org
 
+mod accept;
+mod argument;
 mod builder;
 mod catalog;
 mod code;
 pub mod ftl;
+mod function;
 mod layer;
+mod live;
 mod locale;
 mod merge;
 mod message;
 mod negotiation;
+mod number;
+mod pattern;
 mod problem;
+mod process;
+mod resolver;
 mod row;
-mod shipped;
+mod stamp;
 
+pub use argument::Argument;
 pub use builder::{BuildError, CatalogBuilder};
 pub use catalog::Catalog;
 pub use code::Code;
+pub use live::{Current, LiveBuilder, LiveCatalog, Reload};
 pub use locale::Locale;
 pub use message::{Attribute, FormatError, Message};
+pub use negotiation::negotiate;
+pub use number::Integer;
 pub use problem::{Problem, ProblemKind};
-pub use shipped::{Locales, tr, tr_args};
+pub use process::{InstallError, Locales, catalog, install, tr, tr_args};
+pub use resolver::Defect;
 
-pub use fluent::fluent_args;
 pub use fluent_bundle::{FluentArgs, FluentValue};
 pub use rust_embed;
 pub use unic_langid::{self, LanguageIdentifier, langid};

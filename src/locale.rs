@@ -9,16 +9,31 @@ use unic_langid::LanguageIdentifier;
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::message::Message;
-use crate::row::{Cell, Row, UNKNOWN_CODE};
+use crate::row::{Cell, Row};
 
 /// The locale that answers a request, from [`Catalog::locale`].
 #[derive(Clone, Copy)]
 pub struct Locale<'c> {
-    pub(crate) catalog: &'c Catalog,
-    pub(crate) row: &'c Row,
+    catalog: &'c Catalog,
+    row: &'c Row,
+    /// The rows of the languages behind the first in a request list, as many as `rest_len` says.
+    rest: [u16; MAX_REST],
+    rest_len: u8,
 }
 
+/// How many languages of a request list can be behind the first.
+const MAX_REST: usize = 31;
+
 impl<'c> Locale<'c> {
+    pub(crate) fn new(catalog: &'c Catalog, row: &'c Row, rest: &[u16]) -> Locale<'c> {
+        let mut locale = Locale { catalog, row, rest: [0; MAX_REST], rest_len: 0 };
+        for (to, from) in locale.rest.iter_mut().zip(rest) {
+            *to = *from;
+            locale.rest_len += 1;
+        }
+        locale
+    }
+
     /// The language of the locale. A single message may come from one that it falls back to; that
     /// one is [`Message::locale`].
     pub fn id(self) -> &'c LanguageIdentifier {
@@ -47,17 +62,37 @@ impl<'c> Locale<'c> {
     pub fn get(self, code: impl Into<Code>) -> Option<Message<'c>> {
         let code = code.into();
         let cell = self.cell(code);
-        Message::new(self.catalog, code, &code.message_id(), cell)
+        Message::new(self.catalog, code, cell)
+    }
+
+    /// The cell of the first locale of the request that has the message itself, then of the first
+    /// with a sibling that has it, then of the source locale.
+    fn cell_at(self, slot: usize) -> Cell {
+        let cell = self.row.cell(slot);
+        if self.rest_len == 0 {
+            return cell;
+        }
+        let rest = self.rest.iter().take(self.rest_len.into()).map(|index| usize::from(*index));
+        let rows = || {
+            let rest = rest.clone().filter_map(|index| self.catalog.rows.get(index));
+            std::iter::once(self.row).chain(rest.map(|row| &**row))
+        };
+        let own = |row: &&Row| row.cell(slot).served() == Some(row.index);
+        let of_sibling = |row: &&Row| {
+            row.cell(slot).served().is_some_and(|served| row.siblings.contains(&served))
+        };
+        let row = rows().find(own).or_else(|| rows().find(of_sibling));
+        row.map_or(cell, |row| row.cell(slot))
     }
 
     fn cell(self, code: Code) -> Cell {
-        self.catalog.slot(code).map_or(Cell::Missing, |slot| self.row.cell(slot))
+        self.catalog.slot(code).map_or(Cell::Missing, |slot| self.cell_at(slot))
     }
 
     /// The text of a message that needs arguments, or of `unknown-code`.
     #[cold]
     fn format(self, code: Code, cell: Cell, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
-        let message = Message::new(self.catalog, code, &code.message_id(), cell);
+        let message = Message::new(self.catalog, code, cell);
         let text = message.map(|message| message.best_effort(args));
         text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.unknown(code))
     }
@@ -67,8 +102,8 @@ impl<'c> Locale<'c> {
         let mut args = FluentArgs::new();
         // As a string: Fluent's numbers are exact only to 2^53.
         args.set("code", code.to_string());
-        let cell = self.row.cell(self.catalog.unknown_slot());
-        let message = Message::new(self.catalog, code, UNKNOWN_CODE, cell);
+        let cell = self.cell_at(self.catalog.unknown_slot());
+        let message = Message::new(self.catalog, code, cell);
         let text = message.map(|message| message.best_effort(Some(&args)));
         text.filter(|text| !text.is_empty())
             .unwrap_or_else(|| Cow::Owned(format!("Unknown error ({code})")))

@@ -1,6 +1,6 @@
 //! The layers of one locale, laid over each other.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use unic_langid::LanguageIdentifier;
 
@@ -13,11 +13,29 @@ pub(crate) struct ParsedFile<'s> {
     pub(crate) parsed: Parsed<'s>,
 }
 
-/// The entries of one locale that count, by name. Messages and terms share their names, as they
-/// do in a `FluentBundle`.
+/// The entries of one locale that count.
 pub(crate) struct Merged<'p> {
     pub(crate) locale: &'p LanguageIdentifier,
-    pub(crate) entries: BTreeMap<&'p str, Winner<'p>>,
+    entries: Entries<'p>,
+}
+
+/// Terms and messages by name; they may have the same names.
+type Entries<'p> = HashMap<(bool, &'p str), Winner<'p>>;
+
+impl<'p> Merged<'p> {
+    pub(crate) fn get(&self, name: &str, is_term: bool) -> Option<Winner<'p>> {
+        self.entries.get(&(is_term, name)).copied()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The ids of messages with a text.
+    pub(crate) fn messages(&self) -> impl Iterator<Item = &'p str> {
+        let messages = self.entries.iter().filter(|((is_term, _), _)| !is_term);
+        messages.filter(|(_, winner)| winner.value().is_some()).map(|((_, name), _)| *name)
+    }
 }
 
 /// An entry that no later layer overrides.
@@ -45,13 +63,18 @@ impl<'p> Winner<'p> {
         }
     }
 
-    pub(crate) fn is_term(self) -> bool {
-        matches!(self.entry.node, ast::Entry::Term(_))
+    pub(crate) fn attribute(self, name: &str) -> Option<&'p ast::Pattern<&'p str>> {
+        let attribute = self.attributes().iter().find(|attribute| attribute.id.name == name);
+        attribute.map(|attribute| &attribute.value)
     }
 
-    /// The entry as it stands in its file.
-    pub(crate) fn text(self) -> &'p str {
-        self.source.text().get(self.entry.span.clone()).unwrap_or_default()
+    /// The name, without the `-` of a term.
+    pub(crate) fn name(self) -> Option<&'p str> {
+        match &self.entry.node {
+            ast::Entry::Message(message) => Some(message.id.name),
+            ast::Entry::Term(term) => Some(term.id.name),
+            _ => None,
+        }
     }
 
     pub(crate) fn problem(self, kind: ProblemKind, at: usize, message: String) -> Problem {
@@ -65,9 +88,9 @@ pub(crate) fn merge<'p>(
     layers: &'p [Vec<ParsedFile<'p>>],
     problems: &mut Vec<Problem>,
 ) -> Merged<'p> {
-    let mut entries = BTreeMap::new();
+    let mut entries = HashMap::new();
     for files in layers {
-        let mut layer = BTreeMap::new();
+        let mut layer = HashMap::new();
         for file in files {
             problems.extend(file.parsed.problems.iter().cloned());
             for entry in &file.parsed.entries {
@@ -81,23 +104,19 @@ pub(crate) fn merge<'p>(
 }
 
 /// Adds an entry to a layer, unless it is empty or its name is taken.
-fn add<'p>(layer: &mut BTreeMap<&'p str, Winner<'p>>, winner: Winner<'p>) -> Option<Problem> {
-    let name = match &winner.entry.node {
-        ast::Entry::Message(message) => message.id.name,
-        ast::Entry::Term(term) => term.id.name,
-        _ => return None,
-    };
+fn add<'p>(layer: &mut Entries<'p>, winner: Winner<'p>) -> Option<Problem> {
+    let key = (matches!(winner.entry.node, ast::Entry::Term(_)), winner.name()?);
     let at = winner.entry.span.start;
     if winner.value().is_some_and(is_blank) {
         let message = "expected a text, found an empty one".to_owned();
         return Some(winner.problem(ProblemKind::EmptyText, at, message));
     }
-    if let Some(first) = layer.get(name) {
+    if let Some(first) = layer.get(&key) {
         let (line, column) = first.source.position(first.entry.span.start);
         let (path, id) = (first.source.path(), first.entry.id().unwrap_or_default());
         let message = format!("expected each id once; `{id}` stands at {path}:{line}:{column}");
         return Some(winner.problem(ProblemKind::DuplicateId, at, message));
     }
-    layer.insert(name, winner);
+    layer.insert(key, winner);
     None
 }

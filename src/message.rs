@@ -1,18 +1,15 @@
 //! The message of one code, with all that belongs to it.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt;
 
-use fluent_bundle::resolver::ResolverError;
-use fluent_bundle::resolver::errors::ReferenceKind;
-use fluent_bundle::{FluentArgs, FluentError, FluentMessage};
+use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Catalog;
 use crate::code::Code;
-use crate::ftl::{Reference, ast, references};
-use crate::row::{Bundle, Cell};
+use crate::resolver::{Defect, Program};
+use crate::row::{Cell, Row};
 
 /// The message of a code: its text, its attributes, the variables that it wants arguments for and
 /// the locale that serves it. From [`Catalog::get`].
@@ -29,9 +26,8 @@ use crate::row::{Bundle, Cell};
 #[derive(Clone, Copy)]
 pub struct Message<'c> {
     code: Code,
-    locale: &'c LanguageIdentifier,
+    row: &'c Row,
     value: Value<'c>,
-    bundle: Option<&'c Bundle>,
 }
 
 /// An attribute of a [`Message`]: a further text that belongs to the same code.
@@ -45,28 +41,19 @@ pub struct Attribute<'c> {
 #[derive(Clone, Copy)]
 enum Value<'c> {
     Text(&'c str),
-    Pattern(&'c Bundle, &'c ast::Pattern<&'c str>),
+    Pattern(&'c Program, usize),
 }
 
 impl<'c> Message<'c> {
     /// The message that a cell stands for.
-    pub(crate) fn new(
-        catalog: &'c Catalog,
-        code: Code,
-        id: &str,
-        cell: Cell,
-    ) -> Option<Message<'c>> {
-        let (Cell::Text { served, .. } | Cell::Pattern { served }) = cell else { return None };
-        let row = catalog.rows.get(usize::from(served))?;
-        let bundle = row.bundle.as_ref();
+    pub(crate) fn new(catalog: &'c Catalog, code: Code, cell: Cell) -> Option<Message<'c>> {
+        let row: &Row = catalog.rows.get(usize::from(cell.served()?))?;
         let value = match cell {
+            Cell::Missing => return None,
             Cell::Text { start, len, .. } => Value::Text(catalog.text_at(start, len)),
-            _ => {
-                let bundle = bundle?;
-                Value::Pattern(bundle, bundle.get_message(id)?.value()?)
-            }
+            Cell::Pattern { index, .. } => Value::Pattern(&row.program, index as usize),
         };
-        Some(Message { code, locale: &row.locale, value, bundle })
+        Some(Message { code, row, value })
     }
 
     /// The code.
@@ -76,7 +63,7 @@ impl<'c> Message<'c> {
 
     /// The locale that the text comes from.
     pub fn locale(&self) -> &'c LanguageIdentifier {
-        self.locale
+        &self.row.locale
     }
 
     /// The text without arguments: variables show as `{$name}`.
@@ -88,8 +75,9 @@ impl<'c> Message<'c> {
     ///
     /// # Errors
     ///
-    /// If the text could not be formatted as it is meant, for lack of an argument for instance.
-    /// The error has the best text that could be made.
+    /// If the text could not be formatted as it is meant: an argument is missing, or one is given
+    /// that the text has no variable for, or the message itself is at fault. The error has the best
+    /// text that could be made, which is what [`Catalog::tr_args`] answers.
     pub fn format(&self, args: &FluentArgs<'_>) -> Result<Cow<'c, str>, FormatError> {
         self.value.format(args)
     }
@@ -101,15 +89,10 @@ impl<'c> Message<'c> {
 
     /// The attributes of the message, in its order.
     pub fn attributes(&self) -> impl Iterator<Item = Attribute<'c>> {
-        let message = self
-            .bundle
-            .and_then(|bundle| Some((bundle, bundle.get_message(&self.code.message_id())?)));
-        message.into_iter().flat_map(|(bundle, message): (&'c Bundle, FluentMessage<'c>)| {
-            message.attributes().map(move |attribute| Attribute {
-                name: attribute.id(),
-                value: Value::Pattern(bundle, attribute.value()),
-            })
-        })
+        let row = self.row;
+        let attributes = row.attributes.get(&self.code).into_iter().flatten();
+        attributes
+            .map(|(name, index)| Attribute { name, value: Value::Pattern(&row.program, *index) })
     }
 
     /// The attribute of this name.
@@ -150,62 +133,42 @@ impl<'c> Attribute<'c> {
 
 impl<'c> Value<'c> {
     fn best_effort(self, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
-        self.resolve(args, &mut Vec::new())
+        match self {
+            Value::Text(text) => Cow::Borrowed(text),
+            Value::Pattern(program, index) => Cow::Owned(program.format(index, args).text),
+        }
     }
 
     fn format(self, args: &FluentArgs<'_>) -> Result<Cow<'c, str>, FormatError> {
-        let mut errors = Vec::new();
-        let text = self.resolve(Some(args), &mut errors);
-        if errors.is_empty() {
-            return Ok(text);
-        }
-        Err(FormatError { text: text.into_owned(), errors })
-    }
-
-    fn resolve(self, args: Option<&FluentArgs<'_>>, errors: &mut Vec<FluentError>) -> Cow<'c, str> {
-        match self {
-            Value::Text(text) => Cow::Borrowed(text),
-            Value::Pattern(bundle, pattern) => bundle.format_pattern(pattern, args, errors),
+        let (text, mut defects) = match self {
+            Value::Text(text) => (Cow::Borrowed(text), Vec::new()),
+            Value::Pattern(program, index) => {
+                let formatted = program.format(index, Some(args));
+                (Cow::Owned(formatted.text), formatted.defects)
+            }
+        };
+        let wanted = self.arguments();
+        let surplus = args.iter().map(|(name, _)| name).filter(|name| !wanted.contains(name));
+        defects.extend(surplus.map(|name| Defect::SurplusArgument(name.to_owned())));
+        match defects.is_empty() {
+            true => Ok(text),
+            false => Err(FormatError { text: text.into_owned(), defects }),
         }
     }
 
     fn arguments(self) -> Vec<&'c str> {
-        let Value::Pattern(bundle, pattern) = self else { return Vec::new() };
-        let mut names = BTreeSet::new();
-        let mut visited = BTreeSet::new();
-        let mut pending = vec![pattern];
-        while let Some(pattern) = pending.pop() {
-            for reference in references(pattern) {
-                match reference {
-                    Reference::Variable(name) => drop(names.insert(name)),
-                    Reference::Message(id, attribute) if visited.insert((id, attribute)) => {
-                        pending.extend(referred(bundle, id, attribute));
-                    }
-                    _ => {}
-                }
-            }
+        match self {
+            Value::Text(_) => Vec::new(),
+            Value::Pattern(program, index) => program.variables(index),
         }
-        names.into_iter().collect()
-    }
-}
-
-fn referred<'c>(
-    bundle: &'c Bundle,
-    id: &str,
-    attribute: Option<&str>,
-) -> Option<&'c ast::Pattern<&'c str>> {
-    let message = bundle.get_message(id)?;
-    match attribute {
-        None => message.value(),
-        Some(name) => Some(message.get_attribute(name)?.value()),
     }
 }
 
 /// A text that could not be formatted as it is meant.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatError {
     text: String,
-    errors: Vec<FluentError>,
+    defects: Vec<Defect>,
 }
 
 impl FormatError {
@@ -213,40 +176,18 @@ impl FormatError {
     pub fn text(&self) -> &str {
         &self.text
     }
+
+    /// What went wrong.
+    pub fn defects(&self) -> &[Defect] {
+        &self.defects
+    }
 }
 
 impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, error) in self.errors.iter().enumerate() {
+        for (index, defect) in self.defects.iter().enumerate() {
             f.write_str(if index > 0 { "; " } else { "" })?;
-            let FluentError::ResolverError(error) = error else {
-                write!(f, "{error}")?;
-                continue;
-            };
-            match error {
-                ResolverError::Reference(ReferenceKind::Variable { id }) => {
-                    write!(f, "no argument for the variable `${id}`")
-                }
-                ResolverError::Reference(ReferenceKind::Function { id }) => {
-                    write!(f, "no function `{id}`")
-                }
-                ResolverError::Reference(ReferenceKind::Message { id, attribute: None }) => {
-                    write!(f, "no message `{id}`")
-                }
-                ResolverError::Reference(ReferenceKind::Term { id, attribute: None }) => {
-                    write!(f, "no term `-{id}`")
-                }
-                ResolverError::Reference(ReferenceKind::Message { id, attribute: Some(name) }) => {
-                    write!(f, "no attribute `{id}.{name}`")
-                }
-                ResolverError::Reference(ReferenceKind::Term { id, attribute: Some(name) }) => {
-                    write!(f, "no attribute `-{id}.{name}`")
-                }
-                ResolverError::NoValue(id) => write!(f, "no text in the message `{id}`"),
-                ResolverError::MissingDefault => f.write_str("no default variant"),
-                ResolverError::Cyclic => f.write_str("a message that refers to itself"),
-                ResolverError::TooManyPlaceables => f.write_str("more than 100 placeables"),
-            }?;
+            defect.fmt(f)?;
         }
         Ok(())
     }

@@ -83,36 +83,89 @@ impl Matcher {
         Matcher { available: available.collect() }
     }
 
-    /// The best of the available locales for a list of requests, most wanted first.
-    pub(crate) fn best<'l>(
+    /// The best of the available locales for each request, the best of all first; a request list
+    /// has its most wanted language first. Where a locale is the best for several, it is there
+    /// once.
+    pub(crate) fn best_of_each<'l>(
         &self,
         requests: impl IntoIterator<Item = &'l LanguageIdentifier>,
-    ) -> Option<usize> {
-        let requests = requests.into_iter().take(data::NO_MATCH.into()).map(Tag::canonical);
-        let matches = requests.zip(0..).flat_map(|(request, position)| {
-            let maximal = request.maximal();
-            self.available.iter().enumerate().filter_map(move |(index, available)| {
-                let distance = distance(maximal, available.maximal)?;
-                let demoted = distance + data::DEMOTION * position;
-                Some(((demoted, available.tag != request, available.rank), index))
+        mut is_allowed: impl FnMut(usize) -> bool,
+    ) -> Vec<usize> {
+        let mut matches: Vec<(Rank, usize)> = (requests.into_iter().zip(0..))
+            .filter_map(|(request, position)| {
+                let nearest =
+                    self.matches(request, position).filter(|(_, index)| is_allowed(*index));
+                nearest.min()
             })
-        });
-        matches.min().map(|(_, index)| index)
+            .collect();
+        matches.sort_unstable();
+        let mut best = Vec::new();
+        for (_, index) in matches {
+            if !best.contains(&index) {
+                best.push(index);
+            }
+        }
+        best
+    }
+
+    /// The best of the available locales for one request.
+    pub(crate) fn best(&self, request: &LanguageIdentifier) -> Option<usize> {
+        self.matches(request, 0).min().map(|(_, index)| index)
     }
 
     /// The locales with a match for one request, the nearest first.
     pub(crate) fn nearest(&self, request: &LanguageIdentifier) -> Vec<usize> {
-        let request = Tag::canonical(request);
-        let maximal = request.maximal();
-        let mut matches: Vec<_> = (self.available.iter().enumerate())
-            .filter_map(|(index, available)| {
-                let distance = distance(maximal, available.maximal)?;
-                Some(((distance, available.tag != request, available.rank), index))
-            })
-            .collect();
+        let mut matches: Vec<(Rank, usize)> = self.matches(request, 0).collect();
         matches.sort_unstable();
         matches.into_iter().map(|(_, index)| index).collect()
     }
+
+    /// The locales with a match for the request at this position of a list.
+    fn matches(
+        &self,
+        request: &LanguageIdentifier,
+        position: u16,
+    ) -> impl Iterator<Item = (Rank, usize)> {
+        let request = Tag::canonical(request);
+        let maximal = request.maximal();
+        self.available.iter().enumerate().filter_map(move |(index, available)| {
+            let distance = distance(maximal, available.maximal)?;
+            let demoted = distance.saturating_add(data::DEMOTION.saturating_mul(position));
+            Some(((demoted, position, available.tag != request, available.rank), index))
+        })
+    }
+}
+
+/// What decides between matches, the least wins: the demoted distance, the place in the request
+/// list, whether the tag is another than the one asked for, the locale's rank.
+type Rank = (u16, u16, bool, usize);
+
+/// Chooses the available locale for a list of requests, most wanted first.
+///
+/// The nearest by CLDR's language matching wins; each later request counts as 5 further away. On a
+/// tie it is the match of the earlier request, the very tag that was asked for, the source locale,
+/// the locale that is most usual for its language, the first in the order given. `None` if none of
+/// them matches: then the source locale should answer.
+///
+/// ```
+/// use fluent_codes::{langid, negotiate};
+///
+/// let available = [langid!("zh-CN"), langid!("en-US"), langid!("en-GB")];
+/// let source = langid!("en-US");
+/// assert_eq!(negotiate(&[langid!("en-AU")], &available, &source), Some(&langid!("en-GB")));
+/// assert_eq!(negotiate(&[langid!("zh-TW")], &available, &source), None);
+/// assert_eq!(
+///     negotiate(&[langid!("zh-TW"), langid!("zh-CN")], &available, &source),
+///     Some(&langid!("zh-CN"))
+/// );
+/// ```
+pub fn negotiate<'a>(
+    requested: &[LanguageIdentifier],
+    available: &'a [LanguageIdentifier],
+    source: &LanguageIdentifier,
+) -> Option<&'a LanguageIdentifier> {
+    let best = Matcher::new(available, source).best_of_each(requested, |_| true);
+    best.first().and_then(|index| available.get(*index))
 }
 
 /// How far apart two maximal tags are, or `None` where one is no answer to the other.

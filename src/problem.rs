@@ -43,6 +43,9 @@ pub enum ProblemKind {
     EmptyText,
     /// A reference that resolves nowhere, or in a circle; it is shown as it is written.
     Reference,
+    /// A text that cannot be formatted as it is meant: it calls a function that there is not, or is
+    /// too large. It is formatted as far as it can be.
+    Format,
     /// A folder that no known language is named like, or a second one for the same language; it
     /// is left out.
     LocaleName,
@@ -59,6 +62,12 @@ impl Problem {
     /// A problem that concerns a whole file or folder.
     pub(crate) fn of_path(kind: ProblemKind, path: &str, message: String) -> Problem {
         Problem { kind, path: path.to_owned(), line: 1, column: 1, id: None, message }
+    }
+
+    /// Whether this is the other problem, even if it has moved in its file.
+    pub(crate) fn is_same_elsewhere(&self, other: &Problem) -> bool {
+        (self.kind, &self.path, &self.id, &self.message)
+            == (other.kind, &other.path, &other.id, &other.message)
     }
 
     /// What the problem is about.

@@ -105,7 +105,10 @@ fn best_effort_without_arguments() {
     assert_eq!(message.text(), "at most {$limit} MB in Acme");
     let error = message.format(&fluent_args!["limits" => 5]).unwrap_err();
     assert_eq!(error.text(), "at most {$limit} MB in Acme");
-    assert_eq!(error.to_string(), "no argument for the variable `$limit`");
+    assert_eq!(
+        error.to_string(),
+        "no argument for the variable `$limit`; no variable for the argument `limits`"
+    );
     assert_eq!(catalog.tr(1, &langid!("en-US")), "at most {$limit} MB in Acme");
 }
 

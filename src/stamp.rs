@@ -1,0 +1,71 @@
+//! What tells that files have changed, without reading them.
+
+use std::fs::{self, Metadata};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use crate::layer::{MAX_FOLDER_DEPTH, list};
+
+/// For so long after a file was modified, it can be modified again without a new time. File systems
+/// count in steps of up to two seconds.
+const UNSETTLED: Duration = Duration::from_secs(2);
+
+/// What the paths below some folders resolve to.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Stamps(Vec<(PathBuf, Stamp)>);
+
+#[derive(Debug, PartialEq, Eq)]
+enum Stamp {
+    Folder,
+    File { len: u64, modified: Option<SystemTime>, inode: (u64, u64) },
+    Unreadable(ErrorKind),
+}
+
+impl Stamps {
+    pub(crate) fn of<'p>(folders: impl Iterator<Item = &'p Path>) -> Stamps {
+        let mut stamps = Vec::new();
+        // A locale's folder stands in the folder of locales.
+        folders.for_each(|folder| add(folder, MAX_FOLDER_DEPTH + 1, &mut stamps));
+        Stamps(stamps)
+    }
+
+    /// Whether a change from now on would change the stamps.
+    pub(crate) fn are_settled(&self, now: SystemTime) -> bool {
+        let is_recent = |modified: SystemTime| match now.duration_since(modified) {
+            Ok(age) => age < UNSETTLED,
+            Err(error) => error.duration() < UNSETTLED,
+        };
+        !self.0.iter().any(|(_, stamp)| match stamp {
+            Stamp::File { modified, .. } => modified.is_some_and(is_recent),
+            Stamp::Folder | Stamp::Unreadable(_) => false,
+        })
+    }
+}
+
+fn add(path: &Path, depth: usize, stamps: &mut Vec<(PathBuf, Stamp)>) {
+    let stamp = match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => Stamp::Folder,
+        Ok(metadata) => file(&metadata),
+        Err(error) => Stamp::Unreadable(error.kind()),
+    };
+    let is_folder = stamp == Stamp::Folder;
+    stamps.push((path.to_owned(), stamp));
+    if let (true, Some(depth)) = (is_folder, depth.checked_sub(1)) {
+        match list(path) {
+            Ok(paths) => paths.iter().for_each(|path| add(path, depth, stamps)),
+            Err(error) => stamps.push((path.to_owned(), Stamp::Unreadable(error.kind()))),
+        }
+    }
+}
+
+fn file(metadata: &Metadata) -> Stamp {
+    #[cfg(unix)]
+    let inode = {
+        use std::os::unix::fs::MetadataExt;
+        (metadata.dev(), metadata.ino())
+    };
+    #[cfg(not(unix))]
+    let inode = (0, 0);
+    Stamp::File { len: metadata.len(), modified: metadata.modified().ok(), inode }
+}
