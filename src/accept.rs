@@ -92,6 +92,19 @@ fn parse_tag(tag: &str) -> Option<LanguageIdentifier> {
     language.parse::<LanguageIdentifier>().ok().filter(|language| !language.language.is_empty())
 }
 
+/// The languages that an `Accept-Language` header wants, most wanted first, for
+/// [`negotiate`](crate::negotiate); without those of weight 0.
+///
+/// ```
+/// use fluent_codes::{accepted_languages, langid};
+///
+/// let languages = accepted_languages("en;q=0.5, zh-TW, zh;q=0.9, fr;q=0");
+/// assert_eq!(languages, [langid!("zh-TW"), langid!("zh"), langid!("en")]);
+/// ```
+pub fn accepted_languages(header: &str) -> Vec<LanguageIdentifier> {
+    parse(header).wanted
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

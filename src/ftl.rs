@@ -17,6 +17,7 @@
 //! ```
 
 mod blank;
+mod decode;
 mod guard;
 mod reference;
 mod syntax;
@@ -28,6 +29,7 @@ use std::sync::OnceLock;
 pub use crate::layer::{LocaleFolder, read_directory};
 pub use crate::negotiation::is_known as is_known_language;
 pub use blank::is_blank;
+use decode::{Decoded, Mark};
 pub use fluent_syntax::ast;
 pub use reference::{Reference, references};
 
@@ -37,10 +39,7 @@ use crate::problem::{Problem, ProblemKind};
 #[derive(Debug)]
 pub struct Source {
     path: String,
-    text: String,
-    /// Where a replacement character stands for bytes that are not UTF-8.
-    undecodable: Vec<usize>,
-    byte_order_mark: bool,
+    decoded: Decoded,
     line_starts: OnceLock<Vec<usize>>,
 }
 
@@ -83,36 +82,11 @@ impl Entry<'_> {
 }
 
 impl Source {
-    /// Decodes a file as UTF-8. Bytes that are not cost only the entries that hold them.
+    /// Decodes a file as UTF-8. Bytes that are not cost only the entries that hold them. UTF-16 with
+    /// a byte order mark is understood, and a problem.
     pub fn new<'b>(path: impl Into<String>, bytes: impl Into<Cow<'b, [u8]>>) -> Source {
-        let bytes = bytes.into();
-        let mut undecodable = Vec::new();
-        let mut text = match String::from_utf8(bytes.into_owned()) {
-            Ok(text) => text,
-            Err(error) => {
-                let mut text = String::with_capacity(error.as_bytes().len());
-                for chunk in error.as_bytes().utf8_chunks() {
-                    text.push_str(chunk.valid());
-                    if !chunk.invalid().is_empty() {
-                        undecodable.push(text.len());
-                        text.push(char::REPLACEMENT_CHARACTER);
-                    }
-                }
-                text
-            }
-        };
-        let byte_order_mark = text.starts_with(BYTE_ORDER_MARK);
-        if byte_order_mark {
-            text.drain(..BYTE_ORDER_MARK.len_utf8());
-            undecodable.iter_mut().for_each(|offset| *offset -= BYTE_ORDER_MARK.len_utf8());
-        }
-        Source {
-            path: path.into(),
-            text,
-            undecodable,
-            byte_order_mark,
-            line_starts: OnceLock::new(),
-        }
+        let decoded = Decoded::new(bytes.into().into_owned());
+        Source { path: path.into(), decoded, line_starts: OnceLock::new() }
     }
 
     /// The path that problems name.
@@ -122,25 +96,25 @@ impl Source {
 
     /// The decoded text, without a byte order mark.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.decoded.text
     }
 
     /// The line and the column of a byte, both from 1, the column in characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let starts = self.line_starts.get_or_init(|| {
-            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            let breaks = self.text().bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
             std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
         });
         let line = starts.partition_point(|start| *start <= offset);
         let start = starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
-        let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
+        let column = self.text().get(start..offset).map_or(0, |before| before.chars().count());
         (line, column + 1)
     }
 
     /// The offset of a slice that was borrowed from this text, as the slices of an
     /// [`Entry::node`] are.
     pub fn offset_of(&self, slice: &str) -> usize {
-        slice.as_ptr().addr().saturating_sub(self.text.as_ptr().addr()).min(self.text.len())
+        slice.as_ptr().addr().saturating_sub(self.text().as_ptr().addr()).min(self.text().len())
     }
 
     /// A problem at a byte of this file.
@@ -153,7 +127,7 @@ impl Source {
     pub fn parse(&self) -> Parsed<'_> {
         let mut nodes = Vec::new();
         let mut errors = Vec::new();
-        for segment in guard::segments(&self.text) {
+        for segment in guard::segments(self.text()) {
             match segment {
                 guard::Segment::Sound(range) => self.parse_range(range, &mut nodes, &mut errors),
                 guard::Segment::Refused { range, at, reason } => {
@@ -174,10 +148,18 @@ impl Source {
             })
             .collect();
         problems.extend(self.hide_undecodable(&mut entries));
-        if self.byte_order_mark {
-            let message = "expected no byte order mark; save the file as UTF-8 without one";
-            problems.push((0, self.problem(ProblemKind::ByteOrderMark, 0, message.to_owned())));
-        }
+        let marked = match self.decoded.mark {
+            Mark::None => None,
+            Mark::Utf8 => Some((
+                ProblemKind::ByteOrderMark,
+                "expected no byte order mark; save the file as UTF-8 without one",
+            )),
+            Mark::Utf16 => Some((
+                ProblemKind::Encoding,
+                "expected UTF-8, found UTF-16, which other Fluent tools do not read; save the file as UTF-8",
+            )),
+        };
+        problems.extend(marked.map(|(kind, text)| (0, self.problem(kind, 0, text.to_owned()))));
         problems.sort_by_key(|(offset, _)| *offset);
         let mut problems: Vec<Problem> = problems.into_iter().map(|(_, problem)| problem).collect();
         if let Some(more) = problems.len().checked_sub(MAX_PROBLEMS).filter(|more| *more > 0) {
@@ -213,14 +195,14 @@ impl Source {
                 };
                 let start = self.offset_of(content);
                 let end = start + content.len();
-                let next = guard::next_entry_line(&self.text, start).min(end);
+                let next = guard::next_entry_line(self.text(), start).min(end);
                 if next < end {
                     pending.push(next..end);
                 }
                 nodes.push(ast::Entry::Junk { content: self.slice(start..next) });
                 if let Some(error) = parser_errors.next() {
-                    let at = (range.start + error.pos.start).min(self.text.len());
-                    let (at, message) = syntax::explain(&self.text, start..next, at, &error.kind);
+                    let at = (range.start + error.pos.start).min(self.text().len());
+                    let (at, message) = syntax::explain(self.text(), start..next, at, &error.kind);
                     errors.push((at, start..next, message));
                 }
             }
@@ -229,7 +211,7 @@ impl Source {
 
     /// Gives each entry its span: it ends where the next one, or the comment above that, begins.
     fn with_spans<'s>(&'s self, nodes: Vec<ast::Entry<&'s str>>) -> Vec<Entry<'s>> {
-        let mut end = self.text.len();
+        let mut end = self.text().len();
         let mut entries: Vec<Entry<'s>> = nodes
             .into_iter()
             .rev()
@@ -246,16 +228,17 @@ impl Source {
 
     /// Turns the entries that hold undecodable bytes into junk, and says so once for the file.
     fn hide_undecodable<'s>(&'s self, entries: &mut [Entry<'s>]) -> Option<(usize, Problem)> {
-        let first = *self.undecodable.first()?;
+        let first = *self.decoded.undecodable.first()?;
         for entry in entries.iter_mut() {
-            let touched = self.undecodable.partition_point(|offset| *offset < entry.span.start);
+            let touched =
+                self.decoded.undecodable.partition_point(|offset| *offset < entry.span.start);
             let is_touched =
-                self.undecodable.get(touched).is_some_and(|at| entry.span.contains(at));
+                self.decoded.undecodable.get(touched).is_some_and(|at| entry.span.contains(at));
             if is_touched && entry.id().is_some() {
                 entry.node = ast::Entry::Junk { content: self.slice(entry.span.clone()) };
             }
         }
-        let message = "expected UTF-8; save the file in that encoding".to_owned();
+        let message = "expected UTF-8, found bytes of another encoding".to_owned();
         Some((first, self.problem(ProblemKind::Encoding, first, message)))
     }
 
@@ -279,7 +262,7 @@ impl Source {
             ast::Entry::Comment(comment)
             | ast::Entry::GroupComment(comment)
             | ast::Entry::ResourceComment(comment) => {
-                let line = comment.content.first().copied().unwrap_or(&self.text);
+                let line = comment.content.first().copied().unwrap_or(self.text());
                 self.line_start(self.offset_of(line))
             }
             ast::Entry::Junk { content } => self.offset_of(content),
@@ -287,16 +270,14 @@ impl Source {
     }
 
     fn line_start(&self, offset: usize) -> usize {
-        let before = self.text.as_bytes().get(..offset).unwrap_or_default();
+        let before = self.text().as_bytes().get(..offset).unwrap_or_default();
         before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1)
     }
 
     fn slice(&self, range: Range<usize>) -> &str {
-        self.text.get(range).unwrap_or_default()
+        self.text().get(range).unwrap_or_default()
     }
 }
 
 /// How many problems of one file are told.
 const MAX_PROBLEMS: usize = 1000;
-
-const BYTE_ORDER_MARK: char = '\u{feff}';

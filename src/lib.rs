@@ -59,6 +59,7 @@ mod resolver;
 mod row;
 mod stamp;
 
+pub use accept::accepted_languages;
 pub use argument::Argument;
 pub use builder::{BuildError, CatalogBuilder};
 pub use catalog::Catalog;

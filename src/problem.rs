@@ -54,7 +54,7 @@ pub enum ProblemKind {
     /// A file of more bytes, or a catalog of more text, than can be held; what is over is left
     /// out.
     TooLarge,
-    /// The source locale has no messages; languages that nobody has get no text.
+    /// The source locale has no messages; to a language that nobody has, every code is unknown.
     NoSource,
 }
 

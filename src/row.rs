@@ -163,6 +163,8 @@ impl Compiler<'_> {
                 Defect::UnknownFunction(_) | Defect::TooManyPlaceables | Defect::TooLarge => {
                     ProblemKind::Format
                 }
+                // With other arguments it might do.
+                Defect::FailedFunction(_) if !formatted.is_variable => ProblemKind::Format,
                 _ => continue,
             };
             let message = format!("expected a text that can be formatted: {defect}");

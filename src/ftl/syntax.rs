@@ -15,10 +15,10 @@ pub(super) fn explain(
         return explained;
     }
     let at = at.min(content_end(text, &entry));
-    let first = text.get(entry.start..).and_then(|rest| rest.chars().next());
-    if first == Some(' ') && at == entry.start {
-        let message = "expected an id at the start of the line; remove the indentation";
-        return (at, message.to_owned());
+    if at == entry.start
+        && let Some(message) = explain_line_start(text.get(entry.clone()).unwrap_or_default())
+    {
+        return (at, message);
     }
     // Of these two the parser only tells where the entry begins.
     let at = match kind {
@@ -29,6 +29,31 @@ pub(super) fn explain(
         _ => at,
     };
     (at, format!("expected {}, found {}", expected(kind), found(text, at)))
+}
+
+/// What is wrong with a line that no entry can begin with: most often it was to continue a text.
+fn explain_line_start(entry: &str) -> Option<String> {
+    let trimmed = entry.trim_start_matches([' ', '\t']);
+    let indent = entry.strip_suffix(trimmed).unwrap_or_default();
+    let first = trimmed.chars().next()?;
+    if indent.contains('\t') {
+        return Some("expected spaces as indentation, found a tab".to_owned());
+    }
+    match (indent.is_empty(), first) {
+        (false, '[' | '*' | '}') => Some(format!(
+            "expected a line of a text not to begin with `{first}`; to show one, write `{{\"{first}\"}}`"
+        )),
+        (false, _) => {
+            Some("expected an id at the start of the line; remove the indentation".to_owned())
+        }
+        (true, first) if !first.is_ascii_alphabetic() && first != '-' && first != '#' => {
+            Some(format!(
+                "expected an id, which begins with a letter from `a` to `z` or `A` to `Z`, found `{first}`; \
+             a further line of a text is indented with spaces"
+            ))
+        }
+        (true, _) => None,
+    }
 }
 
 /// The parser takes a broken attribute for the start of an entry without an id; reading it as a
@@ -66,10 +91,20 @@ fn content_end(text: &str, entry: &Range<usize>) -> usize {
 fn found(text: &str, at: usize) -> String {
     match text.get(at..).and_then(|rest| rest.chars().next()) {
         None => "the end of the file".to_owned(),
+        Some('\n' | '\r') if next_line_begins_with_tab(text, at) => {
+            "the end of the line; the next begins with a tab, and only spaces count as indentation"
+                .to_owned()
+        }
         Some('\n' | '\r') => "the end of the line".to_owned(),
+        Some('\t') => "a tab; only spaces count as indentation".to_owned(),
         Some(char) if char.is_control() => format!("U+{:04X}", u32::from(char)),
         Some(char) => format!("`{char}`"),
     }
+}
+
+fn next_line_begins_with_tab(text: &str, at: usize) -> bool {
+    let next = text.get(at..).and_then(|rest| rest.split_once('\n'));
+    next.is_some_and(|(_, line)| line.starts_with('\t'))
 }
 
 fn expected(kind: &ErrorKind) -> String {

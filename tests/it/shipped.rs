@@ -50,7 +50,7 @@ fn no_code_beside_those_of_the_table() {
 fn nothing_is_wrong_with_the_files() {
     assert_eq!(catalog().problems(), []);
     let locales: Vec<String> = catalog().locales().map(ToString::to_string).collect();
-    assert_eq!(locales, ["en-US", "zh-CN"]);
+    assert!(["en-US", "zh-CN"].iter().all(|locale| locales.iter().any(|it| it == locale)));
 }
 
 #[test]

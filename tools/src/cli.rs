@@ -11,7 +11,7 @@ use crate::locale::parse_locale;
 
 /// Looks up, checks, imports and exports the messages of return codes.
 #[derive(Debug, Parser)]
-#[command(name = "fluent-codes", version, arg_required_else_help = false, after_help = EXAMPLES)]
+#[command(name = "fluent-codes", version, arg_required_else_help = false, disable_help_subcommand = true, after_help = EXAMPLES)]
 pub(crate) struct Cli {
     /// The folder that holds a folder of .ftl files for each locale
     #[arg(long, global = true, value_name = "DIR", default_value = "locales")]
@@ -32,6 +32,8 @@ Exit status: 0 nothing wrong, 1 findings or an unknown code, 2 wrong usage or un
 pub(crate) enum Command {
     /// Print the text of codes, a line a code
     Tr(TrArguments),
+    /// Print the locale that answers an Accept-Language header
+    Negotiate(NegotiateArguments),
     /// Find what is missing or wrong in the locale files
     Check(CheckArguments),
     /// Bring the messages of a table into the locale files
@@ -46,6 +48,7 @@ Examples:
   fluent-codes tr 131201 --lang zh-CN
   fluent-codes tr 131201 -1 --lang en --json
   fluent-codes tr 700001 --lang fr --arg limit=5 --arg unit=MB
+  fluent-codes tr 131201 --lang zh-CN --watch
 
 Exit status: 0, or 1 if a code is unknown; its line then says so in the language.")]
 pub(crate) struct TrArguments {
@@ -61,9 +64,34 @@ pub(crate) struct TrArguments {
     #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = parse_argument)]
     pub(crate) arguments: Vec<(String, String)>,
 
+    /// Go on, and print the texts again whenever the files change
+    #[arg(long)]
+    pub(crate) watch: bool,
+
     /// Print a JSON object a code: code, text, the locale that served it, whether it is known
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes negotiate 'zh-TW,zh;q=0.9,en;q=0.5'
+  fluent-codes negotiate en-AU --available zh-CN,en-US,en-GB
+
+Where nothing matches, the source locale answers.")]
+pub(crate) struct NegotiateArguments {
+    /// What the client sends as Accept-Language
+    #[arg(value_name = "REQUEST")]
+    pub(crate) request: String,
+
+    /// The locales to choose from, instead of those that have messages
+    #[arg(long, value_name = "LOCALE,…", value_delimiter = ',', value_parser = parse_locale)]
+    pub(crate) available: Vec<LanguageIdentifier>,
+
+    /// The locale that answers where nothing matches
+    #[arg(long, value_name = "LOCALE", default_value = "en-US", value_parser = parse_locale)]
+    pub(crate) source: LanguageIdentifier,
 }
 
 #[derive(Debug, Args)]
@@ -144,13 +172,25 @@ pub(crate) enum ExportFormat {
 
 /// Parses the command line. Wrong usage is told in one line.
 pub(crate) fn parse() -> Result<Cli, Failure> {
-    Cli::try_parse().map_err(|error| match error.kind() {
+    let cli = Cli::try_parse().map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match error.print() {
             Ok(()) => Failure::Answered,
             Err(error) => Failure::from(error),
         },
         _ => Failure::new(one_line(&error.to_string())),
-    })
+    })?;
+    let columns = match &cli.command {
+        Command::Import(arguments) => &arguments.columns,
+        Command::Export(arguments) => &arguments.columns,
+        _ => return Ok(cli),
+    };
+    let is_again = |(index, column)| columns.iter().take(index).any(|other| other == column);
+    match columns.iter().enumerate().find(|column| is_again(*column)) {
+        Some((_, column)) => Err(Failure::new(format!(
+            "expected each locale once in --columns; {column} is there twice"
+        ))),
+        None => Ok(cli),
+    }
 }
 
 /// What clap says in several lines: what is wrong, what might have been meant, where to read on.

@@ -3,4 +3,5 @@
 pub(crate) mod check;
 pub(crate) mod export;
 pub(crate) mod import;
+pub(crate) mod negotiate;
 pub(crate) mod tr;

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<Outcome, Failure> {
     match &cli.command {
         Command::Tr(arguments) => commands::tr::run(&cli.locales, arguments),
+        Command::Negotiate(arguments) => commands::negotiate::run(&cli.locales, arguments),
         Command::Check(arguments) => commands::check::run(&cli.locales, arguments),
         Command::Import(arguments) => commands::import::run(&cli.locales, arguments),
         Command::Export(arguments) => commands::export::run(&cli.locales, arguments),

@@ -26,7 +26,6 @@ pub(crate) fn write_files(files: &[(PathBuf, String)]) -> Result<(), Failure> {
 fn write_beside(path: &Path, contents: &str) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     // A dot, so that nobody takes it for one of the files beside it.
     builder.prefix(".fluent-codes-");

@@ -15,7 +15,13 @@ pub(crate) fn of_entry(source: &Source, entry: &Entry<'_>) -> Option<String> {
     let dedented = rest.iter().map(|line| line.get(common.unwrap_or(0)..).unwrap_or_default());
     let lines: Vec<&str> =
         std::iter::once(first).filter(|line| !line.is_empty()).chain(dedented).collect();
-    Some(lines.join("\n"))
+    let text = lines.join("\n");
+    // A cell does not begin with spaces; in quotes they stay.
+    let unindented = text.trim_start_matches(' ');
+    match text.len() - unindented.len() {
+        0 => Some(text),
+        indent => Some(format!("{{\"{}\"}}{unindented}", " ".repeat(indent))),
+    }
 }
 
 /// Where the text of a message stands in its file: from behind the `=` to the end of its last line.

@@ -30,6 +30,11 @@ impl Project {
         Ok(Project { directory: directory.to_owned(), folders, problems })
     }
 
+    /// A project without locales.
+    pub(crate) fn empty(directory: &Path) -> Project {
+        Project { directory: directory.to_owned(), folders: Vec::new(), problems: Vec::new() }
+    }
+
     /// Parses the files of every locale.
     pub(crate) fn parse(&self) -> Vec<Locale<'_>> {
         self.folders.iter().map(Locale::parse).collect()
@@ -62,6 +67,18 @@ pub(crate) struct Message<'a> {
 impl<'a> Message<'a> {
     pub(crate) fn id(self) -> &'a str {
         self.node.id.name
+    }
+
+    /// The ids of codes that begin an indented line of the text, and where they stand.
+    pub(crate) fn swallowed_ids(self) -> Vec<(usize, &'a str)> {
+        let text = self.file.source.text();
+        let lines = text.get(self.entry.span.clone()).unwrap_or_default().lines().skip(1);
+        let swallowed = lines.filter_map(|line| {
+            let (id, _) = line.trim_start_matches(' ').split_once('=')?;
+            let id = id.trim_end_matches(' ');
+            Code::from_message_id(id).map(|_| (self.file.source.offset_of(id), id))
+        });
+        swallowed.collect()
     }
 
     pub(crate) fn position(self) -> (usize, usize) {

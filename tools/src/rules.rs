@@ -9,7 +9,9 @@ mod invalid_id;
 mod locale_name;
 mod missing_file;
 mod missing_message;
+mod swallowed_id;
 mod syntax;
+mod unformattable;
 mod unreadable;
 mod unresolved_reference;
 
@@ -18,6 +20,7 @@ use std::collections::BTreeSet;
 use fluent_codes::{Problem, ProblemKind};
 
 use crate::finding::{Finding, Severity};
+use crate::pattern;
 use crate::project::{Locale, Message, is_required};
 
 /// What a rule is called, how bad its findings are, and how it finds them.
@@ -28,7 +31,7 @@ pub(crate) struct Rule {
 }
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 12] = [
+pub(crate) const RULES: [&Rule; 14] = [
     &byte_order_mark::RULE,
     &duplicate_id::RULE,
     &empty_text::RULE,
@@ -38,7 +41,9 @@ pub(crate) const RULES: [&Rule; 12] = [
     &locale_name::RULE,
     &missing_file::RULE,
     &missing_message::RULE,
+    &swallowed_id::RULE,
     &syntax::RULE,
+    &unformattable::RULE,
     &unreadable::RULE,
     &unresolved_reference::RULE,
 ];
@@ -131,7 +136,9 @@ fn missing<'p>(source: &'p Locale<'p>, locale: &Locale<'_>) -> Vec<Message<'p>> 
 /// The ids of a locale's messages, broken ones included.
 fn present_ids(locale: &Locale<'_>) -> BTreeSet<String> {
     let broken = locale.broken_ids().filter(|id| is_required(id));
-    locale.required().map(|message| message.id().to_owned()).chain(broken).collect()
+    let swallowed = locale.messages().flat_map(Message::swallowed_ids).map(|(_, id)| id.to_owned());
+    let present = locale.required().map(|message| message.id().to_owned());
+    present.chain(broken).chain(swallowed).collect()
 }
 
 /// The source's messages that stand in a file which a locale lacks.
@@ -147,8 +154,11 @@ fn in_missing_file<'p>(
     messages.into_iter().partition(is_missing)
 }
 
-/// The text of a message as its file has it, in one line.
+/// The text of a message as its file has it, or where it stands if it has several lines.
 fn quoted(message: Message<'_>) -> String {
-    let text = crate::pattern::of_entry(message.file.source, message.entry).unwrap_or_default();
-    format!("`{}`", text.split_whitespace().collect::<Vec<_>>().join(" "))
+    let text = pattern::of_entry(message.file.source, message.entry).unwrap_or_default();
+    match text.contains('\n') {
+        true => format!("at {}:{}", message.file.source.path(), message.position().0),
+        false => format!("`{text}`"),
+    }
 }

@@ -55,7 +55,14 @@ pub(crate) fn from_markdown(
     let mut code_lines = HashMap::new();
     for lines in tables(file) {
         let Some((header, rows)) = lines.split_first() else { continue };
-        let Some(indices) = column_indices(header, columns, &mut table.locales) else { continue };
+        let indices = match column_indices(header, columns, &mut table.locales) {
+            Ok(Some(indices)) => indices,
+            Ok(None) => continue,
+            Err(error) => {
+                errors.push(error);
+                continue;
+            }
+        };
         found = true;
         for line in rows {
             match row(line, header.cells.len(), &indices, table.locales.len(), &mut code_lines) {
@@ -64,7 +71,7 @@ pub(crate) fn from_markdown(
             }
         }
     }
-    if !found {
+    if !found && errors.is_empty() {
         let message = match columns.len() {
             0 => "expected a table with a header that is a language tag; or name the columns with --columns".to_owned(),
             count => format!("expected a table with {} columns: the code and {count} locales", count + 1),
@@ -79,22 +86,27 @@ fn column_indices(
     header: &Line,
     columns: &[LanguageIdentifier],
     locales: &mut Vec<LanguageIdentifier>,
-) -> Option<Vec<(usize, usize)>> {
+) -> Result<Option<Vec<(usize, usize)>>, TableError> {
     if !columns.is_empty() {
         let matches = header.cells.len() == columns.len() + 1;
-        return matches.then(|| (1..).zip(0..columns.len()).collect());
+        return Ok(matches.then(|| (1..).zip(0..columns.len()).collect()));
     }
     let mut indices = Vec::new();
     for (index, cell) in header.cells.iter().enumerate().skip(1) {
         if let Ok(locale) = parse_locale(&cell.text) {
             let position = locales.iter().position(|known| *known == locale);
-            indices.push((index, position.unwrap_or(locales.len())));
+            let locale_index = position.unwrap_or(locales.len());
+            if indices.iter().any(|(_, other)| *other == locale_index) {
+                let message = format!("expected one column for `{locale}`, found two");
+                return Err(TableError { line: cell.line, column: cell.column, message });
+            }
+            indices.push((index, locale_index));
             if position.is_none() {
                 locales.push(locale);
             }
         }
     }
-    (!indices.is_empty()).then_some(indices)
+    Ok((!indices.is_empty()).then_some(indices))
 }
 
 fn row(

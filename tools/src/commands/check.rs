@@ -19,6 +19,10 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
         let expected = format!("expected a folder for the source locale `{}`", arguments.source);
         Failure::of_path(directory, format!("{expected}; name another with --source"))
     })?;
+    if source.files.is_empty() {
+        let expected = format!("expected files *.ftl for the source locale `{}`", source.id);
+        return Err(Failure::new(format!("{}: {expected}", source.folder_path)));
+    }
     let catalog = Catalog::builder().source(arguments.source.clone()).directory(directory).build();
     let problems: &[Problem] = match &catalog {
         Ok(catalog) => catalog.problems(),

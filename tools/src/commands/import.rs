@@ -12,7 +12,7 @@ use crate::cli::ImportArguments;
 use crate::failure::Failure;
 use crate::output::write_files;
 use crate::pattern;
-use crate::project::{File, Locale, Project};
+use crate::project::{File, Locale, Message, Project};
 use crate::table::{self, Cell, Table};
 
 /// The file that new messages go to where nothing tells otherwise.
@@ -21,10 +21,10 @@ const DEFAULT_FILE: &str = "errors.ftl";
 pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outcome, Failure> {
     let table = read_table(arguments)?;
     // The first import makes the folder.
-    if !directory.exists() {
-        fs::create_dir_all(directory).map_err(|error| Failure::of_path(directory, error))?;
-    }
-    let project = Project::read(directory)?;
+    let project = match directory.exists() {
+        true => Project::read(directory)?,
+        false => Project::empty(directory),
+    };
     let locales = project.parse();
     refuse_broken(&project, &locales, &table)?;
     let mut changes = Vec::new();
@@ -44,6 +44,9 @@ pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outco
     changes.iter().try_for_each(|change| verify(change, &arguments.file))?;
     let files: Vec<(PathBuf, String)> =
         changes.iter().map(|change| (change.path.clone(), change.text.clone())).collect();
+    for folder in files.iter().filter_map(|(path, _)| path.parent()) {
+        fs::create_dir_all(folder).map_err(|error| Failure::of_path(folder, error))?;
+    }
     write_files(&files)?;
     let mut out = stdout().lock();
     for Change { path, changed, added, .. } in &changes {
@@ -57,7 +60,7 @@ pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outco
 
 fn read_table(arguments: &ImportArguments) -> Result<Table, Failure> {
     let path = &arguments.file;
-    if path.extension().is_none_or(|extension| extension != "md") {
+    if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md")) {
         return Err(Failure::of_path(path, "expected a Markdown file, named *.md"));
     }
     let bytes = fs::read(path).map_err(|error| Failure::of_path(path, error))?;
@@ -160,14 +163,33 @@ fn refuse_broken(project: &Project, locales: &[Locale<'_>], table: &Table) -> Re
     let files = (locales.iter())
         .filter(|locale| table.locales.contains(&locale.id))
         .flat_map(|locale| &locale.files);
+    let duplicates =
+        locales.iter().filter(|locale| table.locales.contains(&locale.id)).flat_map(duplicates);
     let problems: Vec<String> = (project.problems.iter())
         .chain(files.flat_map(|file| &file.parsed.problems))
+        .map(ToString::to_string)
+        .chain(duplicates)
         .map(|problem| format!("{problem}; mend it before the import"))
         .collect();
     match problems.is_empty() {
         true => Ok(()),
         false => Err(Failure::Message(problems.join("\n"))),
     }
+}
+
+/// The messages of a locale whose ids stand in it before.
+fn duplicates(locale: &Locale<'_>) -> Vec<String> {
+    let mut places = BTreeMap::new();
+    let place = |message: Message<'_>| {
+        let (line, column) = message.position();
+        format!("{}:{line}:{column}", message.file.source.path())
+    };
+    let duplicate = |message: Message<'_>| {
+        let first = places.insert(message.id().to_owned(), place(message))?;
+        let here = place(message);
+        Some(format!("{here}: expected each id once; `{}` stands at {first}", message.id()))
+    };
+    locale.messages().filter_map(duplicate).collect()
 }
 
 fn change_locale<'t>(locale: &Locale<'_>, wanted: &[Wanted<'t>]) -> Vec<Change<'t>> {
@@ -258,6 +280,9 @@ fn apply<'t>(file: &File<'_>, mut edits: Edits<'t>) -> Change<'t> {
     Change { path, text, written, changed, added }
 }
 
+const UNREADABLE: &str =
+    "expected a text that reads back as it is; a line cannot begin with `[`, `*`, `.` or `}`";
+
 /// Makes sure that what is about to be written reads back as the table says it.
 fn verify(change: &Change<'_>, table: &Path) -> Result<(), Failure> {
     let source = Source::new(change.path.display().to_string(), change.text.as_bytes());
@@ -268,8 +293,7 @@ fn verify(change: &Change<'_>, table: &Path) -> Result<(), Failure> {
         let text = read.get(id.as_str()).and_then(|entry| pattern::of_entry(&source, entry));
         if text.as_ref() != Some(&cell.text) {
             let problem = file.parsed.problems.iter().find(|problem| problem.id() == Some(id));
-            let expected = problem
-                .map_or("expected a text that a message can hold", |problem| problem.message());
+            let expected = problem.map_or(UNREADABLE, |problem| problem.message());
             let (path, Cell { line, column, .. }) = (table.display(), cell);
             return Err(Failure::new(format!("{path}:{line}:{column}: {id}: {expected}")));
         }

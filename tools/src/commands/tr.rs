@@ -2,8 +2,12 @@
 
 use std::io::{Write, stdout};
 use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
 
-use fluent_codes::{Catalog, FluentArgs, FluentValue, langid};
+use fluent_codes::{
+    Argument, Catalog, CatalogBuilder, Defect, FluentArgs, FluentValue, Reload, langid,
+};
 use serde::Serialize;
 
 use crate::cli::TrArguments;
@@ -22,8 +26,46 @@ struct Answer<'a> {
 
 pub(crate) fn run(directory: &Path, arguments: &TrArguments) -> Result<Outcome, Failure> {
     let project = Project::read(directory)?;
-    let catalog = Catalog::builder().directory(&project.directory).build();
-    let catalog = catalog.map_err(|error| Failure::of_path(directory, error))?;
+    let builder = Catalog::builder().directory(&project.directory);
+    if arguments.watch {
+        return watch(directory, builder, arguments);
+    }
+    let catalog = builder.build().map_err(|error| Failure::of_path(directory, error))?;
+    print(&catalog, arguments)
+}
+
+/// Prints the texts, and again whenever the files change, until the process is ended.
+fn watch(
+    directory: &Path,
+    builder: CatalogBuilder,
+    arguments: &TrArguments,
+) -> Result<Outcome, Failure> {
+    let (sender, reloads) = mpsc::channel();
+    let live = builder
+        .live()
+        .interval(WATCH_INTERVAL)
+        // The receiver lives as long as the process.
+        .on_reload(move |reload| drop(sender.send(reload.clone())))
+        .start()
+        .map_err(|error| Failure::of_path(directory, error))?;
+    let mut outcome = print(&live.current(), arguments)?;
+    for reload in reloads {
+        match reload {
+            Reload::Refused(problems) => {
+                for problem in problems {
+                    eprintln!("warning: not taken: {problem}");
+                }
+            }
+            _ => outcome = print(&live.current(), arguments)?,
+        }
+    }
+    Ok(outcome)
+}
+
+/// How often `--watch` looks at the files.
+const WATCH_INTERVAL: Duration = Duration::from_millis(200);
+
+fn print(catalog: &Catalog, arguments: &TrArguments) -> Result<Outcome, Failure> {
     for problem in catalog.problems() {
         eprintln!("warning: {problem}");
     }
@@ -44,7 +86,12 @@ pub(crate) fn run(directory: &Path, arguments: &TrArguments) -> Result<Outcome, 
             outcome = Outcome::Findings;
         }
         if let Some(Err(error)) = message.map(|message| message.format(&args)) {
-            eprintln!("warning: {code}: {error}");
+            for defect in error.defects() {
+                // Arguments are given for all the codes.
+                if !matches!(defect, Defect::SurplusArgument(_)) {
+                    eprintln!("warning: {code}: {defect}");
+                }
+            }
         }
         let text = locale.tr_args(code, &args);
         if arguments.json {
@@ -60,8 +107,13 @@ pub(crate) fn run(directory: &Path, arguments: &TrArguments) -> Result<Outcome, 
     Ok(outcome)
 }
 
-/// A number where the value is written as Rust would write that number, otherwise a string.
+/// A number where the value is one; a whole one keeps all its digits.
 fn fluent_value(value: &str) -> FluentValue<'_> {
+    if let Ok(integer) = value.parse::<i128>()
+        && integer.to_string() == value
+    {
+        return integer.into_value();
+    }
     match value.parse::<f64>() {
         Ok(number) if number.to_string() == value => FluentValue::from(number),
         _ => FluentValue::from(value),

@@ -11,4 +11,4 @@ pub(super) const RULE: Rule = Rule {
     find: |rule, context| rule.of_problems(context, &[ProblemKind::Encoding], HELP),
 };
 
-const HELP: &str = "in the editor, choose `Save with encoding` and `UTF-8`, then look whether the text reads right";
+const HELP: &str = "reopen the file in the encoding it was written in, look whether the text reads right, and save it as UTF-8";

@@ -11,4 +11,4 @@ pub(super) const RULE: Rule = Rule {
     find: |rule, context| rule.of_problems(context, &[ProblemKind::Syntax], HELP),
 };
 
-const HELP: &str = "mend the entry; until then the text is taken from another locale";
+const HELP: &str = "mend it; what is broken is not served";

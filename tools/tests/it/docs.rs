@@ -48,6 +48,11 @@ fn contributing() {
     check("CONTRIBUTING.md", 4);
 }
 
+#[test]
+fn contributing_in_chinese() {
+    check("CONTRIBUTING.zh-CN.md", 4);
+}
+
 /// Both languages show the same commands and the same code, but for comments and prose.
 #[test]
 fn both_readmes_say_the_same() {
@@ -64,7 +69,7 @@ fn both_readmes_say_the_same() {
 /// The messages shown in the documentation are messages.
 #[test]
 fn fluent_blocks_parse() {
-    for page in ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"] {
+    for page in ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CONTRIBUTING.zh-CN.md"] {
         let text = fs::read_to_string(root().join(page)).unwrap();
         for block in text.split("```fluent\n").skip(1) {
             let sandbox = Sandbox::empty();

@@ -32,6 +32,10 @@ E6 = https://example.com/a_b?c=d&e=f # not a comment
 E7 = 1. first * second
 E8 = - dash
 E9 = "quoted" and 'quoted' -- and ...
+E10 =
+      indented
+        more
+    base
 "#;
     sandbox.write("locales/en-US/errors.ftl", files);
     sandbox.check("fluent-codes export --format markdown -o t.md", "", "", 0);
@@ -40,9 +44,9 @@ E9 = "quoted" and 'quoted' -- and ...
     // Into an empty folder, the texts come out the same.
     let other = Sandbox::empty();
     other.write("t.md", &sandbox.read("t.md"));
-    let added = "locales/en-US/errors.ftl: 0 changed, 9 added\n";
+    let added = "locales/en-US/errors.ftl: 0 changed, 10 added\n";
     other.check("fluent-codes import t.md", added, "", 0);
-    let texts = "fluent-codes tr 1 2 3 4 5 6 7 8 9 --arg count=1 --lang en";
+    let texts = "fluent-codes tr 1 2 3 4 5 6 7 8 9 10 --arg count=1 --lang en";
     assert_eq!(other.run(texts), sandbox.run(texts));
 }
 

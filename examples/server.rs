@@ -1,0 +1,73 @@
+//! A server that answers codes in its clients' languages, and follows its locale files.
+//!
+//! ```text
+//! cargo run --example server -- 127.0.0.1:8080 /etc/app/locales
+//! curl -H 'Accept-Language: zh-CN' http://127.0.0.1:8080/131201
+//! ```
+//!
+//! The shipped messages are overridden and added to by those of the folder. Port 0 takes a free one;
+//! the first line of output says which.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::time::Duration;
+use std::{env, error, io, thread};
+
+use fluent_codes::{Catalog, LiveCatalog, Locales, Reload};
+
+fn main() -> Result<(), Box<dyn error::Error>> {
+    let mut arguments = env::args().skip(1);
+    let (Some(address), Some(folder)) = (arguments.next(), arguments.next()) else {
+        return Err("expected an address and a folder of locales".into());
+    };
+    let live = Catalog::builder()
+        .embedded::<Locales>()
+        .directory(folder)
+        .live()
+        .interval(Duration::from_millis(500))
+        .on_reload(|reload| match reload {
+            Reload::Refused(problems) => {
+                problems.iter().for_each(|problem| eprintln!("not taken: {problem}"));
+            }
+            _ => eprintln!("the changed locale files serve"),
+        })
+        .start()?;
+    let listener = TcpListener::bind(address)?;
+    println!("http://{}", listener.local_addr()?);
+    thread::scope(|scope| {
+        for stream in listener.incoming().flatten() {
+            let live = &live;
+            // A client that goes away costs nobody else anything.
+            scope.spawn(move || answer(stream, live));
+        }
+    });
+    Ok(())
+}
+
+/// Reads a request, and answers its code.
+fn answer(stream: TcpStream, live: &LiveCatalog) -> io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    let mut lines = BufReader::new(&stream).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    let mut accept = String::new();
+    for line in lines {
+        let line = line?;
+        match line.split_once(':') {
+            Some((name, value)) if name.eq_ignore_ascii_case("accept-language") => {
+                accept = value.trim().to_owned();
+            }
+            Some(_) => {}
+            None => break,
+        }
+    }
+    let path = request.split(' ').nth(1).unwrap_or_default();
+    let code: i64 = path.trim_start_matches('/').parse().unwrap_or(-1);
+    let catalog = live.current();
+    let text = catalog.accept(&accept).tr(code);
+    let body = format!("{{\"code\":{code},\"message\":{text:?}}}\n");
+    write!(
+        &stream,
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    )
+}

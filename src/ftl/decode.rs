@@ -1,0 +1,65 @@
+//! From the bytes of a file to its text.
+
+/// The text of a file, and what was odd about its bytes.
+#[derive(Debug)]
+pub(super) struct Decoded {
+    /// Without a byte order mark.
+    pub(super) text: String,
+    /// Where a replacement character stands for bytes that are not UTF-8.
+    pub(super) undecodable: Vec<usize>,
+    pub(super) mark: Mark,
+}
+
+/// The byte order mark that a file begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    None,
+    Utf8,
+    Utf16,
+}
+
+impl Decoded {
+    pub(super) fn new(bytes: Vec<u8>) -> Decoded {
+        if let Some(text) = decode_utf_16(&bytes) {
+            return Decoded { text, undecodable: Vec::new(), mark: Mark::Utf16 };
+        }
+        let (bytes, mark) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+            Some(rest) => (rest.to_owned(), Mark::Utf8),
+            None => (bytes, Mark::None),
+        };
+        let (text, undecodable) = decode_utf_8(bytes);
+        Decoded { text, undecodable, mark }
+    }
+}
+
+/// The text of UTF-16 with a byte order mark.
+fn decode_utf_16(bytes: &[u8]) -> Option<String> {
+    let (head, rest) = bytes.split_first_chunk()?;
+    let unit: fn([u8; 2]) -> u16 = match head {
+        [0xff, 0xfe] => u16::from_le_bytes,
+        [0xfe, 0xff] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let units = rest.as_chunks().0.iter().copied().map(unit);
+    Some(
+        char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
+    )
+}
+
+/// The text of UTF-8, and where replacement characters stand for what is not.
+fn decode_utf_8(bytes: Vec<u8>) -> (String, Vec<usize>) {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return (text, Vec::new()),
+        Err(error) => error,
+    };
+    let mut text = String::with_capacity(error.as_bytes().len());
+    let mut undecodable = Vec::new();
+    for chunk in error.as_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            undecodable.push(text.len());
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    (text, undecodable)
+}
