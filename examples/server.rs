@@ -64,7 +64,7 @@ fn answer(stream: TcpStream, live: &LiveCatalog) -> io::Result<()> {
     let code: i64 = path.trim_start_matches('/').parse().unwrap_or(-1);
     let catalog = live.current();
     let text = catalog.accept(&accept).tr(code);
-    let body = format!("{{\"code\":{code},\"message\":{text:?}}}\n");
+    let body = serde_json::json!({ "code": code, "message": text }).to_string();
     write!(
         &stream,
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",

@@ -21,7 +21,12 @@ pub(crate) struct Pattern {
 #[derive(Debug)]
 pub(crate) enum Element {
     Text(Box<str>),
-    Placeable(Expression),
+    Placeable {
+        expression: Expression,
+        /// Whether isolation marks go around it, where they are put in: not around what the
+        /// translator wrote, as references are, and not if there is nothing beside it.
+        is_isolated: bool,
+    },
 }
 
 #[derive(Debug)]
@@ -148,7 +153,9 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
                     elements.push(Element::Text((*value).into()));
                 }
                 (ast::PatternElement::Placeable { expression }, _) => {
-                    elements.push(Element::Placeable(self.expression(winner, expression)));
+                    let is_isolated = pattern.elements.len() > 1 && !is_written(expression);
+                    let expression = self.expression(winner, expression);
+                    elements.push(Element::Placeable { expression, is_isolated });
                 }
             }
         }
@@ -228,6 +235,13 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
     fn named(&mut self, winner: Winner<'p>, named: &'p [ast::NamedArgument<&'p str>]) -> Named {
         named.iter().map(|it| (it.name.name.into(), self.inline(winner, &it.value))).collect()
     }
+}
+
+/// Whether a placeable stands for what the translator wrote.
+fn is_written(expression: &ast::Expression<&str>) -> bool {
+    use ast::InlineExpression::{MessageReference, StringLiteral, TermReference};
+    let ast::Expression::Inline(inline) = expression else { return false };
+    matches!(inline, MessageReference { .. } | StringLiteral { .. } | TermReference { .. })
 }
 
 fn key(key: &ast::VariantKey<&str>) -> Key {

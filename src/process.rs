@@ -57,14 +57,24 @@ pub fn catalog() -> &'static Catalog {
 /// error.
 ///
 /// ```
-/// use fluent_codes::{Catalog, Locales, langid, tr};
+/// use fluent_codes::{Catalog, Locales, install, langid, tr};
 ///
-/// let catalog = Catalog::builder()
-///     .embedded::<Locales>()
-///     .directory("/etc/app/locales")
-///     .build()?;
-/// fluent_codes::install(catalog)?;
+/// # let folder = tempfile::tempdir()?;
+/// # std::fs::create_dir(folder.path().join("en-US"))?;
+/// # std::fs::write(folder.path().join("en-US/errors.ftl"), "E700001 = The disk is full")?;
+/// // E700001 = The disk is full
+/// let catalog = Catalog::builder().embedded::<Locales>().directory(folder.path()).build()?;
+/// install(catalog)?;
 /// assert_eq!(tr(131201, &langid!("zh-CN")), "文件大小过大");
+/// assert_eq!(tr(700001, &langid!("zh-CN")), "The disk is full");
+///
+/// let another = Catalog::builder().embedded::<Locales>().build()?;
+/// let error = install(another).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "the process has a catalog already; install one before the first look-up"
+/// );
+/// assert_eq!(error.into_catalog().codes().len(), 81);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn install(catalog: Catalog) -> Result<(), InstallError> {

@@ -132,7 +132,7 @@ fn variables_of_pattern<'p>(
     references: &mut Vec<usize>,
 ) {
     for element in &pattern.elements {
-        if let Element::Placeable(expression) = element {
+        if let Element::Placeable { expression, .. } = element {
             variables_of_expression(expression, names, references);
         }
     }
@@ -196,15 +196,13 @@ impl<'s> Scope<'s> {
             }
             match element {
                 Element::Text(text) => self.push(text),
-                Element::Placeable(expression) => {
+                Element::Placeable { expression, is_isolated } => {
                     self.placeables += 1;
                     if self.placeables > MAX_PLACEABLES {
                         self.exhaust(Defect::TooManyPlaceables);
                         return;
                     }
-                    let isolated = self.program.isolating
-                        && pattern.elements.len() > 1
-                        && !matches!(expression, Expression::Text(_) | Expression::Reference(_));
+                    let isolated = self.program.isolating && *is_isolated;
                     if isolated {
                         self.push("\u{2068}");
                     }

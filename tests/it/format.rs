@@ -144,3 +144,138 @@ fn a_message_with_attributes_only_has_no_text() {
     assert!(catalog.get(8, &langid!("en-US")).is_none());
     assert_eq!(catalog.tr(8, &langid!("en-US")), "Unknown error (8)");
 }
+
+#[test]
+fn integers_of_any_size() {
+    for (args, text) in [
+        (fluent_args!["text" => i64::MAX], "9223372036854775807"),
+        (fluent_args!["text" => i64::MIN], "-9223372036854775808"),
+        (fluent_args!["text" => u64::MAX], "18446744073709551615"),
+        (fluent_args!["text" => i128::MIN], "-170141183460469231731687303715884105728"),
+        (fluent_args!["text" => 9_007_199_254_740_993_u64], "9007199254740993"),
+        (fluent_args!["text" => 0.1], "0.1"),
+        (fluent_args!["text" => 5_usize], "5"),
+        (fluent_args!["text" => Some(-7_i64)], "-7"),
+    ] {
+        check(9, &args, "en-US", text);
+    }
+    check(2, &fluent_args!["count" => u64::MAX], "ru", "18446744073709551615 файлов");
+    check(2, &fluent_args!["count" => 10_u64.pow(19) + 1], "ru", "10000000000000000001 файл");
+    check(6, &fluent_args!["ratio" => u64::MAX], "en-US", "18446744073709551615.00");
+}
+
+#[test]
+fn plural_categories_of_many_languages() {
+    let variants =
+        "[zero] zero\n [one] one\n [two] two\n [few] few\n [many] many\n *[other] other\n}\n";
+    let message =
+        format!("E1 = {{ $n ->\n {variants}E2 = {{ NUMBER($n, type: \"ordinal\") ->\n {variants}");
+    for (lang, code, numbers) in [
+        ("en", 1, "0 other 1 one 2 other 1.5 other"),
+        ("en", 2, "1 one 2 two 3 few 4 other 11 other 21 one"),
+        ("fr", 1, "0 one 1 one 1.5 one 2 other"),
+        ("ru", 1, "1 one 2 few 5 many 11 many 21 one 1.5 other"),
+        ("pl", 1, "1 one 2 few 5 many 12 many 22 few"),
+        ("ar", 1, "0 zero 1 one 2 two 3 few 11 many 100 other"),
+        ("he", 1, "1 one 2 two 3 other"),
+        ("cy", 1, "0 zero 1 one 2 two 3 few 6 many 4 other"),
+        ("ja", 1, "1 other"),
+        ("zh-CN", 1, "1 other"),
+        ("pt-PT", 1, "0 other 1 one"),
+        ("pt-BR", 1, "0 one 1 one 2 other"),
+    ] {
+        let path = format!("{lang}/e.ftl");
+        let catalog = catalog(&[(path.as_str(), message.as_str())]);
+        let words: Vec<&str> = numbers.split(' ').collect();
+        for pair in words.chunks(2) {
+            let number: f64 = pair[0].parse().unwrap();
+            let text = catalog.tr_args(code, &lang.parse().unwrap(), &fluent_args!["n" => number]);
+            assert_eq!(text, pair[1], "{lang} {number}");
+        }
+    }
+}
+
+#[test]
+fn what_went_wrong_is_said() {
+    let many = "{ $x }".repeat(101);
+    let files = format!(
+        "E1 = {{ E2 }} {{ $x }}\nE2 = {{ E1 }}\nE3 = {many}\nE4 = {{ NUMBER($x) }} {{ FOO($x) }}\n\
+         E5 = {{ missing }} {{ $x }}\nE6 = {{ $x ->\n *[other] {{ $y }}\n}}\n"
+    );
+    let catalog = catalog(&[("en-US/e.ftl", files)]);
+    let format = |code: i64, args| {
+        let error = catalog.get(code, &langid!("en-US")).unwrap().format(&args).unwrap_err();
+        (error.text().to_owned(), error.to_string())
+    };
+    let check = |code, args, text: &str, message: &str| {
+        assert_eq!(format(code, args), (text.to_owned(), message.to_owned()), "{code}");
+    };
+    check(1, fluent_args!["x" => "a"], "{E1} a", "`E1` refers to itself");
+    check(3, fluent_args!["x" => "a"], &"a".repeat(100), "more than 100 placeables");
+    check(
+        4,
+        fluent_args!["x" => "a"],
+        "{NUMBER()} {FOO()}",
+        "the function `NUMBER` cannot do with its arguments; no function `FOO`",
+    );
+    check(5, fluent_args!["x" => "a"], "{missing} a", "nothing that `missing` refers to");
+    check(
+        6,
+        fluent_args!["z" => "a", "x" => 1],
+        "{$y}",
+        "no argument for the variable `$y`; no variable for the argument `z`",
+    );
+    let none: Option<&str> = None;
+    check(6, fluent_args!["x" => 1, "y" => none], "{$y}", "no argument for the variable `$y`");
+}
+
+#[test]
+fn functions_of_the_application() {
+    use fluent_codes::FluentValue;
+    let folder = crate::sources::folder(&[(
+        "en-US/e.ftl",
+        "E1 = { LOWER(\"ABC\") } { LOWER($x, suffix: \"!\") }\nE2 = { LOWER(1) }\n",
+    )]);
+    let catalog = Catalog::builder()
+        .function("LOWER", |positional, named| match (positional.first(), named.get("suffix")) {
+            (Some(FluentValue::String(text)), Some(FluentValue::String(suffix))) => {
+                format!("{}{suffix}", text.to_lowercase()).into()
+            }
+            (Some(FluentValue::String(text)), None) => text.to_lowercase().into(),
+            _ => FluentValue::Error,
+        })
+        .directory(folder.path())
+        .build()
+        .unwrap();
+    assert_eq!(catalog.problems(), []);
+    let lang = langid!("en-US");
+    assert_eq!(catalog.tr_args(1, &lang, &fluent_args!["x" => "XY"]), "abc xy!");
+    assert_eq!(catalog.tr(2, &lang), "{LOWER()}");
+}
+
+#[test]
+fn a_bundles_own_macro_makes_arguments_too() {
+    check(9, &fluent::fluent_args!["text" => 5], "en-US", "5");
+}
+
+#[test]
+fn request_lists_fall_through_message_by_message() {
+    let catalog = catalog(&[
+        ("en-US/e.ftl", "E1 = US\nE2 = US\nE3 = US\nE4 = US\n"),
+        ("fr/e.ftl", "E1 = FR\n"),
+        ("fr-CA/e.ftl", "E3 = CA\n"),
+        ("zh-CN/e.ftl", "E1 = CN\nE2 = CN\nE5 = CN\n"),
+    ]);
+    let answers = |header: &str| -> Vec<String> {
+        let locale = catalog.accept(header);
+        (1..=5).map(|code| locale.tr(code).into_owned()).collect()
+    };
+    assert_eq!(answers("fr, zh"), ["FR", "CN", "CA", "US", "CN"]);
+    assert_eq!(answers("zh, fr"), ["CN", "CN", "CA", "US", "CN"]);
+    assert_eq!(answers("de, fr;q=0.5"), ["FR", "US", "CA", "US", "Unknown error (5)"]);
+    assert_eq!(answers("fr;q=0, zh, fr-FR"), ["CN", "CN", "US", "US", "CN"]);
+    let message = catalog.accept("fr, zh").get(2).unwrap();
+    assert_eq!(message.locale(), &langid!("zh-CN"));
+    assert_eq!(catalog.accept("fr, zh").id(), &langid!("fr"));
+    assert_eq!(catalog.accept("en;q=0").id(), &langid!("en-US"));
+}

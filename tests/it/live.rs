@@ -1,0 +1,244 @@
+//! Catalogs that follow their files.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use fluent_codes::{Catalog, LiveCatalog, Locales, Reload, langid};
+
+use crate::sources::{folder, write};
+
+/// A live catalog of a folder, and what it says of reloads.
+fn live(directory: &Path) -> (LiveCatalog, Receiver<Reload>) {
+    let (sender, reloads) = mpsc::channel();
+    let live = Catalog::builder()
+        .directory(directory)
+        .live()
+        .interval(Duration::from_millis(20))
+        .on_reload(move |reload| sender.send(reload.clone()).unwrap())
+        .start()
+        .unwrap();
+    (live, reloads)
+}
+
+#[track_caller]
+fn next(reloads: &Receiver<Reload>) -> Reload {
+    reloads.recv_timeout(Duration::from_secs(10)).expect("a reload")
+}
+
+#[track_caller]
+fn none(reloads: &Receiver<Reload>) {
+    assert!(reloads.recv_timeout(Duration::from_millis(300)).is_err());
+}
+
+fn text(live: &LiveCatalog, lang: &str) -> String {
+    live.current().tr(1, &lang.parse().unwrap()).into_owned()
+}
+
+#[test]
+fn edits_in_place_of_the_same_length() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
+    let (live, reloads) = live(folder.path());
+    for expected in ["uno", "one", "six", "ten"] {
+        write(folder.path(), "en-US/e.ftl", format!("E1 = {expected}\n").as_bytes());
+        assert_eq!(next(&reloads), Reload::Taken);
+        assert_eq!(text(&live, "en"), expected);
+    }
+}
+
+#[test]
+fn files_and_locales_come_and_go() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
+    let (live, reloads) = live(folder.path());
+    assert_eq!(text(&live, "fr"), "one");
+
+    let other = tempfile::tempdir_in(folder.path().parent().unwrap()).unwrap();
+    write(other.path(), "fr/e.ftl", b"E1 = un\n");
+    fs::rename(other.path().join("fr"), folder.path().join("fr")).unwrap();
+    assert_eq!(next(&reloads), Reload::Taken);
+    assert_eq!(text(&live, "fr"), "un");
+
+    // As editors write: a new file, renamed over the old.
+    write(folder.path(), "fr/.e.ftl.new", b"E1 = une\n");
+    fs::rename(folder.path().join("fr/.e.ftl.new"), folder.path().join("fr/e.ftl")).unwrap();
+    assert_eq!(next(&reloads), Reload::Taken);
+    assert_eq!(text(&live, "fr"), "une");
+
+    write(folder.path(), "fr/more.ftl", b"E2 = deux\n");
+    assert_eq!(next(&reloads), Reload::Taken);
+    assert_eq!(live.current().tr(2, &langid!("fr")), "deux");
+
+    fs::remove_dir_all(folder.path().join("fr")).unwrap();
+    while text(&live, "fr") != "one" {
+        assert_eq!(next(&reloads), Reload::Taken);
+    }
+}
+
+/// As Kubernetes changes a ConfigMap: files are links into `..data`, which is a link that is
+/// swapped.
+#[cfg(unix)]
+#[test]
+fn swapped_links() {
+    use std::os::unix::fs::symlink;
+    let folder = folder(&[("..1/e.ftl", "E1 = one\n"), ("..2/e.ftl", "E1 = two\n")]);
+    symlink("..1", folder.path().join("..data")).unwrap();
+    fs::create_dir(folder.path().join("en-US")).unwrap();
+    symlink("../..data/e.ftl", folder.path().join("en-US/e.ftl")).unwrap();
+    let (live, reloads) = live(folder.path());
+    assert_eq!(text(&live, "en"), "one");
+    symlink("..2", folder.path().join("..data_tmp")).unwrap();
+    fs::rename(folder.path().join("..data_tmp"), folder.path().join("..data")).unwrap();
+    assert_eq!(next(&reloads), Reload::Taken);
+    assert_eq!(text(&live, "en"), "two");
+}
+
+#[test]
+fn what_has_not_changed_is_not_taken() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
+    let (live, reloads) = live(folder.path());
+    assert_eq!(live.reload(), Reload::Unchanged);
+    let before = live.snapshot();
+    // A new time, the same text; and files that are none of ours.
+    write(folder.path(), "en-US/e.ftl", b"E1 = one\n");
+    write(folder.path(), "en-US/.e.ftl.swp", b"E1 = swap\n");
+    write(folder.path(), "README.md", b"text");
+    none(&reloads);
+    assert!(Arc::ptr_eq(&before, &live.snapshot()));
+}
+
+#[test]
+fn new_problems_are_refused_once_a_change() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\nE2 = two\nE9 nine\n")]);
+    let (live, reloads) = live(folder.path());
+    // The problem that was there from the start does not count.
+    assert_eq!(live.current().problems().len(), 1);
+    write(folder.path(), "en-US/e.ftl", b"\nE1 = uno\nE2 = two\nE9 nine\n");
+    assert_eq!(next(&reloads), Reload::Taken);
+
+    write(folder.path(), "en-US/e.ftl", b"E1 = { broken\nE2 = two\nE9 nine\n");
+    let Reload::Refused(problems) = next(&reloads) else { panic!() };
+    assert_eq!(problems.len(), 1);
+    assert_eq!(
+        problems[0].to_string(),
+        format!(
+            "{}/en-US/e.ftl:1:14: expected `}}` to close the placeable that `{{` opened, found the \
+             end of the line",
+            folder.path().display()
+        )
+    );
+    none(&reloads);
+    assert_eq!(text(&live, "en"), "uno");
+
+    write(folder.path(), "en-US/e.ftl", b"E1 = mended\n");
+    assert_eq!(next(&reloads), Reload::Taken);
+    assert_eq!(text(&live, "en"), "mended");
+}
+
+#[test]
+fn a_directory_that_vanishes() {
+    let folder = folder(&[("locales/en-US/e.ftl", "E1 = one\n")]);
+    let (live, reloads) = live(&folder.path().join("locales"));
+    fs::rename(folder.path().join("locales"), folder.path().join("gone")).unwrap();
+    assert!(matches!(next(&reloads), Reload::Refused(_)));
+    assert_eq!(text(&live, "en"), "one");
+    fs::rename(folder.path().join("gone"), folder.path().join("locales")).unwrap();
+    write(folder.path(), "locales/en-US/e.ftl", b"E1 = back\n");
+    while text(&live, "en") != "back" {
+        next(&reloads);
+    }
+}
+
+#[test]
+fn by_hand() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
+    let builder = Catalog::builder().embedded::<Locales>().directory(folder.path());
+    let live = builder.live().interval(Duration::from_secs(3600)).start().unwrap();
+    write(folder.path(), "en-US/e.ftl", b"E1 = two\n");
+    assert_eq!(live.reload(), Reload::Taken);
+    assert_eq!(text(&live, "en"), "two");
+    write(folder.path(), "en-US/e.ftl", b"E1 = { \n");
+    assert!(matches!(live.reload(), Reload::Refused(_)));
+    assert_eq!(live.reload(), Reload::Unchanged);
+    assert_eq!(text(&live, "en"), "two");
+    assert_eq!(live.current().tr(131201, &langid!("zh")), "文件大小过大");
+    // Dropping it ends its thread, long before the next look.
+    let start = Instant::now();
+    drop(live);
+    assert!(start.elapsed() < Duration::from_secs(60));
+}
+
+#[test]
+fn nothing_to_serve_at_the_start() {
+    let folder = folder::<&str>(&[]);
+    let error = Catalog::builder().directory(folder.path()).live().start().unwrap_err();
+    assert_eq!(error.to_string(), "no layer has a message in a folder named by a language");
+}
+
+#[test]
+fn a_callback_that_panics_ends_nothing() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
+    let builder = Catalog::builder().directory(folder.path()).live();
+    let live = builder
+        .interval(Duration::from_millis(20))
+        .on_reload(|_| panic!("on purpose"))
+        .start()
+        .unwrap();
+    for expected in ["two", "three"] {
+        write(folder.path(), "en-US/e.ftl", format!("E1 = {expected}\n").as_bytes());
+        let start = Instant::now();
+        while text(&live, "en") != expected {
+            assert!(start.elapsed() < Duration::from_secs(10));
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+/// Ten thousand reloads under concurrent readers: every answer is from one whole catalog, and the
+/// memory that is in use stays where it was.
+#[test]
+fn readers_beside_reloads() {
+    let file = |generation: usize| {
+        let messages: String =
+            (1..=20).map(|code| format!("E{code} = text {generation}\n")).collect();
+        messages.into_bytes()
+    };
+    let folder = folder(&[("en-US/e.ftl", file(0))]);
+    let builder = Catalog::builder().directory(folder.path());
+    let live = builder.live().interval(Duration::from_secs(3600)).start().unwrap();
+    let stop = AtomicBool::new(false);
+    let reads = AtomicUsize::new(0);
+    let resident = || -> usize {
+        let statm = fs::read_to_string("/proc/self/statm").unwrap_or_default();
+        statm.split(' ').nth(1).and_then(|pages| pages.parse().ok()).unwrap_or(0) * 4096
+    };
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while !stop.load(Ordering::Relaxed) {
+                    let catalog = live.current();
+                    let locale = catalog.locale(&langid!("en-GB"));
+                    let first = locale.tr(1);
+                    assert!((2..=20).all(|code| locale.tr(code) == first));
+                    reads.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
+        let mut after_warm_up = 0;
+        for generation in 1..=10_000 {
+            write(folder.path(), "en-US/e.ftl", &file(generation));
+            assert_eq!(live.reload(), Reload::Taken);
+            if generation == 1000 {
+                after_warm_up = resident();
+            }
+        }
+        let grown = resident().saturating_sub(after_warm_up);
+        stop.store(true, Ordering::Relaxed);
+        assert!(grown < 8 << 20, "{grown} bytes more after 9,000 reloads");
+    });
+    assert!(reads.into_inner() > 1000);
+    assert_eq!(text(&live, "en"), "text 10000");
+}

@@ -1,0 +1,185 @@
+//! What holds whatever comes in.
+
+use fluent_codes::ftl::{Source, ast};
+use fluent_codes::{
+    Catalog, LanguageIdentifier, Locales, accepted_languages, fluent_args, langid, negotiate,
+};
+use proptest::prelude::*;
+
+use crate::sources::folder;
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+}
+
+/// Text that is nearly Fluent.
+fn nearly_fluent() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("E1 = "),
+        Just("E2 ="),
+        Just("-t = "),
+        Just("\n"),
+        Just("\n"),
+        Just("\n    "),
+        Just("    .a = "),
+        Just("{"),
+        Just("}"),
+        Just("{ "),
+        Just(" }"),
+        Just("\""),
+        Just("\\"),
+        Just("\\u"),
+        Just("\\U01F60"),
+        Just("00e9"),
+        Just("中"),
+        Just("$x"),
+        Just(" -> "),
+        Just("\n   *[a] "),
+        Just("\n    [b] "),
+        Just("("),
+        Just(")"),
+        Just("NUMBER"),
+        Just("E1"),
+        Just("-t"),
+        Just(".a"),
+        Just(","),
+        Just("c: 1"),
+        Just("# "),
+        Just("## "),
+        Just("text"),
+        Just("\r\n"),
+        Just("\r"),
+        Just("\t"),
+        Just("\0"),
+        Just("\u{feff}"),
+        Just("1.5"),
+        Just("@"),
+        Just("＝"),
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// Whatever a file holds: it loads, what it serves is never empty, and entries stand where they say.
+fn check_file(bytes: &[u8]) {
+    let source = Source::new("e.ftl", bytes);
+    let mut end = 0;
+    for entry in source.parse().entries {
+        assert!(entry.span.start >= end && entry.span.end >= entry.span.start);
+        end = entry.span.end;
+        let text = source.text().get(entry.span.clone()).unwrap();
+        match &entry.node {
+            ast::Entry::Message(message) => assert!(text.starts_with(message.id.name)),
+            ast::Entry::Term(term) => assert!(text.starts_with(&format!("-{}", term.id.name))),
+            ast::Entry::Junk { content } => assert!(text.starts_with(content)),
+            _ => {}
+        }
+    }
+    let folder = folder(&[("en-US/e.ftl", bytes)]);
+    let Ok(catalog) = Catalog::builder().directory(folder.path()).build() else { return };
+    let args = fluent_args!["x" => u64::MAX];
+    for code in 1..=2 {
+        assert!(!catalog.tr(code, &langid!("en")).trim().is_empty());
+        assert!(!catalog.tr_args(code, &langid!("en"), &args).is_empty());
+        if let Some(message) = catalog.get(code, &langid!("en")) {
+            message.attributes().for_each(|attribute| drop(attribute.format(&args)));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(3000))]
+
+    #[test]
+    fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        check_file(&bytes);
+    }
+
+    #[test]
+    fn anything_nearly_fluent(text in nearly_fluent()) {
+        check_file(text.as_bytes());
+    }
+
+    /// What the parser alone accepts without an error is read in just the same way.
+    #[test]
+    fn valid_files_are_read_as_the_parser_reads_them(text in nearly_fluent()) {
+        // Without the one escape at which the parser panics, and the mark that it does not skip.
+        let text = text.replace("\\u", "").replace("\\U", "").replace('\u{feff}', "");
+        if let Ok(resource) = fluent_syntax::parser::parse(text.as_str()) {
+            let source = Source::new("e.ftl", text.as_bytes());
+            let parsed = source.parse();
+            prop_assert_eq!(parsed.problems, vec![]);
+            let nodes: Vec<_> = parsed.entries.into_iter().map(|entry| entry.node).collect();
+            prop_assert_eq!(nodes, resource.body);
+        }
+    }
+
+    #[test]
+    fn any_header(header in any::<String>()) {
+        let catalog = Catalog::builder().embedded::<Locales>().build().unwrap();
+        assert!(!catalog.accept(&header).tr(131201).is_empty());
+        assert!(accepted_languages(&header).len() <= 32);
+    }
+}
+
+const LANGUAGES: [&str; 7] = ["zh", "en", "sr", "pt", "es", "nb", "fr"];
+const SCRIPTS: [&str; 5] = ["", "-Hans", "-Hant", "-Latn", "-Cyrl"];
+const REGIONS: [&str; 12] =
+    ["", "-CN", "-TW", "-HK", "-US", "-GB", "-AU", "-BR", "-PT", "-MX", "-RS", "-NO"];
+
+fn locale() -> impl Strategy<Value = LanguageIdentifier> {
+    let parts = (0..LANGUAGES.len(), 0..SCRIPTS.len(), 0..REGIONS.len());
+    parts.prop_map(|(language, script, region)| {
+        format!("{}{}{}", LANGUAGES[language], SCRIPTS[script], REGIONS[region]).parse().unwrap()
+    })
+}
+
+fn maximal(locale: &LanguageIdentifier) -> LanguageIdentifier {
+    let mut maximal = locale.clone();
+    maximal.maximize();
+    maximal
+}
+
+proptest! {
+    #![proptest_config(config(3000))]
+
+    #[test]
+    fn the_order_of_the_locales_does_not_matter(
+        mut available in proptest::collection::btree_set(locale().prop_map(|it| it.to_string()), 1..6),
+        requests in proptest::collection::vec(locale(), 1..4),
+    ) {
+        let forwards: Vec<String> = available.iter().cloned().collect();
+        let mut backwards = forwards.clone();
+        backwards.reverse();
+        let answer = |names: &[String]| {
+            let files: Vec<(String, &str)> =
+                names.iter().map(|name| (format!("{name}/e.ftl"), "E1 = x")).collect();
+            let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+            let folder = folder(&files);
+            let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
+            catalog.request(&requests).id().to_string()
+        };
+        prop_assert_eq!(answer(&forwards), answer(&backwards));
+        available.clear();
+    }
+
+    #[test]
+    fn never_across_scripts_or_languages(
+        available in proptest::collection::vec(locale(), 1..6),
+        request in locale(),
+    ) {
+        if let Some(answer) = negotiate(std::slice::from_ref(&request), &available, &langid!("en-US")) {
+            let (wanted, got) = (maximal(&request), maximal(answer));
+            prop_assert_eq!(wanted.language, got.language);
+            if wanted.language.as_str() != "sr" {
+                prop_assert_eq!(wanted.script, got.script);
+            }
+        }
+    }
+
+    #[test]
+    fn an_exact_tag_wins(available in proptest::collection::vec(locale(), 1..6), index in 0usize..6) {
+        let request = available[index % available.len()].clone();
+        let answer = negotiate(std::slice::from_ref(&request), &available, &langid!("en-US"));
+        prop_assert_eq!(answer, Some(&request));
+    }
+}

@@ -1,0 +1,77 @@
+//! The example server, as its operator and its clients see it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::sources::{folder, write};
+
+struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+impl Server {
+    fn start(locales: &Path) -> Server {
+        let mut process = Command::new(env!("CARGO"))
+            .args(["run", "--quiet", "--example", "server", "--", "127.0.0.1:0"])
+            .arg(locales)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("http://").expect("an address").to_owned();
+        Server { process, address }
+    }
+
+    fn get(&self, code: &str, language: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(stream, "GET /{code} HTTP/1.1\r\nHost: x\r\nAccept-Language: {language}\r\n\r\n")
+            .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.split("\r\n\r\n").nth(1).unwrap().to_owned()
+    }
+
+    #[track_caller]
+    fn wait_for(&self, language: &str, message: &str) {
+        let expected = format!("{{\"code\":131201,\"message\":\"{message}\"}}");
+        let start = Instant::now();
+        while self.get("131201", language) != expected {
+            assert!(start.elapsed() < Duration::from_secs(20), "{}", self.get("131201", language));
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+#[test]
+fn a_new_locale_is_served_and_a_broken_one_changes_nothing() {
+    let folder = folder(&[("en-US/own.ftl", "E700001 = The disk is full\n")]);
+    let mut server = Server::start(folder.path());
+    assert_eq!(server.get("131201", "zh-CN"), r#"{"code":131201,"message":"文件大小过大"}"#);
+    assert_eq!(server.get("700001", "zh-CN"), r#"{"code":700001,"message":"The disk is full"}"#);
+    server.wait_for("fr-CA, zh;q=0.1", "文件大小过大");
+
+    write(folder.path(), "fr/errors.ftl", "E131201 = fichier trop volumineux\n".as_bytes());
+    server.wait_for("fr-CA, zh;q=0.1", "fichier trop volumineux");
+
+    write(folder.path(), "fr/errors.ftl", "E131201 = { fichier\n".as_bytes());
+    let mut errors = BufReader::new(server.process.stderr.take().unwrap()).lines();
+    let refused = errors.find(|line| line.as_ref().unwrap().starts_with("not taken: "));
+    let refused = refused.unwrap().unwrap();
+    assert!(refused.contains("fr/errors.ftl:1:20: expected `}`"), "{refused}");
+    server.wait_for("fr-CA, zh;q=0.1", "fichier trop volumineux");
+}
