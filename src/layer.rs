@@ -176,16 +176,21 @@ fn unreadable(error: &io::Error) -> String {
 }
 
 fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let metadata = fs::metadata(path)?;
     // A pipe or a device might never end.
-    if !fs::metadata(path)?.is_file() {
+    if !metadata.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"));
     }
+    let is_too_large = |len: u64| len > MAX_FILE_LEN;
     let mut bytes = Vec::new();
-    fs::File::open(path)?.take(MAX_FILE_LEN + 1).read_to_end(&mut bytes)?;
-    match u64::try_from(bytes.len()) {
-        Ok(len) if len <= MAX_FILE_LEN => Ok(bytes),
-        _ => Err(io::ErrorKind::FileTooLarge.into()),
+    if !is_too_large(metadata.len()) {
+        // It may grow while it is read.
+        fs::File::open(path)?.take(MAX_FILE_LEN + 1).read_to_end(&mut bytes)?;
+        if !is_too_large(bytes.len() as u64) {
+            return Ok(bytes);
+        }
     }
+    Err(io::ErrorKind::FileTooLarge.into())
 }
 
 /// The locale that a folder's name stands for.

@@ -1,8 +1,8 @@
 //! Files that are made to break the loader.
 
-use fluent_codes::langid;
+use fluent_codes::{Catalog, Problem, fluent_args, langid};
 
-use crate::sources::catalog;
+use crate::sources::{catalog, folder};
 
 /// The good messages around a hostile entry serve, and the entry is named.
 #[track_caller]
@@ -87,4 +87,126 @@ fn the_same_characters_outside_of_a_string() {
     let catalog = catalog(&[("en-US/e.ftl", file)]);
     assert_eq!(catalog.problems(), []);
     assert_eq!(catalog.tr(1, &langid!("en-US")), "\"\\u中\" \"\\u中\"");
+}
+
+/// What a catalog of this one file says, with its problems as `line:column message`.
+fn load(file: &[u8]) -> (Catalog, Vec<String>) {
+    let catalog = catalog(&[("en-US/e.ftl", file)]);
+    let line = |it: &Problem| format!("{}:{} {}", it.line(), it.column(), it.message());
+    let problems = catalog.problems().iter().map(line).collect();
+    (catalog, problems)
+}
+
+#[track_caller]
+fn check_text(file: &[u8], text: &str, problems: &[&str]) {
+    let (catalog, found) = load(file);
+    assert_eq!(catalog.tr(1, &langid!("en-US")), text);
+    assert_eq!(found, problems);
+}
+
+#[test]
+fn encodings() {
+    let mark = "1:1 expected no byte order mark; save the file as UTF-8 without one";
+    check_text("\u{feff}E1 = one\n".as_bytes(), "one", &[mark]);
+    let gbk = b"E1 = one\nE2 = \xce\xc4\xbc\xfe\nE3 = three\n";
+    check_text(gbk, "one", &["2:6 expected UTF-8, found bytes of another encoding"]);
+    let (catalog, _) = load(gbk);
+    assert_eq!(catalog.tr(2, &langid!("en-US")), "Unknown error (2)");
+    assert_eq!(catalog.tr(3, &langid!("en-US")), "three");
+    let utf_16 = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        mark.into_iter().chain("E1 = 一\n".encode_utf16().flat_map(bytes)).collect()
+    };
+    let problem = "1:1 expected UTF-8, found UTF-16, which other Fluent tools do not read; save the \
+                   file as UTF-8";
+    check_text(&utf_16([0xff, 0xfe], u16::to_le_bytes), "一", &[problem]);
+    check_text(&utf_16([0xfe, 0xff], u16::to_be_bytes), "一", &[problem]);
+}
+
+#[test]
+fn line_ends_and_control_characters() {
+    check_text(b"E1 = one\r\nE2 = two\r\n", "one", &[]);
+    check_text(b"E1 =\r\n    one\r\n    two\r\n", "one\ntwo", &[]);
+    check_text(b"E1 = one\rE2 = two\n", "one\rE2 = two", &[]);
+    check_text(b"E1 = one\0two\n", "one\0two", &[]);
+}
+
+#[test]
+fn a_file_that_is_too_large() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n"), ("en-US/large.ftl", "E2 = two\n")]);
+    let large = folder.path().join("en-US/large.ftl");
+    std::fs::File::options().write(true).open(&large).unwrap().set_len((256 << 20) + 1).unwrap();
+    let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "one");
+    assert_eq!(catalog.problems()[0].message(), "expected at most 256 MiB");
+}
+
+#[test]
+fn number_options_that_ask_for_too_much() {
+    let file = "E1 = { NUMBER(1, minimumFractionDigits: 999999999999999999) }\n\
+                E2 = { NUMBER($x, minimumFractionDigits: 999999999999999999) ->\n   *[one] { $x }\n}\n";
+    let text = format!("1.{}", "0".repeat(100));
+    check_text(file.as_bytes(), &text, &[]);
+    let (catalog, _) = load(file.as_bytes());
+    assert_eq!(catalog.tr_args(2, &langid!("en-US"), &fluent_args!["x" => 1e300]).len(), 301);
+}
+
+#[test]
+fn references_that_fan_out() {
+    // Each message shows the next one many times over: 99^40 times in all.
+    let fan: String = (1..40)
+        .map(|code| format!("E{code} = {}\n", format!("{{ E{} }}", code + 1).repeat(99)))
+        .collect();
+    let (catalog, problems) = load(format!("{fan}E40 = x\n").as_bytes());
+    assert!(catalog.tr(1, &langid!("en-US")).len() <= 100);
+    assert_eq!(problems.len(), 38);
+    assert_eq!(problems[0], "1:1 expected a text that can be formatted: more than 100 placeables");
+
+    // A long text, shown by thousands of messages: made when asked for, not kept.
+    let long = "long ".repeat(100_000);
+    let many: String =
+        (1..5000).map(|code| format!("E{code} = {}\n", "{ long }".repeat(99))).collect();
+    let (catalog, problems) = load(format!("long = {long}\n{many}").as_bytes());
+    assert_eq!(
+        problems[0],
+        "2:1 expected a text that can be formatted: a text too large or too deeply nested"
+    );
+    assert!(catalog.tr(1, &langid!("en-US")).len() <= 1 << 20);
+}
+
+#[test]
+fn a_chain_of_references_that_is_too_long() {
+    let chain: String =
+        (1..200_000).map(|code| format!("E{code} = {{ E{} }}\n", code + 1)).collect();
+    let (catalog, problems) = load(format!("{chain}E200000 = end\n").as_bytes());
+    assert_eq!(catalog.tr(199_999, &langid!("en-US")), "end");
+    assert_eq!(catalog.tr(199_960, &langid!("en-US")), "end");
+    assert!(!catalog.tr(1, &langid!("en-US")).is_empty());
+    assert!(!problems.is_empty());
+}
+
+#[test]
+fn circles_across_files_and_locales() {
+    let catalog = catalog(&[
+        ("en-US/a.ftl", "E1 = a { E2 }\n-t = { -u }\nE4 = { -t } { $x }\n"),
+        ("en-US/b.ftl", "E2 = b { E3.x }\n-u = { -t }\n"),
+        ("en-US/c.ftl", "E3 = c\n    .x = x { E1 }\n"),
+        // What a locale lacks is not looked for in another one.
+        ("zh-CN/a.ftl", "E1 = 甲 { E2 }\n"),
+    ]);
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "a b x {E1}");
+    assert_eq!(catalog.tr(4, &langid!("en-US")), "{-t} {$x}");
+    assert_eq!(catalog.tr(1, &langid!("zh-CN")), "甲 {E2}");
+}
+
+/// On a thread with as little stack as Rust's threads have.
+#[test]
+fn everything_nested_in_everything() {
+    let nested = |inner: &str| format!("{}{inner}{}", "{ ".repeat(40), " }".repeat(40));
+    let messages: String = (1..=100)
+        .map(|code| format!("E{code} = {}\n", nested(&format!("E{}", code + 1))))
+        .collect();
+    let (catalog, _) = load(messages.as_bytes());
+    let text =
+        std::thread::spawn(move || catalog.tr(1, &langid!("en-US")).into_owned()).join().unwrap();
+    assert!(!text.is_empty());
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver};
@@ -198,9 +199,23 @@ fn a_callback_that_panics_ends_nothing() {
 }
 
 /// Ten thousand reloads under concurrent readers: every answer is from one whole catalog, and the
-/// memory that is in use stays where it was.
+/// memory that is in use stays where it was. In a process of its own, where nothing else takes any.
 #[test]
 fn readers_beside_reloads() {
+    const ALONE: &str = "FLUENT_CODES_TEST_ALONE";
+    if std::env::var_os(ALONE).is_some() {
+        return reload_beside_readers();
+    }
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "live::readers_beside_reloads"])
+        .env(ALONE, "")
+        .output()
+        .unwrap();
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && stdout.contains("1 passed"), "{stdout}");
+}
+
+fn reload_beside_readers() {
     let file = |generation: usize| {
         let messages: String =
             (1..=20).map(|code| format!("E{code} = text {generation}\n")).collect();

@@ -51,6 +51,39 @@ fn many_locales() {
 }
 
 #[test]
+fn lists_of_requests() {
+    let check = |catalog: &Catalog, header: &str, expected: &str| {
+        assert_eq!(catalog.accept(header).id().to_string(), expected, "{header}");
+    };
+    let two = catalog("zh-CN, en-US");
+    check(&two, "zh-TW, zh-CN, en", "zh-CN");
+    check(&two, "zh-TW, en", "en-US");
+    check(&two, "x-private", "en-US");
+    check(&two, "zh-TW,zh;q=0.9,en;q=0.5", "zh-CN");
+    let many = catalog("en-US, fr, nb, zh-TW");
+    // Each later entry counts as 5 further away: a far match yields to the next.
+    check(&many, "nn, fr", "fr");
+    check(&many, "zh-HK, fr", "zh-TW");
+    check(&many, "zh-HK, en-US", "zh-TW");
+    check(&many, "fr;q=0.5, nn", "fr");
+}
+
+/// On a tie: the source locale, the usual locale of the language, the first by name.
+#[test]
+fn ties() {
+    let check = |locales: &str, request: &str, expected: &str| {
+        let catalog = catalog(locales);
+        assert_eq!(catalog.locale(&request.parse().unwrap()).id().to_string(), expected);
+    };
+    check("en-US, pt, pt-BR", "pt-Latn-BR", "pt-BR");
+    check("en-US, zh, zh-CN", "zh-Hans", "zh");
+    check("en-US, zh, zh-CN", "zh-CN", "zh-CN");
+    check("en-US, en", "en-Latn-US", "en-US");
+    check("en-US, de-AT, de-CH", "de-LI", "de-AT");
+    check("en-US, es-MX, es-AR", "es-CL", "es-AR");
+}
+
+#[test]
 fn message_by_message() {
     let folder = folder(&[
         ("en-US/e.ftl", "E1 = US\nE2 = US\nE3 = US\nE4 = US\n"),

