@@ -19,7 +19,6 @@
 mod blank;
 mod decode;
 mod guard;
-mod reference;
 mod syntax;
 
 use std::borrow::Cow;
@@ -31,7 +30,6 @@ pub use crate::negotiation::is_known as is_known_language;
 pub use blank::is_blank;
 use decode::{Decoded, Mark};
 pub use fluent_syntax::ast;
-pub use reference::{Reference, references};
 
 use crate::problem::{Problem, ProblemKind};
 

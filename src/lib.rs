@@ -25,6 +25,9 @@
 //! # Ok::<(), fluent_codes::BuildError>(())
 //! ```
 //!
+//! A server takes the language from each request's `Accept-Language` header with
+//! [`Catalog::accept`], and follows changing files with a [`LiveCatalog`].
+//!
 //! # Files
 //!
 //! A locale is a folder named by its language identifier, with any number of `*.ftl` files in it.
