@@ -158,8 +158,24 @@ struct Seen {
 }
 
 impl Shared {
-    /// Looks whether files have changed, and takes what they say if it is no worse.
+    /// Looks whether files have changed, takes what they say if it is no worse, and tells.
     fn look(&self, by_hand: bool) -> Reload {
+        // The callback may look again.
+        let reload = self.look_in_silence(by_hand);
+        match &reload {
+            Reload::Unchanged => return reload,
+            Reload::Taken => log::info!("the changed locale files serve"),
+            Reload::Refused(problems) => {
+                for problem in problems {
+                    log::warn!("the changed locale files are refused: {problem}");
+                }
+            }
+        }
+        (self.on_reload)(&reload);
+        reload
+    }
+
+    fn look_in_silence(&self, by_hand: bool) -> Reload {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let stamps = Stamps::of(self.builder.directories());
         if !by_hand && seen.is_settled && stamps == seen.stamps {
@@ -174,21 +190,10 @@ impl Shared {
         let digest = files.digest();
         let is_same = digest == seen.digest;
         *seen = Seen { stamps, is_settled, digest };
-        if is_same {
-            return Reload::Unchanged;
+        match is_same {
+            true => Reload::Unchanged,
+            false => self.take(files),
         }
-        let reload = self.take(files);
-        match &reload {
-            Reload::Unchanged => {}
-            Reload::Taken => log::info!("the changed locale files serve"),
-            Reload::Refused(problems) => {
-                for problem in problems {
-                    log::warn!("the changed locale files are refused: {problem}");
-                }
-            }
-        }
-        (self.on_reload)(&reload);
-        reload
     }
 
     fn take(&self, files: Files) -> Reload {

@@ -18,7 +18,14 @@ pub(crate) struct Stamps(Vec<(PathBuf, Stamp)>);
 #[derive(Debug, PartialEq, Eq)]
 enum Stamp {
     Folder,
-    File { len: u64, modified: Option<SystemTime>, inode: (u64, u64) },
+    /// With the times of the last change to the contents and, where the system tells it, to
+    /// anything: a copied file may bring an old time of its own.
+    File {
+        len: u64,
+        modified: Option<SystemTime>,
+        changed: Option<SystemTime>,
+        inode: (u64, u64),
+    },
     Unreadable(ErrorKind),
 }
 
@@ -37,7 +44,9 @@ impl Stamps {
             Err(error) => error.duration() < UNSETTLED,
         };
         !self.0.iter().any(|(_, stamp)| match stamp {
-            Stamp::File { modified, .. } => modified.is_some_and(is_recent),
+            Stamp::File { modified, changed, .. } => {
+                modified.is_some_and(is_recent) || changed.is_some_and(is_recent)
+            }
             Stamp::Folder | Stamp::Unreadable(_) => false,
         })
     }
@@ -59,13 +68,25 @@ fn add(path: &Path, depth: usize, stamps: &mut Vec<(PathBuf, Stamp)>) {
     }
 }
 
+#[cfg(unix)]
 fn file(metadata: &Metadata) -> Stamp {
-    #[cfg(unix)]
-    let inode = {
-        use std::os::unix::fs::MetadataExt;
-        (metadata.dev(), metadata.ino())
-    };
-    #[cfg(not(unix))]
-    let inode = (0, 0);
-    Stamp::File { len: metadata.len(), modified: metadata.modified().ok(), inode }
+    use std::os::unix::fs::MetadataExt;
+    let seconds = u64::try_from(metadata.ctime()).ok();
+    let nanoseconds = u64::try_from(metadata.ctime_nsec()).ok();
+    let since_epoch = seconds.zip(nanoseconds).map(|(seconds, nanoseconds)| {
+        Duration::from_secs(seconds) + Duration::from_nanos(nanoseconds)
+    });
+    Stamp::File {
+        len: metadata.len(),
+        modified: metadata.modified().ok(),
+        changed: since_epoch
+            .and_then(|since_epoch| SystemTime::UNIX_EPOCH.checked_add(since_epoch)),
+        inode: (metadata.dev(), metadata.ino()),
+    }
+}
+
+#[cfg(not(unix))]
+fn file(metadata: &Metadata) -> Stamp {
+    let modified = metadata.modified().ok();
+    Stamp::File { len: metadata.len(), modified, changed: None, inode: (0, 0) }
 }

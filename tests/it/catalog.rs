@@ -161,4 +161,10 @@ fn shared_between_threads() {
     check::<fluent_codes::Problem>();
     check::<fluent_codes::BuildError>();
     check::<fluent_codes::FormatError>();
+    check::<fluent_codes::CatalogBuilder>();
+    check::<fluent_codes::LiveBuilder>();
+    check::<fluent_codes::LiveCatalog>();
+    check::<fluent_codes::Current>();
+    check::<fluent_codes::Reload>();
+    check::<fluent_codes::InstallError>();
 }

@@ -1,4 +1,4 @@
-//! Files in, problems and texts out: a file a behaviour in `tests/fixtures/`.
+//! Files in, problems and texts out: a file a behaviour in `tests/fixtures/files/`.
 //!
 //! A fixture is a line that says what it shows, then sections: files, the problems that a catalog
 //! of these files must have, and texts that it must answer, as `language code text`.
@@ -13,7 +13,7 @@ use crate::sources::{folder, write};
 
 #[test]
 fn fixtures() {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/files");
     let update = std::env::var_os("UPDATE_FIXTURES").is_some();
     let mut count = 0;
     for entry in fs::read_dir(directory).unwrap() {

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -177,6 +177,44 @@ fn nothing_to_serve_at_the_start() {
     let folder = folder::<&str>(&[]);
     let error = Catalog::builder().directory(folder.path()).live().start().unwrap_err();
     assert_eq!(error.to_string(), "no layer has a message in a folder named by a language");
+}
+
+/// As `cp -p` and `rsync --inplace -t` leave it: the same length, and the time it had before.
+#[cfg(unix)]
+#[test]
+fn a_copy_that_brings_its_old_time() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
+    let path = folder.path().join("en-US/e.ftl");
+    let old = std::time::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    let set_old_time =
+        || fs::File::options().write(true).open(&path).unwrap().set_modified(old).unwrap();
+    set_old_time();
+    let (live, reloads) = live(folder.path());
+    thread::sleep(Duration::from_millis(2500));
+    fs::write(&path, "E1 = two\n").unwrap();
+    set_old_time();
+    while text(&live, "en") != "two" {
+        assert_eq!(next(&reloads), Reload::Taken);
+    }
+}
+
+#[test]
+fn a_callback_that_looks_again() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
+    let live: Arc<OnceLock<LiveCatalog>> = Arc::default();
+    let (sender, answers) = mpsc::channel();
+    let in_callback = Arc::clone(&live);
+    let started = Catalog::builder()
+        .directory(folder.path())
+        .live()
+        .interval(Duration::from_millis(20))
+        .on_reload(move |_| sender.send(in_callback.get().map(LiveCatalog::reload)).unwrap())
+        .start()
+        .unwrap();
+    live.set(started).unwrap();
+    write(folder.path(), "en-US/e.ftl", b"E1 = two\n");
+    let answer = answers.recv_timeout(Duration::from_secs(10)).unwrap();
+    assert_eq!(answer, Some(Reload::Unchanged));
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Which locale answers which request.
 
-use fluent_codes::Catalog;
+use std::fs;
+use std::path::Path;
+
+use fluent_codes::{Catalog, LanguageIdentifier, accepted_languages, langid, negotiate};
 
 use crate::sources::folder;
 
@@ -16,71 +19,49 @@ fn catalog(locales: &str) -> Catalog {
     Catalog::builder().directory(folder.path()).build().unwrap()
 }
 
-#[track_caller]
-fn check(catalog: &Catalog, requests: &str, expected: &str) {
-    for request in requests.split(", ") {
-        let lang = request.parse().unwrap();
-        assert_eq!(catalog.locale(&lang).id().to_string(), expected, "{request}");
-        assert_eq!(catalog.tr(1, &lang), expected, "{request}");
+/// A fixture is a line that says what it shows, then, for each set of available locales, requests
+/// as a client sends them and the locale that answers. On `none` the source locale, `en-US`, does.
+#[test]
+fn fixtures() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/negotiation");
+    let mut count = 0;
+    for entry in fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        let fixture = fs::read_to_string(&path).unwrap();
+        for group in fixture.split("\navailable: ").skip(1) {
+            let mut lines = group.lines().filter(|line| !line.is_empty());
+            let available = lines.next().unwrap();
+            let catalog = catalog(available);
+            for line in lines {
+                let (request, expected) = line.split_once(" => ").unwrap();
+                check(&catalog, available, request, expected);
+                count += 1;
+            }
+        }
     }
+    assert!(count >= 100, "{count}");
 }
 
-#[test]
-fn chinese_and_english() {
-    let catalog = catalog("zh-CN, en-US");
-    check(&catalog, "zh, zh-CN, zh-Hans, zh-SG, zh-MY, zh-Hans-HK", "zh-CN");
-    check(&catalog, "zh-TW, zh-Hant, zh-HK, zh-MO", "en-US");
-    check(&catalog, "en, en-GB, en-AU, en-US-posix", "en-US");
-    check(&catalog, "pt, es-MX, nb, fr-CA, id, he, und", "en-US");
-}
-
-#[test]
-fn many_locales() {
-    let catalog = catalog("zh-CN, zh-TW, en-US, en-GB, pt-BR, pt-PT, es, fr, sr, nb, he, id");
-    check(&catalog, "zh-TW, zh-Hant, zh-HK", "zh-TW");
-    check(&catalog, "zh, zh-Hans, zh-SG", "zh-CN");
-    check(&catalog, "en-AU, en-IN", "en-GB");
-    check(&catalog, "en-PR", "en-US");
-    check(&catalog, "pt", "pt-BR");
-    check(&catalog, "pt-AO", "pt-PT");
-    check(&catalog, "es-MX", "es");
-    check(&catalog, "sr-Latn", "sr");
-    check(&catalog, "no, nn", "nb");
-    check(&catalog, "in", "id");
-    check(&catalog, "iw", "he");
-}
-
-#[test]
-fn lists_of_requests() {
-    let check = |catalog: &Catalog, header: &str, expected: &str| {
-        assert_eq!(catalog.accept(header).id().to_string(), expected, "{header}");
+/// The header, the list and, for a single language, the language itself get the same answer, in
+/// whatever order the locales stand.
+#[track_caller]
+fn check(catalog: &Catalog, available: &str, request: &str, expected: &str) {
+    let source = langid!("en-US");
+    let answer = if expected == "none" { "en-US" } else { expected };
+    assert_eq!(catalog.accept(request).id().to_string(), answer, "{available}: {request}");
+    let requests = accepted_languages(request);
+    assert_eq!(catalog.request(&requests).id().to_string(), answer, "{available}: {request}");
+    let mut locales: Vec<LanguageIdentifier> =
+        available.split(", ").map(|locale| locale.parse().unwrap()).collect();
+    let negotiated = |locales: &[LanguageIdentifier]| {
+        negotiate(&requests, locales, &source).map_or("none".to_owned(), ToString::to_string)
     };
-    let two = catalog("zh-CN, en-US");
-    check(&two, "zh-TW, zh-CN, en", "zh-CN");
-    check(&two, "zh-TW, en", "en-US");
-    check(&two, "x-private", "en-US");
-    check(&two, "zh-TW,zh;q=0.9,en;q=0.5", "zh-CN");
-    let many = catalog("en-US, fr, nb, zh-TW");
-    // Each later entry counts as 5 further away: a far match yields to the next.
-    check(&many, "nn, fr", "fr");
-    check(&many, "zh-HK, fr", "zh-TW");
-    check(&many, "zh-HK, en-US", "zh-TW");
-    check(&many, "fr;q=0.5, nn", "fr");
-}
-
-/// On a tie: the source locale, the usual locale of the language, the first by name.
-#[test]
-fn ties() {
-    let check = |locales: &str, request: &str, expected: &str| {
-        let catalog = catalog(locales);
-        assert_eq!(catalog.locale(&request.parse().unwrap()).id().to_string(), expected);
-    };
-    check("en-US, pt, pt-BR", "pt-Latn-BR", "pt-BR");
-    check("en-US, zh, zh-CN", "zh-Hans", "zh");
-    check("en-US, zh, zh-CN", "zh-CN", "zh-CN");
-    check("en-US, en", "en-Latn-US", "en-US");
-    check("en-US, de-AT, de-CH", "de-LI", "de-AT");
-    check("en-US, es-MX, es-AR", "es-CL", "es-AR");
+    assert_eq!(negotiated(&locales), expected, "{available}: {request}");
+    if let [language] = &requests[..] {
+        assert_eq!(catalog.locale(language).id().to_string(), answer, "{available}: {request}");
+    }
+    locales.sort_by_key(ToString::to_string);
+    assert_eq!(negotiated(&locales), expected, "{available}: {request}");
 }
 
 #[test]
