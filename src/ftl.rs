@@ -260,8 +260,9 @@ impl Source {
             ast::Entry::Comment(comment)
             | ast::Entry::GroupComment(comment)
             | ast::Entry::ResourceComment(comment) => {
-                let line = comment.content.first().copied().unwrap_or(self.text());
-                self.line_start(self.offset_of(line))
+                // A lone `#` at the end of a file is a comment without a line.
+                let line = comment.content.first();
+                self.line_start(line.map_or(self.text().len(), |line| self.offset_of(line)))
             }
             ast::Entry::Junk { content } => self.offset_of(content),
         }

@@ -131,6 +131,13 @@ fn line_ends_and_control_characters() {
 }
 
 #[test]
+fn a_lone_number_sign_at_the_end() {
+    let source = fluent_codes::ftl::Source::new("e.ftl", "E1 = one\nE2 two\n#".as_bytes());
+    let spans: Vec<_> = source.parse().entries.into_iter().map(|entry| entry.span).collect();
+    assert_eq!(spans, [0..9, 9..16, 16..17]);
+}
+
+#[test]
 fn a_file_that_is_too_large() {
     let folder = folder(&[("en-US/e.ftl", "E1 = one\n"), ("en-US/large.ftl", "E2 = two\n")]);
     let large = folder.path().join("en-US/large.ftl");
