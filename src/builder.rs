@@ -17,10 +17,12 @@ use crate::ftl::Source;
 use crate::function::Functions;
 use crate::layer::{Layer, LocaleFolder};
 use crate::live::LiveBuilder;
+use crate::memo::Memo;
 use crate::merge::{Merged, ParsedFile, merge};
 use crate::negotiation::{self, Matcher};
 use crate::problem::{Problem, ProblemKind};
 use crate::row::{Cell, Compiler, Row};
+use crate::slots::Slots;
 
 /// Collects the layers of a [`Catalog`].
 ///
@@ -189,7 +191,9 @@ impl CatalogBuilder {
                 Arc::new(Row::empty(source))
             }
         };
-        Catalog { codes, text: text.into_boxed_str(), rows, source, matcher, problems }
+        let (slots, memo) = (Slots::new(&codes), Memo::default());
+        let text = text.into_boxed_str();
+        Catalog { codes, slots, text, rows, source, matcher, memo, problems }
     }
 }
 

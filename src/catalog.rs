@@ -11,10 +11,12 @@ use crate::accept::{self, Accepted};
 use crate::builder::CatalogBuilder;
 use crate::code::Code;
 use crate::locale::Locale;
+use crate::memo::Memo;
 use crate::message::Message;
 use crate::negotiation::Matcher;
 use crate::problem::Problem;
-use crate::row::Row;
+use crate::row::{Cell, Row};
+use crate::slots::Slots;
 
 /// The messages of every locale, all layers merged: immutable, and shared freely between threads.
 ///
@@ -34,6 +36,7 @@ use crate::row::Row;
 pub struct Catalog {
     /// In ascending order; a code's position is its slot.
     pub(crate) codes: Box<[Code]>,
+    pub(crate) slots: Slots,
     /// The texts that need no arguments, of all locales.
     pub(crate) text: Box<str>,
     /// In the order of the locales' names.
@@ -42,6 +45,7 @@ pub struct Catalog {
     pub(crate) source: Arc<Row>,
     /// Chooses among the rows.
     pub(crate) matcher: Matcher,
+    pub(crate) memo: Memo,
     pub(crate) problems: Vec<Problem>,
 }
 
@@ -54,8 +58,13 @@ impl Catalog {
     /// The text of a code in a language, or as near to it as the catalog comes.
     ///
     /// Variables of the message show as Fluent shows those that have no argument: `{$name}`.
+    #[inline]
     pub fn tr(&self, code: impl Into<Code>, lang: &LanguageIdentifier) -> Cow<'_, str> {
-        self.locale(lang).tr(code)
+        let code = code.into();
+        match self.plain_text(self.row(lang), code) {
+            Some(text) => Cow::Borrowed(text),
+            None => self.locale(lang).tr(code),
+        }
     }
 
     /// The same, with arguments for the message's variables.
@@ -95,8 +104,7 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn locale(&self, lang: &LanguageIdentifier) -> Locale<'_> {
-        let row = self.matcher.best(lang).and_then(|index| self.rows.get(index));
-        Locale::new(self, row.unwrap_or(&self.source), &[])
+        Locale::new(self, self.row(lang), &[])
     }
 
     /// The locale that answers for a list of languages, most wanted first. A message that it lacks
@@ -157,9 +165,20 @@ impl Catalog {
         &self.problems
     }
 
-    /// The column of a code in every row, if some locale has the code.
-    pub(crate) fn slot(&self, code: Code) -> Option<usize> {
-        self.codes.binary_search(&code).ok()
+    /// The row that answers for a language.
+    #[inline]
+    fn row(&self, lang: &LanguageIdentifier) -> &Row {
+        let index = self.memo.row(lang, |lang| self.matcher.best(lang));
+        index.and_then(|index| self.rows.get(index)).unwrap_or(&self.source)
+    }
+
+    /// The text of a code in a row, if it needs no arguments.
+    #[inline]
+    pub(crate) fn plain_text(&self, row: &Row, code: Code) -> Option<&str> {
+        match row.cell(self.slots.get(code)?) {
+            Cell::Text { start, len, .. } => Some(self.text_at(start, len)),
+            _ => None,
+        }
     }
 
     /// The column of `unknown-code` in every row.
@@ -167,6 +186,7 @@ impl Catalog {
         self.codes.len()
     }
 
+    #[inline]
     pub(crate) fn text_at(&self, start: u32, len: u32) -> &str {
         let start = start as usize;
         self.text.get(start..start + len as usize).unwrap_or_default()

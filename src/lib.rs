@@ -51,6 +51,7 @@ mod function;
 mod layer;
 mod live;
 mod locale;
+mod memo;
 mod merge;
 mod message;
 mod negotiation;
@@ -60,6 +61,7 @@ mod problem;
 mod process;
 mod resolver;
 mod row;
+mod slots;
 mod stamp;
 
 pub use accept::accepted_languages;

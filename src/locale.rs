@@ -36,13 +36,19 @@ impl<'c> Locale<'c> {
 
     /// The language of the locale. A single message may come from one that it falls back to; that
     /// one is [`Message::locale`].
-    pub fn id(self) -> &'c LanguageIdentifier {
+    pub fn id(&self) -> &'c LanguageIdentifier {
         &self.row.locale
     }
 
     /// The text of a code; see [`Catalog::tr`].
-    pub fn tr(self, code: impl Into<Code>) -> Cow<'c, str> {
+    #[inline]
+    pub fn tr(&self, code: impl Into<Code>) -> Cow<'c, str> {
         let code = code.into();
+        if self.rest_len == 0
+            && let Some(text) = self.catalog.plain_text(self.row, code)
+        {
+            return Cow::Borrowed(text);
+        }
         match self.cell(code) {
             Cell::Text { start, len, .. } => Cow::Borrowed(self.catalog.text_at(start, len)),
             cell => self.format(code, cell, None),
@@ -50,7 +56,7 @@ impl<'c> Locale<'c> {
     }
 
     /// The text of a code with arguments; see [`Catalog::tr_args`].
-    pub fn tr_args(self, code: impl Into<Code>, args: &FluentArgs<'_>) -> Cow<'c, str> {
+    pub fn tr_args(&self, code: impl Into<Code>, args: &FluentArgs<'_>) -> Cow<'c, str> {
         let code = code.into();
         match self.cell(code) {
             Cell::Text { start, len, .. } => Cow::Borrowed(self.catalog.text_at(start, len)),
@@ -59,7 +65,7 @@ impl<'c> Locale<'c> {
     }
 
     /// The message of a code; see [`Catalog::get`].
-    pub fn get(self, code: impl Into<Code>) -> Option<Message<'c>> {
+    pub fn get(&self, code: impl Into<Code>) -> Option<Message<'c>> {
         let code = code.into();
         let cell = self.cell(code);
         Message::new(self.catalog, code, cell)
@@ -67,7 +73,7 @@ impl<'c> Locale<'c> {
 
     /// The cell of the first locale of the request that has the message itself, then of the first
     /// with a sibling that has it, then of the source locale.
-    fn cell_at(self, slot: usize) -> Cell {
+    fn cell_at(&self, slot: usize) -> Cell {
         let cell = self.row.cell(slot);
         if self.rest_len == 0 {
             return cell;
@@ -85,20 +91,20 @@ impl<'c> Locale<'c> {
         row.map_or(cell, |row| row.cell(slot))
     }
 
-    fn cell(self, code: Code) -> Cell {
-        self.catalog.slot(code).map_or(Cell::Missing, |slot| self.cell_at(slot))
+    fn cell(&self, code: Code) -> Cell {
+        self.catalog.slots.get(code).map_or(Cell::Missing, |slot| self.cell_at(slot))
     }
 
     /// The text of a message that needs arguments, or of `unknown-code`.
     #[cold]
-    fn format(self, code: Code, cell: Cell, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
+    fn format(&self, code: Code, cell: Cell, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
         let message = Message::new(self.catalog, code, cell);
         let text = message.map(|message| message.best_effort(args));
         text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.unknown(code))
     }
 
     /// The text for a code that nobody has.
-    fn unknown(self, code: Code) -> Cow<'c, str> {
+    fn unknown(&self, code: Code) -> Cow<'c, str> {
         let mut args = FluentArgs::new();
         // As a string: Fluent's numbers are exact only to 2^53.
         args.set("code", code.to_string());

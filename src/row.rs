@@ -80,6 +80,7 @@ impl Row {
         Row { locale, cells, index: u16::MAX, siblings, program, attributes }
     }
 
+    #[inline]
     pub(crate) fn cell(&self, slot: usize) -> Cell {
         self.cells.get(slot).copied().unwrap_or(Cell::Missing)
     }
