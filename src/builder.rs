@@ -180,17 +180,19 @@ impl CatalogBuilder {
             .collect();
         let Compiler { text, mut problems, .. } = compiler;
         let matcher = Matcher::new(merged.iter().map(|merged| merged.locale), &source);
+        // The source locale falls back to its siblings, even without messages of its own.
+        let has_source = rows.iter().any(|row| row.locale == source);
+        if !has_source {
+            rows.push(Row::empty(source.clone(), codes.len() + 1));
+        }
         fill_in(&mut rows, &matcher, &source);
+        let own_source = if has_source { None } else { rows.pop().map(Arc::new) };
         let rows: Box<[Arc<Row>]> = rows.into_iter().map(Arc::new).collect();
-        let source = match rows.iter().find(|row| row.locale == source) {
-            Some(row) => Arc::clone(row),
-            None => {
-                if !rows.is_empty() {
-                    problems.push(no_source(&source));
-                }
-                Arc::new(Row::empty(source))
-            }
-        };
+        if !has_source && !rows.is_empty() {
+            problems.push(no_source(&source));
+        }
+        let found = || rows.iter().find(|row| row.locale == source).map(Arc::clone);
+        let source = own_source.or_else(found).unwrap_or_else(|| Arc::new(Row::empty(source, 0)));
         let (slots, memo) = (Slots::new(&codes), Memo::default());
         let text = text.into_boxed_str();
         Catalog { codes, slots, text, rows, source, matcher, memo, problems }

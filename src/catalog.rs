@@ -123,9 +123,9 @@ impl Catalog {
 
     /// The locale that answers for an `Accept-Language` header (RFC 9110), whatever stands in it.
     ///
-    /// Weights count to three digits. An entry of weight 0 keeps the locales that it names from
-    /// answering, save the source locale as the last resort; `*` ends the list; entries that do not
-    /// parse are passed over; the first 32 count.
+    /// Weights count to three digits. The locales that an entry of weight 0 names are not chosen,
+    /// unless a longer tag wants them; as the last resort the source locale answers all the same.
+    /// `*` ends the list; entries that do not parse are passed over; the first 32 count.
     ///
     /// ```
     /// # use fluent_codes::{Catalog, Locales, langid};
@@ -137,8 +137,12 @@ impl Catalog {
     pub fn accept(&self, header: &str) -> Locale<'_> {
         let Accepted { wanted, excluded } = accept::parse(header);
         let is_allowed = |index: usize| {
-            let locale = self.rows.get(index).map(|row| &row.locale);
-            !locale.is_some_and(|locale| excluded.iter().any(|range| covers(range, locale)))
+            let Some(row) = self.rows.get(index) else { return false };
+            // The longest range that covers a locale decides.
+            let longest = |ranges: &[LanguageIdentifier]| {
+                ranges.iter().filter_map(|range| coverage(range, &row.locale)).max()
+            };
+            longest(&excluded).is_none_or(|excluded| longest(&wanted) > Some(excluded))
         };
         self.locale_of(self.matcher.best_of_each(&wanted, is_allowed))
     }
@@ -196,11 +200,13 @@ impl Catalog {
 /// How many languages of a request list count.
 const MAX_REQUESTS: usize = 32;
 
-/// Whether a language range covers a locale (RFC 4647, basic filtering).
-fn covers(range: &LanguageIdentifier, locale: &LanguageIdentifier) -> bool {
-    range.language == locale.language
+/// How many subtags of a locale a language range covers, if it covers it (RFC 4647, basic
+/// filtering).
+fn coverage(range: &LanguageIdentifier, locale: &LanguageIdentifier) -> Option<usize> {
+    let covers = range.language == locale.language
         && (range.script.is_none() || range.script == locale.script)
-        && (range.region.is_none() || range.region == locale.region)
+        && (range.region.is_none() || range.region == locale.region);
+    covers.then(|| 1 + usize::from(range.script.is_some()) + usize::from(range.region.is_some()))
 }
 
 impl fmt::Debug for Catalog {

@@ -78,16 +78,13 @@ pub fn read_directory(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
         if path.is_dir() {
             reading.add_folder(&name, path.display().to_string(), |reading| {
                 let mut sources = Vec::new();
-                reading.add_files(&path, MAX_FOLDER_DEPTH, &mut sources);
+                reading.add_files(&path, &mut sources);
                 sources
             });
         }
     }
     (reading.folders, reading.problems)
 }
-
-/// How many folders may stand in each other below a locale's.
-pub(crate) const MAX_FOLDER_DEPTH: usize = 16;
 
 /// How large a file may be, in bytes.
 const MAX_FILE_LEN: u64 = 256 << 20;
@@ -121,31 +118,20 @@ impl Reading {
         self.folders.push(LocaleFolder { locale, path, sources });
     }
 
-    fn add_files(&mut self, folder: &Path, depth: usize, sources: &mut Vec<Source>) {
-        for path in self.list(folder) {
-            if path.is_dir() {
-                match depth.checked_sub(1) {
-                    Some(depth) => self.add_files(&path, depth, sources),
-                    None => {
-                        let message = format!(
-                            "expected at most {MAX_FOLDER_DEPTH} folders inside each other"
-                        );
-                        self.add_problem(ProblemKind::TooLarge, &path, message);
-                    }
-                }
-            } else if path.extension().is_some_and(|extension| extension == "ftl") {
-                match read_file(&path) {
-                    Ok(bytes) => sources.push(Source::new(path.display().to_string(), bytes)),
-                    Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                        let message = format!("expected at most {} MiB", MAX_FILE_LEN >> 20);
-                        self.add_problem(ProblemKind::TooLarge, &path, message);
-                    }
-                    Err(error) => {
-                        self.add_problem(ProblemKind::Unreadable, &path, unreadable(&error))
-                    }
-                }
+    fn add_files(&mut self, folder: &Path, sources: &mut Vec<Source>) {
+        let mut add = |path: &Path, file: io::Result<Vec<u8>>| match file {
+            Ok(bytes) => sources.push(Source::new(path.display().to_string(), bytes)),
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                let message = format!("expected at most {} MiB", MAX_FILE_LEN >> 20);
+                self.add_problem(ProblemKind::TooLarge, path, message);
             }
-        }
+            Err(error) => self.add_problem(ProblemKind::Unreadable, path, unreadable(&error)),
+        };
+        walk(folder, &mut Vec::new(), &mut |found| match found {
+            Found::File(path) => add(path, read_file(path)),
+            Found::Folder(_) => {}
+            Found::Unreadable(path, error) => add(path, Err(error)),
+        });
     }
 
     fn list(&mut self, folder: &Path) -> Vec<PathBuf> {
@@ -160,8 +146,39 @@ impl Reading {
     }
 }
 
+/// Something below a folder.
+pub(crate) enum Found<'p> {
+    Folder(&'p Path),
+    /// A file named `*.ftl`.
+    File(&'p Path),
+    Unreadable(&'p Path, io::Error),
+}
+
+/// Visits a folder and all below it, sorted. Links are followed, but not into a folder that they
+/// stand in: `inside` is where the folder is.
+pub(crate) fn walk(folder: &Path, inside: &mut Vec<PathBuf>, visit: &mut impl FnMut(Found<'_>)) {
+    let listed = fs::canonicalize(folder).and_then(|real| Ok((real, list(folder)?)));
+    let (real, paths) = match listed {
+        Ok(listed) => listed,
+        Err(error) => return visit(Found::Unreadable(folder, error)),
+    };
+    if inside.contains(&real) {
+        return;
+    }
+    visit(Found::Folder(folder));
+    inside.push(real);
+    for path in paths {
+        if path.is_dir() {
+            walk(&path, inside, visit);
+        } else if path.extension().is_some_and(|extension| extension == "ftl") {
+            visit(Found::File(&path));
+        }
+    }
+    inside.pop();
+}
+
 /// What a folder holds, sorted, without the names that start with a dot.
-pub(crate) fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
+fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries: Vec<fs::DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
     let mut paths: Vec<PathBuf> = (entries.iter())
         .filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."))

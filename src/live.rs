@@ -96,7 +96,8 @@ impl LiveBuilder {
         let stamps = Stamps::of(self.builder.directories());
         let is_settled = stamps.are_settled(SystemTime::now());
         let files = self.builder.read();
-        let seen = Seen { stamps, is_settled, digest: files.digest() };
+        let (digest, refused) = (files.digest(), Vec::new());
+        let seen = Seen { stamps, is_settled, digest, refused };
         let catalog = ArcSwap::from_pointee(self.builder.build_from(files)?);
         let Self { builder, interval, on_reload } = self;
         let shared = Arc::new(Shared { builder, catalog, seen: Mutex::new(seen), on_reload });
@@ -117,7 +118,8 @@ impl LiveCatalog {
         self.shared.catalog.load_full()
     }
 
-    /// Looks at the files now.
+    /// Looks at the files now. Files that were refused before and have not changed are refused
+    /// again.
     pub fn reload(&self) -> Reload {
         self.shared.look(true)
     }
@@ -155,14 +157,17 @@ struct Seen {
     /// Whether a change would have changed the stamps.
     is_settled: bool,
     digest: u64,
+    /// Why they do not serve, if they do not.
+    refused: Vec<Problem>,
 }
 
 impl Shared {
     /// Looks whether files have changed, takes what they say if it is no worse, and tells.
     fn look(&self, by_hand: bool) -> Reload {
-        // The callback may look again.
-        let reload = self.look_in_silence(by_hand);
+        // In silence, as the callback may look again.
+        let (reload, is_told) = self.look_in_silence(by_hand);
         match &reload {
+            _ if is_told => return reload,
             Reload::Unchanged => return reload,
             Reload::Taken => log::info!("the changed locale files serve"),
             Reload::Refused(problems) => {
@@ -175,25 +180,34 @@ impl Shared {
         reload
     }
 
-    fn look_in_silence(&self, by_hand: bool) -> Reload {
+    /// What a look came to, and whether that has been told before.
+    fn look_in_silence(&self, by_hand: bool) -> (Reload, bool) {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let stamps = Stamps::of(self.builder.directories());
         if !by_hand && seen.is_settled && stamps == seen.stamps {
-            return Reload::Unchanged;
+            return (Reload::Unchanged, true);
         }
         let is_settled = stamps.are_settled(SystemTime::now());
         let files = self.builder.read();
         // Half of a change is no change: the next look sees the whole.
         if !by_hand && Stamps::of(self.builder.directories()) != stamps {
-            return Reload::Unchanged;
+            return (Reload::Unchanged, true);
         }
         let digest = files.digest();
-        let is_same = digest == seen.digest;
-        *seen = Seen { stamps, is_settled, digest };
-        match is_same {
-            true => Reload::Unchanged,
-            false => self.take(files),
+        let is_told = digest == seen.digest;
+        if !is_told {
+            seen.refused = match self.take(files) {
+                Reload::Refused(problems) => problems,
+                _ => Vec::new(),
+            };
         }
+        (seen.stamps, seen.is_settled, seen.digest) = (stamps, is_settled, digest);
+        let reload = match (is_told, seen.refused.is_empty()) {
+            (_, false) => Reload::Refused(seen.refused.clone()),
+            (true, true) => Reload::Unchanged,
+            (false, true) => Reload::Taken,
+        };
+        (reload, is_told)
     }
 
     fn take(&self, files: Files) -> Reload {
@@ -206,7 +220,10 @@ impl Shared {
                 self.catalog.store(Arc::new(catalog));
                 Reload::Taken
             }
-            Err(error) => Reload::Refused(error.problems().to_vec()),
+            Err(error) => {
+                let new = new_problems(self.catalog.load().problems(), error.problems());
+                Reload::Refused(if new.is_empty() { error.problems().to_vec() } else { new })
+            }
         }
     }
 }

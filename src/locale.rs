@@ -100,6 +100,8 @@ impl<'c> Locale<'c> {
     fn format(&self, code: Code, cell: Cell, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
         let message = Message::new(self.catalog, code, cell);
         let text = message.map(|message| message.best_effort(args));
+        // An argument may be empty; then the variable shows.
+        let text = text.filter(|text| !text.is_empty()).or(message.map(|message| message.text()));
         text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.unknown(code))
     }
 

@@ -98,7 +98,13 @@ pub(crate) fn merge<'p>(
                 problems.extend(add(&mut layer, winner));
             }
         }
-        entries.extend(layer);
+        for (key, winner) in layer {
+            // Attributes alone take no text away.
+            let has_text = |old: &Winner<'_>| old.value().is_some();
+            if winner.value().is_some() || !entries.get(&key).is_some_and(has_text) {
+                entries.insert(key, winner);
+            }
+        }
     }
     Merged { locale, entries }
 }

@@ -317,11 +317,11 @@ impl Plurals {
 }
 
 /// Whether a value is the number that a variant's key says.
-pub(crate) fn equals(value: &FluentValue<'_>, key: &FluentNumber) -> bool {
+pub(crate) fn equals(value: &FluentValue<'_>, key: &FluentNumber, written: &str) -> bool {
     match value {
         FluentValue::Number(number) => number.value == key.value,
         FluentValue::Custom(custom) => {
-            as_integer(&**custom).is_some_and(|integer| integer.digits == key.value.to_string())
+            as_integer(&**custom).is_some_and(|integer| integer.digits == written)
         }
         _ => false,
     }

@@ -63,7 +63,11 @@ pub(crate) struct Variant {
 #[derive(Debug)]
 pub(crate) enum Key {
     Name(Box<str>),
-    Number(FluentNumber),
+    /// A number, and how it is written: it may have more digits than it can hold.
+    Number {
+        number: FluentNumber,
+        written: Box<str>,
+    },
 }
 
 /// The message or term, or the attribute of one, that a reference means.
@@ -247,7 +251,9 @@ fn is_written(expression: &ast::Expression<&str>) -> bool {
 fn key(key: &ast::VariantKey<&str>) -> Key {
     match key {
         ast::VariantKey::Identifier { name } => Key::Name((*name).into()),
-        ast::VariantKey::NumberLiteral { value } => Key::Number(literal(value)),
+        ast::VariantKey::NumberLiteral { value } => {
+            Key::Number { number: literal(value), written: (*value).into() }
+        }
     }
 }
 

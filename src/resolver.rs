@@ -21,7 +21,7 @@ const MAX_DEPTH: usize = 100;
 /// How many expressions are looked at, a function's arguments included.
 const MAX_EXPRESSIONS: usize = 10_000;
 
-/// How many bytes a text may come to.
+/// How many bytes a text may come to, the arguments of functions in it included.
 const MAX_LEN: usize = 1 << 20;
 
 /// The patterns of a locale, and what it takes to format them.
@@ -110,6 +110,7 @@ impl Program {
             args,
             calls_impure,
             out: String::new(),
+            len: 0,
             defects: Vec::new(),
             is_variable: false,
             placeables: 0,
@@ -179,6 +180,8 @@ struct Scope<'s> {
     /// Whether functions are called that might answer something else next time.
     calls_impure: bool,
     out: String,
+    /// How many bytes were written, those of functions' arguments too.
+    len: usize,
     defects: Vec<Defect>,
     is_variable: bool,
     placeables: usize,
@@ -216,11 +219,19 @@ impl<'s> Scope<'s> {
     }
 
     fn push(&mut self, text: &str) {
-        if self.out.len() + text.len() > MAX_LEN {
-            self.exhaust(Defect::TooLarge);
-        } else {
+        if self.spend(text.len()) {
             self.out.push_str(text);
         }
+    }
+
+    /// Takes some of the bytes that a text and the arguments in it may have; false if there are not
+    /// so many left.
+    fn spend(&mut self, len: usize) -> bool {
+        self.len += len;
+        if self.len > MAX_LEN {
+            self.exhaust(Defect::TooLarge);
+        }
+        !self.exhausted
     }
 
     fn exhaust(&mut self, defect: Defect) {
@@ -391,6 +402,7 @@ impl<'s> Scope<'s> {
                 self.defects.push(Defect::MissingArgument(name.to_owned()));
                 FluentValue::Error
             }
+            Some(FluentValue::String(text)) if !self.spend(text.len()) => FluentValue::Error,
             Some(value) => value.into_owned(),
         }
     }
@@ -408,7 +420,7 @@ impl<'s> Scope<'s> {
             (Key::Name(name), _) => {
                 category.as_ref().is_some_and(|it| category_name(it) == &**name)
             }
-            (Key::Number(key), value) => number::equals(value, key),
+            (Key::Number { number, written }, value) => number::equals(value, number, written),
         };
         let default = || variants.iter().find(|variant| variant.is_default);
         variants.iter().find(fits).or_else(default)

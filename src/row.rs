@@ -69,14 +69,15 @@ pub(crate) type Attributes = Box<[(Box<str>, usize)]>;
 
 impl Row {
     /// A locale without messages.
-    pub(crate) fn empty(locale: LanguageIdentifier) -> Row {
+    pub(crate) fn empty(locale: LanguageIdentifier, cells: usize) -> Row {
         let program = Program {
             locale: locale.clone(),
             patterns: Vec::new(),
             plurals: Plurals::new(&locale),
             isolating: false,
         };
-        let (cells, siblings, attributes) = (Box::default(), Box::default(), BTreeMap::new());
+        let cells = vec![Cell::Missing; cells].into_boxed_slice();
+        let (siblings, attributes) = (Box::default(), BTreeMap::new());
         Row { locale, cells, index: u16::MAX, siblings, program, attributes }
     }
 

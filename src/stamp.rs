@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::layer::{MAX_FOLDER_DEPTH, list};
+use crate::layer::{Found, walk};
 
 /// For so long after a file was modified, it can be modified again without a new time. File systems
 /// count in steps of up to two seconds.
@@ -32,8 +32,19 @@ enum Stamp {
 impl Stamps {
     pub(crate) fn of<'p>(folders: impl Iterator<Item = &'p Path>) -> Stamps {
         let mut stamps = Vec::new();
-        // A locale's folder stands in the folder of locales.
-        folders.for_each(|folder| add(folder, MAX_FOLDER_DEPTH + 1, &mut stamps));
+        for folder in folders {
+            walk(folder, &mut Vec::new(), &mut |found| {
+                let (path, stamp) = match found {
+                    Found::Folder(path) => (path, Stamp::Folder),
+                    Found::Unreadable(path, error) => (path, Stamp::Unreadable(error.kind())),
+                    Found::File(path) => match fs::metadata(path) {
+                        Ok(metadata) => (path, file(&metadata)),
+                        Err(error) => (path, Stamp::Unreadable(error.kind())),
+                    },
+                };
+                stamps.push((path.to_owned(), stamp));
+            });
+        }
         Stamps(stamps)
     }
 
@@ -49,22 +60,6 @@ impl Stamps {
             }
             Stamp::Folder | Stamp::Unreadable(_) => false,
         })
-    }
-}
-
-fn add(path: &Path, depth: usize, stamps: &mut Vec<(PathBuf, Stamp)>) {
-    let stamp = match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => Stamp::Folder,
-        Ok(metadata) => file(&metadata),
-        Err(error) => Stamp::Unreadable(error.kind()),
-    };
-    let is_folder = stamp == Stamp::Folder;
-    stamps.push((path.to_owned(), stamp));
-    if let (true, Some(depth)) = (is_folder, depth.checked_sub(1)) {
-        match list(path) {
-            Ok(paths) => paths.iter().for_each(|path| add(path, depth, stamps)),
-            Err(error) => stamps.push((path.to_owned(), Stamp::Unreadable(error.kind()))),
-        }
     }
 }
 

@@ -163,7 +163,7 @@ fn by_hand() {
     assert_eq!(text(&live, "en"), "two");
     write(folder.path(), "en-US/e.ftl", b"E1 = { \n");
     assert!(matches!(live.reload(), Reload::Refused(_)));
-    assert_eq!(live.reload(), Reload::Unchanged);
+    assert!(matches!(live.reload(), Reload::Refused(_)));
     assert_eq!(text(&live, "en"), "two");
     assert_eq!(live.current().tr(131201, &langid!("zh")), "文件大小过大");
     // Dropping it ends its thread, long before the next look.
