@@ -90,8 +90,8 @@ fn follow_entry(bytes: &[u8], start: usize) -> Followed {
     if bytes.get(start) == Some(&b'#') {
         return Followed::To(next_line(bytes, start));
     }
+    let Some(mut at) = behind_equals(bytes, start) else { return Followed::Broken };
     let mut inside = vec![Context::Text];
-    let mut at = start;
     while let (Some(&byte), Some(&context)) = (bytes.get(at), inside.last()) {
         match (context, byte) {
             (_, b'{') => inside.push(Context::Placeable),
@@ -119,13 +119,23 @@ fn follow_entry(bytes: &[u8], start: usize) -> Followed {
             (_, byte) if !is_expression_byte(byte) => return Followed::Broken,
             _ => {}
         }
-        if inside.len() > MAX_NESTING {
-            let reason = format!("expected at most {MAX_NESTING} levels of `{{` and `(`");
+        if inside.len() > MAX_NESTING + 1 {
+            let reason =
+                format!("expected at most {MAX_NESTING} levels of placeables, calls and variants");
             return Followed::Refused { at, reason };
         }
         at += 1;
     }
     Followed::To(bytes.len())
+}
+
+/// The byte behind the `=` of an entry that has an id; without, the parser looks no further.
+fn behind_equals(bytes: &[u8], start: usize) -> Option<usize> {
+    let is_id = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let entry = bytes.get(start..)?;
+    let id = entry.iter().take_while(|byte| is_id(byte)).count();
+    let blank = entry.get(id..)?.iter().take_while(|byte| **byte == b' ').count();
+    (entry.get(id + blank) == Some(&b'=')).then_some(start + id + blank + 1)
 }
 
 /// Whether a pattern's text goes on in the line at `at`.

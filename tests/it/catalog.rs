@@ -60,6 +60,29 @@ fn a_source_locale_that_is_missing() {
 }
 
 #[test]
+fn a_source_locale_with_siblings_only() {
+    let folder = folder(&[
+        ("en-GB/e.ftl", "E1 = GB\nunknown-code = what? { $code }\n"),
+        ("zh-CN/e.ftl", "E2 = 二\n"),
+    ]);
+    let builder = Catalog::builder().source(langid!("en")).directory(folder.path());
+    let catalog = builder.build().unwrap();
+    assert_eq!(catalog.tr(1, &langid!("fr")), "GB");
+    assert_eq!(catalog.tr(9, &langid!("fr")), "what? 9");
+    assert_eq!(catalog.tr(1, &langid!("zh-CN")), "GB");
+}
+
+#[test]
+fn attributes_and_terms_of_a_later_layer_take_no_text_away() {
+    let first = folder(&[("en-US/e.ftl", "E1 = one\nE2 = two\n")]);
+    let second = folder(&[("en-US/e.ftl", "E1 =\n    .hint = h\n-E2 = term\n")]);
+    let catalog =
+        Catalog::builder().directory(first.path()).directory(second.path()).build().unwrap();
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "one");
+    assert_eq!(catalog.tr(2, &langid!("en-US")), "two");
+}
+
+#[test]
 fn later_layers_win_message_by_message() {
     let first = folder(&[
         (

@@ -162,6 +162,12 @@ fn integers_of_any_size() {
     check(2, &fluent_args!["count" => u64::MAX], "ru", "18446744073709551615 файлов");
     check(2, &fluent_args!["count" => 10_u64.pow(19) + 1], "ru", "10000000000000000001 файл");
     check(6, &fluent_args!["ratio" => u64::MAX], "en-US", "18446744073709551615.00");
+    let key = catalog(&[(
+        "en-US/e.ftl",
+        "E1 = { $n ->\n    [18446744073709551615] largest\n   *[other] other\n}\n",
+    )]);
+    let largest = fluent_args!["n" => u64::MAX];
+    assert_eq!(key.tr_args(1, &langid!("en-US"), &largest), "largest");
 }
 
 #[test]
@@ -278,4 +284,5 @@ fn request_lists_fall_through_message_by_message() {
     assert_eq!(message.locale(), &langid!("zh-CN"));
     assert_eq!(catalog.accept("fr, zh").id(), &langid!("fr"));
     assert_eq!(catalog.accept("en;q=0").id(), &langid!("en-US"));
+    assert_eq!(catalog.accept("fr;q=0, fr-CA").id(), &langid!("fr-CA"));
 }

@@ -21,13 +21,13 @@ fn check(hostile: &[u8], line: usize, column: usize, message: &str) {
 
 #[test]
 fn deep_nesting() {
-    let expected = "expected at most 50 levels of `{` and `(`";
-    check(format!("E2 = {}", "{".repeat(1_000_000)).as_bytes(), 2, 55, expected);
-    check(format!("E2 = {{ {}", "F(".repeat(1_000_000)).as_bytes(), 2, 105, expected);
+    let expected = "expected at most 50 levels of placeables, calls and variants";
+    check(format!("E2 = {}", "{".repeat(1_000_000)).as_bytes(), 2, 56, expected);
+    check(format!("E2 = {{ {}", "F(".repeat(1_000_000)).as_bytes(), 2, 107, expected);
     let select = "{ $x ->\n *[a] ".repeat(100_000);
-    check(format!("E2 = {select}").as_bytes(), 27, 5, expected);
+    check(format!("E2 = {select}").as_bytes(), 27, 7, expected);
     let attribute = format!("E2 = two\n    .a = {}", "{".repeat(1_000_000));
-    check(attribute.as_bytes(), 3, 59, expected);
+    check(attribute.as_bytes(), 3, 60, expected);
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn deep_nesting_over_many_lines() {
     assert_eq!(catalog.problems().len(), 1000);
     assert_eq!(
         catalog.problems()[0].to_string().rsplit('/').next().unwrap(),
-        "e.ftl:50:2: expected at most 50 levels of `{` and `(`"
+        "e.ftl:51:2: expected at most 50 levels of placeables, calls and variants"
     );
     let last = catalog.problems().last().unwrap().message();
     assert!(last.ends_with("; 99000 more broken entries follow in this file"), "{last}");
@@ -48,7 +48,7 @@ fn deep_nesting_over_many_lines() {
 
 #[test]
 fn nesting_that_is_deep_enough_for_anybody() {
-    let nested = format!("E2 = {}\"x\"{}\n", "{".repeat(49), "}".repeat(49));
+    let nested = format!("E2 = {}\"x\"{}\n", "{".repeat(50), "}".repeat(50));
     let catalog = catalog(&[("en-US/e.ftl", nested)]);
     assert_eq!(catalog.problems(), []);
     assert_eq!(catalog.tr(2, &langid!("en-US")), "x");
@@ -128,6 +128,38 @@ fn line_ends_and_control_characters() {
     check_text(b"E1 =\r\n    one\r\n    two\r\n", "one\ntwo", &[]);
     check_text(b"E1 = one\rE2 = two\n", "one\rE2 = two", &[]);
     check_text(b"E1 = one\0two\n", "one\0two", &[]);
+}
+
+#[test]
+fn arguments_that_take_much_memory() {
+    let many = vec!["big"; 2000].join(", ");
+    let file = format!("big = {}\nE1 = {{ NUMBER({many}) }}\nE2 = two\n", "x".repeat(1_000_000));
+    let info = allocation_counter::measure(|| {
+        let (catalog, _) = load(file.as_bytes());
+        assert_eq!(catalog.tr(2, &langid!("en-US")), "two");
+        assert!(catalog.tr(1, &langid!("en-US")).len() <= 1 << 20);
+    });
+    assert!(info.bytes_max < 40_000_000, "{}", info.bytes_max);
+}
+
+#[test]
+fn lines_that_begin_placeables_again_and_again() {
+    let line = "A\"{]\"\n";
+    let (catalog, _) = load(format!("{}E1 = one\n", line.repeat(200_000)).as_bytes());
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "one");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_circles() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
+    for name in ["a", "b", "c", "d", "e"] {
+        std::os::unix::fs::symlink(".", folder.path().join("en-US").join(name)).unwrap();
+        std::os::unix::fs::symlink("..", folder.path().join("en-US").join(format!("{name}-up")))
+            .unwrap();
+    }
+    let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "one");
 }
 
 #[test]

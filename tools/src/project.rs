@@ -123,11 +123,15 @@ impl<'p> File<'p> {
         File { source, parsed: source.parse() }
     }
 
+    /// The messages that have a text.
     pub(crate) fn messages(&self) -> impl Iterator<Item = Message<'_>> {
+        self.entries().filter(|message| message.node.value.is_some())
+    }
+
+    /// All messages, also those that have attributes only.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = Message<'_>> {
         self.parsed.entries.iter().filter_map(move |entry| match &entry.node {
-            ast::Entry::Message(node) if node.value.is_some() => {
-                Some(Message { file: self, entry, node })
-            }
+            ast::Entry::Message(node) => Some(Message { file: self, entry, node }),
             _ => None,
         })
     }

@@ -156,7 +156,7 @@ fn in_missing_file<'p>(
 
 /// The text of a message as its file has it, or where it stands if it has several lines.
 fn quoted(message: Message<'_>) -> String {
-    let text = pattern::of_entry(message.file.source, message.entry).unwrap_or_default();
+    let text = pattern::of_entry(message.entry).unwrap_or_default();
     match text.contains('\n') {
         true => format!("at {}:{}", message.file.source.path(), message.position().0),
         false => format!("`{text}`"),

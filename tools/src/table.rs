@@ -185,7 +185,7 @@ fn cell(file: &Source, range: Range<usize>, text: String) -> Cell {
     let raw = file.text().get(range.clone()).unwrap_or_default();
     let indent = raw.len() - raw.trim_start_matches(['|', ' ', '\t']).len();
     let (line, column) = file.position(range.start + indent);
-    Cell { text: text.trim().to_owned(), line, column }
+    Cell { text: text.trim_matches([' ', '\t', '\n']).to_owned(), line, column }
 }
 
 /// How many cells a row is written with: one more than the bars between them.
@@ -233,6 +233,7 @@ fn escape(text: &str) -> String {
     for char in text.chars() {
         match char {
             '\n' => escaped.push_str("<br>"),
+            '\r' => escaped.push_str("&#13;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' => {
                 escaped.extend(['\\', char]);
             }

@@ -80,7 +80,7 @@ fn texts(locale: &Locale<'_>) -> BTreeMap<Code, String> {
     let mut texts = BTreeMap::new();
     for message in locale.messages() {
         if let Some(code) = Code::from_message_id(message.id()) {
-            let text = || pattern::of_entry(message.file.source, message.entry).unwrap_or_default();
+            let text = || pattern::of_entry(message.entry).unwrap_or_default();
             texts.entry(code).or_insert_with(text);
         }
     }

@@ -189,13 +189,13 @@ fn duplicates(locale: &Locale<'_>) -> Vec<String> {
         let here = place(message);
         Some(format!("{here}: expected each id once; `{}` stands at {first}", message.id()))
     };
-    locale.messages().filter_map(duplicate).collect()
+    locale.files.iter().flat_map(File::entries).filter_map(duplicate).collect()
 }
 
 fn change_locale<'t>(locale: &Locale<'_>, wanted: &[Wanted<'t>]) -> Vec<Change<'t>> {
     let mut present: BTreeMap<&str, (usize, &Entry<'_>)> = BTreeMap::new();
     for (index, file) in locale.files.iter().enumerate() {
-        for message in file.messages() {
+        for message in file.entries() {
             present.entry(message.id()).or_insert((index, message.entry));
         }
     }
@@ -211,7 +211,8 @@ fn change_locale<'t>(locale: &Locale<'_>, wanted: &[Wanted<'t>]) -> Vec<Change<'
         if let Some((index, entry)) = entry {
             anchor = Anchor::behind(*index, file, Some(entry));
             let Some(range) = pattern::value_range(file.source, entry) else { continue };
-            if pattern::of_entry(file.source, entry).as_ref() == Some(&wanted.cell.text) {
+            let text = pattern::canonical(&wanted.cell.text);
+            if text.is_some() && pattern::of_entry(entry) == text {
                 continue;
             }
             let text = pattern::to_value(&wanted.cell.text, line_break);
@@ -256,7 +257,7 @@ fn first_anchor(
 /// The end of an entry's last line, without its line break.
 fn entry_end(file: &File<'_>, entry: &Entry<'_>) -> usize {
     let text = file.source.text().get(entry.span.clone()).unwrap_or_default();
-    entry.span.start + text.trim_end().len()
+    entry.span.start + text.trim_end_matches(pattern::BLANK).len()
 }
 
 fn line_break(text: &str) -> &'static str {
@@ -288,10 +289,11 @@ fn verify(change: &Change<'_>, table: &Path) -> Result<(), Failure> {
     let source = Source::new(change.path.display().to_string(), change.text.as_bytes());
     let file = File::parse(&source);
     let read: BTreeMap<&str, &Entry<'_>> =
-        file.messages().map(|message| (message.id(), message.entry)).collect();
+        file.entries().map(|message| (message.id(), message.entry)).collect();
     for (id, cell) in &change.written {
-        let text = read.get(id.as_str()).and_then(|entry| pattern::of_entry(&source, entry));
-        if text.as_ref() != Some(&cell.text) {
+        let text = read.get(id.as_str()).and_then(|entry| pattern::of_entry(entry));
+        let wanted = pattern::canonical(&cell.text);
+        if wanted.is_none() || text != wanted {
             let problem = file.parsed.problems.iter().find(|problem| problem.id() == Some(id));
             let expected = problem.map_or(UNREADABLE, |problem| problem.message());
             let (path, Cell { line, column, .. }) = (table.display(), cell);

@@ -36,6 +36,24 @@ E10 =
       indented
         more
     base
+E11 =
+    a
+    { $count ->
+  [one] x
+ *[other] y
+    }
+    tail
+E12 = first
+    { $count ->
+  [one] x
+ *[other] y
+} tail
+    more
+E13 = 　wide　
+E14 = [note] first
+    second
+E15 = .x
+    y
 "#;
     sandbox.write("locales/en-US/errors.ftl", files);
     sandbox.check("fluent-codes export --format markdown -o t.md", "", "", 0);
@@ -44,9 +62,9 @@ E10 =
     // Into an empty folder, the texts come out the same.
     let other = Sandbox::empty();
     other.write("t.md", &sandbox.read("t.md"));
-    let added = "locales/en-US/errors.ftl: 0 changed, 10 added\n";
+    let added = "locales/en-US/errors.ftl: 0 changed, 15 added\n";
     other.check("fluent-codes import t.md", added, "", 0);
-    let texts = "fluent-codes tr 1 2 3 4 5 6 7 8 9 10 --arg count=1 --lang en";
+    let texts = "fluent-codes tr 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 --arg count=1 --lang en";
     assert_eq!(other.run(texts), sandbox.run(texts));
 }
 
