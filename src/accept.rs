@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use unic_langid::LanguageIdentifier;
 
-/// How many entries of a header count.
-const MAX_ENTRIES: usize = 32;
+/// How many entries of a header, or of another list of requests, count.
+pub(crate) const MAX_ENTRIES: usize = 32;
 
 /// How many bytes of a header are looked at. Browsers send less than a tenth of this.
 const MAX_LEN: usize = 8 << 10;

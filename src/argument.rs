@@ -18,6 +18,7 @@ use crate::number::Integer;
 #[macro_export]
 macro_rules! fluent_args {
     ($($name:expr => $value:expr),* $(,)?) => {{
+        // Without arguments nothing is set.
         #[allow(unused_mut)]
         let mut args = $crate::FluentArgs::new();
         $(args.set($name, $crate::Argument::into_value($value));)*
@@ -53,6 +54,7 @@ macro_rules! keep_digits {
     ($($integer:ty)*) => {
         $(impl<'a> Argument<'a> for $integer {
             fn into_value(self) -> FluentValue<'a> {
+                // Of an unsigned integer too.
                 #[allow(unused_comparisons)]
                 let magnitude = if self < 0 { (0 as $integer).abs_diff(self) as u128 } else { self as u128 };
                 match magnitude <= MAX_EXACT {

@@ -118,7 +118,9 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn request(&self, languages: &[LanguageIdentifier]) -> Locale<'_> {
-        self.locale_of(self.matcher.best_of_each(languages.iter().take(MAX_REQUESTS), |_| true))
+        self.locale_of(
+            self.matcher.best_of_each(languages.iter().take(accept::MAX_ENTRIES), |_| true),
+        )
     }
 
     /// The locale that answers for an `Accept-Language` header (RFC 9110), whatever stands in it.
@@ -196,9 +198,6 @@ impl Catalog {
         self.text.get(start..start + len as usize).unwrap_or_default()
     }
 }
-
-/// How many languages of a request list count.
-const MAX_REQUESTS: usize = 32;
 
 /// How many subtags of a locale a language range covers, if it covers it (RFC 4647, basic
 /// filtering).

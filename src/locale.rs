@@ -6,6 +6,7 @@ use std::fmt;
 use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
+use crate::accept::MAX_ENTRIES;
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::message::Message;
@@ -22,7 +23,7 @@ pub struct Locale<'c> {
 }
 
 /// How many languages of a request list can be behind the first.
-const MAX_REST: usize = 31;
+const MAX_REST: usize = MAX_ENTRIES - 1;
 
 impl<'c> Locale<'c> {
     pub(crate) fn new(catalog: &'c Catalog, row: &'c Row, rest: &[u16]) -> Locale<'c> {

@@ -241,11 +241,9 @@ impl<'s> Scope<'s> {
         }
     }
 
-    /// What stands for a value that there is none of.
-    fn push_defect(&mut self, sigil: &str, written: &str, end: &str, defect: Defect) {
-        for part in ["{", sigil, written, end, "}"] {
-            self.push(part);
-        }
+    /// Writes what stands for a value that there is none of.
+    fn push_defect(&mut self, parts: &[&str], defect: Defect) {
+        self.push_all(parts);
         self.defects.push(defect);
     }
 
@@ -270,7 +268,7 @@ impl<'s> Scope<'s> {
             Expression::Reference(reference) => self.write_reference(reference, frame),
             Expression::Call { name, .. } => match self.call(expression, frame) {
                 Some(value) => self.write_value(&value),
-                None => self.push_name(&["{", name, "()}"]),
+                None => self.push_all(&["{", name, "()}"]),
             },
             Expression::Select { selector, variants } => {
                 if let Some(variant) = self.select(selector, variants, frame) {
@@ -281,7 +279,7 @@ impl<'s> Scope<'s> {
         self.depth -= 1;
     }
 
-    fn push_name(&mut self, parts: &[&str]) {
+    fn push_all(&mut self, parts: &[&str]) {
         parts.iter().for_each(|part| self.push(part));
     }
 
@@ -289,14 +287,14 @@ impl<'s> Scope<'s> {
         if let Some(parameters) = frame.parameters {
             match parameters.get(name) {
                 Some(value) => self.write_value(value),
-                None => self.push_name(&["{$", name, "}"]),
+                None => self.push_all(&["{$", name, "}"]),
             }
             return;
         }
         self.is_variable = true;
         match self.args.and_then(|args| args.get(name)) {
             None | Some(FluentValue::None | FluentValue::Error) => {
-                self.push_defect("$", name, "", Defect::MissingArgument(name.to_owned()));
+                self.push_defect(&["{$", name, "}"], Defect::MissingArgument(name.to_owned()));
             }
             Some(value) => self.write_value(value),
         }
@@ -323,11 +321,11 @@ impl<'s> Scope<'s> {
             reference.target.and_then(|index| Some((index, self.program.patterns.get(index)?)));
         let Some((index, pattern)) = target else {
             let defect = Defect::UnknownReference(written.to_owned());
-            return self.push_defect("", written, "", defect);
+            return self.push_defect(&["{", written, "}"], defect);
         };
         if frame.has(index) {
             let defect = Defect::CyclicReference(written.to_owned());
-            return self.push_defect("", written, "", defect);
+            return self.push_defect(&["{", written, "}"], defect);
         }
         match &reference.parameters {
             None => {

@@ -141,7 +141,7 @@ fn present_ids(locale: &Locale<'_>) -> BTreeSet<String> {
     present.chain(broken).chain(swallowed).collect()
 }
 
-/// The source's messages that stand in a file which a locale lacks.
+/// Parts messages of the source into those of files that a locale lacks, and the others.
 fn in_missing_file<'p>(
     source: &'p Locale<'p>,
     locale: &Locale<'_>,
