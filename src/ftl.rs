@@ -25,8 +25,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-pub use crate::layer::{LocaleFolder, read_directory};
+pub use crate::layer::{LocaleFolder, list_locales, read_directory};
 pub use crate::negotiation::is_known as is_known_language;
+pub use crate::stamp::Stamps;
 pub use blank::is_blank;
 use decode::{Decoded, Mark};
 pub use fluent_syntax::ast;

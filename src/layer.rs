@@ -62,7 +62,7 @@ fn read_embedded(files: &[(String, Cow<'static, [u8]>)]) -> (Vec<LocaleFolder>, 
     }
     let mut reading = Reading::default();
     for (name, sources) in folders {
-        reading.add_folder(name, name.to_owned(), |_| sources);
+        reading.add_folder(name, name.to_owned(), sources);
     }
     (reading.folders, reading.problems)
 }
@@ -72,18 +72,33 @@ fn read_embedded(files: &[(String, Cow<'static, [u8]>)]) -> (Vec<LocaleFolder>, 
 /// Names that start with a dot are passed over; symbolic links are followed. What cannot be read
 /// or is named by no language is a problem, and the rest is read.
 pub fn read_directory(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
+    let (mut folders, mut problems) = list_locales(directory);
+    for folder in &mut folders {
+        problems.extend(folder.read());
+    }
+    (folders, problems)
+}
+
+/// Lists the folders that are named by a language, without [reading](LocaleFolder::read) them, in
+/// the order of their names.
+pub fn list_locales(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
     let mut reading = Reading::default();
     for path in reading.list(directory) {
         let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { continue };
         if path.is_dir() {
-            reading.add_folder(&name, path.display().to_string(), |reading| {
-                let mut sources = Vec::new();
-                reading.add_files(&path, &mut sources);
-                sources
-            });
+            reading.add_folder(&name, path.display().to_string(), Vec::new());
         }
     }
     (reading.folders, reading.problems)
+}
+
+impl LocaleFolder {
+    /// Reads every `*.ftl` of the folder and the folders below it. What cannot be read is a problem.
+    pub fn read(&mut self) -> Vec<Problem> {
+        let mut reading = Reading::default();
+        self.sources = reading.read_files(Path::new(&self.path));
+        reading.problems
+    }
 }
 
 /// How large a file may be, in bytes.
@@ -96,12 +111,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn add_folder(
-        &mut self,
-        name: &str,
-        path: String,
-        sources: impl FnOnce(&mut Reading) -> Vec<Source>,
-    ) {
+    fn add_folder(&mut self, name: &str, path: String, sources: Vec<Source>) {
         let locale = match locale_of_name(name) {
             Ok(locale) => locale,
             Err(message) => {
@@ -114,11 +124,11 @@ impl Reading {
             self.problems.push(Problem::of_path(ProblemKind::LocaleName, &path, message));
             return;
         }
-        let sources = sources(self);
         self.folders.push(LocaleFolder { locale, path, sources });
     }
 
-    fn add_files(&mut self, folder: &Path, sources: &mut Vec<Source>) {
+    fn read_files(&mut self, folder: &Path) -> Vec<Source> {
+        let mut sources = Vec::new();
         let mut add = |path: &Path, file: io::Result<Vec<u8>>| match file {
             Ok(bytes) => sources.push(Source::new(path.display().to_string(), bytes)),
             Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
@@ -132,6 +142,7 @@ impl Reading {
             Found::Folder(_) => {}
             Found::Unreadable(path, error) => add(path, Err(error)),
         });
+        sources
     }
 
     fn list(&mut self, folder: &Path) -> Vec<PathBuf> {

@@ -11,9 +11,10 @@ use crate::layer::{Found, walk};
 /// count in steps of up to two seconds.
 const UNSETTLED: Duration = Duration::from_secs(2);
 
-/// What the paths below some folders resolve to.
+/// What the paths of Fluent files below some folders resolve to: while two of these are equal,
+/// nothing has changed.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Stamps(Vec<(PathBuf, Stamp)>);
+pub struct Stamps(Vec<(PathBuf, Stamp)>);
 
 #[derive(Debug, PartialEq, Eq)]
 enum Stamp {
@@ -30,7 +31,8 @@ enum Stamp {
 }
 
 impl Stamps {
-    pub(crate) fn of<'p>(folders: impl Iterator<Item = &'p Path>) -> Stamps {
+    /// What stands below these folders now.
+    pub fn of<'p>(folders: impl Iterator<Item = &'p Path>) -> Stamps {
         let mut stamps = Vec::new();
         for folder in folders {
             walk(folder, &mut Vec::new(), &mut |found| {

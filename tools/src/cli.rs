@@ -6,8 +6,10 @@ use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use fluent_codes::LanguageIdentifier;
 
+use crate::config::Ids;
 use crate::failure::Failure;
 use crate::locale::parse_locale;
+use crate::rules;
 
 /// Looks up, checks, imports and exports the messages of return codes.
 #[derive(Debug, Parser)]
@@ -36,6 +38,8 @@ pub(crate) enum Command {
     Negotiate(NegotiateArguments),
     /// Find what is missing or wrong in the locale files
     Check(CheckArguments),
+    /// Print what a rule of check is for, with an example
+    Explain(ExplainArguments),
     /// Bring the messages of a table into the locale files
     Import(ImportArguments),
     /// Write the messages as a table
@@ -98,26 +102,99 @@ pub(crate) struct NegotiateArguments {
 #[command(after_help = "\
 Examples:
   fluent-codes check
+  fluent-codes check --fix
   fluent-codes check --locales /etc/app/locales --source de
-  fluent-codes check --format json
+  fluent-codes check --locales l10n --source templates --ids any
+  fluent-codes check --format json --deny-warnings
+
+fluent-codes.toml, beside the folder of locales, can hold:
+  source = \"en-US\"          as --source
+  ids = \"codes\"             as --ids
+  functions = [\"BYTES\"]     what the application gives to Fluent, beyond NUMBER
+  [coverage]                how many percent of the source's messages a locale has to have;
+  default = 100             what is missing beyond is a note
+  fr = 90
+  [rules]                   how bad a rule's findings are: off, note, warning or error
+  doubled-word = \"off\"
+  [[allow]]                 leave to break a rule: in these messages and these locales,
+  rule = \"same-as-source\"  or in all if they are not named
+  ids = [\"E131201\"]
+  locales = [\"fr\"]
+  reason = \"a brand name\"
+
+A comment gives leave too, right above its message:
+  # check: allow(same-as-source) a brand name
 
 Exit status: 0 without errors, 1 with errors, 2 if the files cannot be read.")]
 pub(crate) struct CheckArguments {
-    /// The locale that the others are translated from
-    #[arg(long, value_name = "LOCALE", default_value = "en-US", value_parser = parse_locale)]
-    pub(crate) source: LanguageIdentifier,
+    /// The locale that the others are translated from: a language, or the name of its folder
+    /// [default: en-US]
+    #[arg(long, value_name = "LOCALE")]
+    pub(crate) source: Option<String>,
+
+    /// Which ids messages have [default: codes]
+    #[arg(long, value_enum)]
+    pub(crate) ids: Option<Ids>,
 
     /// How the findings are printed
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
+
+    /// Apply these rules only
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = parse_rule)]
+    pub(crate) select: Vec<&'static str>,
+
+    /// Do not apply these rules
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = parse_rule)]
+    pub(crate) ignore: Vec<&'static str>,
+
+    /// Let warnings count as errors do
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+
+    /// Mend what can be mended safely
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Go on, and check again whenever the files change
+    #[arg(long)]
+    pub(crate) watch: bool,
+
+    /// The configuration, instead of the fluent-codes.toml beside the folder of locales
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckFormat {
     /// As compilers print it, with the line concerned
     Text,
+    /// A line a finding
+    Short,
     /// One JSON object
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// JUnit's XML, for test reports
+    Junit,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes explain missing-message
+  fluent-codes explain
+  fluent-codes explain --all > docs/rules.md")]
+pub(crate) struct ExplainArguments {
+    /// The rule; without one, all are listed
+    #[arg(value_name = "RULE", value_parser = parse_rule)]
+    pub(crate) rule: Option<&'static str>,
+
+    /// Print one page about all rules, in Markdown
+    #[arg(long, conflicts_with = "rule")]
+    pub(crate) all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -208,6 +285,10 @@ fn one_line(rendered: &str) -> String {
 
 fn parse_code(code: &str) -> Result<i64, String> {
     code.parse().map_err(|_| "expected a whole number of 64 bits, as in 131201".to_owned())
+}
+
+fn parse_rule(name: &str) -> Result<&'static str, String> {
+    rules::by_name(name).map(|rule| rule.name)
 }
 
 fn parse_argument(argument: &str) -> Result<(String, String), String> {

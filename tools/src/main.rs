@@ -1,17 +1,25 @@
 //! `fluent-codes`: what translators, maintainers and CI run on the locale files.
 
+mod bundle;
+mod checker;
 mod cli;
 mod commands;
+mod config;
+mod edit;
 mod environment;
+mod exception;
 mod failure;
 mod finding;
+mod fix;
 mod locale;
 mod output;
 mod pattern;
 mod project;
 mod report;
 mod rules;
+mod suggestion;
 mod table;
+mod text;
 
 use std::process::ExitCode;
 
@@ -41,6 +49,7 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Tr(arguments) => commands::tr::run(&cli.locales, arguments),
         Command::Negotiate(arguments) => commands::negotiate::run(&cli.locales, arguments),
         Command::Check(arguments) => commands::check::run(&cli.locales, arguments),
+        Command::Explain(arguments) => commands::explain::run(arguments),
         Command::Import(arguments) => commands::import::run(&cli.locales, arguments),
         Command::Export(arguments) => commands::export::run(&cli.locales, arguments),
     }

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use fluent_codes::ftl::{Entry, LocaleFolder, Parsed, Source, ast, is_blank, read_directory};
-use fluent_codes::{Code, LanguageIdentifier, Problem};
+use fluent_codes::ftl::{
+    Entry, LocaleFolder, Parsed, Source, ast, is_known_language, list_locales,
+};
+use fluent_codes::{LanguageIdentifier, Problem, langid};
+use rayon::prelude::*;
 
 use crate::failure::Failure;
-
-/// The reserved id of the text for an unknown code.
-pub(crate) const UNKNOWN_CODE: &str = "unknown-code";
 
 /// The files of every locale.
 #[derive(Debug)]
@@ -17,35 +17,95 @@ pub(crate) struct Project {
     pub(crate) folders: Vec<LocaleFolder>,
     /// What is wrong with folders and files as such.
     pub(crate) problems: Vec<Problem>,
+    /// The path of the source locale's folder, if no language names it.
+    named_source: Option<String>,
 }
+
+/// The language of a source locale whose folder is named by none.
+const NAMED_SOURCE: LanguageIdentifier = langid!("en");
 
 impl Project {
     /// Reads a folder of locales.
     pub(crate) fn read(directory: &Path) -> Result<Project, Failure> {
-        if !directory.is_dir() {
-            let expected = "expected a folder of locales; name another with --locales";
-            return Err(Failure::of_path(directory, expected));
+        let mut project = Project::list(directory)?;
+        project.read_files();
+        Ok(project)
+    }
+
+    /// The same, with the folder of the source locale among them, whatever its name.
+    pub(crate) fn read_with_source(directory: &Path, source: &str) -> Result<Project, Failure> {
+        let mut project = Project::list(directory)?;
+        let path = directory.join(source);
+        if language(source).is_none() && is_name(source) && path.is_dir() {
+            let path = path.display().to_string();
+            project.problems.retain(|problem| problem.path() != path);
+            let sources = Vec::new();
+            let folder = LocaleFolder { locale: NAMED_SOURCE, path: path.clone(), sources };
+            project.folders.push(folder);
+            project.named_source = Some(path);
         }
-        let (folders, problems) = read_directory(directory);
-        Ok(Project { directory: directory.to_owned(), folders, problems })
+        project.read_files();
+        Ok(project)
     }
 
     /// A project without locales.
     pub(crate) fn empty(directory: &Path) -> Project {
-        Project { directory: directory.to_owned(), folders: Vec::new(), problems: Vec::new() }
+        let (folders, problems) = Default::default();
+        Project { directory: directory.to_owned(), folders, problems, named_source: None }
+    }
+
+    fn list(directory: &Path) -> Result<Project, Failure> {
+        if !directory.is_dir() {
+            let expected = "expected a folder of locales; name another with --locales";
+            return Err(Failure::of_path(directory, expected));
+        }
+        let (folders, problems) = list_locales(directory);
+        Ok(Project { folders, problems, ..Project::empty(directory) })
+    }
+
+    fn read_files(&mut self) {
+        let problems: Vec<Vec<Problem>> =
+            self.folders.par_iter_mut().map(LocaleFolder::read).collect();
+        self.problems.extend(problems.into_iter().flatten());
     }
 
     /// Parses the files of every locale.
     pub(crate) fn parse(&self) -> Vec<Locale<'_>> {
-        self.folders.iter().map(Locale::parse).collect()
+        self.folders.par_iter().map(|folder| self.parse_locale(folder)).collect()
     }
+
+    fn parse_locale<'p>(&'p self, folder: &'p LocaleFolder) -> Locale<'p> {
+        let name = match &self.named_source {
+            Some(path) if *path == folder.path => file_name(path).to_owned(),
+            _ => folder.locale.to_string(),
+        };
+        let files = folder.sources.iter().map(File::parse).collect();
+        Locale { id: &folder.locale, name, folder_path: &folder.path, files }
+    }
+}
+
+/// The language of this name, if CLDR knows it.
+fn language(name: &str) -> Option<LanguageIdentifier> {
+    name.parse().ok().filter(is_known_language)
+}
+
+/// Whether this is the name of a folder, and no path.
+fn is_name(name: &str) -> bool {
+    !matches!(name, "" | "." | "..") && !name.contains(['/', '\\'])
+}
+
+/// The last part of a path.
+pub(crate) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// One locale's files, parsed.
 #[derive(Debug)]
 pub(crate) struct Locale<'p> {
-    pub(crate) id: LanguageIdentifier,
-    pub(crate) folder_path: String,
+    pub(crate) id: &'p LanguageIdentifier,
+    /// How it is called: by its language, or else by its folder.
+    pub(crate) name: String,
+    pub(crate) folder_path: &'p str,
     pub(crate) files: Vec<File<'p>>,
 }
 
@@ -69,52 +129,20 @@ impl<'a> Message<'a> {
         self.node.id.name
     }
 
-    /// The ids of codes that begin an indented line of the text, and where they stand.
-    pub(crate) fn swallowed_ids(self) -> Vec<(usize, &'a str)> {
-        let text = self.file.source.text();
-        let lines = text.get(self.entry.span.clone()).unwrap_or_default().lines().skip(1);
-        let swallowed = lines.filter_map(|line| {
-            let (id, _) = line.trim_start_matches(' ').split_once('=')?;
-            let id = id.trim_end_matches(' ');
-            Code::from_message_id(id).map(|_| (self.file.source.offset_of(id), id))
-        });
-        swallowed.collect()
-    }
-
     pub(crate) fn position(self) -> (usize, usize) {
         self.file.source.position(self.entry.span.start)
     }
 }
 
 impl<'p> Locale<'p> {
-    fn parse(folder: &'p LocaleFolder) -> Locale<'p> {
-        let files = folder.sources.iter().map(File::parse).collect();
-        Locale { id: folder.locale.clone(), folder_path: folder.path.clone(), files }
-    }
-
     /// The messages that have a text, in the order of the files.
     pub(crate) fn messages(&self) -> impl Iterator<Item = Message<'_>> {
         self.files.iter().flat_map(File::messages)
     }
 
-    /// The messages that every locale has to have: those of codes, and the reserved one.
-    pub(crate) fn required(&self) -> impl Iterator<Item = Message<'_>> {
-        self.messages().filter(|message| is_required(message.id()))
-    }
-
-    /// The messages whose text shows something: those that the library serves.
-    pub(crate) fn translated(&self) -> impl Iterator<Item = Message<'_>> {
-        self.messages().filter(|message| !message.node.value.as_ref().is_none_or(is_blank))
-    }
-
-    /// The ids of broken entries, as far as they can be told.
-    pub(crate) fn broken_ids(&self) -> impl Iterator<Item = String> {
-        self.files.iter().flat_map(|file| &file.parsed.entries).filter_map(Entry::broken_id)
-    }
-
     /// The path of a file of this locale, seen from the locale's folder.
     pub(crate) fn relative<'a>(&self, path: &'a str) -> &'a str {
-        path.strip_prefix(&self.folder_path).unwrap_or(path).trim_start_matches(['/', '\\'])
+        path.strip_prefix(self.folder_path).unwrap_or(path).trim_start_matches(['/', '\\'])
     }
 }
 
@@ -135,9 +163,4 @@ impl<'p> File<'p> {
             _ => None,
         })
     }
-}
-
-/// Whether every locale has to have a message of this id.
-pub(crate) fn is_required(id: &str) -> bool {
-    id == UNKNOWN_CODE || Code::from_message_id(id).is_some()
 }

@@ -1,15 +1,20 @@
 //! How findings are printed.
 
+pub(crate) mod github;
 pub(crate) mod json;
+pub(crate) mod junit;
+pub(crate) mod sarif;
+pub(crate) mod short;
 pub(crate) mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use fluent_codes::Code;
+use fluent_codes::ftl::Source;
 use serde::Serialize;
 
+use crate::bundle::{Bundle, Unit};
+use crate::checker::Checked;
 use crate::finding::{Finding, Severity};
-use crate::project::{Locale, Message};
 
 /// A number with its noun.
 pub(crate) fn count(number: usize, noun: &str) -> String {
@@ -21,49 +26,82 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
 
 /// All that a report says.
 pub(crate) struct Report<'r> {
-    pub(crate) locales: &'r [Locale<'r>],
     pub(crate) findings: &'r [Finding],
     pub(crate) summary: Summary,
+    /// How the source locale is called.
+    source: &'r str,
+    /// The files by their paths.
+    files: BTreeMap<&'r str, &'r Source>,
 }
 
 /// The findings and the translations, counted.
 #[derive(Debug, Serialize)]
 pub(crate) struct Summary {
-    pub(crate) errors: usize,
-    pub(crate) warnings: usize,
-    pub(crate) notes: usize,
+    #[serde(flatten)]
+    counts: Counts,
     pub(crate) locales: BTreeMap<String, Coverage>,
+}
+
+/// Findings, counted.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub(crate) struct Counts {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
 }
 
 /// How much of the source a locale has.
 #[derive(Debug, Serialize)]
 pub(crate) struct Coverage {
     /// Codes that the source has.
-    pub(crate) codes: usize,
+    codes: usize,
     /// Of these, the codes that the locale has a text for.
-    pub(crate) translated: usize,
+    translated: usize,
     /// Of these, the texts whose source has changed since.
-    pub(crate) stale: usize,
+    stale: usize,
 }
 
 impl<'r> Report<'r> {
-    pub(crate) fn new(
-        locales: &'r [Locale<'r>],
-        source: &Locale<'_>,
-        findings: &'r [Finding],
-    ) -> Report<'r> {
-        let codes = codes(source);
-        let coverage = |locale: &Locale<'_>| {
-            let translated = codes.intersection(&self::codes(locale)).count();
-            (locale.id.to_string(), Coverage { codes: codes.len(), translated, stale: 0 })
+    pub(crate) fn new(checked: &'r Checked<'r>) -> Report<'r> {
+        let codes = checked.source.counted().count();
+        let coverage = |bundle: &Bundle<'_>| {
+            let is_translated =
+                |unit: &&Unit<'_>| bundle.get(unit.id).is_some_and(|unit| unit.value().is_some());
+            let translated = checked.source.counted().filter(is_translated).count();
+            (bundle.name().to_owned(), Coverage { codes, translated, stale: 0 })
         };
-        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let locales_covered = locales.iter().map(coverage).collect();
-        let summary = Summary { errors, warnings: 0, notes: 0, locales: locales_covered };
-        Report { locales, findings, summary }
+        let locales = checked.bundles.iter().map(coverage).collect();
+        let files = checked.locales.iter().flat_map(|locale| &locale.files);
+        Report {
+            findings: &checked.findings,
+            summary: Summary { counts: Counts::of(&checked.findings), locales },
+            source: checked.source.name(),
+            files: files.map(|file| (file.source.path(), file.source)).collect(),
+        }
     }
 }
 
-fn codes(locale: &Locale<'_>) -> BTreeSet<Code> {
-    locale.translated().map(Message::id).filter_map(Code::from_message_id).collect()
+impl Counts {
+    fn of<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Counts {
+        let mut counts = Counts::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Note => counts.notes += 1,
+            }
+        }
+        counts
+    }
+
+    /// As part of a sentence; errors even where there are none.
+    fn written(self) -> String {
+        let mut written = count(self.errors, "error");
+        for (number, noun) in [(self.warnings, "warning"), (self.notes, "note")] {
+            if number > 0 {
+                written = format!("{written}, {}", count(number, noun));
+            }
+        }
+        written
+    }
 }

@@ -5,6 +5,7 @@ mod duplicate_id;
 mod empty_text;
 mod encoding;
 mod extra_message;
+mod invalid_exception;
 mod invalid_id;
 mod locale_name;
 mod missing_file;
@@ -14,29 +15,44 @@ mod syntax;
 mod unformattable;
 mod unreadable;
 mod unresolved_reference;
-
-use std::collections::BTreeSet;
+mod unused_exception;
 
 use fluent_codes::{Problem, ProblemKind};
 
-use crate::finding::{Finding, Severity};
-use crate::pattern;
-use crate::project::{Locale, Message, is_required};
+use crate::bundle::{Bundle, Unit};
+use crate::config::Config;
+use crate::edit::Edit;
+use crate::exception::{Exception, Mistake, Place};
+use crate::finding::{Finding, Fix, Severity};
+use crate::project::{File, file_name};
+use crate::suggestion::did_you_mean;
+use crate::text::{Text, Variant};
 
 /// What a rule is called, how bad its findings are, and how it finds them.
 pub(crate) struct Rule {
     pub(crate) name: &'static str,
     pub(crate) severity: Severity,
-    pub(crate) find: fn(&Rule, &Context<'_>) -> Vec<Finding>,
+    /// The rule's file. The comment that it begins with is the rule's documentation.
+    pub(crate) file: &'static str,
+    pub(crate) find: Find,
+}
+
+/// How a rule finds what is wrong.
+pub(crate) enum Find {
+    /// In a locale.
+    In(fn(&Context<'_>, &Bundle<'_>, &mut Findings<'_>)),
+    /// Among the exceptions that excused nothing.
+    Unused(fn(&Exception<'_>, &mut Findings<'_>)),
 }
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 14] = [
+pub(crate) const RULES: [&Rule; 16] = [
     &byte_order_mark::RULE,
     &duplicate_id::RULE,
     &empty_text::RULE,
     &encoding::RULE,
     &extra_message::RULE,
+    &invalid_exception::RULE,
     &invalid_id::RULE,
     &locale_name::RULE,
     &missing_file::RULE,
@@ -46,119 +62,261 @@ pub(crate) const RULES: [&Rule; 14] = [
     &unformattable::RULE,
     &unreadable::RULE,
     &unresolved_reference::RULE,
+    &unused_exception::RULE,
 ];
 
-/// All that rules look at.
-pub(crate) struct Context<'p> {
-    pub(crate) locales: &'p [Locale<'p>],
-    /// The locale that the others are translated from.
-    pub(crate) source: &'p Locale<'p>,
-    /// What the library's loader says.
-    pub(crate) problems: &'p [Problem],
-}
-
-/// A place in a file.
-pub(crate) struct Place<'a> {
-    pub(crate) locale: String,
-    pub(crate) file: &'a str,
-    pub(crate) line: usize,
-    pub(crate) column: usize,
+/// The rule of this name, or what was expected.
+pub(crate) fn by_name(name: &str) -> Result<&'static Rule, String> {
+    let rule = RULES.iter().find(|rule| rule.name == name).copied();
+    rule.ok_or_else(|| {
+        let suggestion = did_you_mean(name, RULES.iter().map(|rule| rule.name));
+        format!("expected the name of a rule, found `{name}`{suggestion}")
+    })
 }
 
 impl Rule {
-    fn finding(
-        &self,
+    /// What the rule is for, in Markdown.
+    pub(crate) fn documentation(&self) -> String {
+        let lines = self.file.lines().map_while(|line| line.strip_prefix("//!"));
+        lines.map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned() + "\n").collect()
+    }
+
+    /// What it finds, in one line.
+    pub(crate) fn summary(&self) -> String {
+        let documentation = self.documentation();
+        documentation.split("\n\n").next().unwrap_or_default().replace('\n', " ")
+    }
+}
+
+/// All that rules look at.
+pub(crate) struct Context<'c> {
+    pub(crate) config: &'c Config,
+    pub(crate) bundles: &'c [Bundle<'c>],
+    /// The locale that the others are translated from.
+    pub(crate) source: &'c Bundle<'c>,
+    /// What is wrong with folders and files as such.
+    pub(crate) problems: &'c [Problem],
+    /// What is meant for an exception and is none.
+    pub(crate) mistakes: &'c [Mistake<'c>],
+}
+
+impl<'c> Context<'c> {
+    /// The messages and terms of a locale that the source has too, each beside the source's; none
+    /// for the source itself.
+    pub(crate) fn pairs<'b>(
+        &'b self,
+        bundle: &'b Bundle<'c>,
+    ) -> impl Iterator<Item = (&'b Unit<'c>, &'b Unit<'c>)> {
+        let units = bundle.units.iter().filter(|_| !bundle.is_source);
+        units.filter_map(|unit| Some((unit, self.source.get(unit.id)?)))
+    }
+
+    /// The texts of a locale that the source has too, each beside the source's.
+    pub(crate) fn text_pairs<'b>(
+        &'b self,
+        bundle: &'b Bundle<'c>,
+    ) -> impl Iterator<Item = (&'b Unit<'c>, &'b Text<'c>, &'b Text<'c>)> {
+        self.pairs(bundle).flat_map(|(unit, source)| {
+            let texts = unit.texts.iter();
+            texts.filter_map(move |text| Some((unit, text, source.counterpart(text)?)))
+        })
+    }
+}
+
+/// What a rule finds in a locale.
+pub(crate) struct Findings<'f> {
+    context: &'f Context<'f>,
+    rule: &'static Rule,
+    severity: Severity,
+    locale: &'f str,
+    found: Vec<Finding>,
+}
+
+impl<'f> Findings<'f> {
+    /// What a rule finds in a locale.
+    pub(crate) fn of(
+        context: &'f Context<'f>,
+        rule: &'static Rule,
+        severity: Severity,
+        bundle: &'f Bundle<'f>,
+    ) -> Vec<Finding> {
+        let locale = bundle.name();
+        let mut findings = Findings { context, rule, severity, locale, found: Vec::new() };
+        if let Find::In(find) = rule.find {
+            find(context, bundle, &mut findings);
+        }
+        findings.found
+    }
+
+    /// What a rule finds among the exceptions that excused nothing.
+    pub(crate) fn of_unused(
+        context: &'f Context<'f>,
+        rule: &'static Rule,
+        severity: Severity,
+        unused: &[&Exception<'_>],
+    ) -> Vec<Finding> {
+        let locale = context.source.name();
+        let mut findings = Findings { context, rule, severity, locale, found: Vec::new() };
+        if let Find::Unused(find) = rule.find {
+            unused.iter().for_each(|exception| find(exception, &mut findings));
+        }
+        findings.found
+    }
+
+    /// Something wrong at a byte of a file.
+    pub(crate) fn add(
+        &mut self,
+        file: &File<'_>,
+        offset: usize,
+        id: Option<&str>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let position = file.source.position(offset);
+        self.add_at(file.source.path(), position, id, message.into(), help.into());
+    }
+
+    /// Something wrong with a message or term: it is shown at its id.
+    pub(crate) fn add_to_unit(
+        &mut self,
+        unit: &Unit<'_>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add(unit.file, unit.offset(), Some(unit.id), message, help);
+    }
+
+    /// Something wrong at a byte of the flat text of a variant.
+    pub(crate) fn add_to_variant(
+        &mut self,
+        unit: &Unit<'_>,
+        variant: &Variant<'_>,
+        at: usize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let offset = variant.offset(unit.file.source, at);
+        self.add(unit.file, offset, Some(unit.id), message, help);
+    }
+
+    /// Something wrong with a file as a whole.
+    pub(crate) fn add_to_file(
+        &mut self,
+        path: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add_at(path, (1, 1), None, message.into(), help.into());
+    }
+
+    /// Something wrong with an exception.
+    pub(crate) fn add_to_place(
+        &mut self,
         place: Place<'_>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        match place {
+            Place::Comment { locale, file, offset } => {
+                self.add(file, offset, None, message, help);
+                if let Some(finding) = self.found.last_mut() {
+                    locale.clone_into(&mut finding.locale);
+                }
+            }
+            Place::Config(allow) => {
+                let path = self.context.config.path.as_deref();
+                let path = path.map_or(String::new(), |path| path.display().to_string());
+                self.add_at(&path, allow.position, None, message.into(), help.into());
+            }
+        }
+    }
+
+    /// What the loader says about the files of a locale.
+    pub(crate) fn add_problems(&mut self, bundle: &Bundle<'_>, kinds: &[ProblemKind], help: &str) {
+        let files = bundle.locale.files.iter().flat_map(|file| &file.parsed.problems);
+        for problem in files.filter(|problem| kinds.contains(&problem.kind())) {
+            self.add_problem(problem, help);
+        }
+    }
+
+    /// What the loader says about folders and files as such, once for all locales.
+    pub(crate) fn add_path_problems(
+        &mut self,
+        bundle: &Bundle<'_>,
+        kinds: &[ProblemKind],
+        help: &str,
+    ) {
+        let problems = self.context.problems.iter().filter(|_| bundle.is_source);
+        for problem in problems.filter(|problem| kinds.contains(&problem.kind())) {
+            self.add_problem(problem, help);
+            let name = self.context.locale_of(problem.path());
+            if let Some(finding) = self.found.last_mut() {
+                name.clone_into(&mut finding.locale);
+            }
+        }
+    }
+
+    fn add_problem(&mut self, problem: &Problem, help: &str) {
+        let position = (problem.line(), problem.column());
+        let message = problem.message().to_owned();
+        self.add_at(problem.path(), position, problem.id(), message, help.to_owned());
+    }
+
+    /// Something wrong at a line and column.
+    pub(crate) fn add_at(
+        &mut self,
+        path: &str,
+        (line, column): (usize, usize),
         id: Option<&str>,
         message: String,
         help: String,
-    ) -> Finding {
-        Finding {
-            rule: self.name,
+    ) {
+        let is_source = self.locale == self.context.source.name();
+        let source = id.filter(|_| !is_source).and_then(|id| self.context.source.get(id));
+        self.found.push(Finding {
+            rule: self.rule.name,
             severity: self.severity,
-            locale: place.locale,
-            file: place.file.to_owned(),
-            line: place.line,
-            column: place.column,
+            locale: self.locale.to_owned(),
+            file: path.to_owned(),
+            line,
+            column,
             id: id.map(str::to_owned),
+            source: source.and_then(Unit::written),
             message,
             help,
-            fixable: false,
+            fix: None,
+        });
+    }
+
+    /// Adds to the last finding what mends it: this part of the file's text is replaced.
+    pub(crate) fn fix(&mut self, edit: Edit) {
+        if let Some(finding) = self.found.last_mut() {
+            finding.fix(edit);
         }
     }
 
-    /// The loader's problems of these kinds, as findings.
-    fn of_problems(
-        &self,
-        context: &Context<'_>,
-        kinds: &[ProblemKind],
-        help: &str,
-    ) -> Vec<Finding> {
-        let problems = context.problems.iter().filter(|problem| kinds.contains(&problem.kind()));
-        let finding = |problem: &Problem| {
-            let place = Place {
-                locale: context.locale_of(problem.path()),
-                file: problem.path(),
-                line: problem.line(),
-                column: problem.column(),
-            };
-            self.finding(place, problem.id(), problem.message().to_owned(), help.to_owned())
-        };
-        problems.map(finding).collect()
+    /// Adds to the last finding that it goes with the byte order mark.
+    pub(crate) fn fix_mark(&mut self) {
+        if let Some(finding) = self.found.last_mut() {
+            finding.fix = Some(Fix::RemoveMark);
+        }
+    }
+
+    /// Makes a note of the last finding.
+    pub(crate) fn soften(&mut self) {
+        if let Some(finding) = self.found.last_mut() {
+            finding.severity = Severity::Note;
+        }
     }
 }
 
-impl<'p> Context<'p> {
-    /// The locales that are translated from the source.
-    fn translations(&self) -> impl Iterator<Item = &'p Locale<'p>> {
-        self.locales.iter().filter(|locale| locale.id != self.source.id)
-    }
-
+impl Context<'_> {
     /// The locale of a file or folder, by its folder's name where that is no language.
-    fn locale_of(&self, path: &str) -> String {
-        let holds = |locale: &&Locale<'_>| {
-            let rest = path.strip_prefix(&locale.folder_path);
+    fn locale_of<'p>(&'p self, path: &'p str) -> &'p str {
+        let holds = |bundle: &&Bundle<'_>| {
+            let rest = path.strip_prefix(bundle.locale.folder_path);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '\\']))
         };
-        match self.locales.iter().find(holds) {
-            Some(locale) => locale.id.to_string(),
-            None => path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
-        }
-    }
-}
-
-/// The source's messages that a locale has to have and has not, not even a broken one.
-fn missing<'p>(source: &'p Locale<'p>, locale: &Locale<'_>) -> Vec<Message<'p>> {
-    let present = present_ids(locale);
-    source.required().filter(|message| !present.contains(message.id())).collect()
-}
-
-/// The ids of a locale's messages, broken ones included.
-fn present_ids(locale: &Locale<'_>) -> BTreeSet<String> {
-    let broken = locale.broken_ids().filter(|id| is_required(id));
-    let swallowed = locale.messages().flat_map(Message::swallowed_ids).map(|(_, id)| id.to_owned());
-    let present = locale.required().map(|message| message.id().to_owned());
-    present.chain(broken).chain(swallowed).collect()
-}
-
-/// Parts messages of the source into those of files that a locale lacks, and the others.
-fn in_missing_file<'p>(
-    source: &'p Locale<'p>,
-    locale: &Locale<'_>,
-    messages: Vec<Message<'p>>,
-) -> (Vec<Message<'p>>, Vec<Message<'p>>) {
-    let files: BTreeSet<&str> =
-        locale.files.iter().map(|file| locale.relative(file.source.path())).collect();
-    let is_missing =
-        |message: &Message<'_>| !files.contains(source.relative(message.file.source.path()));
-    messages.into_iter().partition(is_missing)
-}
-
-/// The text of a message as its file has it, or where it stands if it has several lines.
-fn quoted(message: Message<'_>) -> String {
-    let text = pattern::of_entry(message.entry).unwrap_or_default();
-    match text.contains('\n') {
-        true => format!("at {}:{}", message.file.source.path(), message.position().0),
-        false => format!("`{text}`"),
+        self.bundles.iter().find(holds).map_or_else(|| file_name(path), Bundle::name)
     }
 }

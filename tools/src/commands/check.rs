@@ -1,46 +1,166 @@
 //! `check`: what is missing or wrong in the locale files.
 
+use std::fs;
+use std::io::{Write, stdout};
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, SystemTime};
 
-use fluent_codes::{Catalog, Problem};
+use fluent_codes::ftl::Stamps;
+use fluent_codes::{Catalog, LanguageIdentifier, Problem, ProblemKind};
+use rayon::prelude::*;
 
 use crate::Outcome;
+use crate::bundle::Bundle;
+use crate::checker::{self, Checked, Settings};
 use crate::cli::{CheckArguments, CheckFormat};
+use crate::config::{self, Config, Ids};
 use crate::failure::Failure;
 use crate::finding::{Finding, Severity};
+use crate::fix;
+use crate::locale::parse_locale;
 use crate::project::Project;
 use crate::report::{self, Report};
-use crate::rules::{Context, RULES};
+use crate::rules::{RULES, Rule};
+
+/// The locale that the others are translated from where nothing says which.
+const DEFAULT_SOURCE: &str = "en-US";
+
+/// How often the files are mended before the rest is left: a fix may make room for another.
+const MAX_FIXES: usize = 10;
+
+/// How often `--watch` looks at the files.
+const WATCH_INTERVAL: Duration = Duration::from_millis(200);
 
 pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failure> {
-    let project = Project::read(directory)?;
+    if !arguments.watch {
+        mend(directory, arguments)?;
+        return report(directory, arguments);
+    }
+    loop {
+        let mended = mend(directory, arguments);
+        let watched = Watched::now(directory, arguments);
+        match mended.and_then(|()| report(directory, arguments)) {
+            Ok(_) => stdout().flush()?,
+            Err(Failure::OutputClosed) => return Ok(Outcome::Clean),
+            // The next save may mend it.
+            Err(failure) => drop(failure.report()),
+        }
+        while Watched::now(directory, arguments) == watched {
+            thread::sleep(WATCH_INTERVAL);
+        }
+    }
+}
+
+/// The state of the files that a check reads.
+#[derive(PartialEq)]
+struct Watched {
+    locales: Stamps,
+    config: Option<(u64, Option<SystemTime>)>,
+}
+
+impl Watched {
+    fn now(directory: &Path, arguments: &CheckArguments) -> Watched {
+        let locales = Stamps::of([directory].into_iter());
+        let config = fs::metadata(config::path(arguments.config.as_deref(), directory)).ok();
+        let config = config.map(|metadata| (metadata.len(), metadata.modified().ok()));
+        Watched { locales, config }
+    }
+}
+
+/// Mends what can be mended, if that is asked for, and says what.
+fn mend(directory: &Path, arguments: &CheckArguments) -> Result<(), Failure> {
+    for _ in 0..MAX_FIXES {
+        let is_mended = arguments.fix
+            && with_checked(directory, arguments, |checked| {
+                let mended = fix::apply(&checked.findings, checked.locales)?;
+                for Finding { rule, file, line, column, message, .. } in &mended {
+                    eprintln!("fixed: {file}:{line}:{column}: {message} [{rule}]");
+                }
+                Ok(!mended.is_empty())
+            })?;
+        if !is_mended {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failure> {
+    with_checked(directory, arguments, |checked| {
+        let report = Report::new(checked);
+        match arguments.format {
+            CheckFormat::Text => report::text::print(&report)?,
+            CheckFormat::Short => report::short::print(&report)?,
+            CheckFormat::Json => report::json::print(&report)?,
+            CheckFormat::Sarif => report::sarif::print(&report)?,
+            CheckFormat::Github => report::github::print(&report)?,
+            CheckFormat::Junit => report::junit::print(&report, checked.fatal)?,
+        }
+        let is_fatal = |finding: &Finding| finding.severity >= checked.fatal;
+        match checked.findings.iter().any(is_fatal) {
+            true => Ok(Outcome::Findings),
+            false => Ok(Outcome::Clean),
+        }
+    })
+}
+
+/// Reads and checks the files.
+fn with_checked<T>(
+    directory: &Path,
+    arguments: &CheckArguments,
+    then: impl FnOnce(&Checked<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let config = Config::read(arguments.config.as_deref(), directory)?;
+    let name = arguments.source.as_deref().or(config.source.as_deref()).unwrap_or(DEFAULT_SOURCE);
+    // Languages can be written in more than one way.
+    let name = parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string());
+    let project = Project::read_with_source(directory, &name)?;
     let locales = project.parse();
-    let source = locales.iter().find(|locale| locale.id == arguments.source).ok_or_else(|| {
-        let expected = format!("expected a folder for the source locale `{}`", arguments.source);
+    let ids = arguments.ids.or(config.ids).unwrap_or(Ids::Codes);
+    let bundle = |locale| Bundle::new(locale, locale.name == name, ids);
+    let bundles: Vec<Bundle<'_>> = locales.par_iter().map(bundle).collect();
+    let source = bundles.iter().find(|bundle| bundle.is_source).ok_or_else(|| {
+        let expected = format!("expected a folder for the source locale `{name}`");
         Failure::of_path(directory, format!("{expected}; name another with --source"))
     })?;
-    if source.files.is_empty() {
-        let expected = format!("expected files *.ftl for the source locale `{}`", source.id);
-        return Err(Failure::new(format!("{}: {expected}", source.folder_path)));
+    if source.locale.files.is_empty() {
+        let expected = format!("expected files *.ftl for the source locale `{name}`");
+        return Err(Failure::new(format!("{}: {expected}", source.locale.folder_path)));
     }
-    let catalog = Catalog::builder().source(arguments.source.clone()).directory(directory).build();
-    let problems: &[Problem] = match &catalog {
+    let rules = RULES.iter().copied().filter_map(|rule| applied(rule, &config, arguments));
+    let settings = Settings { config: &config, rules: rules.collect() };
+    let problems = problems(&project, source.locale.id);
+    let findings = checker::check(&settings, &bundles, source, &problems);
+    let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
+    then(&Checked { locales: &locales, bundles: &bundles, source, findings, fatal })
+}
+
+/// How bad a rule's findings are; `None` if it is not applied.
+fn applied(
+    rule: &'static Rule,
+    config: &Config,
+    arguments: &CheckArguments,
+) -> Option<(&'static Rule, Severity)> {
+    let is_selected = arguments.select.is_empty() || arguments.select.contains(&rule.name);
+    let severity = match config.severities.get(rule.name) {
+        // Who names a rule wants it.
+        Some(None) if arguments.select.is_empty() => None,
+        Some(Some(severity)) => Some(*severity),
+        _ => Some(rule.severity),
+    };
+    let severity = severity.filter(|_| is_selected && !arguments.ignore.contains(&rule.name));
+    Some((rule, severity?))
+}
+
+/// What the loader says of folders and files, and of what can be served.
+fn problems(project: &Project, source: &LanguageIdentifier) -> Vec<Problem> {
+    let catalog = Catalog::builder().source(source.clone()).directory(&project.directory).build();
+    let served = match &catalog {
         Ok(catalog) => catalog.problems(),
         Err(error) => error.problems(),
     };
-    let context = Context { locales: &locales, source, problems };
-    let mut findings: Vec<Finding> =
-        RULES.iter().flat_map(|rule| (rule.find)(rule, &context)).collect();
-    findings.sort_by(|a, b| {
-        (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
-    });
-    let report = Report::new(&locales, source, &findings);
-    match arguments.format {
-        CheckFormat::Text => report::text::print(&report)?,
-        CheckFormat::Json => report::json::print(&report)?,
-    }
-    match findings.iter().any(|finding| finding.severity == Severity::Error) {
-        true => Ok(Outcome::Findings),
-        false => Ok(Outcome::Clean),
-    }
+    let kinds = [ProblemKind::Format, ProblemKind::Reference];
+    let served = served.iter().filter(|problem| kinds.contains(&problem.kind()));
+    project.problems.iter().chain(served).cloned().collect()
 }

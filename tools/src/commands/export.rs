@@ -40,14 +40,14 @@ fn columns<'l>(
     arguments: &ExportArguments,
 ) -> Result<Vec<&'l Locale<'l>>, Failure> {
     let named = |id: &LanguageIdentifier| {
-        let locale = locales.iter().find(|locale| locale.id == *id);
+        let locale = locales.iter().find(|locale| *locale.id == *id);
         locale.ok_or_else(|| Failure::of_path(directory, format!("expected a folder `{id}`")))
     };
     if !arguments.columns.is_empty() {
         return arguments.columns.iter().map(named).collect();
     }
     let (mut columns, others): (Vec<_>, Vec<_>) =
-        locales.iter().partition(|locale| locale.id == arguments.source);
+        locales.iter().partition(|locale| *locale.id == arguments.source);
     columns.extend(others);
     match columns.is_empty() {
         true => {

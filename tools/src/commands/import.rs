@@ -30,7 +30,7 @@ pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outco
     let mut changes = Vec::new();
     for (column, id) in table.locales.iter().enumerate() {
         let wanted = wanted(&table, column);
-        let locale = locales.iter().find(|locale| locale.id == *id);
+        let locale = locales.iter().find(|locale| *locale.id == *id);
         changes.extend(match locale.filter(|locale| !locale.files.is_empty()) {
             Some(locale) => change_locale(locale, &wanted),
             None => {
@@ -161,10 +161,10 @@ impl Anchor {
 /// An import into what cannot be read in full could write a message twice.
 fn refuse_broken(project: &Project, locales: &[Locale<'_>], table: &Table) -> Result<(), Failure> {
     let files = (locales.iter())
-        .filter(|locale| table.locales.contains(&locale.id))
+        .filter(|locale| table.locales.contains(locale.id))
         .flat_map(|locale| &locale.files);
     let duplicates =
-        locales.iter().filter(|locale| table.locales.contains(&locale.id)).flat_map(duplicates);
+        locales.iter().filter(|locale| table.locales.contains(locale.id)).flat_map(duplicates);
     let problems: Vec<String> = (project.problems.iter())
         .chain(files.flat_map(|file| &file.parsed.problems))
         .map(ToString::to_string)

@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::{Report, count};
+use super::{Counts, Report};
 use crate::failure::Failure;
 use crate::finding::{Finding, Severity};
 
@@ -19,17 +19,20 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         writeln!(out, "{}\n", render(&renderer, report, finding))?;
     }
     for (locale, coverage) in &report.summary.locales {
-        let errors = report.findings.iter().filter(|finding| finding.locale == *locale).count();
+        let of_locale = report.findings.iter().filter(|finding| finding.locale == *locale);
         let (codes, translated) = (coverage.codes, coverage.translated);
-        writeln!(out, "{locale}: {translated} of {codes} codes, {}", count(errors, "error"))?;
+        let counts = Counts::of(of_locale).written();
+        writeln!(out, "{locale}: {translated} of {codes} codes, {counts}")?;
     }
-    writeln!(out, "{}", count(report.summary.errors, "error"))?;
+    writeln!(out, "{}", report.summary.counts.written())?;
     Ok(())
 }
 
 fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(finding.message.as_str()).id(finding.rule);
     let group = match line(report, finding) {
@@ -41,14 +44,17 @@ fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String
         ),
         None => title.element(Origin::path(finding.file.as_str())),
     };
+    let source = finding.source.as_ref().map(|text| {
+        let text = text.replace('\n', "\n            ");
+        Level::NOTE.message(format!("in `{}`: {text}", report.source))
+    });
+    let group = group.elements(source);
     renderer.render(&[group.element(Level::HELP.message(finding.help.as_str()))])
 }
 
 /// The line of a finding, an empty one behind the last; `None` if no file is there to show.
 fn line<'r>(report: &Report<'r>, finding: &Finding) -> Option<&'r str> {
-    let files = report.locales.iter().flat_map(|locale| &locale.files);
-    let mut sources = files.map(|file| file.source);
-    let source = sources.find(|source| source.path() == finding.file)?;
+    let source = report.files.get(finding.file.as_str())?;
     Some(source.text().lines().nth(finding.line - 1).unwrap_or_default())
 }
 

@@ -1,14 +1,43 @@
-//! A message has a text that shows nothing; it counts as missing.
+//! A message or term has a text that shows nothing.
+//!
+//! # Why
+//!
+//! It counts as missing: the user reads another language.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 = { "" }
+//! ```
+//!
+//! # Fix
+//!
+//! Write the text, or delete the message until there is one.
 
-use fluent_codes::ProblemKind;
+use fluent_codes::ftl::is_blank;
 
-use super::Rule;
+use super::{Context, Find, Findings, Rule};
+use crate::bundle::Bundle;
 use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
     name: "empty-text",
     severity: Severity::Error,
-    find: |rule, context| rule.of_problems(context, &[ProblemKind::EmptyText], HELP),
+    file: include_str!("empty_text.rs"),
+    find: Find::In(find),
 };
 
-const HELP: &str = "write the text, or delete the message until there is one";
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text) in bundle.texts() {
+        let is_empty = |text: &str| text.trim().is_empty();
+        let mut variants = text.variants.iter();
+        let empty = variants.find(|variant| is_blank(text.pattern) || is_empty(&variant.text));
+        let Some(empty) = empty else { continue };
+        let what = match text.attribute {
+            Some(attribute) => format!("expected a text of `.{attribute}`"),
+            None => "expected a text".to_owned(),
+        };
+        let message = format!("{what}{}, found an empty one", empty.condition());
+        findings.add_to_unit(unit, message, "write the text, or delete it until there is one");
+    }
+}

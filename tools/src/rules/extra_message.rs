@@ -1,32 +1,41 @@
-//! A locale has a message that the source lacks: a code with a typing error, or one that was deleted
-//! from the source by mistake.
+//! A locale has a message that the source locale lacks.
+//!
+//! # Why
+//!
+//! Its code has a typing error, or it was deleted from the source, by mistake or because nobody
+//! needs it any more. Users of other languages never see it.
+//!
+//! # Example
+//!
+//! `E131210` in `zh-CN`, where `en-US` has `E131201` only.
+//!
+//! # Fix
+//!
+//! Correct the id, add the message to the source, or delete it from the locale.
 
-use super::{Context, Place, Rule, present_ids};
-use crate::finding::{Finding, Severity};
+use super::{Context, Find, Findings, Rule};
+use crate::bundle::Bundle;
+use crate::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { name: "extra-message", severity: Severity::Error, find };
+pub(super) const RULE: Rule = Rule {
+    name: "extra-message",
+    severity: Severity::Error,
+    file: include_str!("extra_message.rs"),
+    find: Find::In(find),
+};
 
-fn find(rule: &Rule, context: &Context<'_>) -> Vec<Finding> {
-    let known = present_ids(context.source);
-    let source = &context.source.id;
-    let messages = context
-        .translations()
-        .flat_map(|locale| locale.required().map(move |message| (locale, message)));
-    let extra = messages.filter(|(_, message)| !known.contains(message.id()));
-    let finding =
-        |(locale, message): (&crate::project::Locale<'_>, crate::project::Message<'_>)| {
-            let (line, column) = message.position();
-            let file = message.file.source.path();
-            let place = Place { locale: locale.id.to_string(), file, line, column };
-            let id = message.id();
-            let relative = locale.relative(file);
-            let what =
-                format!("`{id}` is in `{}` and missing in the source locale `{source}`", locale.id);
-            let help = format!(
-                "add `{id} = …` to {}/{relative}, or delete it here",
-                context.source.folder_path
-            );
-            rule.finding(place, Some(id), what, help)
-        };
-    extra.map(finding).collect()
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let source = context.source;
+    for unit in bundle.required().filter(|unit| !source.has_begun(unit.id)) {
+        let id = unit.id;
+        let relative = bundle.locale.relative(unit.file.source.path());
+        let message = format!(
+            "`{id}` is in `{}` and missing in the source locale `{}`",
+            bundle.name(),
+            source.name()
+        );
+        let folder = source.locale.folder_path;
+        let help = format!("add `{id} = …` to {folder}/{relative}, or delete it here");
+        findings.add_to_unit(unit, message, help);
+    }
 }

@@ -1,28 +1,53 @@
-//! An id is meant for a code and is not how that code is spelt: nobody ever sees the message.
+//! An id is meant for a code and is not how that code is spelt.
+//!
+//! # Why
+//!
+//! Nobody ever sees the message: each code has exactly one id.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E0131201 = size of file exceeds limit
+//! e131202 = file upload failed
+//! ```
+//!
+//! # Fix
+//!
+//! Write `E` and the code in decimal, without leading zeros: `E131201`. `--fix` does it where the
+//! locale does not have that id already.
 
 use fluent_codes::Code;
 
-use super::{Context, Place, Rule};
-use crate::finding::{Finding, Severity};
+use super::{Context, Find, Findings, Rule};
+use crate::bundle::Bundle;
+use crate::edit::Edit;
+use crate::finding::Severity;
 
-pub(super) const RULE: Rule = Rule { name: "invalid-id", severity: Severity::Error, find };
+pub(super) const RULE: Rule = Rule {
+    name: "invalid-id",
+    severity: Severity::Error,
+    file: include_str!("invalid_id.rs"),
+    find: Find::In(find),
+};
 
-fn find(rule: &Rule, context: &Context<'_>) -> Vec<Finding> {
-    let messages = context
-        .locales
-        .iter()
-        .flat_map(|locale| locale.messages().map(move |message| (locale, message)));
-    messages
-        .filter(|(_, message)| is_meant_for_code(message.id()))
-        .filter(|(_, message)| Code::from_message_id(message.id()).is_none())
-        .map(|(locale, message)| {
-            let (line, column) = message.position();
-            let file = message.file.source.path();
-            let place = Place { locale: locale.id.to_string(), file, line, column };
-            let what = format!("`{}` is no code's id", message.id());
-            rule.finding(place, Some(message.id()), what, help(message.id()))
-        })
-        .collect()
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    if bundle.has_any_ids() {
+        return;
+    }
+    let units = bundle.units.iter().filter(|unit| is_meant_for_code(unit.id));
+    for unit in units.filter(|unit| Code::from_message_id(unit.id).is_none()) {
+        let message = format!("`{}` is no code's id", unit.id);
+        let Some(id) = canonical(unit.id) else {
+            let help = format!("codes lie between {} and {}", i64::MIN, i64::MAX);
+            findings.add_to_unit(unit, message, help);
+            continue;
+        };
+        findings.add_to_unit(unit, message, format!("write it `{id}`"));
+        if !bundle.has_begun(&id) {
+            let start = unit.offset();
+            findings.fix(Edit { range: start..start + unit.id.len(), text: id });
+        }
+    }
 }
 
 /// Whether an id consists of an `E` in either case and digits, be they signed or not.
@@ -32,10 +57,7 @@ fn is_meant_for_code(id: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn help(id: &str) -> String {
-    let number = id.get(1..).unwrap_or_default().replace('_', "-");
-    match number.parse() {
-        Ok(number) => format!("write it `{}`", Code::new(number).message_id()),
-        Err(_) => format!("codes lie between {} and {}", i64::MIN, i64::MAX),
-    }
+fn canonical(id: &str) -> Option<String> {
+    let number = id.get(1..)?.replace('_', "-").parse().ok()?;
+    Some(Code::new(number).message_id())
 }

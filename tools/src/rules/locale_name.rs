@@ -1,14 +1,30 @@
-//! A folder is named by no language, so nothing in it is served.
+//! A folder among the locales is named by no language.
+//!
+//! # Why
+//!
+//! Nothing in it is served.
+//!
+//! # Example
+//!
+//! `locales/chinese/errors.ftl`
+//!
+//! # Fix
+//!
+//! Rename the folder as in `zh-CN`, or move it out of the folder of locales. A source locale can
+//! have any name: `--source templates`.
 
 use fluent_codes::ProblemKind;
 
-use super::Rule;
+use super::{Find, Rule};
 use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
     name: "locale-name",
     severity: Severity::Error,
-    find: |rule, context| rule.of_problems(context, &[ProblemKind::LocaleName], HELP),
+    file: include_str!("locale_name.rs"),
+    find: Find::In(|_, bundle, findings| {
+        findings.add_path_problems(bundle, &[ProblemKind::LocaleName], HELP);
+    }),
 };
 
 const HELP: &str = "rename the folder as in `zh-CN`, or move it out of the folder of locales";

@@ -1,31 +1,46 @@
-//! The id of a code is indented, so that its line is part of the text above: the code has no text,
-//! and the one above shows the id.
+//! An id is indented, so that its line is part of the text above.
+//!
+//! # Why
+//!
+//! The message has no text, and the one above shows the id to the user.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 = size of file exceeds limit
+//!   E131202 = file upload failed
+//! ```
+//!
+//! # Fix
+//!
+//! Remove the indentation; `--fix` does it where the locale does not have the message elsewhere.
 
-use super::{Context, Place, Rule};
-use crate::finding::{Finding, Severity};
+use fluent_codes::Code;
 
-pub(super) const RULE: Rule = Rule { name: "swallowed-id", severity: Severity::Error, find };
+use super::{Context, Find, Findings, Rule};
+use crate::bundle::Bundle;
+use crate::edit::Edit;
+use crate::finding::Severity;
 
-fn find(rule: &Rule, context: &Context<'_>) -> Vec<Finding> {
-    let files = context
-        .locales
-        .iter()
-        .flat_map(|locale| locale.files.iter().map(move |file| (locale, file)));
-    let swallowed = files.flat_map(|(locale, file)| {
-        file.messages().flat_map(move |message| {
-            message.swallowed_ids().into_iter().map(move |swallowed| (locale, message, swallowed))
-        })
-    });
-    let finding = |(locale, message, (at, id)): (
-        &crate::project::Locale<'_>,
-        crate::project::Message<'_>,
-        _,
-    )| {
-        let source = message.file.source;
-        let (line, column) = source.position(at);
-        let place = Place { locale: locale.id.to_string(), file: source.path(), line, column };
-        let what = format!("`{id}` is indented, and so part of the text of `{}`", message.id());
-        rule.finding(place, Some(id), what, "remove the indentation".to_owned())
-    };
-    swallowed.map(finding).collect()
+pub(super) const RULE: Rule = Rule {
+    name: "swallowed-id",
+    severity: Severity::Error,
+    file: include_str!("swallowed_id.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let is_id = |id: &str| Code::from_message_id(id).is_some() || context.source.get(id).is_some();
+    for unit in &bundle.units {
+        for id in unit.swallowed_ids().into_iter().filter(|id| is_id(id)) {
+            let at = unit.file.source.offset_of(id);
+            let message = format!("`{id}` is indented, and so part of the text of `{}`", unit.id);
+            findings.add(unit.file, at, Some(id), message, "remove the indentation");
+            if bundle.get(id).is_none() {
+                let text = unit.file.source.text().get(..at).unwrap_or_default();
+                let start = text.trim_end_matches(' ').len();
+                findings.fix(Edit { range: start..at, text: String::new() });
+            }
+        }
+    }
 }

@@ -1,15 +1,31 @@
-//! A text that can never be formatted as it is meant: it calls a function that there is not, or
-//! comes to more than Fluent formats.
+//! A text cannot be formatted as it is meant.
+//!
+//! # Why
+//!
+//! The user sees a piece of Fluent's syntax, or less than the whole text.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 = { TIME($now) }
+//! ```
+//!
+//! # Fix
+//!
+//! Correct the function's name, or say it with fewer placeables.
 
 use fluent_codes::ProblemKind;
 
-use super::Rule;
+use super::{Find, Rule};
 use crate::finding::Severity;
 
 pub(super) const RULE: Rule = Rule {
     name: "unformattable",
     severity: Severity::Error,
-    find: |rule, context| rule.of_problems(context, &[ProblemKind::Format], HELP),
+    file: include_str!("unformattable.rs"),
+    find: Find::In(|_, bundle, findings| {
+        findings.add_path_problems(bundle, &[ProblemKind::Format], HELP);
+    }),
 };
 
 const HELP: &str = "correct the function's name, or say it with fewer placeables";

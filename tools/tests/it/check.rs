@@ -62,8 +62,9 @@ fn json_has_the_documented_fields() {
                 "line": line,
                 "column": 1,
                 "id": "E131205",
+                "source": "export file failed",
                 "message": "`E131205` is missing in `zh-CN`",
-                "help": "add `E131205 = …` here; in `en-US` it is `export file failed`",
+                "help": "add `E131205 = …` here",
                 "fixable": false,
             }],
             "summary": {

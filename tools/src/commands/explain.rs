@@ -1,0 +1,45 @@
+//! `explain`: what a rule of `check` is for.
+
+use std::io::{Write, stdout};
+
+use crate::Outcome;
+use crate::cli::ExplainArguments;
+use crate::failure::Failure;
+use crate::rules::{RULES, Rule};
+
+pub(crate) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
+    let mut out = stdout().lock();
+    match arguments.rule {
+        Some(name) => {
+            for rule in RULES.iter().filter(|rule| rule.name == name) {
+                let severity = rule.severity.name();
+                write!(out, "{name} ({severity})\n\n{}", rule.documentation())?;
+            }
+        }
+        None if arguments.all => out.write_all(page().as_bytes())?,
+        None => {
+            let width = RULES.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
+            for rule in RULES {
+                let (name, severity) = (rule.name, rule.severity.name());
+                writeln!(out, "{name:width$}  {severity:7}  {}", rule.summary())?;
+            }
+        }
+    }
+    Ok(Outcome::Clean)
+}
+
+/// All rules on one page, in Markdown.
+fn page() -> String {
+    let intro = "\
+# The rules of `check`
+
+`fluent-codes explain RULE` prints a rule's section, and `fluent-codes explain --all` this page. What
+a finding counts as can be set in `fluent-codes.toml`; `fluent-codes check --help` shows how.
+";
+    RULES.iter().fold(intro.to_owned(), |page, rule| page + &section(rule))
+}
+
+fn section(rule: &Rule) -> String {
+    let documentation = rule.documentation().replace("\n# ", "\n### ");
+    format!("\n## {}\n\n*{}*\n\n{documentation}", rule.name, rule.severity.name())
+}

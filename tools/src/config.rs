@@ -1,0 +1,254 @@
+//! `fluent-codes.toml`: what a project asks of its locales.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use fluent_codes::ftl::Source;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::failure::Failure;
+use crate::finding::Severity;
+use crate::locale::parse_locale;
+use crate::rules;
+use crate::suggestion::did_you_mean;
+
+/// The name of the file, beside the folder of locales.
+const FILE_NAME: &str = "fluent-codes.toml";
+
+/// What the file says, or what goes without it.
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    /// The file; `None` if there is none.
+    pub(crate) path: Option<PathBuf>,
+    /// The locale that the others are translated from.
+    pub(crate) source: Option<String>,
+    pub(crate) ids: Option<Ids>,
+    /// The functions that the application gives to Fluent, beyond `NUMBER`.
+    pub(crate) functions: Vec<String>,
+    pub(crate) coverage: Coverage,
+    /// How bad the findings of a rule are; `None` for a rule that is off.
+    pub(crate) severities: BTreeMap<&'static str, Option<Severity>>,
+    pub(crate) allow: Vec<Allow>,
+}
+
+/// Which ids messages have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Ids {
+    /// Those of codes, as in E131201; other messages are there to be referred to
+    Codes,
+    /// Any; every locale has to have every message
+    Any,
+}
+
+/// How many percent of the source's messages a locale has to have.
+#[derive(Debug, Default)]
+pub(crate) struct Coverage {
+    default: Option<u8>,
+    of_locale: BTreeMap<String, u8>,
+}
+
+/// Leave to break a rule, for a reason.
+#[derive(Debug)]
+pub(crate) struct Allow {
+    pub(crate) rule: &'static str,
+    /// Where it stands in the file.
+    pub(crate) position: (usize, usize),
+    /// All, if it names none.
+    ids: Vec<String>,
+    /// All, if it names none.
+    locales: Vec<String>,
+}
+
+impl Coverage {
+    /// How many percent this locale has to have.
+    pub(crate) fn of(&self, locale: &str) -> u8 {
+        self.of_locale.get(locale).copied().or(self.default).unwrap_or(100)
+    }
+}
+
+impl Allow {
+    pub(crate) fn covers(&self, locale: &str, id: Option<&str>) -> bool {
+        let has = |names: &[String], name: &str| names.iter().any(|other| other == name);
+        (self.ids.is_empty() || id.is_some_and(|id| has(&self.ids, id)))
+            && (self.locales.is_empty() || has(&self.locales, locale))
+    }
+}
+
+/// Where the configuration is: the file that is named, or the one beside the folder of locales.
+pub(crate) fn path(named: Option<&Path>, locales: &Path) -> PathBuf {
+    let beside = || locales.parent().unwrap_or(Path::new("")).join(FILE_NAME);
+    named.map_or_else(beside, Path::to_owned)
+}
+
+impl Config {
+    /// Reads a file, or the one beside the folder of locales if there is one.
+    pub(crate) fn read(path: Option<&Path>, locales: &Path) -> Result<Config, Failure> {
+        let is_named = path.is_some();
+        let path = self::path(path, locales);
+        if !is_named && !path.exists() {
+            return Ok(Config::default());
+        }
+        let text = fs::read_to_string(&path).map_err(|error| Failure::of_path(&path, error))?;
+        let source = Source::new(path.display().to_string(), text.as_bytes());
+        let mut config = parse(&source).map_err(|(range, message)| {
+            let (line, column) = source.position(range.start);
+            Failure::new(format!("{}:{line}:{column}: {message}", path.display()))
+        })?;
+        config.path = Some(path);
+        Ok(config)
+    }
+}
+
+/// What is wrong with a part of the file.
+type Wrong = (Range<usize>, String);
+
+type Value<'t> = Spanned<DeValue<'t>>;
+
+/// What the file can hold.
+const KEYS: [&str; 6] = ["source", "ids", "functions", "coverage", "rules", "allow"];
+
+/// What an item of the list `allow` can hold.
+const ALLOW_KEYS: [&str; 4] = ["rule", "ids", "locales", "reason"];
+
+fn parse(source: &Source) -> Result<Config, Wrong> {
+    let toml = DeTable::parse(source.text()).map_err(|error| {
+        (error.span().unwrap_or_default(), format!("expected TOML: {}", error.message()))
+    })?;
+    let mut config = Config::default();
+    read_table(toml.get_ref(), &KEYS, |key, value| {
+        match key {
+            "source" => config.source = Some(string(value)?),
+            "ids" => config.ids = Some(ids(value)?),
+            "functions" => config.functions = strings(value)?,
+            "coverage" => config.coverage = coverage(value)?,
+            "rules" => config.severities = severities(value)?,
+            _ => config.allow = allow(value, source)?,
+        }
+        Ok(())
+    })?;
+    Ok(config)
+}
+
+/// Reads each key of a table that can hold these.
+fn read_table(
+    table: &DeTable<'_>,
+    keys: &[&'static str],
+    mut read: impl FnMut(&'static str, &Value<'_>) -> Result<(), Wrong>,
+) -> Result<(), Wrong> {
+    for (name, value) in table {
+        let found = name.get_ref();
+        let Some(key) = keys.iter().find(|key| *key == found) else {
+            let suggestion = did_you_mean(found, keys.iter().copied());
+            let expected = keys.join("`, `");
+            let message = format!("expected one of `{expected}`, found `{found}`{suggestion}");
+            return Err((name.span(), message));
+        };
+        read(key, value)?;
+    }
+    Ok(())
+}
+
+fn expected<T>(value: &Value<'_>, what: &str) -> Result<T, Wrong> {
+    Err((value.span(), format!("expected {what}")))
+}
+
+fn string(value: &Value<'_>) -> Result<String, Wrong> {
+    match value.get_ref() {
+        DeValue::String(text) if !text.trim().is_empty() => Ok(text.to_string()),
+        _ => expected(value, "a text in quotes"),
+    }
+}
+
+fn strings(value: &Value<'_>) -> Result<Vec<String>, Wrong> {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().map(string).collect(),
+        _ => expected(value, "a list of texts, as in [\"a\", \"b\"]"),
+    }
+}
+
+fn ids(value: &Value<'_>) -> Result<Ids, Wrong> {
+    match string(value)?.as_str() {
+        "codes" => Ok(Ids::Codes),
+        "any" => Ok(Ids::Any),
+        _ => expected(value, "`codes` or `any`"),
+    }
+}
+
+fn rule(value: &Value<'_>) -> Result<&'static str, Wrong> {
+    let name = string(value)?;
+    rules::by_name(&name).map(|rule| rule.name).map_err(|message| (value.span(), message))
+}
+
+fn table<'v, 't>(value: &'v Value<'t>, what: &str) -> Result<&'v DeTable<'t>, Wrong> {
+    match value.get_ref() {
+        DeValue::Table(table) => Ok(table),
+        _ => expected(value, what),
+    }
+}
+
+fn coverage(value: &Value<'_>) -> Result<Coverage, Wrong> {
+    let mut coverage = Coverage::default();
+    for (name, value) in table(value, "a table of percentages, as in fr = 90")? {
+        let percent = match value.get_ref() {
+            DeValue::Integer(number) => {
+                number.as_str().parse().ok().filter(|number| *number <= 100)
+            }
+            _ => None,
+        };
+        let Some(percent) = percent else { return expected(value, "a percentage from 0 to 100") };
+        if name.get_ref() == "default" {
+            coverage.default = Some(percent);
+        } else {
+            let locale = parse_locale(name.get_ref()).map_err(|message| (name.span(), message))?;
+            coverage.of_locale.insert(locale.to_string(), percent);
+        }
+    }
+    Ok(coverage)
+}
+
+fn severities(value: &Value<'_>) -> Result<BTreeMap<&'static str, Option<Severity>>, Wrong> {
+    let mut severities = BTreeMap::new();
+    for (name, value) in table(value, "a table of rules, as in doubled-word = \"off\"")? {
+        let rule = rules::by_name(name.get_ref()).map_err(|message| (name.span(), message))?;
+        let severity = match string(value)?.as_str() {
+            "off" => None,
+            "note" => Some(Severity::Note),
+            "warning" => Some(Severity::Warning),
+            "error" => Some(Severity::Error),
+            _ => return expected(value, "`off`, `note`, `warning` or `error`"),
+        };
+        severities.insert(rule.name, severity);
+    }
+    Ok(severities)
+}
+
+fn allow(value: &Value<'_>, source: &Source) -> Result<Vec<Allow>, Wrong> {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().map(|item| allow_item(item, source)).collect(),
+        _ => expected(value, "tables [[allow]], each with a rule and a reason"),
+    }
+}
+
+fn allow_item(item: &Value<'_>, source: &Source) -> Result<Allow, Wrong> {
+    let what = "a table [[allow]] with a rule and a reason";
+    let (mut name, mut reason) = (None, None);
+    let (mut ids, mut locales) = (Vec::new(), Vec::new());
+    read_table(table(item, what)?, &ALLOW_KEYS, |key, value| {
+        match key {
+            "rule" => name = Some(rule(value)?),
+            "ids" => ids = strings(value)?,
+            "locales" => locales = strings(value)?,
+            _ => reason = Some(string(value)?),
+        }
+        Ok(())
+    })?;
+    match (name, reason) {
+        (Some(rule), Some(_)) => {
+            Ok(Allow { rule, position: source.position(item.span().start), ids, locales })
+        }
+        _ => expected(item, what),
+    }
+}

@@ -1,0 +1,25 @@
+//! Changes to the text of a file.
+
+use std::ops::Range;
+
+/// A part of a text, and what takes its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Edit {
+    pub(crate) range: Range<usize>,
+    pub(crate) text: String,
+}
+
+/// Makes the edits, none of which overlaps another; those of one place in the order given.
+pub(crate) fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut edits: Vec<&Edit> = edits.iter().collect();
+    edits.sort_by_key(|edit| edit.range.start);
+    let mut edited = String::new();
+    let mut copied = 0;
+    for edit in edits {
+        edited.push_str(text.get(copied..edit.range.start).unwrap_or_default());
+        edited.push_str(&edit.text);
+        copied = edit.range.end;
+    }
+    edited.push_str(text.get(copied..).unwrap_or_default());
+    edited
+}

@@ -1,0 +1,188 @@
+//! Findings that a comment or the configuration allows.
+
+use std::collections::HashSet;
+
+use fluent_codes::ftl::ast;
+
+use crate::bundle::{Bundle, Unit};
+use crate::config::Allow;
+use crate::finding::Finding;
+use crate::project::File;
+use crate::rules;
+
+/// What a comment begins with that is meant for the checker.
+const MARK: &str = "check:";
+
+/// What an exception has to look like.
+const EXPECTED: &str = "expected `check: allow(rule) reason`";
+
+/// Leave to break rules, for a reason.
+#[derive(Debug)]
+pub(crate) struct Exception<'c> {
+    pub(crate) place: Place<'c>,
+    pub(crate) rules: Vec<&'static str>,
+    scope: Scope<'c>,
+}
+
+/// Where an exception or a mistake in one stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place<'c> {
+    Comment {
+        locale: &'c str,
+        file: &'c File<'c>,
+        offset: usize,
+    },
+    /// An item of the configuration's list.
+    Config(&'c Allow),
+}
+
+/// What an exception covers.
+#[derive(Debug)]
+enum Scope<'c> {
+    /// Messages of one locale; of all locales, if they are the source's.
+    Messages {
+        locale: Option<&'c str>,
+        ids: HashSet<&'c str>,
+    },
+    /// All of a file; if it is the source's, the same file of every locale.
+    File {
+        locale: Option<&'c str>,
+        relative: &'c str,
+    },
+    Config(&'c Allow),
+}
+
+/// A comment that is meant as an exception and is none.
+#[derive(Debug)]
+pub(crate) struct Mistake<'c> {
+    pub(crate) place: Place<'c>,
+    pub(crate) message: String,
+}
+
+impl Mistake<'_> {
+    pub(crate) fn is_in(&self, bundle: &Bundle<'_>) -> bool {
+        matches!(self.place, Place::Comment { locale, .. } if locale == bundle.name())
+    }
+}
+
+impl<'c> Exception<'c> {
+    pub(crate) fn of_config(allow: &'c Allow) -> Exception<'c> {
+        Exception {
+            place: Place::Config(allow),
+            rules: vec![allow.rule],
+            scope: Scope::Config(allow),
+        }
+    }
+
+    /// The names of its rules, as it lists them.
+    pub(crate) fn names(&self) -> String {
+        self.rules.join("`, `")
+    }
+
+    /// Whether the exception allows a finding; `relative` is its file's path below its locale.
+    pub(crate) fn covers(&self, finding: &Finding, relative: &str) -> bool {
+        let is_of = |locale: Option<&str>| locale.is_none_or(|locale| locale == finding.locale);
+        let id = finding.id.as_deref();
+        self.rules.contains(&finding.rule)
+            && match &self.scope {
+                Scope::Messages { locale, ids } => {
+                    is_of(*locale) && id.is_some_and(|id| ids.contains(id))
+                }
+                Scope::File { locale, relative: path } => is_of(*locale) && *path == relative,
+                Scope::Config(allow) => allow.covers(&finding.locale, id),
+            }
+    }
+}
+
+/// The exceptions in the comments of a locale, and the mistakes in them.
+pub(crate) fn of_bundle<'c>(bundle: &'c Bundle<'c>) -> (Vec<Exception<'c>>, Vec<Mistake<'c>>) {
+    let mut found = Found { bundle, exceptions: Vec::new(), mistakes: Vec::new() };
+    for unit in &bundle.units {
+        let ids = HashSet::from([unit.id]);
+        found.add(unit.file, unit.comment(), |locale| Scope::Messages { locale, ids: ids.clone() });
+    }
+    for file in &bundle.locale.files {
+        found.add_comments(file);
+    }
+    (found.exceptions, found.mistakes)
+}
+
+struct Found<'c> {
+    bundle: &'c Bundle<'c>,
+    exceptions: Vec<Exception<'c>>,
+    mistakes: Vec<Mistake<'c>>,
+}
+
+impl<'c> Found<'c> {
+    /// Adds the exceptions of comments that belong to no single message.
+    fn add_comments(&mut self, file: &'c File<'c>) {
+        for (index, entry) in file.parsed.entries.iter().enumerate() {
+            match &entry.node {
+                ast::Entry::GroupComment(comment) => {
+                    let rest = file.parsed.entries.iter().skip(index + 1);
+                    let group =
+                        rest.take_while(|entry| !matches!(entry.node, ast::Entry::GroupComment(_)));
+                    let ids: HashSet<&str> =
+                        group.filter_map(|entry| Unit::id_of(file, entry)).collect();
+                    self.add(file, &comment.content, |locale| Scope::Messages {
+                        locale,
+                        ids: ids.clone(),
+                    });
+                }
+                ast::Entry::ResourceComment(comment) => {
+                    let relative = self.bundle.locale.relative(file.source.path());
+                    self.add(file, &comment.content, |locale| Scope::File { locale, relative });
+                }
+                ast::Entry::Comment(comment) => self.refuse(file, &comment.content),
+                _ => {}
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        file: &'c File<'c>,
+        comment: &'c [&'c str],
+        scope: impl Fn(Option<&'c str>) -> Scope<'c>,
+    ) {
+        let locale = (!self.bundle.is_source).then_some(self.bundle.name());
+        for line in comment.iter().filter(|line| is_meant(line)) {
+            let place = self.place(file, line);
+            match parse(line) {
+                Ok(rules) => {
+                    self.exceptions.push(Exception { place, rules, scope: scope(locale) });
+                }
+                Err(message) => self.mistakes.push(Mistake { place, message }),
+            }
+        }
+    }
+
+    /// A comment that stands alone allows nothing.
+    fn refuse(&mut self, file: &'c File<'c>, comment: &'c [&'c str]) {
+        for line in comment.iter().filter(|line| is_meant(line)) {
+            let message = "expected a message right below the exception, without an empty line; \
+                           begin it with `##` for a group or `###` for the file";
+            let place = self.place(file, line);
+            self.mistakes.push(Mistake { place, message: message.to_owned() });
+        }
+    }
+
+    fn place(&self, file: &'c File<'c>, line: &'c str) -> Place<'c> {
+        Place::Comment { locale: self.bundle.name(), file, offset: file.source.offset_of(line) }
+    }
+}
+
+fn is_meant(line: &str) -> bool {
+    line.trim_start().starts_with(MARK)
+}
+
+/// The rules that a line of a comment allows to break.
+fn parse(line: &str) -> Result<Vec<&'static str>, String> {
+    let meant = line.trim().strip_prefix(MARK).map(str::trim_start);
+    let list = meant.and_then(|meant| meant.strip_prefix("allow(")?.split_once(')'));
+    let Some((names, reason)) = list else { return Err(EXPECTED.to_owned()) };
+    if reason.trim().is_empty() {
+        return Err(format!("{EXPECTED}, found no reason"));
+    }
+    names.split(',').map(|name| rules::by_name(name.trim()).map(|rule| rule.name)).collect()
+}
