@@ -22,7 +22,7 @@ const FILE_NAME: &str = "fluent-codes.toml";
 #[derive(Debug, Default)]
 pub(crate) struct Config {
     /// The file; `None` if there is none.
-    pub(crate) path: Option<PathBuf>,
+    pub(crate) file: Option<Source>,
     /// The locale that the others are translated from.
     pub(crate) source: Option<String>,
     pub(crate) ids: Option<Ids>,
@@ -93,12 +93,11 @@ impl Config {
         }
         let text = fs::read_to_string(&path).map_err(|error| Failure::of_path(&path, error))?;
         let source = Source::new(path.display().to_string(), text.as_bytes());
-        let mut config = parse(&source).map_err(|(range, message)| {
+        let config = parse(&source).map_err(|(range, message)| {
             let (line, column) = source.position(range.start);
             Failure::new(format!("{}:{line}:{column}: {message}", path.display()))
         })?;
-        config.path = Some(path);
-        Ok(config)
+        Ok(Config { file: Some(source), ..config })
     }
 }
 

@@ -1,11 +1,13 @@
 //! Findings that a comment or the configuration allows.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use fluent_codes::ftl::ast;
+use rayon::prelude::*;
 
 use crate::bundle::{Bundle, Unit};
-use crate::config::Allow;
+use crate::config::{Allow, Config};
 use crate::finding::Finding;
 use crate::project::File;
 use crate::rules;
@@ -16,12 +18,13 @@ const MARK: &str = "check:";
 /// What an exception has to look like.
 const EXPECTED: &str = "expected `check: allow(rule) reason`";
 
-/// Leave to break rules, for a reason.
+/// Leave to break a rule, for a reason.
 #[derive(Debug)]
 pub(crate) struct Exception<'c> {
     pub(crate) place: Place<'c>,
-    pub(crate) rules: Vec<&'static str>,
+    pub(crate) rule: &'static str,
     scope: Scope<'c>,
+    is_used: AtomicBool,
 }
 
 /// Where an exception or a mistake in one stands.
@@ -66,36 +69,70 @@ impl Mistake<'_> {
 }
 
 impl<'c> Exception<'c> {
-    pub(crate) fn of_config(allow: &'c Allow) -> Exception<'c> {
-        Exception {
-            place: Place::Config(allow),
-            rules: vec![allow.rule],
-            scope: Scope::Config(allow),
-        }
+    fn new(place: Place<'c>, rule: &'static str, scope: Scope<'c>) -> Exception<'c> {
+        Exception { place, rule, scope, is_used: AtomicBool::new(false) }
     }
 
-    /// The names of its rules, as it lists them.
-    pub(crate) fn names(&self) -> String {
-        self.rules.join("`, `")
-    }
-
-    /// Whether the exception allows a finding; `relative` is its file's path below its locale.
-    pub(crate) fn covers(&self, finding: &Finding, relative: &str) -> bool {
+    /// Whether the exception allows a finding of its rule; `relative` is the path of the finding's
+    /// file below its locale.
+    fn covers(&self, finding: &Finding, relative: &str) -> bool {
         let is_of = |locale: Option<&str>| locale.is_none_or(|locale| locale == finding.locale);
         let id = finding.id.as_deref();
-        self.rules.contains(&finding.rule)
-            && match &self.scope {
-                Scope::Messages { locale, ids } => {
-                    is_of(*locale) && id.is_some_and(|id| ids.contains(id))
-                }
-                Scope::File { locale, relative: path } => is_of(*locale) && *path == relative,
-                Scope::Config(allow) => allow.covers(&finding.locale, id),
+        match &self.scope {
+            Scope::Messages { locale, ids } => {
+                is_of(*locale) && id.is_some_and(|id| ids.contains(id))
             }
+            Scope::File { locale, relative: path } => is_of(*locale) && *path == relative,
+            Scope::Config(allow) => allow.covers(&finding.locale, id),
+        }
     }
 }
 
+/// All exceptions, by their rules.
+pub(crate) struct Exceptions<'c> {
+    of_rule: BTreeMap<&'static str, Vec<Exception<'c>>>,
+}
+
+impl<'c> Exceptions<'c> {
+    /// Whether a finding is allowed. All exceptions that allow it count as used.
+    pub(crate) fn allow(&self, bundle: &Bundle<'_>, finding: &Finding) -> bool {
+        let relative = bundle.locale.relative(&finding.file);
+        let of_rule = self.of_rule.get(finding.rule).into_iter().flatten();
+        of_rule.filter(|exception| exception.covers(finding, relative)).fold(
+            false,
+            |_, exception| {
+                exception.is_used.store(true, Ordering::Relaxed);
+                true
+            },
+        )
+    }
+
+    /// Those that allowed nothing.
+    pub(crate) fn unused(&self) -> impl Iterator<Item = &Exception<'c>> {
+        let all = self.of_rule.values().flatten();
+        all.filter(|exception| !exception.is_used.load(Ordering::Relaxed))
+    }
+}
+
+/// The exceptions of the comments and of the configuration, and the mistakes in comments.
+pub(crate) fn collect<'c>(
+    bundles: &'c [Bundle<'c>],
+    config: &'c Config,
+) -> (Exceptions<'c>, Vec<Mistake<'c>>) {
+    let (found, mistakes): (Vec<_>, Vec<_>) = bundles.par_iter().map(of_bundle).unzip();
+    let of_config = config
+        .allow
+        .iter()
+        .map(|allow| Exception::new(Place::Config(allow), allow.rule, Scope::Config(allow)));
+    let mut of_rule: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for exception in found.into_iter().flatten().chain(of_config) {
+        of_rule.entry(exception.rule).or_default().push(exception);
+    }
+    (Exceptions { of_rule }, mistakes.into_iter().flatten().collect())
+}
+
 /// The exceptions in the comments of a locale, and the mistakes in them.
-pub(crate) fn of_bundle<'c>(bundle: &'c Bundle<'c>) -> (Vec<Exception<'c>>, Vec<Mistake<'c>>) {
+fn of_bundle<'c>(bundle: &'c Bundle<'c>) -> (Vec<Exception<'c>>, Vec<Mistake<'c>>) {
     let mut found = Found { bundle, exceptions: Vec::new(), mistakes: Vec::new() };
     for unit in &bundle.units {
         let ids = HashSet::from([unit.id]);
@@ -149,9 +186,9 @@ impl<'c> Found<'c> {
         for line in comment.iter().filter(|line| is_meant(line)) {
             let place = self.place(file, line);
             match parse(line) {
-                Ok(rules) => {
-                    self.exceptions.push(Exception { place, rules, scope: scope(locale) });
-                }
+                Ok(rules) => self.exceptions.extend(
+                    rules.into_iter().map(|rule| Exception::new(place, rule, scope(locale))),
+                ),
                 Err(message) => self.mistakes.push(Mistake { place, message }),
             }
         }

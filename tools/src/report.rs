@@ -72,11 +72,12 @@ impl<'r> Report<'r> {
         };
         let locales = checked.bundles.iter().map(coverage).collect();
         let files = checked.locales.iter().flat_map(|locale| &locale.files);
+        let files = files.map(|file| file.source).chain(&checked.config.file);
         Report {
             findings: &checked.findings,
             summary: Summary { counts: Counts::of(&checked.findings), locales },
             source: checked.source.name(),
-            files: files.map(|file| (file.source.path(), file.source)).collect(),
+            files: files.map(|source| (source.path(), source)).collect(),
         }
     }
 }

@@ -17,6 +17,7 @@ mod unreadable;
 mod unresolved_reference;
 mod unused_exception;
 
+use fluent_codes::ftl::Source;
 use fluent_codes::{Problem, ProblemKind};
 
 use crate::bundle::{Bundle, Unit};
@@ -70,7 +71,10 @@ pub(crate) fn by_name(name: &str) -> Result<&'static Rule, String> {
     let rule = RULES.iter().find(|rule| rule.name == name).copied();
     rule.ok_or_else(|| {
         let suggestion = did_you_mean(name, RULES.iter().map(|rule| rule.name));
-        format!("expected the name of a rule, found `{name}`{suggestion}")
+        match name {
+            "" => "expected the name of a rule, found nothing".to_owned(),
+            _ => format!("expected the name of a rule, found `{name}`{suggestion}"),
+        }
     })
 }
 
@@ -224,9 +228,8 @@ impl<'f> Findings<'f> {
                 }
             }
             Place::Config(allow) => {
-                let path = self.context.config.path.as_deref();
-                let path = path.map_or(String::new(), |path| path.display().to_string());
-                self.add_at(&path, allow.position, None, message.into(), help.into());
+                let path = self.context.config.file.as_ref().map_or("", Source::path);
+                self.add_at(path, allow.position, None, message.into(), help.into());
             }
         }
     }

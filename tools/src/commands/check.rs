@@ -133,7 +133,8 @@ fn with_checked<T>(
     let problems = problems(&project, source.locale.id);
     let findings = checker::check(&settings, &bundles, source, &problems);
     let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
-    then(&Checked { locales: &locales, bundles: &bundles, source, findings, fatal })
+    let (config, locales, bundles) = (&config, locales.as_slice(), bundles.as_slice());
+    then(&Checked { config, locales, bundles, source, findings, fatal })
 }
 
 /// How bad a rule's findings are; `None` if it is not applied.

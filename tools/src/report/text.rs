@@ -24,7 +24,9 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         let counts = Counts::of(of_locale).written();
         writeln!(out, "{locale}: {translated} of {codes} codes, {counts}")?;
     }
-    writeln!(out, "{}", report.summary.counts.written())?;
+    let fixable = report.findings.iter().filter(|finding| finding.fix.is_some()).count();
+    let hint = if fixable > 0 { format!("; --fix mends {fixable} of them") } else { String::new() };
+    writeln!(out, "{}{hint}", report.summary.counts.written())?;
     Ok(())
 }
 

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     file: include_str!("unused_exception.rs"),
     find: Find::Unused(|exception, findings| {
-        let message = format!("the exception from `{}` excuses nothing", exception.names());
+        let message = format!("the exception from `{}` excuses nothing", exception.rule);
         findings.add_to_place(exception.place, message, "delete it");
     }),
 };

@@ -1,6 +1,8 @@
 //! `check`.
 
 use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
@@ -87,4 +89,36 @@ fn another_source_and_folder() {
     sandbox.write("i18n/fr/fehler.ftl", "E1 = un\n");
     let summary = "de: 1 of 1 codes, 0 errors\nfr: 1 of 1 codes, 0 errors\n0 errors\n";
     sandbox.check("fluent-codes check --locales i18n --source de", summary, "", 0);
+}
+
+/// Each save is answered by another report; a broken configuration does not end it.
+#[test]
+fn watch() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one\n");
+    sandbox.write("locales/fr/errors.ftl", "E1 = un\n");
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_fluent-codes"))
+        .args(["check", "--watch", "--fix"])
+        .current_dir(sandbox.path(""))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut report = BufReader::new(tool.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut errors = BufReader::new(tool.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let mut last_line = |expected: &str| assert!(report.any(|line| line == expected));
+    last_line("0 errors");
+    sandbox.write("locales/fr/errors.ftl", "E2 = deux\n");
+    last_line("2 errors");
+    sandbox.write("fluent-codes.toml", "ids = 1\n");
+    assert_eq!(errors.next().unwrap(), "error: fluent-codes.toml:1:7: expected a text in quotes");
+    sandbox.write("fluent-codes.toml", "");
+    last_line("2 errors");
+    sandbox.write("locales/fr/errors.ftl", "E01 = un\n");
+    last_line("0 errors");
+    let fixed = "fixed: locales/fr/errors.ftl:1:1: `E01` is no code's id [invalid-id]";
+    assert_eq!(errors.next().unwrap(), fixed);
+    assert_eq!(sandbox.read("locales/fr/errors.ftl"), "E1 = un\n");
+    tool.kill().unwrap();
+    tool.wait().unwrap();
 }

@@ -2,9 +2,13 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod check;
+mod config;
 mod docs;
+mod explain;
 mod export;
+mod fix;
 mod fixtures;
+mod formats;
 mod import;
 mod negotiate;
 mod sandbox;

@@ -1,0 +1,59 @@
+//! `check --fix`.
+
+use std::fs;
+
+use crate::sandbox::Sandbox;
+
+/// What is not mended stays as it is, to the byte; a second run changes nothing.
+#[test]
+fn nothing_else_changes() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one\r\nE02 = two\r\n\r\n\r\n# end  ");
+    sandbox.write("locales/fr/errors.ftl", "\u{feff}E1 = un\n\n\tE2 = deux\n  E2   =  deux\n");
+    let run = sandbox.run("fluent-codes check --fix --format short");
+    assert_eq!(
+        run.stderr,
+        "fixed: locales/en-US/errors.ftl:2:1: `E02` is no code's id [invalid-id]\n\
+         fixed: locales/fr/errors.ftl:1:1: expected no byte order mark; save the file as UTF-8 \
+         without one [byte-order-mark]\n"
+    );
+    let english = "E1 = one\r\nE2 = two\r\n\r\n\r\n# end  ";
+    let french = "E1 = un\n\n\tE2 = deux\n  E2   =  deux\n";
+    for _ in 0..2 {
+        assert_eq!(sandbox.read("locales/en-US/errors.ftl"), english);
+        assert_eq!(sandbox.read("locales/fr/errors.ftl"), french);
+        assert_eq!(sandbox.run("fluent-codes check --fix --format short").stderr, "");
+    }
+}
+
+/// A file that is not UTF-8 throughout is never written.
+#[test]
+fn undecodable_files_stay() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one\n");
+    let bytes = b"E01 = \xd6\xd0\nE1 = one\n";
+    let path = sandbox.path("locales/en-US/other.ftl");
+    fs::write(&path, bytes).unwrap();
+    let run = sandbox.run("fluent-codes check --fix --format short");
+    assert_eq!((run.stderr.as_str(), run.status), ("", 1));
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_permissions_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let sandbox = Sandbox::empty();
+    sandbox.write("elsewhere.ftl", "E01 = one\n");
+    sandbox.write("locales/en-US/other.ftl", "E2 = two\n");
+    fs::set_permissions(sandbox.path("elsewhere.ftl"), fs::Permissions::from_mode(0o640)).unwrap();
+    let link = sandbox.path("locales/en-US/errors.ftl");
+    symlink(sandbox.path("elsewhere.ftl"), &link).unwrap();
+    let run = sandbox.run("fluent-codes check --fix --format short");
+    assert_eq!((run.stdout.as_str(), run.status), ("", 0), "{}", run.stderr);
+    assert!(link.is_symlink());
+    assert_eq!(sandbox.read("elsewhere.ftl"), "E1 = one\n");
+    let mode = fs::metadata(sandbox.path("elsewhere.ftl")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+}
