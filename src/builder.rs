@@ -160,7 +160,8 @@ impl CatalogBuilder {
         let mut compiler = Compiler {
             functions: &self.functions,
             isolating: self.isolating,
-            text: String::new(),
+            // No text begins at 0.
+            text: "\n".to_owned(),
             constants_len: 0,
             compiled: 0,
             problems,

@@ -61,10 +61,10 @@ impl Catalog {
     /// Variables of the message show as Fluent shows those that have no argument: `{$name}`.
     #[inline]
     pub fn tr(&self, code: impl Into<Code>, lang: &LanguageIdentifier) -> Cow<'_, str> {
-        let (code, row) = (code.into(), self.row(lang));
-        match self.text(&row.cells, code) {
+        let code = code.into();
+        match self.quick(code, lang) {
             Some(text) => Cow::Borrowed(text),
-            None => Locale::new(self, row, &[]).answer(code, None),
+            None => self.answer(code, lang, None),
         }
     }
 
@@ -86,10 +86,10 @@ impl Catalog {
         lang: &LanguageIdentifier,
         args: &FluentArgs<'_>,
     ) -> Cow<'_, str> {
-        let (code, row) = (code.into(), self.row(lang));
-        match self.text(&row.cells, code) {
+        let code = code.into();
+        match self.quick(code, lang) {
             Some(text) => Cow::Borrowed(text),
-            None => Locale::new(self, row, &[]).answer(code, Some(args)),
+            None => self.answer(code, lang, Some(args)),
         }
     }
 
@@ -176,14 +176,30 @@ impl Catalog {
         &self.problems
     }
 
-    /// The row that answers for a language.
+    /// The text of a code that needs no arguments, in a language whose row is remembered.
     #[inline]
+    fn quick(&self, code: Code, lang: &LanguageIdentifier) -> Option<&str> {
+        let row = self.rows.get(self.memo.first(lang)?)?;
+        self.text(&row.cells, code)
+    }
+
+    /// The text of any code in any language.
+    #[cold]
+    fn answer(
+        &self,
+        code: Code,
+        lang: &LanguageIdentifier,
+        args: Option<&FluentArgs<'_>>,
+    ) -> Cow<'_, str> {
+        self.locale(lang).answer(code, args)
+    }
+
+    /// The row that answers for a language.
     fn row(&self, lang: &LanguageIdentifier) -> &Row {
-        let negotiate = |lang: &_| self.matcher.best(lang).unwrap_or(self.source);
+        let negotiate = || self.matcher.best(lang).unwrap_or(self.source);
         self.row_at(self.memo.row(lang, negotiate))
     }
 
-    #[inline]
     fn row_at(&self, index: usize) -> &Row {
         self.rows.get(index).unwrap_or(&self.stand_in)
     }
@@ -191,6 +207,15 @@ impl Catalog {
     /// The text of a code in a row, if it needs no arguments.
     #[inline]
     pub(crate) fn text(&self, cells: &[Cell], code: Code) -> Option<&str> {
+        match self.slots.first(code) {
+            Some(slot) => cells.get(slot)?.text(&self.text),
+            None => self.text_elsewhere(cells, code),
+        }
+    }
+
+    /// The same, where another code stands in the first place.
+    #[inline(never)]
+    fn text_elsewhere(&self, cells: &[Cell], code: Code) -> Option<&str> {
         cells.get(self.slots.get(code)?)?.text(&self.text)
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
@@ -24,8 +25,9 @@ const MAX_CONSTANTS_LEN: usize = 16 << 20;
 /// Where the text of a code is, for one locale.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cell {
-    /// Where the text begins in the catalog's text, or which pattern formats it.
-    start: u32,
+    /// Where the text begins in the catalog's text, or which pattern formats it, counted from 1.
+    /// No text begins at 0, so that slicing has less to ask.
+    start: NonZeroU32,
     /// 0 if a pattern formats the text, as it does one that has more bytes than fit in here.
     len: u16,
     /// The row that the text comes from.
@@ -34,7 +36,7 @@ pub(crate) struct Cell {
 
 impl Cell {
     /// Neither the locale nor any that it falls back to has the code.
-    pub(crate) const MISSING: Cell = Cell { start: 0, len: 0, served: u16::MAX };
+    pub(crate) const MISSING: Cell = Cell { start: NonZeroU32::MIN, len: 0, served: u16::MAX };
 
     /// The row that the text comes from.
     pub(crate) fn served(self) -> Option<u16> {
@@ -44,13 +46,13 @@ impl Cell {
     /// The part of the catalog's text that it is, if it needs no pattern.
     #[inline]
     pub(crate) fn text(self, text: &str) -> Option<&str> {
-        let (start, len) = (self.start as usize, usize::from(self.len));
+        let (start, len) = (self.start.get() as usize, usize::from(self.len));
         if len == 0 { None } else { text.get(start..start + len) }
     }
 
     /// Which pattern of the serving row formats it.
     pub(crate) fn pattern(self) -> Option<usize> {
-        (self.len == 0 && self.served().is_some()).then_some(self.start as usize)
+        (self.len == 0 && self.served().is_some()).then_some(self.start.get() as usize - 1)
     }
 }
 
@@ -176,7 +178,9 @@ impl Compiler<'_> {
         {
             return self.text(winner, served, &text, len);
         }
-        let index = patterns.index(Target::message(id)).and_then(|index| index.try_into().ok());
+        let index = patterns
+            .index(Target::message(id))
+            .and_then(|index| NonZeroU32::try_from(u32::try_from(index + 1).ok()?).ok());
         index.map_or(Cell::MISSING, |start| Cell { start, len: 0, served })
     }
 
@@ -226,7 +230,7 @@ impl Compiler<'_> {
     }
 
     fn text(&mut self, winner: Winner<'_>, served: u16, text: &str, len: u16) -> Cell {
-        let start = u32::try_from(self.text.len());
+        let start = u32::try_from(self.text.len()).and_then(NonZeroU32::try_from);
         let refusal = match start {
             _ if text.trim().is_empty() => {
                 (ProblemKind::EmptyText, "expected a text, found an empty one")
