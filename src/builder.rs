@@ -1,11 +1,10 @@
 //! Making a catalog out of layers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use rust_embed::RustEmbed;
@@ -15,13 +14,13 @@ use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::ftl::Source;
 use crate::function::Functions;
-use crate::layer::{Layer, LocaleFolder};
+use crate::layer::{Folder, Layer};
 use crate::live::LiveBuilder;
 use crate::memo::Memo;
-use crate::merge::{Merged, ParsedFile, merge};
-use crate::negotiation::{self, Matcher};
+use crate::merge::{ParsedFile, merge};
+use crate::negotiation::Matcher;
 use crate::problem::{Problem, ProblemKind};
-use crate::row::{Cell, Compiler, Row};
+use crate::row::{Cell, Compiler, Own, Row};
 use crate::slots::Slots;
 
 /// Collects the layers of a [`Catalog`].
@@ -115,8 +114,7 @@ impl CatalogBuilder {
     /// Only where there is nothing to serve: no layer has a message. Anything less is one of the
     /// catalog's [problems](Catalog::problems).
     pub fn build(self) -> Result<Catalog, BuildError> {
-        let files = self.read();
-        self.build_from(files)
+        self.try_assemble()
     }
 
     /// Makes a catalog that follows its directory layers.
@@ -132,24 +130,24 @@ impl CatalogBuilder {
         })
     }
 
-    /// Reads the layers, and sorts their files by locale.
-    pub(crate) fn read(&self) -> Files {
-        let mut problems = Vec::new();
-        let mut locales: BTreeMap<String, LocaleFiles> = BTreeMap::new();
-        for layer in &self.layers {
-            let (folders, layer_problems) = layer.read();
-            problems.extend(layer_problems);
-            for LocaleFolder { locale, sources, .. } in folders {
-                let files = locales.entry(locale.to_string());
-                let files = files.or_insert(LocaleFiles { locale, layers: Vec::new() });
-                files.layers.push(sources);
+    /// A number that changes with anything in the layers' files.
+    pub(crate) fn digest(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let (locales, mut problems) = self.locales();
+        for (locale, folders) in locales {
+            locale.hash(&mut hasher);
+            for folder in folders {
+                let sources = folder.read(&mut problems);
+                sources.len().hash(&mut hasher);
+                sources.iter().for_each(|source| (source.path(), source.text()).hash(&mut hasher));
             }
         }
-        Files { locales: locales.into_values().collect(), problems }
+        problems.iter().for_each(|problem| problem.to_string().hash(&mut hasher));
+        hasher.finish()
     }
 
-    pub(crate) fn build_from(&self, files: Files) -> Result<Catalog, BuildError> {
-        let catalog = self.assemble(files);
+    pub(crate) fn try_assemble(&self) -> Result<Catalog, BuildError> {
+        let catalog = self.assemble();
         match catalog.rows.is_empty() {
             true => Err(BuildError { problems: catalog.problems, no_thread: None }),
             false => Ok(catalog),
@@ -157,53 +155,61 @@ impl CatalogBuilder {
     }
 
     /// Makes the catalog, even one with nothing to serve.
-    pub(crate) fn assemble(&self, files: Files) -> Catalog {
-        let source = self.source.clone().unwrap_or(langid!("en-US"));
-        let Files { locales, mut problems } = files;
-        let parsed: Vec<Vec<Vec<ParsedFile<'_>>>> =
-            locales.iter().map(LocaleFiles::parse).collect();
-        let merged: Vec<Merged<'_>> = (locales.iter().zip(&parsed))
-            .map(|(files, layers)| merge(&files.locale, layers, &mut problems))
-            .filter(|merged| !merged.is_empty())
-            .take(usize::from(u16::MAX))
-            .collect();
-        let codes = codes(&merged);
+    pub(crate) fn assemble(&self) -> Catalog {
+        let (locales, problems) = self.locales();
         let mut compiler = Compiler {
             functions: &self.functions,
             isolating: self.isolating,
-            text: String::new(),
+            // No text begins at 0.
+            text: "\n".to_owned(),
             constants_len: 0,
+            compiled: 0,
             problems,
         };
-        let mut rows: Vec<Row> = (merged.iter().zip(0..))
-            .map(|(merged, index)| compiler.compile(merged, index, &codes))
-            .collect();
-        let Compiler { text, mut problems, .. } = compiler;
-        let matcher = Matcher::new(merged.iter().map(|merged| merged.locale), &source);
-        // The source locale falls back to its siblings, even without messages of its own.
-        let has_source = rows.iter().any(|row| row.locale == source);
-        if !has_source {
-            rows.push(Row::empty(source.clone(), codes.len() + 1));
+        // A locale at a time, so that no more than one's files are in memory.
+        let mut own: Vec<Own> = Vec::new();
+        for (locale, folders) in &locales {
+            own.extend(compile(locale, folders, &mut compiler));
         }
-        fill_in(&mut rows, &matcher, &source);
-        let own_source = if has_source { None } else { rows.pop().map(Arc::new) };
-        let rows: Box<[Arc<Row>]> = rows.into_iter().map(Arc::new).collect();
-        if !has_source && !rows.is_empty() {
+        let Compiler { text, mut problems, .. } = compiler;
+
+        let source = self.source.clone().unwrap_or(langid!("en-US"));
+        let source_index = own.iter().position(|own| *own.locale() == source);
+        if source_index.is_none() && !own.is_empty() {
             problems.push(no_source(&source));
         }
-        let found = || rows.iter().find(|row| row.locale == source).map(Arc::clone);
-        let source = own_source.or_else(found).unwrap_or_else(|| Arc::new(Row::empty(source, 0)));
-        let (slots, memo) = (Slots::new(&codes), Memo::default());
-        let text = text.into_boxed_str();
-        Catalog { codes, slots, text, rows, source, matcher, memo, problems }
+        let matcher = Matcher::new(own.iter().map(Own::locale), &source);
+        let codes = codes(&own);
+        let slots = Slots::new(&codes);
+        let mut rows: Vec<Row> = (own.into_iter().zip(0..))
+            .map(|(own, index)| own.into_row(index, &codes, &slots))
+            .collect();
+        let mut stand_in = Own::empty(&source).into_row(u16::MAX, &codes, &slots);
+        fill_in(&mut rows, &mut stand_in, &matcher);
+        Catalog {
+            source: source_index.unwrap_or(rows.len()),
+            rows: rows.into(),
+            stand_in,
+            matcher,
+            memo: Memo::default(),
+            codes,
+            slots,
+            text: text.into(),
+            problems,
+        }
     }
-}
 
-/// Every code that some locale has, in ascending order.
-fn codes(merged: &[Merged<'_>]) -> Box<[Code]> {
-    let codes: BTreeSet<Code> =
-        (merged.iter()).flat_map(Merged::messages).filter_map(Code::from_message_id).collect();
-    codes.into_iter().collect()
+    /// Each locale's folders in the layers, in the order of the locales' names.
+    fn locales(&self) -> (Vec<(LanguageIdentifier, Vec<Folder<'_>>)>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let mut locales: BTreeMap<String, (LanguageIdentifier, Vec<Folder<'_>>)> = BTreeMap::new();
+        for folder in self.layers.iter().flat_map(|layer| layer.folders(&mut problems)) {
+            let locale = folder.locale.clone();
+            let of_locale = locales.entry(locale.to_string()).or_insert((locale, Vec::new()));
+            of_locale.1.push(folder);
+        }
+        (locales.into_values().collect(), problems)
+    }
 }
 
 fn no_source(source: &LanguageIdentifier) -> Problem {
@@ -211,66 +217,57 @@ fn no_source(source: &LanguageIdentifier) -> Problem {
     Problem::of_path(ProblemKind::NoSource, &source.to_string(), message)
 }
 
-/// All that the layers hold.
-pub(crate) struct Files {
-    locales: Vec<LocaleFiles>,
-    problems: Vec<Problem>,
+/// What a locale's files say, if they have messages.
+fn compile(
+    locale: &LanguageIdentifier,
+    folders: &[Folder<'_>],
+    compiler: &mut Compiler<'_>,
+) -> Option<Own> {
+    let layers: Vec<Vec<Source>> =
+        folders.iter().map(|folder| folder.read(&mut compiler.problems)).collect();
+    let parse = |source| ParsedFile { source, parsed: Source::parse(source) };
+    let layers: Vec<Vec<ParsedFile<'_>>> =
+        layers.iter().map(|sources| sources.iter().map(parse).collect()).collect();
+    let merged = merge(locale, &layers, &mut compiler.problems);
+    if merged.len() == 0 { None } else { compiler.compile(&merged) }
 }
 
-impl Files {
-    /// A number that changes with anything in the files.
-    pub(crate) fn digest(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        for locale in &self.locales {
-            locale.locale.hash(&mut hasher);
-            for sources in &locale.layers {
-                sources.len().hash(&mut hasher);
-                sources.iter().for_each(|source| (source.path(), source.text()).hash(&mut hasher));
-            }
+/// Every code that some locale has, in ascending order.
+fn codes(locales: &[Own]) -> Box<[Code]> {
+    let mut codes: Vec<Code> = Vec::new();
+    for own in locales {
+        let of_locale = own.cells.iter().map(|(code, _)| *code);
+        if !of_locale.clone().eq(codes.iter().copied()) {
+            codes.extend(of_locale);
+            codes.sort();
+            codes.dedup();
         }
-        self.problems.iter().for_each(|problem| problem.to_string().hash(&mut hasher));
-        hasher.finish()
     }
-}
-
-/// One locale's files, layer by layer.
-struct LocaleFiles {
-    locale: LanguageIdentifier,
-    layers: Vec<Vec<Source>>,
-}
-
-impl LocaleFiles {
-    fn parse(&self) -> Vec<Vec<ParsedFile<'_>>> {
-        let parse = |source| ParsedFile { source, parsed: source.parse() };
-        self.layers.iter().map(|sources| sources.iter().map(parse).collect()).collect()
-    }
+    codes.into()
 }
 
 /// Fills what a locale lacks in from the locales that it falls back to: siblings of the same
 /// language and script, the source locale, the source locale's siblings.
-fn fill_in(rows: &mut [Row], matcher: &Matcher, source: &LanguageIdentifier) {
-    let own: Vec<Box<[Cell]>> = rows.iter().map(|row| row.cells.clone()).collect();
-    let locales: Vec<LanguageIdentifier> = rows.iter().map(|row| row.locale.clone()).collect();
-    let siblings = |locale: &LanguageIdentifier| {
-        let mut nearest = matcher.nearest(locale);
-        nearest.retain(|index| {
-            locales.get(*index).is_some_and(|other| negotiation::are_siblings(locale, other))
+fn fill_in(rows: &mut [Row], stand_in: &mut Row, matcher: &Matcher) {
+    let of_source = matcher.siblings(&stand_in.locale);
+    let filled = |row: &Row, rows: &[Row]| {
+        let siblings = matcher.siblings(&row.locale);
+        let chain: Vec<&Row> =
+            siblings.iter().chain(&of_source).filter_map(|index| rows.get(*index)).collect();
+        let cells = row.cells.iter().enumerate().map(|(slot, cell)| match cell.served() {
+            Some(_) => *cell,
+            None => chain.iter().find_map(|row| row.own(slot)).unwrap_or(Cell::MISSING),
         });
-        nearest
+        let siblings = siblings.iter().filter_map(|index| (*index).try_into().ok());
+        (cells.collect(), siblings.collect())
     };
-    let source = siblings(source);
-    for row in rows {
-        row.siblings =
-            siblings(&row.locale).into_iter().filter_map(|it| it.try_into().ok()).collect();
-        let chain: Vec<&Box<[Cell]>> = (row.siblings.iter().map(|index| usize::from(*index)))
-            .chain(source.iter().copied())
-            .filter_map(|index| own.get(index))
-            .collect();
-        for (slot, cell) in row.cells.iter_mut().enumerate() {
-            let served = chain.iter().filter_map(|cells| cells.get(slot).copied());
-            *cell = served.fold(*cell, Cell::or);
+    for index in 0..rows.len() {
+        let filled = rows.get(index).map(|row| filled(row, rows));
+        if let Some((row, filled)) = rows.get_mut(index).zip(filled) {
+            (row.cells, row.siblings) = filled;
         }
     }
+    (stand_in.cells, stand_in.siblings) = filled(stand_in, rows);
 }
 
 /// There is nothing to serve: no layer has a message. Or a live catalog has no thread.

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
 use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
@@ -40,9 +39,11 @@ pub struct Catalog {
     /// The texts that need no arguments, of all locales.
     pub(crate) text: Box<str>,
     /// In the order of the locales' names.
-    pub(crate) rows: Box<[Arc<Row>]>,
-    /// One of the rows, or an empty one.
-    pub(crate) source: Arc<Row>,
+    pub(crate) rows: Box<[Row]>,
+    /// Which row is the source locale's; beyond them all if it has no messages.
+    pub(crate) source: usize,
+    /// The source locale's row, if it has no messages itself.
+    pub(crate) stand_in: Row,
     /// Chooses among the rows.
     pub(crate) matcher: Matcher,
     pub(crate) memo: Memo,
@@ -61,9 +62,9 @@ impl Catalog {
     #[inline]
     pub fn tr(&self, code: impl Into<Code>, lang: &LanguageIdentifier) -> Cow<'_, str> {
         let code = code.into();
-        match self.plain_text(self.row(lang), code) {
+        match self.quick(code, lang) {
             Some(text) => Cow::Borrowed(text),
-            None => self.locale(lang).tr(code),
+            None => self.answer(code, lang, None),
         }
     }
 
@@ -85,7 +86,11 @@ impl Catalog {
         lang: &LanguageIdentifier,
         args: &FluentArgs<'_>,
     ) -> Cow<'_, str> {
-        self.locale(lang).tr_args(code, args)
+        let code = code.into();
+        match self.quick(code, lang) {
+            Some(text) => Cow::Borrowed(text),
+            None => self.answer(code, lang, Some(args)),
+        }
     }
 
     /// The message of a code, or `None` if no locale that answers for this language has it.
@@ -151,7 +156,7 @@ impl Catalog {
 
     fn locale_of(&self, indices: Vec<usize>) -> Locale<'_> {
         let mut rows = indices.into_iter().filter_map(|index| self.rows.get(index));
-        let first = rows.next().unwrap_or(&self.source);
+        let first = rows.next().unwrap_or_else(|| self.row_at(self.source));
         let rest: Vec<u16> = rows.map(|row| row.index).collect();
         Locale::new(self, first, &rest)
     }
@@ -171,31 +176,52 @@ impl Catalog {
         &self.problems
     }
 
-    /// The row that answers for a language.
+    /// The text of a code that needs no arguments, in a language whose row is remembered.
     #[inline]
+    fn quick(&self, code: Code, lang: &LanguageIdentifier) -> Option<&str> {
+        let row = self.rows.get(self.memo.first(lang)?)?;
+        self.text(&row.cells, code)
+    }
+
+    /// The text of any code in any language.
+    #[cold]
+    fn answer(
+        &self,
+        code: Code,
+        lang: &LanguageIdentifier,
+        args: Option<&FluentArgs<'_>>,
+    ) -> Cow<'_, str> {
+        self.locale(lang).answer(code, args)
+    }
+
+    /// The row that answers for a language.
     fn row(&self, lang: &LanguageIdentifier) -> &Row {
-        let index = self.memo.row(lang, |lang| self.matcher.best(lang));
-        index.and_then(|index| self.rows.get(index)).unwrap_or(&self.source)
+        let negotiate = || self.matcher.best(lang).unwrap_or(self.source);
+        self.row_at(self.memo.row(lang, negotiate))
+    }
+
+    fn row_at(&self, index: usize) -> &Row {
+        self.rows.get(index).unwrap_or(&self.stand_in)
     }
 
     /// The text of a code in a row, if it needs no arguments.
     #[inline]
-    pub(crate) fn plain_text(&self, row: &Row, code: Code) -> Option<&str> {
-        match row.cell(self.slots.get(code)?) {
-            Cell::Text { start, len, .. } => Some(self.text_at(start, len)),
-            _ => None,
+    pub(crate) fn text(&self, cells: &[Cell], code: Code) -> Option<&str> {
+        match self.slots.first(code) {
+            Some(slot) => cells.get(slot)?.text(&self.text),
+            None => self.text_elsewhere(cells, code),
         }
+    }
+
+    /// The same, where another code stands in the first place.
+    #[inline(never)]
+    fn text_elsewhere(&self, cells: &[Cell], code: Code) -> Option<&str> {
+        cells.get(self.slots.get(code)?)?.text(&self.text)
     }
 
     /// The column of `unknown-code` in every row.
     pub(crate) fn unknown_slot(&self) -> usize {
         self.codes.len()
-    }
-
-    #[inline]
-    pub(crate) fn text_at(&self, start: u32, len: u32) -> &str {
-        let start = start as usize;
-        self.text.get(start..start + len as usize).unwrap_or_default()
     }
 }
 

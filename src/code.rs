@@ -28,11 +28,13 @@ pub struct Code(i64);
 
 impl Code {
     /// The code of this number.
+    #[inline]
     pub const fn new(number: i64) -> Code {
         Code(number)
     }
 
     /// The number of this code.
+    #[inline]
     pub const fn number(self) -> i64 {
         self.0
     }
@@ -72,6 +74,7 @@ impl fmt::Display for Code {
 macro_rules! from_integer {
     ($($integer:ty)*) => {
         $(impl From<$integer> for Code {
+            #[inline]
             fn from(number: $integer) -> Code {
                 Code(i64::from(number))
             }

@@ -22,13 +22,30 @@ pub struct LocaleFolder {
     pub path: String,
     /// Every `*.ftl` in the folder and the folders below it, in the order of their paths.
     pub sources: Vec<Source>,
+    directory: PathBuf,
 }
+
+/// One locale's folder in a layer, found and not read yet.
+pub(crate) struct Folder<'l> {
+    pub(crate) locale: LanguageIdentifier,
+    path: String,
+    files: Files<'l>,
+}
+
+/// What a folder holds.
+enum Files<'l> {
+    Embedded(Vec<&'l EmbeddedFile>),
+    Directory(PathBuf),
+}
+
+/// The path below the folder of locales, and the contents.
+type EmbeddedFile = (String, Cow<'static, [u8]>);
 
 /// A place that messages come from.
 #[derive(Debug)]
 pub(crate) enum Layer {
-    /// Files in the program: the path below the folder of locales, and the contents.
-    Embedded(Vec<(String, Cow<'static, [u8]>)>),
+    /// Files in the program.
+    Embedded(Vec<EmbeddedFile>),
     /// A folder of locales on disk.
     Directory(PathBuf),
 }
@@ -39,32 +56,80 @@ impl Layer {
         Layer::Embedded(files.collect())
     }
 
-    /// Reads every locale of the layer, in the order of their names.
-    pub(crate) fn read(&self) -> (Vec<LocaleFolder>, Vec<Problem>) {
+    /// Finds every locale of the layer, in the order of their names.
+    pub(crate) fn folders(&self, problems: &mut Vec<Problem>) -> Vec<Folder<'_>> {
         match self {
-            Layer::Embedded(files) => read_embedded(files),
-            Layer::Directory(path) => read_directory(path),
+            Layer::Embedded(files) => embedded_folders(files, problems),
+            Layer::Directory(path) => directory_folders(path, problems),
         }
     }
 }
 
-fn read_embedded(files: &[(String, Cow<'static, [u8]>)]) -> (Vec<LocaleFolder>, Vec<Problem>) {
-    let mut folders: BTreeMap<&str, Vec<Source>> = BTreeMap::new();
-    for (path, contents) in files {
-        let Some((folder, _)) = path.split_once('/') else { continue };
-        if path.split('/').all(|name| !name.starts_with('.')) && path.ends_with(".ftl") {
-            let source = Source::new(path.as_str(), contents.as_ref());
-            folders.entry(folder).or_default().push(source);
+impl Folder<'_> {
+    /// Reads every `*.ftl` in the folder and the folders below it, in the order of their paths.
+    pub(crate) fn read(&self, problems: &mut Vec<Problem>) -> Vec<Source> {
+        match &self.files {
+            Files::Embedded(files) => {
+                let source = |(path, contents): &EmbeddedFile| Source::new(path, &**contents);
+                files.iter().copied().map(source).collect()
+            }
+            Files::Directory(path) => read_files(path, problems),
         }
     }
-    for sources in folders.values_mut() {
-        sources.sort_by(|a, b| a.path().cmp(b.path()));
+}
+
+fn embedded_folders<'l>(files: &'l [EmbeddedFile], problems: &mut Vec<Problem>) -> Vec<Folder<'l>> {
+    let mut by_name: BTreeMap<&str, Vec<&EmbeddedFile>> = BTreeMap::new();
+    for file in files {
+        let Some((name, _)) = file.0.split_once('/') else { continue };
+        if file.0.split('/').all(|name| !name.starts_with('.')) && file.0.ends_with(".ftl") {
+            by_name.entry(name).or_default().push(file);
+        }
     }
-    let mut reading = Reading::default();
-    for (name, sources) in folders {
-        reading.add_folder(name, name.to_owned(), sources);
+    let mut folders = Vec::new();
+    for (name, mut files) in by_name {
+        files.sort_by_key(|(path, _)| path);
+        add_folder(&mut folders, name, name.to_owned(), Files::Embedded(files), problems);
     }
-    (reading.folders, reading.problems)
+    folders
+}
+
+fn directory_folders(directory: &Path, problems: &mut Vec<Problem>) -> Vec<Folder<'static>> {
+    let paths = list(directory).unwrap_or_else(|error| {
+        problems.push(problem(ProblemKind::Unreadable, directory, unreadable(&error)));
+        Vec::new()
+    });
+    let mut folders = Vec::new();
+    for path in paths.into_iter().filter(|path| path.is_dir()) {
+        let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else {
+            continue;
+        };
+        let shown = path.display().to_string();
+        add_folder(&mut folders, &name, shown, Files::Directory(path), problems);
+    }
+    folders
+}
+
+/// Adds the folder of this name, unless it is named by no language or by that of another.
+fn add_folder<'l>(
+    folders: &mut Vec<Folder<'l>>,
+    name: &str,
+    path: String,
+    files: Files<'l>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut refuse = |message| {
+        problems.push(Problem::of_path(ProblemKind::LocaleName, &path, message));
+    };
+    match locale_of_name(name) {
+        Err(message) => refuse(message),
+        Ok(locale) => match folders.iter().find(|folder| folder.locale == locale) {
+            Some(other) => {
+                refuse(format!("expected one folder for `{locale}`, which `{}` is", other.path));
+            }
+            None => folders.push(Folder { locale, path, files }),
+        },
+    }
 }
 
 /// Reads a folder of locales: every `*.ftl` below a folder that is named by a language.
@@ -82,79 +147,53 @@ pub fn read_directory(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
 /// Lists the folders that are named by a language, without [reading](LocaleFolder::read) them, in
 /// the order of their names.
 pub fn list_locales(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
-    let mut reading = Reading::default();
-    for path in reading.list(directory) {
-        let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { continue };
-        if path.is_dir() {
-            reading.add_folder(&name, path.display().to_string(), Vec::new());
-        }
-    }
-    (reading.folders, reading.problems)
+    let mut problems = Vec::new();
+    let folders = directory_folders(directory, &mut problems).into_iter();
+    let folders = folders.filter_map(|folder| match folder.files {
+        Files::Directory(path) => Some(LocaleFolder::new(folder.locale, path)),
+        Files::Embedded(_) => None,
+    });
+    (folders.collect(), problems)
 }
 
 impl LocaleFolder {
+    /// The folder of a language's files, still to be read.
+    pub fn new(locale: LanguageIdentifier, directory: PathBuf) -> LocaleFolder {
+        let (path, sources) = (directory.display().to_string(), Vec::new());
+        LocaleFolder { locale, path, sources, directory }
+    }
+
     /// Reads every `*.ftl` of the folder and the folders below it. What cannot be read is a problem.
     pub fn read(&mut self) -> Vec<Problem> {
-        let mut reading = Reading::default();
-        self.sources = reading.read_files(Path::new(&self.path));
-        reading.problems
+        let mut problems = Vec::new();
+        self.sources = read_files(&self.directory, &mut problems);
+        problems
     }
 }
 
 /// How large a file may be, in bytes.
 const MAX_FILE_LEN: u64 = 256 << 20;
 
-#[derive(Default)]
-struct Reading {
-    folders: Vec<LocaleFolder>,
-    problems: Vec<Problem>,
+fn read_files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Source> {
+    let mut sources = Vec::new();
+    let mut add = |path: &Path, file: io::Result<Vec<u8>>| match file {
+        Ok(bytes) => sources.push(Source::new(path.display().to_string(), bytes)),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            let message = format!("expected at most {} MiB", MAX_FILE_LEN >> 20);
+            problems.push(problem(ProblemKind::TooLarge, path, message));
+        }
+        Err(error) => problems.push(problem(ProblemKind::Unreadable, path, unreadable(&error))),
+    };
+    walk(folder, &mut Vec::new(), &mut |found| match found {
+        Found::File(path) => add(path, read_file(path)),
+        Found::Folder(_) => {}
+        Found::Unreadable(path, error) => add(path, Err(error)),
+    });
+    sources
 }
 
-impl Reading {
-    fn add_folder(&mut self, name: &str, path: String, sources: Vec<Source>) {
-        let locale = match locale_of_name(name) {
-            Ok(locale) => locale,
-            Err(message) => {
-                self.problems.push(Problem::of_path(ProblemKind::LocaleName, &path, message));
-                return;
-            }
-        };
-        if let Some(other) = self.folders.iter().find(|folder| folder.locale == locale) {
-            let message = format!("expected one folder for `{locale}`, which `{}` is", other.path);
-            self.problems.push(Problem::of_path(ProblemKind::LocaleName, &path, message));
-            return;
-        }
-        self.folders.push(LocaleFolder { locale, path, sources });
-    }
-
-    fn read_files(&mut self, folder: &Path) -> Vec<Source> {
-        let mut sources = Vec::new();
-        let mut add = |path: &Path, file: io::Result<Vec<u8>>| match file {
-            Ok(bytes) => sources.push(Source::new(path.display().to_string(), bytes)),
-            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                let message = format!("expected at most {} MiB", MAX_FILE_LEN >> 20);
-                self.add_problem(ProblemKind::TooLarge, path, message);
-            }
-            Err(error) => self.add_problem(ProblemKind::Unreadable, path, unreadable(&error)),
-        };
-        walk(folder, &mut Vec::new(), &mut |found| match found {
-            Found::File(path) => add(path, read_file(path)),
-            Found::Folder(_) => {}
-            Found::Unreadable(path, error) => add(path, Err(error)),
-        });
-        sources
-    }
-
-    fn list(&mut self, folder: &Path) -> Vec<PathBuf> {
-        list(folder).unwrap_or_else(|error| {
-            self.add_problem(ProblemKind::Unreadable, folder, unreadable(&error));
-            Vec::new()
-        })
-    }
-
-    fn add_problem(&mut self, kind: ProblemKind, path: &Path, message: String) {
-        self.problems.push(Problem::of_path(kind, &path.display().to_string(), message));
-    }
+fn problem(kind: ProblemKind, path: &Path, message: String) -> Problem {
+    Problem::of_path(kind, &path.display().to_string(), message)
 }
 
 /// Something below a folder.

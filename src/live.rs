@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use arc_swap::{ArcSwap, Guard};
 
-use crate::builder::{BuildError, CatalogBuilder, Files};
+use crate::builder::{BuildError, CatalogBuilder};
 use crate::catalog::Catalog;
 use crate::problem::Problem;
 use crate::stamp::Stamps;
@@ -95,10 +95,9 @@ impl LiveBuilder {
     pub fn start(self) -> Result<LiveCatalog, BuildError> {
         let stamps = Stamps::of(self.builder.directories());
         let is_settled = stamps.are_settled(SystemTime::now());
-        let files = self.builder.read();
-        let (digest, refused) = (files.digest(), Vec::new());
+        let (digest, refused) = (self.builder.digest(), None);
         let seen = Seen { stamps, is_settled, digest, refused };
-        let catalog = ArcSwap::from_pointee(self.builder.build_from(files)?);
+        let catalog = ArcSwap::from_pointee(self.builder.try_assemble()?);
         let Self { builder, interval, on_reload } = self;
         let shared = Arc::new(Shared { builder, catalog, seen: Mutex::new(seen), on_reload });
         let watcher =
@@ -158,7 +157,7 @@ struct Seen {
     is_settled: bool,
     digest: u64,
     /// Why they do not serve, if they do not.
-    refused: Vec<Problem>,
+    refused: Option<Vec<Problem>>,
 }
 
 impl Shared {
@@ -188,41 +187,42 @@ impl Shared {
             return (Reload::Unchanged, true);
         }
         let is_settled = stamps.are_settled(SystemTime::now());
-        let files = self.builder.read();
+        let digest = self.builder.digest();
+        let is_told = digest == seen.digest;
+        let built = (!is_told).then(|| self.builder.try_assemble());
         // Half of a change is no change: the next look sees the whole.
         if !by_hand && Stamps::of(self.builder.directories()) != stamps {
             return (Reload::Unchanged, true);
         }
-        let digest = files.digest();
-        let is_told = digest == seen.digest;
-        if !is_told {
-            seen.refused = match self.take(files) {
-                Reload::Refused(problems) => problems,
-                _ => Vec::new(),
-            };
+        if let Some(built) = built {
+            seen.refused = self.take(built);
         }
         (seen.stamps, seen.is_settled, seen.digest) = (stamps, is_settled, digest);
-        let reload = match (is_told, seen.refused.is_empty()) {
-            (_, false) => Reload::Refused(seen.refused.clone()),
-            (true, true) => Reload::Unchanged,
-            (false, true) => Reload::Taken,
+        let reload = match &seen.refused {
+            Some(problems) => Reload::Refused(problems.clone()),
+            None if is_told => Reload::Unchanged,
+            None => Reload::Taken,
         };
         (reload, is_told)
     }
 
-    fn take(&self, files: Files) -> Reload {
-        match self.builder.build_from(files) {
+    /// Lets a catalog serve, unless it has problems that the serving one has not: then these come
+    /// back.
+    fn take(&self, built: Result<Catalog, BuildError>) -> Option<Vec<Problem>> {
+        let before = self.catalog.load();
+        let new = |problems| new_problems(before.problems(), problems);
+        match built {
             Ok(catalog) => {
-                let new = new_problems(self.catalog.load().problems(), catalog.problems());
-                if !new.is_empty() {
-                    return Reload::Refused(new);
+                let new = new(catalog.problems());
+                if new.is_empty() {
+                    self.catalog.store(Arc::new(catalog));
+                    return None;
                 }
-                self.catalog.store(Arc::new(catalog));
-                Reload::Taken
+                Some(new)
             }
             Err(error) => {
-                let new = new_problems(self.catalog.load().problems(), error.problems());
-                Reload::Refused(if new.is_empty() { error.problems().to_vec() } else { new })
+                let new = new(error.problems());
+                Some(if new.is_empty() { error.problems().to_vec() } else { new })
             }
         }
     }

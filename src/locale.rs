@@ -16,6 +16,8 @@ use crate::row::{Cell, Row};
 #[derive(Clone, Copy)]
 pub struct Locale<'c> {
     catalog: &'c Catalog,
+    /// Those of the row, if no other language of a request list can be asked.
+    cells: &'c [Cell],
     row: &'c Row,
     /// The rows of the languages behind the first in a request list, as many as `rest_len` says.
     rest: [u16; MAX_REST],
@@ -27,7 +29,8 @@ const MAX_REST: usize = MAX_ENTRIES - 1;
 
 impl<'c> Locale<'c> {
     pub(crate) fn new(catalog: &'c Catalog, row: &'c Row, rest: &[u16]) -> Locale<'c> {
-        let mut locale = Locale { catalog, row, rest: [0; MAX_REST], rest_len: 0 };
+        let cells = if rest.is_empty() { &*row.cells } else { &[] };
+        let mut locale = Locale { catalog, cells, row, rest: [0; MAX_REST], rest_len: 0 };
         for (to, from) in locale.rest.iter_mut().zip(rest) {
             *to = *from;
             locale.rest_len += 1;
@@ -45,23 +48,19 @@ impl<'c> Locale<'c> {
     #[inline]
     pub fn tr(&self, code: impl Into<Code>) -> Cow<'c, str> {
         let code = code.into();
-        if self.rest_len == 0
-            && let Some(text) = self.catalog.plain_text(self.row, code)
-        {
-            return Cow::Borrowed(text);
-        }
-        match self.cell(code) {
-            Cell::Text { start, len, .. } => Cow::Borrowed(self.catalog.text_at(start, len)),
-            cell => self.format(code, cell, None),
+        match self.catalog.text(self.cells, code) {
+            Some(text) => Cow::Borrowed(text),
+            None => self.answer(code, None),
         }
     }
 
     /// The text of a code with arguments; see [`Catalog::tr_args`].
+    #[inline]
     pub fn tr_args(&self, code: impl Into<Code>, args: &FluentArgs<'_>) -> Cow<'c, str> {
         let code = code.into();
-        match self.cell(code) {
-            Cell::Text { start, len, .. } => Cow::Borrowed(self.catalog.text_at(start, len)),
-            cell => self.format(code, cell, Some(args)),
+        match self.catalog.text(self.cells, code) {
+            Some(text) => Cow::Borrowed(text),
+            None => self.answer(code, Some(args)),
         }
     }
 
@@ -75,31 +74,31 @@ impl<'c> Locale<'c> {
     /// The cell of the first locale of the request that has the message itself, then of the first
     /// with a sibling that has it, then of the source locale.
     fn cell_at(&self, slot: usize) -> Cell {
-        let cell = self.row.cell(slot);
+        let cell = |row: &Row| row.cells.get(slot).copied();
         if self.rest_len == 0 {
-            return cell;
+            return cell(self.row).unwrap_or(Cell::MISSING);
         }
         let rest = self.rest.iter().take(self.rest_len.into()).map(|index| usize::from(*index));
         let rows = || {
             let rest = rest.clone().filter_map(|index| self.catalog.rows.get(index));
-            std::iter::once(self.row).chain(rest.map(|row| &**row))
+            std::iter::once(self.row).chain(rest)
         };
-        let own = |row: &&Row| row.cell(slot).served() == Some(row.index);
-        let of_sibling = |row: &&Row| {
-            row.cell(slot).served().is_some_and(|served| row.siblings.contains(&served))
+        let of_sibling = |row: &Row| {
+            let is_sibling = |served| row.siblings.contains(&served);
+            cell(row).filter(|cell| cell.served().is_some_and(is_sibling))
         };
-        let row = rows().find(own).or_else(|| rows().find(of_sibling));
-        row.map_or(cell, |row| row.cell(slot))
+        let own = rows().find_map(|row| row.own(slot));
+        own.or_else(|| rows().find_map(of_sibling)).or(cell(self.row)).unwrap_or(Cell::MISSING)
     }
 
     fn cell(&self, code: Code) -> Cell {
-        self.catalog.slots.get(code).map_or(Cell::Missing, |slot| self.cell_at(slot))
+        self.catalog.slots.get(code).map_or(Cell::MISSING, |slot| self.cell_at(slot))
     }
 
-    /// The text of a message that needs arguments, or of `unknown-code`.
-    #[cold]
-    fn format(&self, code: Code, cell: Cell, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
-        let message = Message::new(self.catalog, code, cell);
+    /// The text of a message of whatever kind, or of `unknown-code`.
+    #[inline(never)]
+    pub(crate) fn answer(&self, code: Code, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
+        let message = self.get(code);
         let text = message.map(|message| message.best_effort(args));
         // An argument may be empty; then the variable shows.
         let text = text.filter(|text| !text.is_empty()).or(message.map(|message| message.text()));

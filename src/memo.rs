@@ -4,90 +4,101 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use unic_langid::LanguageIdentifier;
 
-/// Remembers what negotiation came to, without locks and in bounded memory: each language has one
-/// place, where the last one asked for stands.
+/// Remembers what negotiation came to, without locks and in bounded memory: each language has a few
+/// places, where the last ones asked for stand.
 ///
 /// A place is a single number that holds both the language and its row, so that a reader sees
 /// either all of an answer or none of it.
 #[derive(Debug)]
 pub(crate) struct Memo {
-    places: Box<[AtomicU64; PLACES]>,
+    sets: Box<[Set; SETS]>,
 }
 
-const PLACES: usize = 256;
+/// The places of some languages.
+type Set = [AtomicU64; 8];
 
-/// A number holds a language in 53 bits, and in the others its answer plus one.
+const SETS: usize = 64;
+
+/// A number holds a language in 53 bits, and in the others its row.
 const LANGUAGE_BITS: u32 = 53;
-const MAX_ANSWER: u64 = (1 << (u64::BITS - LANGUAGE_BITS)) - 2;
+const MAX_ROW: usize = (1 << (u64::BITS - LANGUAGE_BITS)) - 1;
 
-/// The answer where no locale matches.
-const NO_MATCH: u64 = MAX_ANSWER;
+/// No language has all of its bits set.
+const VACANT: u64 = u64::MAX;
 
 impl Default for Memo {
     fn default() -> Memo {
-        Memo { places: Box::new([const { AtomicU64::new(0) }; PLACES]) }
+        Memo { sets: Box::new([const { [const { AtomicU64::new(VACANT) }; 8] }; SETS]) }
     }
 }
 
 impl Memo {
-    /// The row for a language, as `negotiate` said when it was last asked.
+    /// The row for a language, if it stands in the first of its places, as that of almost every
+    /// language does.
     #[inline]
+    pub(crate) fn first(&self, language: &LanguageIdentifier) -> Option<usize> {
+        let key = key(language)?;
+        let [first, ..] = self.set(key);
+        remembered(first, key)
+    }
+
+    /// The row for a language, as `negotiate` said when it was last asked.
     pub(crate) fn row(
         &self,
         language: &LanguageIdentifier,
-        negotiate: impl FnOnce(&LanguageIdentifier) -> Option<usize>,
-    ) -> Option<usize> {
-        let Some(key) = key(language) else { return negotiate(language) };
-        let Some(place) = self.places.get(place(key)) else { return negotiate(language) };
-        let remembered = place.load(Ordering::Relaxed);
-        let answer = remembered >> LANGUAGE_BITS;
-        if answer != 0 && remembered & KEY_MASK == key {
-            return row_of(answer - 1);
-        }
-        let row = negotiate(language);
-        let answer = row.map_or(NO_MATCH, |row| row as u64);
-        if row.is_none() || answer < NO_MATCH {
-            place.store((answer + 1) << LANGUAGE_BITS | key, Ordering::Relaxed);
+        negotiate: impl FnOnce() -> usize,
+    ) -> usize {
+        let Some(key) = key(language) else { return negotiate() };
+        let known = self.set(key).iter().find_map(|place| remembered(place, key));
+        known.unwrap_or_else(|| self.remember(key, negotiate()))
+    }
+
+    fn remember(&self, key: u64, row: usize) -> usize {
+        let set = self.set(key);
+        let is_vacant = |place: &&AtomicU64| place.load(Ordering::Relaxed) == VACANT;
+        // Where none is vacant, the language's own bits choose whose place it takes.
+        let chosen = set.get(key as usize % set.len());
+        if let Some(place) = set.iter().find(is_vacant).or(chosen)
+            && row <= MAX_ROW
+        {
+            place.store((row as u64) << LANGUAGE_BITS | key, Ordering::Relaxed);
         }
         row
     }
+
+    #[inline]
+    fn set(&self, key: u64) -> &Set {
+        // Fibonacci hashing: the product's highest bits.
+        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SETS.trailing_zeros());
+        let [first, ..] = &*self.sets;
+        self.sets.get(hash as usize).unwrap_or(first)
+    }
 }
 
-const KEY_MASK: u64 = (1 << LANGUAGE_BITS) - 1;
-
+/// The row that stands in a place, if it is that of this language.
 #[inline]
-fn row_of(answer: u64) -> Option<usize> {
-    (answer != NO_MATCH).then_some(answer as usize)
+fn remembered(place: &AtomicU64, key: u64) -> Option<usize> {
+    let difference = place.load(Ordering::Relaxed) ^ key;
+    let is_same = difference << (u64::BITS - LANGUAGE_BITS) == 0;
+    is_same.then_some((difference >> LANGUAGE_BITS) as usize)
 }
 
-#[inline]
-fn place(key: u64) -> usize {
-    // Fibonacci hashing: the product's highest bits.
-    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - PLACES.trailing_zeros())) as usize
-}
-
-/// What of a language decides, in a number of its own; `None` for a language of more than three
-/// letters, which no locale has.
+/// What of a language decides, in a number of its own; `None` for no language and for one of more
+/// than three letters, which no locale has.
 #[inline]
 fn key(identifier: &LanguageIdentifier) -> Option<u64> {
-    let language: u64 = Option::<u64>::from(identifier.language).unwrap_or(0);
-    let script = identifier.script.map_or(0, u32::from);
-    let region = identifier.region.map_or(0, u32::from);
+    let language = Option::<u64>::from(identifier.language).unwrap_or(u64::MAX);
+    let script = u64::from(identifier.script.map_or(0, u32::from));
+    let region = u64::from(identifier.region.map_or(0, u32::from));
     if language >> 24 != 0 {
         return None;
     }
-    // Letters differ in their lowest 5 bits, letters of one case and digits in their lowest 6.
-    let language = squeeze(language, 5, 3);
-    let script = squeeze(script.into(), 5, 4);
-    let region = squeeze(region.into(), 6, 3);
-    Some(language | script << 15 | region << 35)
-}
-
-/// The lowest bits of each byte, one behind the other.
-#[inline]
-fn squeeze(bytes: u64, bits: u32, count: u32) -> u64 {
-    let mask = (1 << bits) - 1;
-    (0..count).fold(0, |squeezed, index| squeezed | (bytes >> (8 * index) & mask) << (bits * index))
+    // Letters differ in the lowest 5 bits of their bytes, letters of one case and digits in the
+    // lowest 6. So the language and the script leave the highest 3 bits of each byte; one product
+    // has the region's bits in these.
+    let letters = language & 0x1f_1f1f | (script & 0x1f1f_1f1f) << 24;
+    let spread = (region & 0x1f_3f3f).wrapping_mul(1 << 5 | 1 << 26);
+    Some(letters | spread & 0xe0e0_e0e0_e0e0)
 }
 
 #[cfg(test)]
@@ -99,16 +110,18 @@ mod tests {
     #[test]
     fn languages_have_numbers_of_their_own() {
         let mut keys = HashSet::new();
-        for language in ["und", "zh", "en", "eng", "sr", "ab", "aab"] {
+        for language in ["zh", "en", "eng", "sr", "ab", "aab", "zzz"] {
             for script in ["", "-Hans", "-Hant", "-Latn", "-Cyrl", "-Aaaa", "-Zzzz"] {
                 for region in ["", "-CN", "-TW", "-AA", "-ZZ", "-001", "-419", "-999", "-000"] {
                     let identifier = format!("{language}{script}{region}").parse().unwrap();
                     let key = key(&identifier).unwrap();
-                    assert!(key <= KEY_MASK && keys.insert(key), "{identifier}");
+                    assert!(key < 1 << LANGUAGE_BITS && keys.insert(key), "{identifier}");
+                    assert_eq!(remembered(&AtomicU64::new(VACANT), key), None);
                 }
             }
         }
         assert_eq!(key(&"abcde".parse().unwrap()), None);
+        assert_eq!(key(&"und-CN".parse().unwrap()), None);
     }
 
     #[test]
@@ -118,19 +131,34 @@ mod tests {
             .map(|region| format!("en-{region:03}").parse().unwrap())
             .chain(["zh".parse().unwrap(), "und".parse().unwrap(), "abcde".parse().unwrap()])
             .collect();
-        let answer = |index: usize| (!index.is_multiple_of(3)).then_some(index * 2);
         for _ in 0..2 {
             for (index, language) in languages.iter().enumerate() {
-                assert_eq!(memo.row(language, |_| answer(index)), answer(index));
+                assert_eq!(memo.row(language, || index * 2), index * 2);
             }
         }
-        assert_eq!(memo.row(&languages[1000], |_| panic!()), answer(1000));
+        assert_eq!(memo.row(&languages[1000], || panic!()), 2000);
         // A row that has no room beside the language is negotiated each time.
-        let rows = [MAX_ANSWER as usize - 1, MAX_ANSWER as usize, 65_535];
-        for row in rows {
+        for row in [MAX_ROW, MAX_ROW + 1, 65_535] {
             let memo = Memo::default();
-            assert_eq!(memo.row(&languages[0], |_| Some(row)), Some(row));
-            assert_eq!(memo.row(&languages[0], |_| Some(row)), Some(row));
+            assert_eq!(memo.row(&languages[0], || row), row);
+            assert_eq!(memo.row(&languages[0], || row), row);
+        }
+    }
+
+    #[test]
+    fn a_hundred_languages_have_room() {
+        let memo = Memo::default();
+        let languages: Vec<LanguageIdentifier> = (b'a'..=b'z')
+            .flat_map(|first| {
+                ['a', 'e', 'i', 'o'].map(|second| format!("{}{second}", first as char))
+            })
+            .map(|language| language.parse().unwrap())
+            .collect();
+        for (row, language) in languages.iter().enumerate() {
+            memo.row(language, || row);
+        }
+        for (row, language) in languages.iter().enumerate() {
+            assert_eq!(memo.row(language, || panic!()), row);
         }
     }
 }

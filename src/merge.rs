@@ -1,9 +1,8 @@
 //! The layers of one locale, laid over each other.
 
-use std::collections::HashMap;
-
 use unic_langid::LanguageIdentifier;
 
+use crate::code::Code;
 use crate::ftl::{Entry, Parsed, Source, ast, is_blank};
 use crate::problem::{Problem, ProblemKind};
 
@@ -16,25 +15,45 @@ pub(crate) struct ParsedFile<'s> {
 /// The entries of one locale that count.
 pub(crate) struct Merged<'p> {
     pub(crate) locale: &'p LanguageIdentifier,
-    entries: Entries<'p>,
+    /// Sorted by name, each name once.
+    entries: Vec<(Name<'p>, Winner<'p>)>,
 }
 
-/// Terms and messages by name; they may have the same names.
-type Entries<'p> = HashMap<(bool, &'p str), Winner<'p>>;
+/// What an entry is known by. A term may have the name of a message.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Name<'p> {
+    Code(Code),
+    Message(&'p str),
+    Term(&'p str),
+}
+
+impl<'p> Name<'p> {
+    fn new(name: &'p str, is_term: bool) -> Name<'p> {
+        match Code::from_message_id(name) {
+            _ if is_term => Name::Term(name),
+            Some(code) => Name::Code(code),
+            None => Name::Message(name),
+        }
+    }
+}
 
 impl<'p> Merged<'p> {
     pub(crate) fn get(&self, name: &str, is_term: bool) -> Option<Winner<'p>> {
-        self.entries.get(&(is_term, name)).copied()
+        let wanted = Name::new(name, is_term);
+        let index = self.entries.binary_search_by(|(name, _)| name.cmp(&wanted)).ok()?;
+        self.entries.get(index).map(|(_, winner)| *winner)
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
     }
 
-    /// The ids of messages with a text.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = &'p str> {
-        let messages = self.entries.iter().filter(|((is_term, _), _)| !is_term);
-        messages.filter(|(_, winner)| winner.value().is_some()).map(|((_, name), _)| *name)
+    /// The messages of codes, in ascending order.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = (Code, Winner<'p>)> {
+        self.entries.iter().map_while(|(name, winner)| match name {
+            Name::Code(code) => Some((*code, *winner)),
+            Name::Message(_) | Name::Term(_) => None,
+        })
     }
 }
 
@@ -68,13 +87,17 @@ impl<'p> Winner<'p> {
         attribute.map(|attribute| &attribute.value)
     }
 
-    /// The name, without the `-` of a term.
-    pub(crate) fn name(self) -> Option<&'p str> {
+    /// The id, without the `-` of a term.
+    pub(crate) fn id(self) -> Option<&'p str> {
         match &self.entry.node {
             ast::Entry::Message(message) => Some(message.id.name),
             ast::Entry::Term(term) => Some(term.id.name),
             _ => None,
         }
+    }
+
+    fn name(self) -> Option<Name<'p>> {
+        Some(Name::new(self.id()?, matches!(self.entry.node, ast::Entry::Term(_))))
     }
 
     pub(crate) fn problem(self, kind: ProblemKind, at: usize, message: String) -> Problem {
@@ -88,41 +111,55 @@ pub(crate) fn merge<'p>(
     layers: &'p [Vec<ParsedFile<'p>>],
     problems: &mut Vec<Problem>,
 ) -> Merged<'p> {
-    let mut entries = HashMap::new();
-    for files in layers {
-        let mut layer = HashMap::new();
-        for file in files {
-            problems.extend(file.parsed.problems.iter().cloned());
-            for entry in &file.parsed.entries {
-                let winner = Winner { source: file.source, entry };
-                problems.extend(add(&mut layer, winner));
-            }
+    let mut entries: Vec<_> = layers.iter().flat_map(|files| layer(files, problems)).collect();
+    // Stable: of the same name, the last layer's comes last.
+    entries.sort_by_key(|(name, _)| *name);
+    entries.dedup_by(|(name, over), (kept, under)| {
+        // Attributes alone take no text away.
+        if name == kept && (over.value().is_some() || under.value().is_none()) {
+            *under = *over;
         }
-        for (key, winner) in layer {
-            // Attributes alone take no text away.
-            let has_text = |old: &Winner<'_>| old.value().is_some();
-            if winner.value().is_some() || !entries.get(&key).is_some_and(has_text) {
-                entries.insert(key, winner);
-            }
-        }
-    }
+        name == kept
+    });
     Merged { locale, entries }
 }
 
-/// Adds an entry to a layer, unless it is empty or its name is taken.
-fn add<'p>(layer: &mut Entries<'p>, winner: Winner<'p>) -> Option<Problem> {
-    let key = (matches!(winner.entry.node, ast::Entry::Term(_)), winner.name()?);
-    let at = winner.entry.span.start;
-    if winner.value().is_some_and(is_blank) {
-        let message = "expected a text, found an empty one".to_owned();
-        return Some(winner.problem(ProblemKind::EmptyText, at, message));
+/// The entries of one layer, sorted, without the empty ones and those whose name is taken.
+fn layer<'p>(
+    files: &'p [ParsedFile<'p>],
+    problems: &mut Vec<Problem>,
+) -> Vec<(Name<'p>, Winner<'p>)> {
+    let mut entries = Vec::new();
+    for ParsedFile { source, parsed } in files {
+        problems.extend(parsed.problems.iter().cloned());
+        for entry in &parsed.entries {
+            let winner = Winner { source, entry };
+            let Some(name) = winner.name() else { continue };
+            match winner.value().is_some_and(is_blank) {
+                true => problems.push(empty(winner)),
+                false => entries.push((name, winner)),
+            }
+        }
     }
-    if let Some(first) = layer.get(&key) {
-        let (line, column) = first.source.position(first.entry.span.start);
-        let (path, id) = (first.source.path(), first.entry.id().unwrap_or_default());
-        let message = format!("expected each id once; `{id}` stands at {path}:{line}:{column}");
-        return Some(winner.problem(ProblemKind::DuplicateId, at, message));
-    }
-    layer.insert(key, winner);
-    None
+    // Stable: of the same name, the first stays.
+    entries.sort_by_key(|(name, _)| *name);
+    entries.dedup_by(|(name, again), (kept, first)| {
+        if name == kept {
+            problems.push(duplicate(*again, *first));
+        }
+        name == kept
+    });
+    entries
+}
+
+fn empty(winner: Winner<'_>) -> Problem {
+    let message = "expected a text, found an empty one".to_owned();
+    winner.problem(ProblemKind::EmptyText, winner.entry.span.start, message)
+}
+
+fn duplicate(winner: Winner<'_>, first: Winner<'_>) -> Problem {
+    let (line, column) = first.source.position(first.entry.span.start);
+    let (path, id) = (first.source.path(), first.entry.id().unwrap_or_default());
+    let message = format!("expected each id once; `{id}` stands at {path}:{line}:{column}");
+    winner.problem(ProblemKind::DuplicateId, winner.entry.span.start, message)
 }

@@ -48,10 +48,13 @@ impl<'c> Message<'c> {
     /// The message that a cell stands for.
     pub(crate) fn new(catalog: &'c Catalog, code: Code, cell: Cell) -> Option<Message<'c>> {
         let row: &Row = catalog.rows.get(usize::from(cell.served()?))?;
-        let value = match cell {
-            Cell::Missing => return None,
-            Cell::Text { start, len, .. } => Value::Text(catalog.text_at(start, len)),
-            Cell::Pattern { index, .. } => Value::Pattern(&row.program, index as usize),
+        let value = match cell.text(&catalog.text) {
+            Some(text) => Value::Text(text),
+            None => {
+                let index = cell.pattern()?;
+                let text = row.program.text(index).map(Value::Text);
+                text.unwrap_or(Value::Pattern(&row.program, index))
+            }
         };
         Some(Message { code, row, value })
     }

@@ -42,12 +42,6 @@ pub fn is_known(identifier: &LanguageIdentifier) -> bool {
     !language.is_empty() && likelysubtags::maximize(language, None, None).is_some()
 }
 
-/// Two locales whose readers read each other's texts: the same language in the same script.
-pub(crate) fn are_siblings(a: &LanguageIdentifier, b: &LanguageIdentifier) -> bool {
-    let (a, b) = (Tag::canonical(a).maximal(), Tag::canonical(b).maximal());
-    a.language == b.language && a.script == b.script
-}
-
 /// The available locales, made ready to be matched.
 #[derive(Debug, Default)]
 pub(crate) struct Matcher {
@@ -113,9 +107,17 @@ impl Matcher {
         self.matches(request, 0).min().map(|(_, index)| index)
     }
 
-    /// The locales with a match for one request, the nearest first.
-    pub(crate) fn nearest(&self, request: &LanguageIdentifier) -> Vec<usize> {
-        let mut matches: Vec<(Rank, usize)> = self.matches(request, 0).collect();
+    /// The locales whose readers read each other's texts, the nearest first: those of the same
+    /// language in the same script.
+    pub(crate) fn siblings(&self, locale: &LanguageIdentifier) -> Vec<usize> {
+        let wanted = Tag::canonical(locale).maximal();
+        let is_sibling = |available: &Available| {
+            available.maximal.language == wanted.language
+                && available.maximal.script == wanted.script
+        };
+        let mut matches: Vec<(Rank, usize)> = (self.matches(locale, 0))
+            .filter(|(_, index)| self.available.get(*index).is_some_and(is_sibling))
+            .collect();
         matches.sort_unstable();
         matches.into_iter().map(|(_, index)| index).collect()
     }

@@ -147,22 +147,20 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
 
     fn pattern(&mut self, winner: Winner<'p>, pattern: &'p ast::Pattern<&'p str>) -> Pattern {
         let mut elements: Vec<Element> = Vec::new();
+        // Of text over several lines, each line is an element.
+        let mut text = String::new();
         for element in &pattern.elements {
-            match (element, elements.last_mut()) {
-                // Of text over several lines, each line is an element.
-                (ast::PatternElement::TextElement { value }, Some(Element::Text(text))) => {
-                    *text = format!("{text}{value}").into();
-                }
-                (ast::PatternElement::TextElement { value }, _) => {
-                    elements.push(Element::Text((*value).into()));
-                }
-                (ast::PatternElement::Placeable { expression }, _) => {
+            match element {
+                ast::PatternElement::TextElement { value } => text.push_str(value),
+                ast::PatternElement::Placeable { expression } => {
+                    elements.extend(take_text(&mut text));
                     let is_isolated = pattern.elements.len() > 1 && !is_written(expression);
                     let expression = self.expression(winner, expression);
                     elements.push(Element::Placeable { expression, is_isolated });
                 }
             }
         }
+        elements.extend(take_text(&mut text));
         Pattern { elements: elements.into() }
     }
 
@@ -239,6 +237,11 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
     fn named(&mut self, winner: Winner<'p>, named: &'p [ast::NamedArgument<&'p str>]) -> Named {
         named.iter().map(|it| (it.name.name.into(), self.inline(winner, &it.value))).collect()
     }
+}
+
+fn take_text(text: &mut String) -> Option<Element> {
+    let text = std::mem::take(text);
+    (!text.is_empty()).then(|| Element::Text(text.into()))
 }
 
 /// Whether a placeable stands for what the translator wrote.

@@ -27,11 +27,13 @@ static CATALOG: OnceLock<Catalog> = OnceLock::new();
 /// assert_eq!(tr(131201, &langid!("zh-CN")), "文件大小过大");
 /// assert_eq!(tr(-1, &langid!("en-US")), "Failed");
 /// ```
+#[inline]
 pub fn tr(code: impl Into<Code>, lang: &LanguageIdentifier) -> Cow<'static, str> {
     catalog().tr(code, lang)
 }
 
 /// The same, with arguments for the message's variables; see [`Catalog::tr_args`].
+#[inline]
 pub fn tr_args(
     code: impl Into<Code>,
     lang: &LanguageIdentifier,
@@ -41,11 +43,14 @@ pub fn tr_args(
 }
 
 /// The process's catalog, that [`tr`] answers from.
+#[inline]
 pub fn catalog() -> &'static Catalog {
-    CATALOG.get_or_init(|| {
-        let builder = Catalog::builder().embedded::<Locales>();
-        builder.assemble(builder.read())
-    })
+    CATALOG.get_or_init(shipped)
+}
+
+#[cold]
+fn shipped() -> Catalog {
+    Catalog::builder().embedded::<Locales>().assemble()
 }
 
 /// Makes a catalog the process's, for as long as it runs. To be called once, before the first

@@ -1,6 +1,8 @@
 //! One locale, compiled: the texts of its codes, and what formats those that need arguments.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
@@ -8,45 +10,49 @@ use crate::code::Code;
 use crate::ftl::{ast, is_blank};
 use crate::function::Functions;
 use crate::merge::{Merged, Winner};
-use crate::number::Plurals;
 use crate::pattern::{PatternCompiler, Target};
 use crate::problem::{Problem, ProblemKind};
 use crate::resolver::{Defect, Program};
+use crate::slots::Slots;
 
 /// The reserved id of the text for a code that no locale has.
 pub(crate) const UNKNOWN_CODE: &str = "unknown-code";
 
-/// How long a text may be, in bytes, to be resolved when the catalog is built, and all of these
-/// together: references could make small files into much text.
-const MAX_CONSTANT_LEN: usize = 64 << 10;
+/// How much text all locales may have that is made out of references, in bytes: they could make
+/// small files into much.
 const MAX_CONSTANTS_LEN: usize = 16 << 20;
 
 /// Where the text of a code is, for one locale.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Cell {
-    /// Neither this locale nor any that it falls back to has the code.
-    Missing,
-    /// The text needs no arguments: it is this part of the catalog's text.
-    Text { served: u16, start: u32, len: u32 },
-    /// The text is formatted by this pattern of the locale that serves it.
-    Pattern { served: u16, index: u32 },
+pub(crate) struct Cell {
+    /// Where the text begins in the catalog's text, or which pattern formats it, counted from 1.
+    /// No text begins at 0, so that slicing has less to ask.
+    start: NonZeroU32,
+    /// 0 if a pattern formats the text, as it does one that has more bytes than fit in here.
+    len: u16,
+    /// The row that the text comes from.
+    served: u16,
 }
 
 impl Cell {
-    /// This cell, or the other where it is missing.
-    pub(crate) fn or(self, other: Cell) -> Cell {
-        match self {
-            Cell::Missing => other,
-            _ => self,
-        }
-    }
+    /// Neither the locale nor any that it falls back to has the code.
+    pub(crate) const MISSING: Cell = Cell { start: NonZeroU32::MIN, len: 0, served: u16::MAX };
 
     /// The row that the text comes from.
     pub(crate) fn served(self) -> Option<u16> {
-        match self {
-            Cell::Missing => None,
-            Cell::Text { served, .. } | Cell::Pattern { served, .. } => Some(served),
-        }
+        (self.served != u16::MAX).then_some(self.served)
+    }
+
+    /// The part of the catalog's text that it is, if it needs no pattern.
+    #[inline]
+    pub(crate) fn text(self, text: &str) -> Option<&str> {
+        let (start, len) = (self.start.get() as usize, usize::from(self.len));
+        if len == 0 { None } else { text.get(start..start + len) }
+    }
+
+    /// Which pattern of the serving row formats it.
+    pub(crate) fn pattern(self) -> Option<usize> {
+        (self.len == 0 && self.served().is_some()).then_some(self.start.get() as usize - 1)
     }
 }
 
@@ -68,22 +74,45 @@ pub(crate) struct Row {
 pub(crate) type Attributes = Box<[(Box<str>, usize)]>;
 
 impl Row {
+    /// The cell of a message that the locale has itself.
+    pub(crate) fn own(&self, slot: usize) -> Option<Cell> {
+        self.cells.get(slot).copied().filter(|cell| cell.served() == Some(self.index))
+    }
+}
+
+/// What a locale says itself, before it falls back to others.
+pub(crate) struct Own {
+    /// In ascending order of the codes.
+    pub(crate) cells: Vec<(Code, Cell)>,
+    unknown_code: Cell,
+    program: Program,
+    attributes: BTreeMap<Code, Attributes>,
+}
+
+impl Own {
     /// A locale without messages.
-    pub(crate) fn empty(locale: LanguageIdentifier, cells: usize) -> Row {
-        let program = Program {
-            locale: locale.clone(),
-            patterns: Vec::new(),
-            plurals: Plurals::new(&locale),
-            isolating: false,
-        };
-        let cells = vec![Cell::Missing; cells].into_boxed_slice();
-        let (siblings, attributes) = (Box::default(), BTreeMap::new());
-        Row { locale, cells, index: u16::MAX, siblings, program, attributes }
+    pub(crate) fn empty(locale: &LanguageIdentifier) -> Own {
+        let program = Program::new(locale, Vec::new(), false);
+        let (cells, attributes) = (Vec::new(), BTreeMap::new());
+        Own { cells, unknown_code: Cell::MISSING, program, attributes }
     }
 
-    #[inline]
-    pub(crate) fn cell(&self, slot: usize) -> Cell {
-        self.cells.get(slot).copied().unwrap_or(Cell::Missing)
+    pub(crate) fn locale(&self) -> &LanguageIdentifier {
+        &self.program.locale
+    }
+
+    /// The row with a cell for each of the codes, at its slot.
+    pub(crate) fn into_row(self, index: u16, codes: &[Code], slots: &Slots) -> Row {
+        let Own { cells: own, unknown_code, program, attributes } = self;
+        let mut cells = vec![Cell::MISSING; codes.len()];
+        for (code, cell) in own {
+            if let Some(place) = slots.get(code).and_then(|slot| cells.get_mut(slot)) {
+                *place = cell;
+            }
+        }
+        cells.push(unknown_code);
+        let (locale, siblings) = (program.locale.clone(), Box::default());
+        Row { locale, cells: cells.into(), index, siblings, program, attributes }
     }
 }
 
@@ -94,48 +123,65 @@ pub(crate) struct Compiler<'o> {
     pub(crate) isolating: Option<bool>,
     /// The text of all locales.
     pub(crate) text: String,
-    /// How much of it was resolved from references.
+    /// How much of it was made out of references.
     pub(crate) constants_len: usize,
+    /// How many locales there are so far.
+    pub(crate) compiled: u16,
     pub(crate) problems: Vec<Problem>,
 }
 
-/// A message on its way to a cell.
-enum Draft<'p> {
-    Missing,
-    Text(Vec<&'p str>),
-    Pattern(usize),
-}
-
 impl Compiler<'_> {
-    /// Compiles a locale's own messages, not yet what it falls back to.
-    pub(crate) fn compile(&mut self, merged: &Merged<'_>, index: u16, codes: &[Code]) -> Row {
-        let mut compiler = PatternCompiler::new(merged, self.functions);
-        let ids: Vec<String> =
-            codes.iter().map(|code| code.message_id()).chain([UNKNOWN_CODE.to_owned()]).collect();
-        let winners: Vec<Option<Winner<'_>>> = ids.iter().map(|id| merged.get(id, false)).collect();
-        let drafts: Vec<Draft<'_>> =
-            winners.iter().map(|winner| draft(*winner, &mut compiler)).collect();
+    /// Compiles a locale's own messages; `None` if there are more locales than can be numbered.
+    pub(crate) fn compile(&mut self, merged: &Merged<'_>) -> Option<Own> {
+        let index = self.compiled;
+        self.compiled = index.checked_add(1)?;
+        let mut patterns = PatternCompiler::new(merged, self.functions);
+        let mut cells = Vec::with_capacity(merged.len());
         let mut attributes = BTreeMap::new();
-        for (code, winner) in codes.iter().zip(winners.iter().flatten()) {
-            let of_code = compile_attributes(*winner, &mut compiler);
+        for (code, winner) in merged.codes() {
+            cells.push((code, self.draft(winner, index, &mut patterns)));
+            let of_code = compile_attributes(winner, &mut patterns);
             if !of_code.is_empty() {
-                attributes.insert(*code, of_code);
+                attributes.insert(code, of_code);
             }
         }
-        let mut program = self.program(merged.locale, &mut compiler);
-        let cells: Box<[Cell]> = (winners.iter().zip(drafts))
-            .map(|(winner, draft)| match (winner, draft) {
-                (Some(winner), Draft::Text(parts)) => self.text(*winner, index, &parts.concat()),
-                (Some(winner), Draft::Pattern(at)) => self.pattern(*winner, index, &program, at),
-                _ => Cell::Missing,
-            })
-            .collect();
-        let is_formatted = cells.iter().any(|cell| matches!(cell, Cell::Pattern { .. }));
-        if !is_formatted && attributes.is_empty() {
+        let unknown = merged.get(UNKNOWN_CODE, false);
+        let draft = unknown.map(|winner| self.draft(winner, index, &mut patterns));
+        let mut unknown_code = draft.unwrap_or(Cell::MISSING);
+
+        let mut program = self.program(merged.locale, &mut patterns);
+        let winners = merged.codes().map(|(_, winner)| winner).chain(unknown);
+        let drafts = cells.iter_mut().map(|(_, cell)| cell).chain([&mut unknown_code]);
+        for (winner, cell) in winners.zip(drafts) {
+            if let Some(at) = cell.pattern() {
+                self.resolve(winner, cell, &program, at);
+            }
+        }
+        cells.retain(|(_, cell)| cell.served().is_some());
+        let mut all = cells.iter().map(|(_, cell)| *cell).chain([unknown_code]);
+        if attributes.is_empty() && !all.any(|cell| cell.pattern().is_some()) {
             program.patterns = Vec::new();
         }
-        let locale = merged.locale.clone();
-        Row { locale, cells, index, siblings: Box::default(), program, attributes }
+        Some(Own { cells, unknown_code, program, attributes })
+    }
+
+    /// The cell of a message: its text if it is nothing but text, else a pattern.
+    fn draft<'p>(
+        &mut self,
+        winner: Winner<'p>,
+        served: u16,
+        patterns: &mut PatternCompiler<'_, 'p>,
+    ) -> Cell {
+        let Some((id, pattern)) = winner.id().zip(winner.value()) else { return Cell::MISSING };
+        if let Some(text) = plain_text(pattern)
+            && let Ok(len) = text.len().try_into()
+        {
+            return self.text(winner, served, &text, len);
+        }
+        let index = patterns
+            .index(Target::message(id))
+            .and_then(|index| NonZeroU32::try_from(u32::try_from(index + 1).ok()?).ok());
+        index.map_or(Cell::MISSING, |start| Cell { start, len: 0, served })
     }
 
     fn program(
@@ -151,13 +197,11 @@ impl Compiler<'_> {
         });
         self.problems.extend(unresolved);
         let is_rtl = locale.character_direction() == CharacterDirection::RTL;
-        let isolating = self.isolating.unwrap_or(is_rtl);
-        Program { locale: locale.clone(), patterns, plurals: Plurals::new(locale), isolating }
+        Program::new(locale, patterns, self.isolating.unwrap_or(is_rtl))
     }
 
-    /// A message with placeables: a text, if it always comes out the same.
-    fn pattern(&mut self, winner: Winner<'_>, served: u16, program: &Program, at: usize) -> Cell {
-        let Ok(index) = u32::try_from(at) else { return Cell::Missing };
+    /// Makes the cell of a pattern that of a text, if it always comes out the same.
+    fn resolve(&mut self, winner: Winner<'_>, cell: &mut Cell, program: &Program, at: usize) {
         let formatted = program.preview(at);
         for defect in &formatted.defects {
             let kind = match defect {
@@ -172,46 +216,34 @@ impl Compiler<'_> {
             let message = format!("expected a text that can be formatted: {defect}");
             self.problems.push(winner.problem(kind, winner.entry.span.start, message));
         }
-        let len = self.constants_len + formatted.text.len();
-        let is_constant = !formatted.is_variable
-            && formatted.defects.is_empty()
-            && formatted.text.len() <= MAX_CONSTANT_LEN
-            && len <= MAX_CONSTANTS_LEN;
-        if !is_constant {
-            return Cell::Pattern { served, index };
+        let constants_len = self.constants_len + formatted.text.len();
+        if formatted.is_variable
+            || !formatted.defects.is_empty()
+            || constants_len > MAX_CONSTANTS_LEN
+        {
+            return;
         }
-        self.constants_len = len;
-        self.text(winner, served, &formatted.text)
+        if let Ok(len) = formatted.text.len().try_into() {
+            self.constants_len = constants_len;
+            *cell = self.text(winner, cell.served, &formatted.text, len);
+        }
     }
 
-    fn text(&mut self, winner: Winner<'_>, served: u16, text: &str) -> Cell {
-        let mut refuse = |kind, message: &str| {
-            let at = winner.entry.span.start;
-            self.problems.push(winner.problem(kind, at, message.to_owned()));
-            Cell::Missing
-        };
-        if text.trim().is_empty() {
-            return refuse(ProblemKind::EmptyText, "expected a text, found an empty one");
-        }
-        let end = self.text.len() + text.len();
-        match (u32::try_from(self.text.len()), u32::try_from(text.len()), u32::try_from(end)) {
-            (Ok(start), Ok(len), Ok(_)) => {
-                self.text.push_str(text);
-                Cell::Text { served, start, len }
+    fn text(&mut self, winner: Winner<'_>, served: u16, text: &str, len: u16) -> Cell {
+        let start = u32::try_from(self.text.len()).and_then(NonZeroU32::try_from);
+        let refusal = match start {
+            _ if text.trim().is_empty() => {
+                (ProblemKind::EmptyText, "expected a text, found an empty one")
             }
-            _ => refuse(ProblemKind::TooLarge, "expected at most 4 GiB of text in all locales"),
-        }
-    }
-}
-
-fn draft<'p>(winner: Option<Winner<'p>>, compiler: &mut PatternCompiler<'_, 'p>) -> Draft<'p> {
-    let Some((id, pattern)) = winner.and_then(|winner| Some((winner.name()?, winner.value()?)))
-    else {
-        return Draft::Missing;
-    };
-    match plain_text(pattern) {
-        Some(parts) => Draft::Text(parts),
-        None => compiler.index(Target::message(id)).map_or(Draft::Missing, Draft::Pattern),
+            Ok(start) => {
+                self.text.push_str(text);
+                return Cell { start, len, served };
+            }
+            Err(_) => (ProblemKind::TooLarge, "expected at most 4 GiB of text in all locales"),
+        };
+        let (kind, message) = refusal;
+        self.problems.push(winner.problem(kind, winner.entry.span.start, message.to_owned()));
+        Cell::MISSING
     }
 }
 
@@ -219,7 +251,7 @@ fn compile_attributes<'p>(
     winner: Winner<'p>,
     compiler: &mut PatternCompiler<'_, 'p>,
 ) -> Attributes {
-    let Some(id) = winner.name() else { return Box::default() };
+    let Some(id) = winner.id() else { return Box::default() };
     let attributes = winner.attributes().iter().filter(|attribute| !is_blank(&attribute.value));
     let compiled = attributes.filter_map(|attribute| {
         let name = attribute.id.name;
@@ -229,11 +261,14 @@ fn compile_attributes<'p>(
     compiled.collect()
 }
 
-/// The parts of a pattern that is nothing but text.
-fn plain_text<'p>(pattern: &ast::Pattern<&'p str>) -> Option<Vec<&'p str>> {
+/// The text of a pattern that is nothing but text.
+fn plain_text<'p>(pattern: &'p ast::Pattern<&'p str>) -> Option<Cow<'p, str>> {
     let part = |element: &ast::PatternElement<&'p str>| match element {
         ast::PatternElement::TextElement { value } => Some(*value),
         ast::PatternElement::Placeable { .. } => None,
     };
-    pattern.elements.iter().map(part).collect()
+    match &pattern.elements[..] {
+        [element] => part(element).map(Cow::Borrowed),
+        elements => elements.iter().map(part).collect::<Option<String>>().map(Cow::Owned),
+    }
 }

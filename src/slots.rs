@@ -4,10 +4,8 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 
 use crate::code::Code;
 
-/// The slot of every code: a hash table with open addressing, twice as large as it has codes.
-///
-/// The multiplier is another one in each process, so that no file can be written to make codes
-/// collide.
+/// The slot of every code: a hash table with open addressing, at least twice as large as it has
+/// codes.
 #[derive(Debug)]
 pub(crate) struct Slots {
     entries: Box<[Entry]>,
@@ -25,30 +23,60 @@ struct Entry {
 /// The slot of an entry without a code.
 const VACANT: u32 = u32::MAX;
 
+/// Spreads codes that follow each other evenly: 2^64 divided by the golden ratio.
+const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// How many entries a code may be away from where it is looked for first. If a file was written to
+/// make codes collide, a multiplier that nobody knows keeps them apart.
+const MAX_DISTANCE: usize = 32;
+const MAX_TRIES: usize = 8;
+
 impl Slots {
     /// Gives each code its position as a slot; each code is there once.
     pub(crate) fn new(codes: &[Code]) -> Slots {
+        let (mut slots, mut distance) = Slots::with_multiplier(codes, MULTIPLIER);
+        for _ in 0..MAX_TRIES {
+            if distance <= MAX_DISTANCE {
+                break;
+            }
+            let multiplier = RandomState::new().build_hasher().finish() | 1;
+            (slots, distance) = Slots::with_multiplier(codes, multiplier);
+        }
+        slots
+    }
+
+    /// The slots, and how far away a code is at most from where it is looked for first.
+    fn with_multiplier(codes: &[Code], multiplier: u64) -> (Slots, usize) {
         let len = (codes.len() * 2).next_power_of_two().max(2);
         let vacant = Entry { code: Code::new(0), slot: VACANT };
-        let mut slots = Slots {
-            entries: vec![vacant; len].into_boxed_slice(),
-            multiplier: RandomState::new().build_hasher().finish() | 1,
-            shift: u64::BITS - len.trailing_zeros(),
-        };
+        let entries = vec![vacant; len].into_boxed_slice();
+        let mut slots = Slots { entries, multiplier, shift: u64::BITS - len.trailing_zeros() };
+        let mut max_distance = 0;
         for (code, slot) in codes.iter().zip(0..VACANT) {
             let mut at = slots.start(*code);
+            let mut distance = 0;
             while let Some(entry) = slots.entries.get_mut(at) {
                 if entry.slot == VACANT {
                     *entry = Entry { code: *code, slot };
                     break;
                 }
                 at = slots.next(at);
+                distance += 1;
             }
+            max_distance = max_distance.max(distance);
         }
-        slots
+        (slots, max_distance)
     }
 
+    /// The slot of a code that stands where it is looked for first, as most do. It may be one that
+    /// no row has.
     #[inline]
+    pub(crate) fn first(&self, code: Code) -> Option<usize> {
+        let entry = self.entries.get(self.start(code))?;
+        (entry.code == code).then_some(entry.slot as usize)
+    }
+
+    /// The slot of a code.
     pub(crate) fn get(&self, code: Code) -> Option<usize> {
         let mut at = self.start(code);
         loop {
@@ -68,7 +96,6 @@ impl Slots {
         ((code.number() as u64).wrapping_mul(self.multiplier) >> self.shift) as usize
     }
 
-    #[inline]
     fn next(&self, at: usize) -> usize {
         (at + 1) & (self.entries.len() - 1)
     }
@@ -78,15 +105,39 @@ impl Slots {
 mod tests {
     use super::*;
 
+    fn codes(numbers: impl IntoIterator<Item = i64>) -> Vec<Code> {
+        numbers.into_iter().map(Code::new).collect()
+    }
+
     #[test]
     fn every_code_has_its_slot_and_no_other_has_one() {
-        for codes in [vec![], vec![0], vec![i64::MIN, -1, 0, 1, i64::MAX], (0..10_000).collect()] {
-            let codes: Vec<Code> = codes.into_iter().map(Code::new).collect();
+        for numbers in [vec![], vec![0], vec![i64::MIN, -1, 0, 1, i64::MAX], (0..10_000).collect()]
+        {
+            let codes = codes(numbers);
             let slots = Slots::new(&codes);
             for (slot, code) in codes.iter().enumerate() {
                 assert_eq!(slots.get(*code), Some(slot));
             }
             assert_eq!(slots.get(Code::new(123_456_789)), None);
+        }
+        let slots = Slots::new(&codes([1]));
+        assert_eq!(slots.get(Code::new(0)), None);
+        assert!(slots.first(Code::new(0)).is_none_or(|slot| slot == VACANT as usize));
+    }
+
+    #[test]
+    fn codes_that_are_made_to_collide_are_kept_apart() {
+        // With the known multiplier, all products of these begin with the same bits.
+        let mut inverse = 1_u64;
+        while inverse.wrapping_mul(MULTIPLIER) != 1 {
+            inverse = inverse.wrapping_mul(2_u64.wrapping_sub(inverse.wrapping_mul(MULTIPLIER)));
+        }
+        let codes = codes((0..1000_u64).map(|low| low.wrapping_mul(inverse) as i64));
+        assert_eq!(Slots::with_multiplier(&codes, MULTIPLIER).1, 999);
+        let slots = Slots::new(&codes);
+        assert_ne!(slots.multiplier, MULTIPLIER);
+        for (slot, code) in codes.iter().enumerate() {
+            assert_eq!(slots.get(*code), Some(slot));
         }
     }
 }

@@ -37,12 +37,10 @@ impl Project {
         let mut project = Project::list(directory)?;
         let path = directory.join(source);
         if language(source).is_none() && is_name(source) && path.is_dir() {
-            let path = path.display().to_string();
-            project.problems.retain(|problem| problem.path() != path);
-            let sources = Vec::new();
-            let folder = LocaleFolder { locale: NAMED_SOURCE, path: path.clone(), sources };
+            let folder = LocaleFolder::new(NAMED_SOURCE, path);
+            project.problems.retain(|problem| problem.path() != folder.path);
+            project.named_source = Some(folder.path.clone());
             project.folders.push(folder);
-            project.named_source = Some(path);
         }
         project.read_files();
         Ok(project)
