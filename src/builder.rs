@@ -12,7 +12,7 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::catalog::Catalog;
 use crate::code::Code;
-use crate::ftl::Source;
+use crate::ftl::{Parsed, Source};
 use crate::function::Functions;
 use crate::layer::{Folder, Layer};
 use crate::live::LiveBuilder;
@@ -225,9 +225,13 @@ fn compile(
 ) -> Option<Own> {
     let layers: Vec<Vec<Source>> =
         folders.iter().map(|folder| folder.read(&mut compiler.problems)).collect();
-    let parse = |source| ParsedFile { source, parsed: Source::parse(source) };
-    let layers: Vec<Vec<ParsedFile<'_>>> =
-        layers.iter().map(|sources| sources.iter().map(parse).collect()).collect();
+    let parsed: Vec<Vec<Parsed<'_>>> =
+        layers.iter().map(|sources| sources.iter().map(Source::parse).collect()).collect();
+    let files = layers.iter().zip(&parsed).map(|(sources, parsed)| {
+        let files = sources.iter().zip(parsed);
+        files.map(|(source, parsed)| ParsedFile { source, parsed }).collect()
+    });
+    let layers: Vec<Vec<ParsedFile<'_>>> = files.collect();
     let merged = merge(locale, &layers, &mut compiler.problems);
     if merged.len() == 0 { None } else { compiler.compile(&merged) }
 }

@@ -18,6 +18,7 @@
 
 mod blank;
 mod decode;
+mod formatter;
 mod guard;
 mod syntax;
 
@@ -31,6 +32,7 @@ pub use crate::stamp::Stamps;
 pub use blank::is_blank;
 use decode::{Decoded, Mark};
 pub use fluent_syntax::ast;
+pub use formatter::Formatter;
 
 use crate::problem::{Problem, ProblemKind};
 

@@ -7,9 +7,10 @@ use crate::ftl::{Entry, Parsed, Source, ast, is_blank};
 use crate::problem::{Problem, ProblemKind};
 
 /// A file of a locale, parsed.
+#[derive(Clone, Copy)]
 pub(crate) struct ParsedFile<'s> {
     pub(crate) source: &'s Source,
-    pub(crate) parsed: Parsed<'s>,
+    pub(crate) parsed: &'s Parsed<'s>,
 }
 
 /// The entries of one locale that count.
@@ -42,6 +43,11 @@ impl<'p> Merged<'p> {
         let wanted = Name::new(name, is_term);
         let index = self.entries.binary_search_by(|(name, _)| name.cmp(&wanted)).ok()?;
         self.entries.get(index).map(|(_, winner)| *winner)
+    }
+
+    /// Every message and term.
+    pub(crate) fn winners(&self) -> impl Iterator<Item = Winner<'p>> {
+        self.entries.iter().map(|(_, winner)| *winner)
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -1,4 +1,7 @@
-//! A text cannot be formatted as it is meant.
+//! A text does not come out as it is meant, whatever the program passes.
+//!
+//! Each text is formatted with sample values: for every variable a number of each plural category,
+//! and every key that its selections have.
 //!
 //! # Why
 //!
@@ -7,25 +10,93 @@
 //! # Example
 //!
 //! ```fluent
-//! E131201 = { TIME($now) }
+//! -product = Cloud { $edition }
+//! E131201 = { -product } is not licensed
+//! E131202 = at most { NUMBER("five") } files
 //! ```
 //!
 //! # Fix
 //!
-//! Correct the function's name, or say it with fewer placeables.
+//! Pass a term its variables, as in `{ -product(edition: "Pro") }`; pass `NUMBER` a number.
 
-use fluent_codes::ProblemKind;
+use fluent_codes::ftl::{Formatter, ast};
+use fluent_codes::{Defect, FluentArgs, FluentValue};
 
-use super::{Find, Rule};
+use super::{Context, Find, Findings, Rule};
+use crate::bundle::Bundle;
 use crate::finding::Severity;
+use crate::text::{Text, selects};
 
 pub(super) const RULE: Rule = Rule {
     name: "unformattable",
     severity: Severity::Error,
     file: include_str!("unformattable.rs"),
-    find: Find::In(|_, bundle, findings| {
-        findings.add_path_problems(bundle, &[ProblemKind::Format], HELP);
-    }),
+    find: Find::In(find),
 };
 
-const HELP: &str = "correct the function's name, or say it with fewer placeables";
+/// Numbers of every plural category of every language, as far as integers and a fraction go.
+const NUMBERS: [f64; 12] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 11.0, 21.0, 100.0, 1.5, 1_000_000.0];
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let is_formatted = |text: &Text<'_>| {
+        !matches!(text.pattern.elements[..], [ast::PatternElement::TextElement { .. }])
+    };
+    if !bundle.texts().any(|(_, text)| is_formatted(text)) {
+        return;
+    }
+    let files = bundle.locale.files.iter().map(|file| (file.source, &file.parsed));
+    let formatter = Formatter::new(bundle.locale.id, files, &context.config.functions);
+    for unit in bundle.served() {
+        for text in unit.texts.iter().filter(|text| is_formatted(text)) {
+            let Some((message, help)) = defect(&formatter, unit.id, text) else { continue };
+            findings.add_to_unit(unit, message, help);
+        }
+    }
+}
+
+/// What is wrong with a text, and what mends it. Defects that a rule of their own finds are not
+/// looked at.
+fn defect(formatter: &Formatter, id: &str, text: &Text<'_>) -> Option<(String, String)> {
+    let variables = formatter.variables(id, text.attribute);
+    let numbers = NUMBERS.into_iter().map(FluentValue::from);
+    let keys = selects(text.pattern).into_iter().flat_map(|(_, variants)| variants);
+    let keys = keys.map(|variant| match &variant.key {
+        ast::VariantKey::Identifier { name } => FluentValue::from(*name),
+        ast::VariantKey::NumberLiteral { value } => FluentValue::try_number(value),
+    });
+    numbers.chain(keys).find_map(|value| {
+        let args: FluentArgs<'_> = variables.iter().map(|name| (*name, value.clone())).collect();
+        let (formatted, defects) = formatter.format(id, text.attribute, &args)?;
+        // A function may want a number where a selection wants a text.
+        let is_text = matches!(value, FluentValue::String(_));
+        let failed = |name: &str| {
+            let message = format!("`{name}` cannot do with its arguments");
+            (message, "pass it a number or a variable".to_owned())
+        };
+        defects
+            .iter()
+            .find_map(|defect| match defect {
+                Defect::FailedFunction(name) if !is_text => Some(failed(name)),
+                Defect::TooLarge => Some((
+                    "the text is too large, or its references are too deep".to_owned(),
+                    "say it with fewer references".to_owned(),
+                )),
+                _ => None,
+            })
+            .or_else(|| variable_left(&formatted, text))
+    })
+}
+
+/// A variable that shows as it is written: one of a term, which has only what is passed to it.
+fn variable_left(formatted: &str, text: &Text<'_>) -> Option<(String, String)> {
+    let (_, rest) = formatted.split_once(VARIABLE)?;
+    let (name, _) = rest.split_once('}')?;
+    if text.variants.iter().any(|variant| variant.text.contains(VARIABLE)) {
+        return None;
+    }
+    let message = format!("the text comes out with `{VARIABLE}{name}}}` in it");
+    Some((message, format!("pass `{name}` to the term, as in `{{ -term({name}: \"…\") }}`")))
+}
+
+/// How a variable without a value begins in a formatted text.
+const VARIABLE: &str = "{$";

@@ -1,0 +1,92 @@
+//! The texts of one locale's files, formatted.
+
+use std::collections::HashMap;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::{Parsed, Source};
+use crate::function::Functions;
+use crate::merge::{ParsedFile, merge};
+use crate::pattern::{PatternCompiler, Target};
+use crate::resolver::{Defect, Program};
+
+/// Formats the messages and terms of one locale's files, whatever their ids, as a catalog does.
+///
+/// ```
+/// use fluent_codes::ftl::{Formatter, Source};
+/// use fluent_codes::{fluent_args, langid};
+///
+/// let file = "-brand = Fluent\nhello = { $name } meets { -brand }\n    .title = { $who }\n";
+/// let source = Source::new("en/app.ftl", file.as_bytes());
+/// let parsed = source.parse();
+/// let formatter = Formatter::new(&langid!("en"), [(&source, &parsed)], &[]);
+///
+/// assert_eq!(formatter.variables("hello", None), ["name"]);
+/// let (text, defects) = formatter.format("hello", None, &fluent_args!["name" => "Ann"]).unwrap();
+/// assert_eq!((text.as_str(), defects.len()), ("Ann meets Fluent", 0));
+/// let (text, defects) = formatter.format("hello", Some("title"), &fluent_args![]).unwrap();
+/// assert_eq!(text, "{$who}");
+/// assert_eq!(defects[0].to_string(), "no argument for the variable `$who`");
+/// ```
+pub struct Formatter {
+    program: Program,
+    /// Where the pattern of an id and an attribute is; a term's id has its `-`.
+    indices: HashMap<(String, Option<String>), usize>,
+}
+
+impl Formatter {
+    /// Compiles every text of a locale's files. The functions are those of the application: they
+    /// are known, and answer their first argument.
+    pub fn new<'p>(
+        locale: &'p LanguageIdentifier,
+        files: impl IntoIterator<Item = (&'p Source, &'p Parsed<'p>)>,
+        functions: &[String],
+    ) -> Formatter {
+        let mut known = Functions::default();
+        for function in functions {
+            known.insert(function, true, |positional, _| {
+                positional.first().cloned().unwrap_or(FluentValue::from("…"))
+            });
+        }
+        let file = |(source, parsed)| ParsedFile { source, parsed };
+        let layers = [files.into_iter().map(file).collect()];
+        let merged = merge(locale, &layers, &mut Vec::new());
+        let mut compiler = PatternCompiler::new(&merged, &known);
+        let mut indices = HashMap::new();
+        for winner in merged.winners() {
+            let Some(name) = winner.id() else { continue };
+            let id = winner.entry.id().unwrap_or_default();
+            let is_term = id.starts_with('-');
+            let attributes = winner.attributes().iter().map(|attribute| Some(attribute.id.name));
+            for attribute in [None].into_iter().chain(attributes) {
+                let index = compiler.index(Target { name, is_term, attribute });
+                let key = (id.clone(), attribute.map(str::to_owned));
+                indices.extend(index.map(|index| (key, index)));
+            }
+        }
+        let program = Program::new(locale, compiler.finish(), false);
+        Formatter { program, indices }
+    }
+
+    /// The variables that a text wants arguments for, sorted; also those of what it refers to.
+    pub fn variables(&self, id: &str, attribute: Option<&str>) -> Vec<&str> {
+        self.index(id, attribute).map_or(Vec::new(), |index| self.program.variables(index))
+    }
+
+    /// What a text comes to, and why that is not what is meant, if it is not; `None` if the files
+    /// have no such text.
+    pub fn format(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        args: &FluentArgs<'_>,
+    ) -> Option<(String, Vec<Defect>)> {
+        let formatted = self.program.format(self.index(id, attribute)?, Some(args));
+        Some((formatted.text, formatted.defects))
+    }
+
+    fn index(&self, id: &str, attribute: Option<&str>) -> Option<usize> {
+        self.indices.get(&(id.to_owned(), attribute.map(str::to_owned))).copied()
+    }
+}
