@@ -190,6 +190,18 @@ impl<'f> Findings<'f> {
         self.add(unit.file, unit.offset(), Some(unit.id), message, help);
     }
 
+    /// Something wrong with a text: it is shown at the id, or at the attribute's name.
+    pub(crate) fn add_to_text(
+        &mut self,
+        unit: &Unit<'_>,
+        text: &Text<'_>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let name = text.attribute.map(|name| unit.file.source.offset_of(name));
+        self.add(unit.file, name.unwrap_or(unit.offset()), Some(unit.id), message, help);
+    }
+
     /// Something wrong at a byte of the flat text of a variant.
     pub(crate) fn add_to_variant(
         &mut self,

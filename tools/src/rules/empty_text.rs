@@ -38,6 +38,11 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
             None => "expected a text".to_owned(),
         };
         let message = format!("{what}{}, found an empty one", empty.condition());
-        findings.add_to_unit(unit, message, "write the text, or delete it until there is one");
+        findings.add_to_text(
+            unit,
+            text,
+            message,
+            "write the text, or delete it until there is one",
+        );
     }
 }

@@ -49,7 +49,7 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
     for unit in bundle.served() {
         for text in unit.texts.iter().filter(|text| is_formatted(text)) {
             let Some((message, help)) = defect(&formatter, unit.id, text) else { continue };
-            findings.add_to_unit(unit, message, help);
+            findings.add_to_text(unit, text, message, help);
         }
     }
 }
