@@ -1,6 +1,7 @@
 //! The tool, run as its users run it.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+mod agreement;
 mod check;
 mod config;
 mod docs;

@@ -1,0 +1,148 @@
+//! The checker and the library say the same of the same files.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use fluent_codes::{Catalog, Code, LanguageIdentifier, ProblemKind};
+use serde_json::Value;
+
+use crate::sandbox::{Sandbox, root};
+
+/// The rules that find what the library has as a problem of this kind.
+fn rules(kind: ProblemKind) -> &'static [&'static str] {
+    match kind {
+        ProblemKind::Syntax => &["syntax", "fullwidth-syntax"],
+        ProblemKind::Encoding => &["encoding"],
+        ProblemKind::ByteOrderMark => &["byte-order-mark"],
+        ProblemKind::DuplicateId => &["duplicate-id"],
+        ProblemKind::EmptyText => &["empty-text"],
+        ProblemKind::Reference => &["unresolved-reference", "cyclic-reference"],
+        ProblemKind::Format => &["unformattable", "unknown-function", "too-many-placeables"],
+        ProblemKind::LocaleName => &["locale-name"],
+        ProblemKind::Unreadable | ProblemKind::TooLarge => &["unreadable"],
+        kind => panic!("{kind:?}"),
+    }
+}
+
+/// The files of a fixture, in a folder of their own.
+fn sandbox(fixture: &str) -> Sandbox {
+    let sandbox = Sandbox::empty();
+    for section in fixture.split("\n=== ").skip(1) {
+        let (name, contents) = section.split_once('\n').unwrap_or((section, ""));
+        if name.starts_with("$ ") {
+            break;
+        }
+        sandbox.write(name, contents);
+    }
+    sandbox
+}
+
+/// Every fixture's files, and some that are no text.
+fn sandboxes() -> Vec<(String, Sandbox)> {
+    let mut sandboxes = Vec::new();
+    for entry in fs::read_dir(root().join("tools/tests/fixtures/check")).unwrap() {
+        let path = entry.unwrap().path();
+        let fixture = fs::read_to_string(&path).unwrap();
+        // The library knows of no exceptions and no configuration.
+        if fixture.contains("=== locales/en-US/")
+            && !fixture.contains("check: allow(")
+            && !fixture.contains("=== fluent-codes.toml")
+        {
+            sandboxes.push((path.display().to_string(), sandbox(&fixture)));
+        }
+    }
+    let encoded = sandbox("\n=== locales/en-US/errors.ftl\nE1 = one\nE2 = two\n");
+    fs::write(encoded.path("locales/en-US/latin.ftl"), b"E3 = caf\xe9\nE4 = tea\n").unwrap();
+    sandboxes.push(("latin.ftl".to_owned(), encoded));
+    sandboxes
+}
+
+#[test]
+fn every_problem_is_found_and_what_has_no_finding_is_served() {
+    let mut kinds = BTreeSet::new();
+    let mut served = 0;
+    for (name, sandbox) in sandboxes() {
+        let catalog = Catalog::builder().directory(sandbox.path("locales")).build();
+        let Ok(catalog) = catalog else { continue };
+        let findings = findings(&sandbox, &name);
+        for problem in catalog.problems() {
+            let kind = problem.kind();
+            if kind == ProblemKind::NoSource {
+                continue;
+            }
+            let file = problem.path().strip_prefix(sandbox.path("").to_str().unwrap()).unwrap();
+            let is_told = findings.iter().any(|finding| {
+                (finding.file.as_str(), finding.line) == (file, problem.line())
+                    && rules(kind).contains(&finding.rule.as_str())
+            });
+            assert!(is_told, "{name}: {problem}\n{findings:#?}");
+            kinds.insert(format!("{kind:?}"));
+        }
+        served += check_served(&catalog, &findings, &name);
+    }
+    let expected = [
+        "ByteOrderMark",
+        "DuplicateId",
+        "EmptyText",
+        "Encoding",
+        "Format",
+        "LocaleName",
+        "Reference",
+        "Syntax",
+    ];
+    assert_eq!(kinds, expected.map(str::to_owned).into());
+    assert!(served > 30, "{served}");
+}
+
+#[derive(Debug)]
+struct Finding {
+    rule: String,
+    locale: String,
+    file: String,
+    line: usize,
+    id: Option<String>,
+}
+
+/// The errors that the checker finds.
+fn findings(sandbox: &Sandbox, name: &str) -> Vec<Finding> {
+    let run = sandbox.run("fluent-codes check --format json");
+    assert_eq!(run.stderr, "", "{name}");
+    let document: Value = serde_json::from_str(&run.stdout).unwrap();
+    let findings = document["findings"].as_array().unwrap().iter();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let findings = findings.filter(|finding| finding["severity"] == "error");
+    let finding = |finding: &Value| Finding {
+        rule: text(&finding["rule"]),
+        locale: text(&finding["locale"]),
+        file: text(&finding["file"]),
+        line: finding["line"].as_u64().unwrap() as usize,
+        id: finding["id"].as_str().map(str::to_owned),
+    };
+    findings.map(finding).collect()
+}
+
+/// Each code of the source that a locale has no finding about comes from that locale's files.
+fn check_served(catalog: &Catalog, findings: &[Finding], name: &str) -> usize {
+    let mut served = 0;
+    let source: LanguageIdentifier = "en-US".parse().unwrap();
+    let codes: Vec<Code> = catalog.codes().collect();
+    for locale in catalog.locales() {
+        let is_whole = |finding: &Finding| finding.id.is_none();
+        let of_locale = findings.iter().filter(|finding| finding.locale == locale.to_string());
+        if of_locale.clone().any(is_whole) {
+            continue;
+        }
+        for code in &codes {
+            let id = code.message_id();
+            let in_source =
+                catalog.get(*code, &source).is_some_and(|found| *found.locale() == source);
+            if !in_source || of_locale.clone().any(|finding| finding.id.as_ref() == Some(&id)) {
+                continue;
+            }
+            let message = catalog.get(*code, locale).unwrap();
+            assert_eq!(message.locale(), locale, "{name}: {id}");
+            served += 1;
+        }
+    }
+    served
+}
