@@ -35,12 +35,12 @@ fn check(page: &str, commands: usize) {
 
 #[test]
 fn readme() {
-    check("README.md", 6);
+    check("README.md", 7);
 }
 
 #[test]
 fn readme_in_chinese() {
-    check("README.zh-CN.md", 6);
+    check("README.zh-CN.md", 7);
 }
 
 #[test]
@@ -82,4 +82,25 @@ fn fluent_blocks_parse() {
             assert_eq!(run.status, 0, "{page}: {}", run.stdout);
         }
     }
+}
+
+/// The configuration that the documentation shows is one.
+#[test]
+fn toml_blocks_are_understood() {
+    let mut count = 0;
+    for page in ["README.md", "README.zh-CN.md"] {
+        let text = fs::read_to_string(root().join(page)).unwrap();
+        for block in text.split("```toml\n").skip(1) {
+            let block = block.split("```").next().unwrap();
+            if block.starts_with("[dependencies]") {
+                continue;
+            }
+            let sandbox = Sandbox::shipped();
+            sandbox.write("fluent-codes.toml", block);
+            let run = sandbox.run("fluent-codes check --ignore unused-exception");
+            assert_eq!((run.stderr.as_str(), run.status), ("", 0), "{page}");
+            count += 1;
+        }
+    }
+    assert_eq!(count, 2);
 }
