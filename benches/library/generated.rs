@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The names of a hundred locales. The first is the source locale.
-pub fn locales(count: usize) -> Vec<String> {
+pub(crate) fn locales(count: usize) -> Vec<String> {
     let languages = "af am ar as az be bg bn br bs ca ce cs cv cy da de dv dz ee el eo es et eu fa ff \
                      fi fo fr fy ga gd gl gn gu gv ha he hi hr hu hy ia id ig is it ja jv ka ki kk kl \
                      km kn ko kw ky lb lg ln lo lt lu lv mg mi mk ml mn mr ms mt my nb ne nl nn or os \
@@ -18,18 +18,22 @@ pub fn locales(count: usize) -> Vec<String> {
 }
 
 /// The codes: they lie apart, as those of a large product do.
-pub fn codes(count: usize) -> impl ExactSizeIterator<Item = i64> {
+pub(crate) fn codes(count: usize) -> impl ExactSizeIterator<Item = i64> {
     (0..count).map(|index| 100_000 + index as i64 * 7)
 }
 
 /// The text of a code in a locale.
-pub fn text(locale: &str, code: i64) -> String {
+pub(crate) fn text(locale: &str, code: i64) -> String {
     format!("the request was not handled ({locale}), reason {code}")
 }
 
 /// Writes the catalog below a folder, in files of a few thousand messages; answers how many bytes
 /// the texts have.
-pub fn write(folder: &Path, locale_count: usize, code_count: usize) -> std::io::Result<usize> {
+pub(crate) fn write(
+    folder: &Path,
+    locale_count: usize,
+    code_count: usize,
+) -> std::io::Result<usize> {
     let codes: Vec<i64> = codes(code_count).collect();
     let mut text_len = 0;
     for locale in locales(locale_count) {
