@@ -2,7 +2,6 @@
 
 use std::env;
 use std::fs;
-use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
@@ -13,7 +12,7 @@ use fluent_templates::{ArcLoader, Loader};
 use crate::applications::output;
 use crate::generated;
 use crate::questions::text::shuffle;
-use crate::race::median;
+use crate::race::{Listener, median};
 use crate::table::{Table, digits, ratio};
 
 const RUNS: usize = 3;
@@ -149,16 +148,14 @@ pub fn measure(library: &str, folder: &str, locales: usize, codes: usize) {
             locales,
             codes,
             || Catalog::builder().directory(folder).build().expect("a catalog"),
-            |catalog, code, language| catalog.tr(code, language).into_owned(),
-            |catalog, code, language| black_box(&*catalog.tr(code, language)).len(),
+            |catalog, code, language, listener| listener.hear(&catalog.tr(code, language)),
         ),
         _ => measure_with(
             locales,
             codes,
             || ArcLoader::builder(folder, source.clone()).build().expect("a loader"),
-            |loader, code, language| loader.lookup(language, &format!("E{code}")),
-            |loader, code, language| {
-                black_box(&*loader.lookup(language, &format!("E{code}"))).len()
+            |loader, code, language, listener| {
+                listener.hear(&loader.lookup(language, &format!("E{code}")));
             },
         ),
     }
@@ -168,8 +165,7 @@ fn measure_with<C>(
     locales: usize,
     codes: usize,
     load: impl Fn() -> C,
-    text: impl Fn(&C, i64, &LanguageIdentifier) -> String,
-    len: impl Fn(&C, i64, &LanguageIdentifier) -> usize,
+    answer: impl Fn(&C, i64, &LanguageIdentifier, &mut Listener),
 ) {
     let names = generated::locales(locales);
     let languages: Vec<LanguageIdentifier> =
@@ -186,13 +182,15 @@ fn measure_with<C>(
     let resident = resident() - before;
     for (locale, code) in &pairs[..FEW] {
         let expected = generated::text(&names[*locale], *code);
-        assert_eq!(text(&catalog, *code, &languages[*locale]), expected);
+        let heard = Listener::hear_out(|it| answer(&catalog, *code, &languages[*locale], it));
+        assert_eq!(heard, expected);
     }
     let time = |pairs: &[(usize, i64)], passes: usize| {
+        let mut listener = Listener::timing();
         let start = Instant::now();
         for _ in 0..passes {
             for (locale, code) in pairs {
-                black_box(len(&catalog, *code, &languages[*locale]));
+                answer(&catalog, *code, &languages[*locale], &mut listener);
             }
         }
         start.elapsed().as_secs_f64() * 1e9 / (pairs.len() * passes) as f64

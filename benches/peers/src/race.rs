@@ -22,15 +22,13 @@ impl Contender {
     ) -> Contender {
         let name = name.into();
         let check = |(item, expected): (I, String)| {
-            let mut listener = Listener { heard: Some(String::new()) };
-            answer(&item, &mut listener);
-            assert_eq!(listener.heard.as_deref(), Some(&*expected), "{name}");
+            assert_eq!(Listener::hear_out(|it| answer(&item, it)), expected, "{name}");
             item
         };
         let items: Vec<I> = items.into_iter().map(check).collect();
         let len = items.len();
         let run = move |passes| {
-            let mut listener = Listener { heard: None };
+            let mut listener = Listener::timing();
             let start = Instant::now();
             for _ in 0..passes {
                 for item in &items {
@@ -68,11 +66,23 @@ impl Contender {
 
 /// Who a text is told to: it need not outlive what it was looked up with.
 pub struct Listener {
-    /// Filled only where answers are checked.
+    /// The text, where answers are checked.
     heard: Option<String>,
 }
 
 impl Listener {
+    /// One who keeps nothing, for timing.
+    pub fn timing() -> Listener {
+        Listener { heard: None }
+    }
+
+    /// What is answered.
+    pub fn hear_out(answer: impl FnOnce(&mut Listener)) -> String {
+        let mut listener = Listener { heard: Some(String::new()) };
+        answer(&mut listener);
+        listener.heard.unwrap_or_default()
+    }
+
     #[inline(always)]
     pub fn hear(&mut self, text: &str) {
         let text = black_box(text);
