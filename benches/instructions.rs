@@ -11,6 +11,7 @@
 //! the difference is what the look-ups cost. What the loop around them costs is counted in the same
 //! way and subtracted.
 #![allow(
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a benchmark that cannot measure has to stop"
@@ -22,6 +23,9 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use fluent_codes::{Catalog, Code, LanguageIdentifier, catalog, fluent_args, langid, tr};
+
+#[path = "library/asked.rs"]
+mod asked;
 
 /// Where the figures are written down.
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
@@ -56,7 +60,7 @@ const MODES: [Mode; 9] = [
     }),
     ("accept/five", 10_000, accept),
     ("tr_args/string", 20_000, || arguments(1, "the file report.pdf was not found")),
-    ("tr_args/plural", 20_000, || arguments(2, "3 files are too large")),
+    ("tr_args/plural", 20_000, || arguments(3, "3 files are too large")),
 ];
 
 /// The loop alone.
@@ -117,16 +121,13 @@ fn unknown() -> Round {
 }
 
 fn accept() -> Round {
-    let header = "de-CH, fr;q=0.9, zh-CN;q=0.8, en;q=0.7, ja;q=0.5";
-    once(|| catalog().accept(black_box(header)).id().language.as_str(), "zh")
+    once(|| catalog().accept(black_box(asked::HEADER)).id().language.as_str(), "zh")
 }
 
 /// A message of its own, with an argument.
 fn arguments(code: i64, expected: &str) -> Round {
     let folder = tempfile::tempdir().unwrap();
-    let locale = folder.path().join("en-US");
-    fs::create_dir(&locale).unwrap();
-    fs::write(locale.join("errors.ftl"), ARGUMENTS).unwrap();
+    asked::write_arguments(folder.path());
     // It lives as long as the process.
     let catalog: &'static Catalog =
         Box::leak(Box::new(Catalog::builder().directory(folder.path()).build().unwrap()));
@@ -144,14 +145,6 @@ fn once<T: AsRef<str>>(ask: impl Fn() -> T + 'static, expected: &str) -> Round {
         1
     })
 }
-
-const ARGUMENTS: &str = "\
-E1 = the file { $name } was not found
-E2 = { $count ->
-    [one] One file is too large
-   *[other] { $count } files are too large
-}
-";
 
 /// Instructions a look-up: the name, the median, the least and the most.
 type Figure = (&'static str, f64, f64, f64);

@@ -1,27 +1,14 @@
 //! Messages with arguments, which are made anew for each text.
 
-use std::fs;
-
 use divan::{Bencher, black_box};
 use fluent_codes::{Catalog, FluentArgs, fluent_args, langid};
 
-const FILE: &str = "\
--product = Fluent Codes
-E1 = the file { $name } was not found
-E2 = at most { $limit } files are accepted
-E3 = { $count ->
-    [one] One file is too large
-   *[other] { $count } files are too large
-}
-E4 = { -product } cannot read version { $version }
-";
+use crate::asked;
 
 #[track_caller]
 fn bench(bencher: Bencher<'_, '_>, code: i64, args: fn() -> FluentArgs<'static>, expected: &str) {
     let folder = tempfile::tempdir().unwrap();
-    let locale = folder.path().join("en-US");
-    fs::create_dir(&locale).unwrap();
-    fs::write(locale.join("errors.ftl"), FILE).unwrap();
+    asked::write_arguments(folder.path());
     let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
     let language = langid!("en-US");
     assert_eq!(catalog.tr_args(code, &language, &args()), expected);

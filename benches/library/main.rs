@@ -1,12 +1,9 @@
 //! Times the library's own paths. `cargo bench --bench library -- tr/` runs those of one group.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "it stops where it cannot measure"
-)]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "it stops where it cannot measure")]
 
 mod accept;
 mod args;
+mod asked;
 mod generated;
 mod live;
 mod load;

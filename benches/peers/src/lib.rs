@@ -13,6 +13,8 @@ mod report;
 mod table;
 mod threads;
 
+#[path = "../../library/asked.rs"]
+mod asked;
 #[path = "../../library/generated.rs"]
 mod generated;
 #[path = "../shipped.rs"]

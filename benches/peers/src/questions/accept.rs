@@ -3,9 +3,8 @@
 use fluent_codes::catalog;
 
 use super::Contest;
+use crate::asked::HEADER;
 use crate::race::Contender;
-
-const HEADER: &str = "de-CH, fr;q=0.9, zh-CN;q=0.8, en;q=0.7, ja;q=0.5";
 
 pub fn contest() -> Contest {
     let item = || [(HEADER, "zh".to_owned())];

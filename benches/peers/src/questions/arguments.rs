@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fs;
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -11,20 +10,10 @@ use fluent_codes::{Catalog, LanguageIdentifier, langid};
 use fluent_templates::{ArcLoader, Loader};
 
 use super::Contest;
+use crate::asked::{ARGUMENTS, write_arguments};
 use crate::race::{Contender, Listener};
 
 const EN_US: LanguageIdentifier = langid!("en-US");
-
-const FILE: &str = "\
--product = Fluent Codes
-E1 = the file { $name } was not found
-E2 = at most { $limit } files are accepted
-E3 = { $count ->
-    [one] One file is too large
-   *[other] { $count } files are too large
-}
-E4 = { -product } cannot read version { $version }
-";
 
 /// A message, the argument that it takes and its text.
 struct Case {
@@ -68,15 +57,14 @@ const CASES: [Case; 4] = [
 
 pub fn contests() -> Vec<Contest> {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::create_dir(folder.path().join("en-US")).expect("a folder");
-    fs::write(folder.path().join("en-US/errors.ftl"), FILE).expect("a file");
+    write_arguments(folder.path());
     let catalog = Catalog::builder().directory(folder.path()).build().expect("a catalog");
     let loader = ArcLoader::builder(folder.path(), EN_US)
         .customize(|bundle| bundle.set_use_isolating(false))
         .build()
         .expect("a loader");
     let (catalog, loader) = (Arc::new(catalog), Arc::new(loader));
-    let bundle = Arc::new(bundle(EN_US, FILE));
+    let bundle = Arc::new(bundle(EN_US, ARGUMENTS));
     let format = move |code: i64, args: &FluentArgs, listener: &mut Listener| {
         let message = bundle.get_message(&format!("E{code}")).expect("the message");
         let pattern = message.value().expect("its text");
