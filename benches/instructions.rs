@@ -1,0 +1,234 @@
+//! Counts instructions with valgrind's callgrind: exactly enough to compare with the figures that
+//! are written down in `instructions.txt`.
+//!
+//! ```text
+//! cargo bench --bench instructions               print the figures
+//! cargo bench --bench instructions -- --check    fail if one is over a tenth above the file's
+//! cargo bench --bench instructions -- --write    write them down
+//! ```
+//!
+//! This program runs itself under valgrind, each way of asking with many look-ups and with none;
+//! the difference is what the look-ups cost. What the loop around them costs is counted in the same
+//! way and subtracted.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot measure has to stop"
+)]
+
+use std::collections::BTreeMap;
+use std::hint::black_box;
+use std::process::{Command, ExitCode};
+use std::{env, fs};
+
+use fluent_codes::{Catalog, Code, LanguageIdentifier, catalog, fluent_args, langid, tr};
+
+#[path = "library/asked.rs"]
+mod asked;
+
+/// Where the figures are written down.
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
+
+/// Where they are shown, and between which marks.
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/BENCHMARKS.md");
+const BEGIN: &str = "<!-- instructions: begin -->\n";
+const END: &str = "<!-- instructions: end -->\n";
+
+/// How many instructions a figure may have more than is written down: a tenth.
+const TOLERANCE: f64 = 1.1;
+
+/// Where a code stands in the hash table differs from process to process, and with it the count a
+/// little. The median of so many processes counts.
+const PROCESSES: usize = 5;
+
+/// What is asked: one round of look-ups; it answers how many there are in it.
+type Round = Box<dyn Fn() -> usize>;
+
+/// A name, how many rounds are counted, and what makes the round.
+type Mode = (&'static str, usize, fn() -> Round);
+
+const MODES: [Mode; 9] = [
+    (LOOP, 5_000, || each_code(&[ZH_CN, EN_US], CHINESE, |_, _| CHINESE)),
+    ("tr/exact", 5_000, || each_code(&[ZH_CN, EN_US], CHINESE, tr)),
+    ("tr/negotiated", 5_000, || each_code(&NEGOTIATED, CHINESE, tr)),
+    ("tr/fallback", 5_000, || each_code(&[langid!("de")], ENGLISH, tr)),
+    ("tr/unknown", 20_000, unknown),
+    ("locale.tr/exact", 5_000, || {
+        let locales = [ZH_CN, EN_US].map(|language| catalog().locale(&language));
+        each_code(&locales, CHINESE, |code, locale| locale.tr(code))
+    }),
+    ("accept/five", 10_000, accept),
+    ("tr_args/string", 20_000, || arguments(1, "the file report.pdf was not found")),
+    ("tr_args/plural", 20_000, || arguments(3, "3 files are too large")),
+];
+
+/// The loop alone.
+const LOOP: &str = "loop";
+
+const ZH_CN: LanguageIdentifier = langid!("zh-CN");
+const EN_US: LanguageIdentifier = langid!("en-US");
+const CHINESE: &str = "文件大小过大";
+const ENGLISH: &str = "size of file exceeds limit";
+const NEGOTIATED: [LanguageIdentifier; 3] = [langid!("zh"), langid!("en-GB"), langid!("zh-HK")];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).filter(|it| it != "--bench").collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["run", name, rounds] => run(name, rounds.parse().unwrap()),
+        [] => print!("{}", table(&measure())),
+        ["--write"] => write(&measure()),
+        ["--check"] => return check(&measure()),
+        _ => {
+            eprintln!("expected no argument, `--check` or `--write`");
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+/// What runs under valgrind.
+fn run(name: &str, rounds: usize) {
+    let (_, _, round) = MODES.iter().find(|(other, ..)| *other == name).unwrap();
+    let round = round();
+    // The catalog is built, and languages are negotiated, before anything counts.
+    round();
+    for _ in 0..rounds {
+        round();
+    }
+}
+
+/// Every shipped code for each of some languages, or locales.
+fn each_code<L: Clone + 'static, T: AsRef<str>>(
+    languages: &[L],
+    first: &str,
+    ask: impl Fn(Code, &L) -> T + 'static,
+) -> Round {
+    assert_eq!(ask(131201.into(), languages.first().unwrap()).as_ref(), first);
+    let (languages, codes) = (languages.to_vec(), catalog().codes().collect::<Vec<_>>());
+    Box::new(move || {
+        for language in &languages {
+            for code in &codes {
+                black_box(ask(black_box(*code), black_box(language)).as_ref());
+            }
+        }
+        languages.len() * codes.len()
+    })
+}
+
+fn unknown() -> Round {
+    once(|| tr(black_box(999), black_box(&ZH_CN)), "未知错误（999）")
+}
+
+fn accept() -> Round {
+    once(|| catalog().accept(black_box(asked::HEADER)).id().language.as_str(), "zh")
+}
+
+/// A message of its own, with an argument.
+fn arguments(code: i64, expected: &str) -> Round {
+    let folder = tempfile::tempdir().unwrap();
+    asked::write_arguments(folder.path());
+    // It lives as long as the process.
+    let catalog: &'static Catalog =
+        Box::leak(Box::new(Catalog::builder().directory(folder.path()).build().unwrap()));
+    let ask = move || {
+        let args = fluent_args!["name" => "report.pdf", "count" => 3];
+        catalog.tr_args(black_box(code), black_box(&EN_US), &args)
+    };
+    once(ask, expected)
+}
+
+fn once<T: AsRef<str>>(ask: impl Fn() -> T + 'static, expected: &str) -> Round {
+    assert_eq!(ask().as_ref(), expected);
+    Box::new(move || {
+        black_box(ask().as_ref());
+        1
+    })
+}
+
+/// Instructions a look-up: the name, the median, the least and the most.
+type Figure = (&'static str, f64, f64, f64);
+
+/// All figures; those of the loop are subtracted from the others.
+fn measure() -> Vec<Figure> {
+    let mut figures = MODES.iter().map(|(name, rounds, round)| {
+        let answers = (round()() * rounds) as f64;
+        let none = count(name, 0);
+        let mut counts: Vec<f64> =
+            (0..PROCESSES).map(|_| (count(name, *rounds) - none) / answers).collect();
+        counts.sort_by(f64::total_cmp);
+        (*name, counts[PROCESSES / 2], counts[0], counts[PROCESSES - 1])
+    });
+    let (_, around, ..) = figures.next().unwrap();
+    let subtract =
+        |(name, median, least, most)| (name, median - around, least - around, most - around);
+    figures.map(subtract).collect()
+}
+
+/// The instructions of one process.
+fn count(name: &str, rounds: usize) -> f64 {
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(env::current_exe().unwrap())
+        .args(["run", name, &rounds.to_string()])
+        // The environment lies on the stack, and its size would count.
+        .env_clear()
+        .env("PATH", env::var_os("PATH").unwrap_or_default())
+        .output()
+        .unwrap_or_else(|error| fail(&format!("valgrind does not start: {error}")));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let collected = stderr.lines().find_map(|line| line.split_once("Collected : "));
+    let count = collected.and_then(|(_, count)| count.trim().parse().ok());
+    count.filter(|_| output.status.success()).unwrap_or_else(|| fail(&stderr))
+}
+
+fn fail(message: &str) -> ! {
+    eprintln!("{message}");
+    std::process::exit(2);
+}
+
+fn table(figures: &[Figure]) -> String {
+    let mut table = String::from("| look-up | instructions | least | most |\n|---|---|---|---|\n");
+    for (name, median, least, most) in figures {
+        table += &format!("| {name} | {median:.1} | {least:.1} | {most:.1} |\n");
+    }
+    table
+}
+
+/// Writes the figures down, and puts them into their place in `BENCHMARKS.md`.
+fn write(figures: &[Figure]) {
+    let table = table(figures);
+    print!("{table}");
+    let lines = figures.iter().map(|(name, median, ..)| format!("{name} {median:.1}\n"));
+    fs::write(FILE, lines.collect::<String>()).unwrap();
+    let page = fs::read_to_string(PAGE).unwrap();
+    let (before, rest) = page.split_once(BEGIN).unwrap();
+    let (_, after) = rest.split_once(END).unwrap();
+    fs::write(PAGE, format!("{before}{BEGIN}\n{table}\n{END}{after}")).unwrap();
+}
+
+/// Compares the figures with those that are written down.
+fn check(figures: &[Figure]) -> ExitCode {
+    print!("{}", table(figures));
+    let file = fs::read_to_string(FILE).unwrap();
+    let written: BTreeMap<&str, f64> = (file.lines())
+        .map(|line| line.split_once(' ').unwrap())
+        .map(|(name, figure)| (name, figure.parse().unwrap()))
+        .collect();
+    let mut code = ExitCode::SUCCESS;
+    for (name, median, ..) in figures {
+        let limit = written.get(name).map(|written| written * TOLERANCE);
+        if limit.is_none_or(|limit| *median > limit) {
+            let written = written.get(name).map_or("nothing".to_owned(), f64::to_string);
+            eprintln!("{name}: {median:.1} instructions; benches/instructions.txt has {written}");
+            code = ExitCode::FAILURE;
+        }
+    }
+    if code == ExitCode::FAILURE {
+        eprintln!(
+            "over a tenth more than before: make it cheaper, or accept the new figures with\n    \
+             cargo bench --bench instructions -- --write"
+        );
+    }
+    code
+}

@@ -1,0 +1,12 @@
+//! From an `Accept-Language` header to a locale.
+
+use divan::{Bencher, black_box};
+use fluent_codes::catalog;
+
+use crate::asked::HEADER;
+
+#[divan::bench(name = "accept/five entries")]
+fn five_entries(bencher: Bencher<'_, '_>) {
+    assert_eq!(catalog().accept(HEADER).tr(131201), "文件大小过大");
+    bencher.bench(|| catalog().accept(black_box(HEADER)));
+}
