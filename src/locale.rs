@@ -28,12 +28,17 @@ pub struct Locale<'c> {
 const MAX_REST: usize = MAX_ENTRIES - 1;
 
 impl<'c> Locale<'c> {
-    pub(crate) fn new(catalog: &'c Catalog, row: &'c Row, rest: &[u16]) -> Locale<'c> {
-        let cells = if rest.is_empty() { &*row.cells } else { &[] };
-        let mut locale = Locale { catalog, cells, row, rest: [0; MAX_REST], rest_len: 0 };
+    pub(crate) fn new(
+        catalog: &'c Catalog,
+        row: &'c Row,
+        rest: impl IntoIterator<Item = u16>,
+    ) -> Locale<'c> {
+        let mut locale =
+            Locale { catalog, cells: &row.cells, row, rest: [0; MAX_REST], rest_len: 0 };
         for (to, from) in locale.rest.iter_mut().zip(rest) {
-            *to = *from;
+            *to = from;
             locale.rest_len += 1;
+            locale.cells = &[];
         }
         locale
     }
