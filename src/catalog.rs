@@ -203,7 +203,11 @@ impl Catalog {
         lang: &LanguageIdentifier,
         args: Option<&FluentArgs<'_>>,
     ) -> Cow<'_, str> {
-        self.locale(lang).answer(code, args)
+        let row = self.row(lang);
+        match self.text(&row.cells, code) {
+            Some(text) => Cow::Borrowed(text),
+            None => Locale::new(self, row, []).answer(code, args),
+        }
     }
 
     /// The row that answers for a language.

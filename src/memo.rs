@@ -15,9 +15,9 @@ pub(crate) struct Memo {
 }
 
 /// The places of some languages.
-type Set = [AtomicU64; 8];
+type Set = [AtomicU64; 4];
 
-const SETS: usize = 64;
+const SETS: usize = 256;
 
 /// A number holds a language in 53 bits, and in the others its answer.
 const LANGUAGE_BITS: u32 = 53;
@@ -28,7 +28,7 @@ const VACANT: u64 = u64::MAX;
 
 impl Default for Memo {
     fn default() -> Memo {
-        Memo { sets: Box::new([const { [const { AtomicU64::new(VACANT) }; 8] }; SETS]) }
+        Memo { sets: Box::new([const { [const { AtomicU64::new(VACANT) }; 4] }; SETS]) }
     }
 }
 
