@@ -106,7 +106,7 @@ impl<'c> Locale<'c> {
         let message = self.get(code);
         let text = message.map(|message| message.best_effort(args));
         // An argument may be empty; then the variable shows.
-        let text = text.filter(|text| !text.is_empty()).or(message.map(|message| message.text()));
+        let text = text.filter(|text| !text.is_empty()).or_else(|| Some(message?.text()));
         text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.unknown(code))
     }
 
