@@ -26,8 +26,8 @@ pub(crate) struct Accepted {
 /// from there on.
 pub(crate) fn parse(header: &str) -> Accepted {
     let mut accepted = Accepted::default();
-    let mut wanted: Vec<(u16, Option<LanguageIdentifier>)> = Vec::new();
-    let entries = head(header).split(',').map(|entry| entry.trim_matches(WHITE_SPACE));
+    let mut wanted: Vec<(u16, Option<LanguageIdentifier>)> = Vec::with_capacity(MAX_ENTRIES);
+    let entries = head(header.as_bytes()).split(|byte| *byte == b',').map(trim);
     for entry in entries.filter(|entry| !entry.is_empty()).take(MAX_ENTRIES) {
         match parse_entry(entry) {
             Some((0, language)) => accepted.excluded.extend(language),
@@ -41,55 +41,78 @@ pub(crate) fn parse(header: &str) -> Accepted {
     accepted
 }
 
-const WHITE_SPACE: [char; 2] = [' ', '\t'];
-
 /// The entries that lie wholly in the bytes that count.
-fn head(header: &str) -> &str {
+fn head(header: &[u8]) -> &[u8] {
     if header.len() <= MAX_LEN {
         return header;
     }
-    let bytes = header.as_bytes().get(..MAX_LEN).unwrap_or_default();
-    let end = bytes.iter().rposition(|byte| *byte == b',').unwrap_or(0);
-    header.get(..end).unwrap_or_default()
+    let head = header.get(..MAX_LEN).unwrap_or_default();
+    let end = head.iter().rposition(|byte| *byte == b',').unwrap_or(0);
+    head.get(..end).unwrap_or_default()
+}
+
+fn trim(bytes: &[u8]) -> &[u8] {
+    trim_end(trim_start(bytes))
+}
+
+fn trim_start(mut bytes: &[u8]) -> &[u8] {
+    while let [b' ' | b'\t', rest @ ..] = bytes {
+        bytes = rest;
+    }
+    bytes
+}
+
+fn trim_end(mut bytes: &[u8]) -> &[u8] {
+    while let [rest @ .., b' ' | b'\t'] = bytes {
+        bytes = rest;
+    }
+    bytes
 }
 
 /// The weight and the language of an entry; `*` is no language.
-fn parse_entry(entry: &str) -> Option<(u16, Option<LanguageIdentifier>)> {
-    let (range, weight) = match entry.split_once(';') {
-        None => (entry, WHOLE),
-        Some((range, parameter)) => (range.trim_end_matches(WHITE_SPACE), parse_weight(parameter)?),
-    };
+fn parse_entry(entry: &[u8]) -> Option<(u16, Option<LanguageIdentifier>)> {
+    let mut parts = entry.splitn(2, |byte| *byte == b';');
+    let range = trim_end(parts.next()?);
+    let weight = parts.next().map_or(Some(WHOLE), parse_weight)?;
     match range {
-        "*" => Some((weight, None)),
+        b"*" => Some((weight, None)),
         tag => Some((weight, Some(parse_tag(tag)?))),
     }
 }
 
 /// A weight in thousandths: `q=0.8`, with at most three digits behind the point.
-fn parse_weight(parameter: &str) -> Option<u16> {
-    let parameter = parameter.trim_start_matches(WHITE_SPACE);
-    let value = parameter.strip_prefix("q=").or_else(|| parameter.strip_prefix("Q="))?;
-    let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
-    let is_weight = matches!(whole, "0" | "1")
-        && fraction.len() <= 3
-        && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    let thousandths = format!("{whole}{fraction:0<3}").parse().ok()?;
-    (is_weight && thousandths <= WHOLE).then_some(thousandths)
+fn parse_weight(parameter: &[u8]) -> Option<u16> {
+    let [b'q' | b'Q', b'=', whole @ (b'0' | b'1'), fraction @ ..] = trim_start(parameter) else {
+        return None;
+    };
+    let digits = match fraction {
+        [] => fraction,
+        [b'.', digits @ ..] if digits.len() <= 3 => digits,
+        _ => return None,
+    };
+    let mut thousandths = u16::from(whole - b'0');
+    for place in 0..3 {
+        let digit = *digits.get(place).unwrap_or(&b'0');
+        if !digit.is_ascii_digit() {
+            return None;
+        }
+        thousandths = thousandths * 10 + u16::from(digit - b'0');
+    }
+    (thousandths <= WHOLE).then_some(thousandths)
 }
 
 /// A language, without the extensions and private parts that follow a single letter or digit.
-fn parse_tag(tag: &str) -> Option<LanguageIdentifier> {
-    let singleton = tag.split('-').scan(0, |at, subtag| {
-        let start = *at;
-        *at += subtag.len() + 1;
-        Some((start, subtag))
-    });
-    let mut singletons = singleton.filter(|(_, subtag)| subtag.len() == 1);
-    let language = match singletons.next() {
-        Some((start, _)) => tag.get(..start.checked_sub(1)?)?,
-        None => tag,
+fn parse_tag(tag: &[u8]) -> Option<LanguageIdentifier> {
+    let is_singleton = |window: &[u8]| match window {
+        [b'-', byte, b'-'] | [b'-', byte] => *byte != b'-',
+        _ => false,
     };
-    language.parse::<LanguageIdentifier>().ok().filter(|language| !language.language.is_empty())
+    let last = tag.get(tag.len().saturating_sub(2)..).unwrap_or_default();
+    let end = tag.windows(3).position(is_singleton);
+    let end = end.or(is_singleton(last).then(|| tag.len() - last.len()));
+    let tag = tag.get(..end.unwrap_or(tag.len()))?;
+    let language = LanguageIdentifier::from_bytes(tag).ok()?;
+    (!language.language.is_empty()).then_some(language)
 }
 
 /// The languages that an `Accept-Language` header wants, most wanted first, for
@@ -156,6 +179,7 @@ mod tests {
     #[test]
     fn tags() {
         check("zh-CN-u-nu-hanidec, en-x-private, x-private, i-klingon", "zh-CN en", "");
+        check("zh-x, en-GB-0, -x, x, fr---x, fr---, de-", "zh en-GB", "");
         check("zh_CN, EN-us, de--DE, 汉语, a, abcdefghi, und", "zh-CN en-US", "");
     }
 

@@ -192,6 +192,7 @@ impl CatalogBuilder {
             stand_in,
             matcher,
             memo: Memo::default(),
+            nearness: Memo::default(),
             codes,
             slots,
             text: text.into(),

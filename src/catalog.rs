@@ -12,7 +12,7 @@ use crate::code::Code;
 use crate::locale::Locale;
 use crate::memo::Memo;
 use crate::message::Message;
-use crate::negotiation::Matcher;
+use crate::negotiation::{Match, Matcher, best_first};
 use crate::problem::Problem;
 use crate::row::{Cell, Row};
 use crate::slots::Slots;
@@ -46,7 +46,10 @@ pub struct Catalog {
     pub(crate) stand_in: Row,
     /// Chooses among the rows.
     pub(crate) matcher: Matcher,
+    /// Which row answers a language.
     pub(crate) memo: Memo,
+    /// How near it is.
+    pub(crate) nearness: Memo,
     pub(crate) problems: Vec<Problem>,
 }
 
@@ -109,7 +112,7 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn locale(&self, lang: &LanguageIdentifier) -> Locale<'_> {
-        Locale::new(self, self.row(lang), &[])
+        Locale::new(self, self.row(lang), [])
     }
 
     /// The locale that answers for a list of languages, most wanted first. A message that it lacks
@@ -123,9 +126,8 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn request(&self, languages: &[LanguageIdentifier]) -> Locale<'_> {
-        self.locale_of(
-            self.matcher.best_of_each(languages.iter().take(accept::MAX_ENTRIES), |_| true),
-        )
+        let languages = languages.iter().take(accept::MAX_ENTRIES);
+        self.locale_of(languages.map(|language| self.nearest(language)))
     }
 
     /// The locale that answers for an `Accept-Language` header (RFC 9110), whatever stands in it.
@@ -151,14 +153,24 @@ impl Catalog {
             };
             longest(&excluded).is_none_or(|excluded| longest(&wanted) > Some(excluded))
         };
-        self.locale_of(self.matcher.best_of_each(&wanted, is_allowed))
+        self.locale_of(wanted.iter().map(|language| match excluded.is_empty() {
+            true => self.nearest(language),
+            false => self.matcher.nearest_allowed(language, is_allowed),
+        }))
     }
 
-    fn locale_of(&self, indices: Vec<usize>) -> Locale<'_> {
-        let mut rows = indices.into_iter().filter_map(|index| self.rows.get(index));
+    /// What the nearest locale to a language is, if one is near enough.
+    fn nearest(&self, lang: &LanguageIdentifier) -> Option<Match> {
+        let find = || usize::from(Match::nearness(self.matcher.nearest(lang)));
+        let nearness = self.nearness.get(lang, find).try_into().ok()?;
+        self.matcher.match_of(self.row_index(lang), nearness)
+    }
+
+    fn locale_of(&self, nearest: impl Iterator<Item = Option<Match>>) -> Locale<'_> {
+        let indices = best_first(nearest);
+        let mut rows = indices.iter().filter_map(|index| self.rows.get(*index));
         let first = rows.next().unwrap_or_else(|| self.row_at(self.source));
-        let rest: Vec<u16> = rows.map(|row| row.index).collect();
-        Locale::new(self, first, &rest)
+        Locale::new(self, first, rows.map(|row| row.index))
     }
 
     /// The locales that have messages, in the order of their names.
@@ -191,13 +203,21 @@ impl Catalog {
         lang: &LanguageIdentifier,
         args: Option<&FluentArgs<'_>>,
     ) -> Cow<'_, str> {
-        self.locale(lang).answer(code, args)
+        let row = self.row(lang);
+        match self.text(&row.cells, code) {
+            Some(text) => Cow::Borrowed(text),
+            None => Locale::new(self, row, []).answer(code, args),
+        }
     }
 
     /// The row that answers for a language.
     fn row(&self, lang: &LanguageIdentifier) -> &Row {
-        let negotiate = || self.matcher.best(lang).unwrap_or(self.source);
-        self.row_at(self.memo.row(lang, negotiate))
+        self.row_at(self.row_index(lang))
+    }
+
+    fn row_index(&self, lang: &LanguageIdentifier) -> usize {
+        let find = || self.matcher.nearest(lang).map_or(self.source, |found| found.index);
+        self.memo.get(lang, find)
     }
 
     fn row_at(&self, index: usize) -> &Row {

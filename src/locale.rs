@@ -28,12 +28,17 @@ pub struct Locale<'c> {
 const MAX_REST: usize = MAX_ENTRIES - 1;
 
 impl<'c> Locale<'c> {
-    pub(crate) fn new(catalog: &'c Catalog, row: &'c Row, rest: &[u16]) -> Locale<'c> {
-        let cells = if rest.is_empty() { &*row.cells } else { &[] };
-        let mut locale = Locale { catalog, cells, row, rest: [0; MAX_REST], rest_len: 0 };
+    pub(crate) fn new(
+        catalog: &'c Catalog,
+        row: &'c Row,
+        rest: impl IntoIterator<Item = u16>,
+    ) -> Locale<'c> {
+        let mut locale =
+            Locale { catalog, cells: &row.cells, row, rest: [0; MAX_REST], rest_len: 0 };
         for (to, from) in locale.rest.iter_mut().zip(rest) {
-            *to = *from;
+            *to = from;
             locale.rest_len += 1;
+            locale.cells = &[];
         }
         locale
     }
@@ -101,7 +106,7 @@ impl<'c> Locale<'c> {
         let message = self.get(code);
         let text = message.map(|message| message.best_effort(args));
         // An argument may be empty; then the variable shows.
-        let text = text.filter(|text| !text.is_empty()).or(message.map(|message| message.text()));
+        let text = text.filter(|text| !text.is_empty()).or_else(|| Some(message?.text()));
         text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.unknown(code))
     }
 

@@ -1,4 +1,4 @@
-//! Which row answers a language, remembered.
+//! What negotiation came to for a language, remembered.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -7,7 +7,7 @@ use unic_langid::LanguageIdentifier;
 /// Remembers what negotiation came to, without locks and in bounded memory: each language has a few
 /// places, where the last ones asked for stand.
 ///
-/// A place is a single number that holds both the language and its row, so that a reader sees
+/// A place is a single number that holds both the language and the answer, so that a reader sees
 /// either all of an answer or none of it.
 #[derive(Debug)]
 pub(crate) struct Memo {
@@ -15,25 +15,25 @@ pub(crate) struct Memo {
 }
 
 /// The places of some languages.
-type Set = [AtomicU64; 8];
+type Set = [AtomicU64; 4];
 
-const SETS: usize = 64;
+const SETS: usize = 256;
 
-/// A number holds a language in 53 bits, and in the others its row.
+/// A number holds a language in 53 bits, and in the others its answer.
 const LANGUAGE_BITS: u32 = 53;
-const MAX_ROW: usize = (1 << (u64::BITS - LANGUAGE_BITS)) - 1;
+const MAX_ANSWER: usize = (1 << (u64::BITS - LANGUAGE_BITS)) - 1;
 
 /// No language has all of its bits set.
 const VACANT: u64 = u64::MAX;
 
 impl Default for Memo {
     fn default() -> Memo {
-        Memo { sets: Box::new([const { [const { AtomicU64::new(VACANT) }; 8] }; SETS]) }
+        Memo { sets: Box::new([const { [const { AtomicU64::new(VACANT) }; 4] }; SETS]) }
     }
 }
 
 impl Memo {
-    /// The row for a language, if it stands in the first of its places, as that of almost every
+    /// The answer for a language, if it stands in the first of its places, as that of almost every
     /// language does.
     #[inline]
     pub(crate) fn first(&self, language: &LanguageIdentifier) -> Option<usize> {
@@ -42,28 +42,24 @@ impl Memo {
         remembered(first, key)
     }
 
-    /// The row for a language, as `negotiate` said when it was last asked.
-    pub(crate) fn row(
-        &self,
-        language: &LanguageIdentifier,
-        negotiate: impl FnOnce() -> usize,
-    ) -> usize {
-        let Some(key) = key(language) else { return negotiate() };
+    /// The answer for a language, as `find` said when it was last asked.
+    pub(crate) fn get(&self, language: &LanguageIdentifier, find: impl FnOnce() -> usize) -> usize {
+        let Some(key) = key(language) else { return find() };
         let known = self.set(key).iter().find_map(|place| remembered(place, key));
-        known.unwrap_or_else(|| self.remember(key, negotiate()))
+        known.unwrap_or_else(|| self.remember(key, find()))
     }
 
-    fn remember(&self, key: u64, row: usize) -> usize {
+    fn remember(&self, key: u64, answer: usize) -> usize {
         let set = self.set(key);
         let is_vacant = |place: &&AtomicU64| place.load(Ordering::Relaxed) == VACANT;
         // Where none is vacant, the language's own bits choose whose place it takes.
         let chosen = set.get(key as usize % set.len());
         if let Some(place) = set.iter().find(is_vacant).or(chosen)
-            && row <= MAX_ROW
+            && answer <= MAX_ANSWER
         {
-            place.store((row as u64) << LANGUAGE_BITS | key, Ordering::Relaxed);
+            place.store((answer as u64) << LANGUAGE_BITS | key, Ordering::Relaxed);
         }
-        row
+        answer
     }
 
     #[inline]
@@ -75,7 +71,7 @@ impl Memo {
     }
 }
 
-/// The row that stands in a place, if it is that of this language.
+/// The answer that stands in a place, if it is that of this language.
 #[inline]
 fn remembered(place: &AtomicU64, key: u64) -> Option<usize> {
     let difference = place.load(Ordering::Relaxed) ^ key;
@@ -133,15 +129,15 @@ mod tests {
             .collect();
         for _ in 0..2 {
             for (index, language) in languages.iter().enumerate() {
-                assert_eq!(memo.row(language, || index * 2), index * 2);
+                assert_eq!(memo.get(language, || index * 2), index * 2);
             }
         }
-        assert_eq!(memo.row(&languages[1000], || panic!()), 2000);
-        // A row that has no room beside the language is negotiated each time.
-        for row in [MAX_ROW, MAX_ROW + 1, 65_535] {
+        assert_eq!(memo.get(&languages[1000], || panic!()), 2000);
+        // An answer that has no room beside the language is found anew each time.
+        for answer in [MAX_ANSWER, MAX_ANSWER + 1, 65_535] {
             let memo = Memo::default();
-            assert_eq!(memo.row(&languages[0], || row), row);
-            assert_eq!(memo.row(&languages[0], || row), row);
+            assert_eq!(memo.get(&languages[0], || answer), answer);
+            assert_eq!(memo.get(&languages[0], || answer), answer);
         }
     }
 
@@ -155,10 +151,10 @@ mod tests {
             .map(|language| language.parse().unwrap())
             .collect();
         for (row, language) in languages.iter().enumerate() {
-            memo.row(language, || row);
+            memo.get(language, || row);
         }
         for (row, language) in languages.iter().enumerate() {
-            assert_eq!(memo.row(language, || panic!()), row);
+            assert_eq!(memo.get(language, || panic!()), row);
         }
     }
 }

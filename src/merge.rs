@@ -17,8 +17,10 @@ pub(crate) struct ParsedFile<'s> {
 pub(crate) struct Merged<'p> {
     pub(crate) locale: &'p LanguageIdentifier,
     /// Sorted by name, each name once.
-    entries: Vec<(Name<'p>, Winner<'p>)>,
+    entries: Entries<'p>,
 }
+
+type Entries<'p> = Vec<(Name<'p>, Winner<'p>)>;
 
 /// What an entry is known by. A term may have the name of a message.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,8 +119,18 @@ pub(crate) fn merge<'p>(
     layers: &'p [Vec<ParsedFile<'p>>],
     problems: &mut Vec<Problem>,
 ) -> Merged<'p> {
-    let mut entries: Vec<_> = layers.iter().flat_map(|files| layer(files, problems)).collect();
-    // Stable: of the same name, the last layer's comes last.
+    let mut entries = Vec::new();
+    for files in layers {
+        let layer = layer(files, problems);
+        entries = if entries.is_empty() { layer } else { overlaid(entries, layer) };
+    }
+    Merged { locale, entries }
+}
+
+/// Entries with those of a later layer over them.
+fn overlaid<'p>(mut entries: Entries<'p>, layer: Entries<'p>) -> Entries<'p> {
+    entries.extend(layer);
+    // Stable: of the same name, the later layer's comes behind.
     entries.sort_by_key(|(name, _)| *name);
     entries.dedup_by(|(name, over), (kept, under)| {
         // Attributes alone take no text away.
@@ -127,15 +139,12 @@ pub(crate) fn merge<'p>(
         }
         name == kept
     });
-    Merged { locale, entries }
+    entries
 }
 
 /// The entries of one layer, sorted, without the empty ones and those whose name is taken.
-fn layer<'p>(
-    files: &'p [ParsedFile<'p>],
-    problems: &mut Vec<Problem>,
-) -> Vec<(Name<'p>, Winner<'p>)> {
-    let mut entries = Vec::new();
+fn layer<'p>(files: &'p [ParsedFile<'p>], problems: &mut Vec<Problem>) -> Entries<'p> {
+    let mut entries = Vec::with_capacity(files.iter().map(|file| file.parsed.entries.len()).sum());
     for ParsedFile { source, parsed } in files {
         problems.extend(parsed.problems.iter().cloned());
         for entry in &parsed.entries {

@@ -150,12 +150,18 @@ impl<'c> Value<'c> {
                 (Cow::Owned(formatted.text), formatted.defects)
             }
         };
-        let wanted = self.arguments();
-        let surplus = args.iter().map(|(name, _)| name).filter(|name| !wanted.contains(name));
+        let surplus = args.iter().map(|(name, _)| name).filter(|name| !self.wants(name));
         defects.extend(surplus.map(|name| Defect::SurplusArgument(name.to_owned())));
         match defects.is_empty() {
             true => Ok(text),
             false => Err(FormatError { text: text.into_owned(), defects }),
+        }
+    }
+
+    fn wants(self, argument: &str) -> bool {
+        match self {
+            Value::Text(_) => false,
+            Value::Pattern(program, index) => program.wants(index, argument),
         }
     }
 

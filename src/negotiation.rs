@@ -19,7 +19,8 @@ impl Tag {
     /// Replaces deprecated languages.
     fn canonical(identifier: &LanguageIdentifier) -> Tag {
         let LanguageIdentifier { language, script, region, .. } = *identifier;
-        let alias = data::LANGUAGE_ALIASES.iter().find(|(old, ..)| language.as_str() == *old);
+        let name = language.as_str();
+        let alias = data::LANGUAGE_ALIASES.iter().find(|(old, ..)| name == *old);
         let Some((_, new, new_script)) = alias else {
             return Tag { language, script, region };
         };
@@ -77,70 +78,88 @@ impl Matcher {
         Matcher { available: available.collect() }
     }
 
-    /// The best of the available locales for each request, the best of all first; a request list
-    /// has its most wanted language first. Where a locale is the best for several, it is there
-    /// once.
-    pub(crate) fn best_of_each<'l>(
-        &self,
-        requests: impl IntoIterator<Item = &'l LanguageIdentifier>,
-        mut is_allowed: impl FnMut(usize) -> bool,
-    ) -> Vec<usize> {
-        let mut matches: Vec<(Rank, usize)> = (requests.into_iter().zip(0..))
-            .filter_map(|(request, position)| {
-                let nearest =
-                    self.matches(request, position).filter(|(_, index)| is_allowed(*index));
-                nearest.min()
-            })
-            .collect();
-        matches.sort_unstable();
-        let mut best = Vec::new();
-        for (_, index) in matches {
-            if !best.contains(&index) {
-                best.push(index);
-            }
-        }
-        best
+    /// The nearest locale to a request.
+    pub(crate) fn nearest(&self, request: &LanguageIdentifier) -> Option<Match> {
+        self.matches(request).min()
     }
 
-    /// The best of the available locales for one request.
-    pub(crate) fn best(&self, request: &LanguageIdentifier) -> Option<usize> {
-        self.matches(request, 0).min().map(|(_, index)| index)
+    /// The nearest of the locales to a request that are allowed.
+    pub(crate) fn nearest_allowed(
+        &self,
+        request: &LanguageIdentifier,
+        is_allowed: impl Fn(usize) -> bool,
+    ) -> Option<Match> {
+        self.matches(request).filter(|found| is_allowed(found.index)).min()
+    }
+
+    /// The match of this locale that is as near as [`Match::nearness`] said.
+    pub(crate) fn match_of(&self, index: usize, nearness: u16) -> Option<Match> {
+        let (distance, is_other_tag) = (nearness >> 1, nearness & 1 == 1);
+        let rank = self.available.get(index)?.rank;
+        (distance < data::NO_MATCH).then_some(Match { distance, is_other_tag, rank, index })
     }
 
     /// The locales whose readers read each other's texts, the nearest first: those of the same
     /// language in the same script.
     pub(crate) fn siblings(&self, locale: &LanguageIdentifier) -> Vec<usize> {
         let wanted = Tag::canonical(locale).maximal();
-        let is_sibling = |available: &Available| {
-            available.maximal.language == wanted.language
-                && available.maximal.script == wanted.script
+        let is_sibling = |found: &Match| {
+            self.available.get(found.index).is_some_and(|Available { maximal, .. }| {
+                (maximal.language, maximal.script) == (wanted.language, wanted.script)
+            })
         };
-        let mut matches: Vec<(Rank, usize)> = (self.matches(locale, 0))
-            .filter(|(_, index)| self.available.get(*index).is_some_and(is_sibling))
-            .collect();
-        matches.sort_unstable();
-        matches.into_iter().map(|(_, index)| index).collect()
+        let mut siblings: Vec<Match> = self.matches(locale).filter(is_sibling).collect();
+        siblings.sort_unstable();
+        siblings.into_iter().map(|found| found.index).collect()
     }
 
-    /// The locales with a match for the request at this position of a list.
-    fn matches(
-        &self,
-        request: &LanguageIdentifier,
-        position: u16,
-    ) -> impl Iterator<Item = (Rank, usize)> {
+    /// The locales with a match for a request.
+    fn matches(&self, request: &LanguageIdentifier) -> impl Iterator<Item = Match> {
         let request = Tag::canonical(request);
         let maximal = request.maximal();
         self.available.iter().enumerate().filter_map(move |(index, available)| {
             let distance = distance(maximal, available.maximal)?;
-            let demoted = distance.saturating_add(data::DEMOTION.saturating_mul(position));
-            Some(((demoted, position, available.tag != request, available.rank), index))
+            let is_other_tag = available.tag != request;
+            Some(Match { distance, is_other_tag, rank: available.rank, index })
         })
     }
 }
 
-/// What decides between matches, the least wins: the demoted distance, the place in the request
-/// list, whether the tag is another than the one asked for, the locale's rank.
-type Rank = (u16, u16, bool, usize);
+/// A locale that can answer a request. Of several, the least is the nearest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Match {
+    distance: u16,
+    is_other_tag: bool,
+    /// The locale's, which decides between equals.
+    rank: usize,
+    pub(crate) index: usize,
+}
+
+impl Match {
+    /// How near the locale is, in a number.
+    pub(crate) fn nearness(found: Option<Match>) -> u16 {
+        found.map_or(data::NO_MATCH << 1, |it| it.distance << 1 | u16::from(it.is_other_tag))
+    }
+}
+
+/// The locales that are the nearest for the requests of a list, most wanted first: the best of all
+/// first, each once.
+pub(crate) fn best_first(nearest: impl Iterator<Item = Option<Match>>) -> Vec<usize> {
+    let mut matches: Vec<(u16, u16, Match)> = (nearest.zip(0..=u16::MAX))
+        .filter_map(|(found, position)| {
+            let demotion = data::DEMOTION.saturating_mul(position);
+            found.map(|found| (found.distance.saturating_add(demotion), position, found))
+        })
+        .collect();
+    matches.sort_unstable();
+    let mut best = Vec::with_capacity(matches.len());
+    for (.., Match { index, .. }) in matches {
+        if !best.contains(&index) {
+            best.push(index);
+        }
+    }
+    best
+}
 
 /// Chooses the available locale for a list of requests, most wanted first.
 ///
@@ -166,7 +185,8 @@ pub fn negotiate<'a>(
     available: &'a [LanguageIdentifier],
     source: &LanguageIdentifier,
 ) -> Option<&'a LanguageIdentifier> {
-    let best = Matcher::new(available, source).best_of_each(requested, |_| true);
+    let matcher = Matcher::new(available, source);
+    let best = best_first(requested.iter().map(|request| matcher.nearest(request)));
     best.first().and_then(|index| available.get(*index))
 }
 
@@ -207,11 +227,10 @@ fn region_distance(a: Tag, b: Tag) -> u16 {
     if a.region == b.region {
         return 0;
     }
+    let language = if a.language == b.language { a.language.as_str() } else { "" };
     let cluster = data::CLUSTERS.iter().find(|cluster| {
         let is_script = |script: &str| a.script.is_some_and(|of_a| of_a.as_str() == script);
-        a.language == b.language
-            && a.language.as_str() == cluster.language
-            && cluster.script.is_none_or(is_script)
+        cluster.language == language && cluster.script.is_none_or(is_script)
     });
     let Some(cluster) = cluster else {
         return data::SAME_SIDE;
@@ -225,5 +244,27 @@ fn region_distance(a: Tag, b: Tag) -> u16 {
         (false, false) if is_hub(a) == Some(true) || is_hub(b) == Some(true) => data::NEAR_HUB,
         (false, false) => data::SAME_SIDE,
         _ => data::ACROSS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_match_is_what_its_locale_and_its_nearness_say() {
+        let parse = |tag: &&str| -> LanguageIdentifier { tag.parse().unwrap() };
+        let available = ["en", "en-GB", "pt-PT", "sr-Latn", "zh-CN", "zh-HK", "nb"];
+        let matcher = Matcher::new(&available.each_ref().map(parse), &parse(&"en-US"));
+        let requests =
+            ["en", "en-US", "en-AU", "pt", "sr", "zh-TW", "zh-SG", "no", "nn", "cmn", "und", "de"];
+        let mut matched = 0;
+        for request in requests.each_ref().map(parse) {
+            let found = matcher.nearest(&request);
+            let index = found.map_or(0, |found| found.index);
+            assert_eq!(matcher.match_of(index, Match::nearness(found)), found, "{request}");
+            matched += usize::from(found.is_some());
+        }
+        assert_eq!(matched, 10);
     }
 }

@@ -113,13 +113,34 @@ pub(crate) fn number<'a>(
 pub(crate) fn write(number: &FluentNumber, out: &mut String) {
     use fmt::Write;
     // Writing to a string does not fail.
-    let _ = if number.value.is_finite() {
+    let _ = if let Some(integer) = plain_integer(number) {
+        write!(out, "{integer}")
+    } else if number.value.is_finite() {
         write!(out, "{}", Decimal::of(number))
     } else if number.value.is_nan() {
         out.write_str("NaN")
     } else {
         out.write_str(if number.value > 0.0 { "∞" } else { "-∞" })
     };
+}
+
+/// The integer that a number is, if no option asks for other digits than it has.
+fn plain_integer(number: &FluentNumber) -> Option<i64> {
+    let FluentNumberOptions {
+        minimum_integer_digits: None,
+        minimum_fraction_digits: None,
+        maximum_fraction_digits: None,
+        minimum_significant_digits: None,
+        maximum_significant_digits: None,
+        ..
+    } = number.options
+    else {
+        return None;
+    };
+    let integer = number.value as i64;
+    // All of its digits are exact below 2^53. The bits tell -0 from 0.
+    let is_exact = (integer as f64).to_bits() == number.value.to_bits();
+    (is_exact && integer.unsigned_abs() <= 1 << 53).then_some(integer)
 }
 
 /// A finite number in decimal digits.
@@ -296,14 +317,19 @@ impl Plurals {
 
     /// The category of a value, if it is a number.
     pub(crate) fn category(&self, value: &FluentValue<'_>) -> Option<PluralCategory> {
-        let (decimal, options) = match value {
-            FluentValue::Number(number) if !number.value.is_finite() => {
-                return Some(PluralCategory::OTHER);
+        let (operands, options) = match value {
+            FluentValue::Number(number) => {
+                let operands = match plain_integer(number) {
+                    Some(integer) => integer.unsigned_abs().into(),
+                    None if number.value.is_finite() => Decimal::of(number).operands(),
+                    None => return Some(PluralCategory::OTHER),
+                };
+                (operands, &number.options)
             }
-            FluentValue::Number(number) => (Decimal::of(number), &number.options),
             FluentValue::Custom(custom) => {
                 let integer = as_integer(&**custom)?;
-                (Decimal::new(&integer.digits, &integer.options), &integer.options)
+                let decimal = Decimal::new(&integer.digits, &integer.options);
+                (decimal.operands(), &integer.options)
             }
             _ => return None,
         };
@@ -311,7 +337,7 @@ impl Plurals {
             FluentNumberType::Cardinal => &self.cardinal,
             FluentNumberType::Ordinal => &self.ordinal,
         };
-        let category = rules.as_ref().and_then(|rules| rules.select(decimal.operands()).ok());
+        let category = rules.as_ref().and_then(|rules| rules.select(operands).ok());
         Some(category.unwrap_or(PluralCategory::OTHER))
     }
 }
@@ -352,11 +378,15 @@ mod tests {
         check(9.99, &[(maximum, 1.0)], "10");
         check(-99.5, &[(maximum, 0.0)], "-100");
         check(1e21, &[], "1000000000000000000000");
+        check(9_007_199_254_740_992.0, &[], "9007199254740992");
+        check(-5.0, &[], "-5");
+        check(-0.0, &[], "-0");
     }
 
     #[test]
     fn integer_and_significant_digits() {
         check(7.0, &[("minimumIntegerDigits", 3.0)], "007");
+        check(7.0, &[("maximumFractionDigits", 0.0)], "7");
         let (minimum, maximum) = ("minimumSignificantDigits", "maximumSignificantDigits");
         check(123_456.0, &[(maximum, 3.0)], "123000");
         check(99_950.0, &[(maximum, 3.0)], "100000");

@@ -18,6 +18,17 @@ pub(crate) struct Pattern {
     pub(crate) elements: Box<[Element]>,
 }
 
+impl Pattern {
+    /// How many bytes it may well come to.
+    pub(crate) fn likely_len(&self) -> usize {
+        let likely_len = |element: &Element| match element {
+            Element::Text(text) => text.len(),
+            Element::Placeable { .. } => 32,
+        };
+        self.elements.iter().map(likely_len).sum()
+    }
+}
+
 #[derive(Debug)]
 pub(crate) enum Element {
     Text(Box<str>),

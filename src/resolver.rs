@@ -110,22 +110,37 @@ impl Program {
     /// The names of the variables that the pattern with this index wants arguments for, sorted.
     pub(crate) fn variables(&self, index: usize) -> Vec<&str> {
         let mut names = BTreeSet::new();
-        let mut visited = BTreeSet::new();
-        let mut pending = vec![index];
-        while let Some(index) = pending.pop() {
-            if let Some(pattern) = self.patterns.get(index).filter(|_| visited.insert(index)) {
-                variables_of_pattern(pattern, &mut names, &mut pending);
-            }
-        }
+        self.visit_variables(index, &mut |name| names.extend([name]));
         names.into_iter().collect()
     }
 
+    /// Whether the pattern with this index wants an argument of this name.
+    pub(crate) fn wants(&self, index: usize, name: &str) -> bool {
+        let mut is_wanted = false;
+        self.visit_variables(index, &mut |variable| is_wanted |= variable == name);
+        is_wanted
+    }
+
+    fn visit_variables<'p>(&'p self, index: usize, visit: &mut impl FnMut(&'p str)) {
+        let mut visited = BTreeSet::new();
+        let mut references = Vec::new();
+        let mut next = Some(index);
+        while let Some(at) = next {
+            if let Some(pattern) = self.patterns.get(at) {
+                variables_of_pattern(pattern, visit, &mut references);
+            }
+            let is_new = |at: &usize| *at != index && visited.insert(*at);
+            next = std::iter::from_fn(|| references.pop()).find(is_new);
+        }
+    }
+
     fn run(&self, index: usize, args: Option<&FluentArgs<'_>>, calls_impure: bool) -> Formatted {
+        let pattern = self.patterns.get(index);
         let mut scope = Scope {
             program: self,
             args,
             calls_impure,
-            out: String::new(),
+            out: String::with_capacity(pattern.map_or(0, Pattern::likely_len)),
             len: 0,
             defects: Vec::new(),
             is_variable: false,
@@ -134,7 +149,7 @@ impl Program {
             depth: 0,
             exhausted: false,
         };
-        if let Some(pattern) = self.patterns.get(index) {
+        if let Some(pattern) = pattern {
             let frame = Frame { index, parameters: None, caller: None };
             scope.write_pattern(pattern, &frame);
         }
@@ -145,33 +160,33 @@ impl Program {
 
 fn variables_of_pattern<'p>(
     pattern: &'p Pattern,
-    names: &mut BTreeSet<&'p str>,
+    visit: &mut impl FnMut(&'p str),
     references: &mut Vec<usize>,
 ) {
     for element in &pattern.elements {
         if let Element::Placeable { expression, .. } = element {
-            variables_of_expression(expression, names, references);
+            variables_of_expression(expression, visit, references);
         }
     }
 }
 
 fn variables_of_expression<'p>(
     expression: &'p Expression,
-    names: &mut BTreeSet<&'p str>,
+    visit: &mut impl FnMut(&'p str),
     references: &mut Vec<usize>,
 ) {
     match expression {
         Expression::Text(_) | Expression::Number(_) => {}
-        Expression::Variable(name) => drop(names.insert(name)),
+        Expression::Variable(name) => visit(name),
         // A term has parameters of its own.
         Expression::Reference(reference) if reference.parameters.is_some() => {}
         Expression::Reference(reference) => references.extend(reference.target),
         Expression::Call { positional, .. } => {
-            positional.iter().for_each(|it| variables_of_expression(it, names, references));
+            positional.iter().for_each(|it| variables_of_expression(it, visit, references));
         }
         Expression::Select { selector, variants } => {
-            variables_of_expression(selector, names, references);
-            variants.iter().for_each(|it| variables_of_pattern(&it.value, names, references));
+            variables_of_expression(selector, visit, references);
+            variants.iter().for_each(|it| variables_of_pattern(&it.value, visit, references));
         }
     }
 }
@@ -417,6 +432,7 @@ impl<'s> Scope<'s> {
                 FluentValue::Error
             }
             Some(FluentValue::String(text)) if !self.spend(text.len()) => FluentValue::Error,
+            Some(FluentValue::String(text)) => FluentValue::String(Cow::Borrowed(text)),
             Some(value) => value.into_owned(),
         }
     }

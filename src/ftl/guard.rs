@@ -21,22 +21,40 @@ pub(super) enum Segment {
 pub(super) fn segments(text: &str) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut sound_from = 0;
-    let mut entry = entry_line_from(text.as_bytes(), 0);
-    while entry < text.len() {
+    let mut from = entry_line_from(text.as_bytes(), 0);
+    // Whatever can go wrong is in an entry with a brace.
+    while let Some(brace) = text.get(from..).and_then(|rest| rest.find('{')) {
+        let entry = entry_around(text.as_bytes(), from, from + brace);
         match follow_entry(text.as_bytes(), entry) {
-            Followed::To(next) => entry = next,
-            Followed::Broken => entry = next_entry_line(text, entry),
+            Followed::To(next) => from = next,
+            Followed::Broken => from = next_entry_line(text, entry),
             Followed::Refused { at, reason } => {
                 let next = next_entry_line(text, entry);
                 segments.push(Segment::Sound(sound_from..entry));
                 segments.push(Segment::Refused { range: entry..next, at, reason });
                 sound_from = next;
-                entry = next;
+                from = next;
             }
         }
     }
     segments.push(Segment::Sound(sound_from..text.len()));
     segments
+}
+
+/// The last line in which an entry can begin, not above the line at `from`, nor below the byte at
+/// `at`; that at `from` if there is none.
+fn entry_around(bytes: &[u8], from: usize, at: usize) -> usize {
+    let mut end = at;
+    while let Some(line_break) =
+        bytes.get(from..end).and_then(|it| it.iter().rposition(|byte| *byte == b'\n'))
+    {
+        let line = from + line_break + 1;
+        if bytes.get(line).is_some_and(begins_entry) {
+            return line;
+        }
+        end = from + line_break;
+    }
+    from
 }
 
 /// Whether a text may be parsed as a whole.

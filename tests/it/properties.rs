@@ -182,3 +182,29 @@ proptest! {
         prop_assert_eq!(answer, Some(&request));
     }
 }
+
+proptest! {
+    #![proptest_config(config(300))]
+
+    /// What a catalog remembers of single languages comes to what the whole list does, however
+    /// often it is asked.
+    #[test]
+    fn a_catalog_negotiates_as_if_it_remembered_nothing(
+        available in proptest::collection::btree_set(locale().prop_map(|it| it.to_string()), 1..6),
+        lists in proptest::collection::vec(proptest::collection::vec(locale(), 1..4), 1..4),
+    ) {
+        let source = langid!("en-US");
+        let files: Vec<(String, &str)> =
+            available.iter().map(|name| (format!("{name}/e.ftl"), "E1 = x")).collect();
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+        let folder = folder(&files);
+        let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
+        let available: Vec<LanguageIdentifier> = catalog.locales().cloned().collect();
+        for requests in lists.iter().chain(&lists) {
+            let expected = negotiate(requests, &available, &source).unwrap_or(&source);
+            prop_assert_eq!(catalog.request(requests).id(), expected);
+            let tags: Vec<String> = requests.iter().map(ToString::to_string).collect();
+            prop_assert_eq!(catalog.accept(&tags.join(",")).id(), expected);
+        }
+    }
+}
