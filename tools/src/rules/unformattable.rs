@@ -7,12 +7,12 @@
 //! # Example
 //!
 //! ```fluent
-//! E131201 = { TIME($now) }
+//! E131201 = { NUMBER("x") }
 //! ```
 //!
 //! # Fix
 //!
-//! Correct the function's name, or say it with fewer placeables.
+//! Give the function what it can do with, or divide a text that is too large.
 
 use fluent_codes::ProblemKind;
 
@@ -28,4 +28,4 @@ pub(super) const RULE: Rule = Rule {
     }),
 };
 
-const HELP: &str = "correct the function's name, or say it with fewer placeables";
+const HELP: &str = "give the function what it can do with, or divide a text that is too large";
