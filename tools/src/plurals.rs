@@ -123,10 +123,13 @@ impl<'c> Plurals<'c> {
         category(&ftl::Plurals::new(self.locale), kind, number)
     }
 
-    /// The names of the categories, as part of a sentence.
-    pub(crate) fn names(&self, kind: Kind) -> String {
+    /// The categories, as a sentence of a locale called so.
+    pub(crate) fn sentence(&self, kind: Kind, locale: &str) -> String {
         let names = self.of(kind).iter().map(|category| format!("`{}`", category.name));
-        names.collect::<Vec<_>>().join(", ")
+        match names.collect::<Vec<_>>().as_slice() {
+            [name] => format!("the only plural category of `{locale}` is {name}"),
+            names => format!("the plural categories of `{locale}` are {}", names.join(", ")),
+        }
     }
 }
 

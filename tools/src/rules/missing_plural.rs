@@ -54,7 +54,8 @@ pub(super) fn find(
             let numbers = plurals::numbers(select);
             let written: Vec<String> = missing.iter().map(|it| it.written(&numbers)).collect();
             let written = written.join(", ");
-            let what = if missing.len() == 1 { "the plural category" } else { "plural categories" };
+            let what =
+                if missing.len() == 1 { "the plural category" } else { "the plural categories" };
             let message = format!("the selection lacks {what} {written} of `{}`", bundle.name());
             let keys: Vec<String> = missing.iter().map(|it| format!("`[{}]`", it.name)).collect();
             let help = format!("add {}", keys.join(", "));

@@ -68,8 +68,12 @@ fn compare<'c>(
             findings.add(unit.file, unit.text_offset(text), Some(unit.id), message, help(name));
         } else if is_in_all() {
             for variant in lacking {
-                let (id, condition) = (unit.text_name(text), variant.condition());
-                let message = format!("`{id}` does not use the variable `${name}`{condition}");
+                let place = match variant.keys.is_empty() {
+                    true => " in its default".to_owned(),
+                    false => variant.condition(),
+                };
+                let id = unit.text_name(text);
+                let message = format!("`{id}` does not use the variable `${name}`{place}");
                 let at = unit.variant_offset(text, variant);
                 findings.add(unit.file, at, Some(unit.id), message, help(name));
             }

@@ -14,7 +14,7 @@
 //!
 //! # Fix
 //!
-//! Write the variable as the source does; its name is not translated. `--fix` does it where one
+//! Write the variable as the source does; its name is not translated. `--fix` does it where a single
 //! variable of the source is like it and not used yet. The variables of a term are its parameters,
 //! and not compared.
 
@@ -48,11 +48,11 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
                 {
                     report(bundle, unit, text, &known, id.name, findings);
                 }
-                Node::Inline(reference @ ast::InlineExpression::MessageReference { id, .. }) => {
-                    // A message that the source has too is compared on its own.
-                    if context.source.get(id.name).is_none() {
-                        report_reference(bundle, unit, &known, reference, findings);
-                    }
+                // A message that the source has too is compared on its own.
+                Node::Inline(reference @ ast::InlineExpression::MessageReference { id, .. })
+                    if context.source.get(id.name).is_none() =>
+                {
+                    report_reference(bundle, unit, &known, reference, findings);
                 }
                 _ => {}
             });
@@ -78,15 +78,17 @@ fn report(
     findings: &mut Findings<'_>,
 ) {
     let at = unit.file.source.offset_of(name);
-    let used = variables::of_text(bundle, text);
-    let unused: Vec<&str> = known.difference(&used).copied().collect();
-    let meant = nearest(name, sorted(known).iter().copied());
+    let names = sorted(known);
+    let meant = nearest(name, names.iter().copied());
     let suggestion = meant.map_or(String::new(), |meant| format!("; did you mean `${meant}`?"));
     let message = format!("the source has no variable `${name}`{suggestion}");
-    findings.add(unit.file, at.saturating_sub(1), Some(unit.id), message, help(known));
-    // Another one that is not used could be meant just as well.
-    if let ([unused], Some(meant)) = (unused.as_slice(), meant)
-        && *unused == meant
+    let help = meant.map_or_else(|| help(known), |meant| format!("write `${meant}`"));
+    findings.add(unit.file, at.saturating_sub(1), Some(unit.id), message, help);
+    let used = variables::of_text(bundle, text);
+    let unused = |other: &&str| !used.contains(other);
+    let others = names.iter().copied().filter(unused).filter(|other| Some(*other) != meant);
+    if let Some(meant) = meant.filter(unused)
+        && nearest(name, others).is_none()
     {
         findings.fix(Edit { range: at..at + name.len(), text: meant.to_owned() });
     }

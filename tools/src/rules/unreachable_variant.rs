@@ -95,9 +95,14 @@ impl Before<'_> {
         let plurals = &bundle.plurals;
         match &variant.key {
             ast::VariantKey::Identifier { name } if !plurals.has(kind, name) => {
-                let (locale, names) = (bundle.name(), plurals.names(kind));
-                let reason = format!("the plural categories of `{locale}` are {names}");
-                Some((reason, "delete the variant, or write the number that it is for: `[0]`"))
+                let reason = plurals.sentence(kind, bundle.name());
+                let help = match *name {
+                    "zero" => "write it `[0]`, or delete it",
+                    "one" => "write it `[1]`, or delete it",
+                    "two" => "write it `[2]`, or delete it",
+                    _ => "delete it",
+                };
+                Some((reason, help))
             }
             ast::VariantKey::Identifier { name } => {
                 let category = plurals.get(kind, name)?;
