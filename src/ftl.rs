@@ -28,6 +28,7 @@ use std::sync::OnceLock;
 
 pub use crate::layer::{LocaleFolder, list_locales, read_directory};
 pub use crate::negotiation::is_known as is_known_language;
+pub use crate::number::Plurals;
 pub use crate::stamp::Stamps;
 pub use blank::is_blank;
 use decode::{Decoded, Mark};
@@ -121,7 +122,7 @@ impl Source {
     /// A problem at a byte of this file.
     pub(crate) fn problem(&self, kind: ProblemKind, offset: usize, message: String) -> Problem {
         let (line, column) = self.position(offset);
-        Problem { kind, path: self.path.clone(), line, column, id: None, message }
+        Problem { kind, path: self.path.clone(), line, column, id: None, message, defect: None }
     }
 
     /// Parses the file. Each broken entry becomes junk and a problem; it hides no other.

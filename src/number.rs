@@ -291,16 +291,24 @@ fn increment(digits: &mut String) -> bool {
     carried
 }
 
-/// The plural rules of a locale.
+/// The plural rules of a locale, as texts are formatted by them.
+///
+/// ```
+/// use fluent_codes::ftl::Plurals;
+/// use fluent_codes::langid;
+///
+/// let plurals = Plurals::new(&langid!("pl"));
+/// assert_eq!(plurals.category(&3.into()), Some("few"));
+/// ```
 #[derive(Clone)]
-pub(crate) struct Plurals {
+pub struct Plurals {
     cardinal: Option<PluralRules>,
     ordinal: Option<PluralRules>,
 }
 
 impl Plurals {
     /// The rules of a locale's language; a language without rules has `other` alone.
-    pub(crate) fn new(locale: &LanguageIdentifier) -> Plurals {
+    pub fn new(locale: &LanguageIdentifier) -> Plurals {
         let rules = |kind| {
             let mut candidate = locale.clone();
             candidate.clear_variants();
@@ -315,14 +323,14 @@ impl Plurals {
         }
     }
 
-    /// The category of a value, if it is a number.
-    pub(crate) fn category(&self, value: &FluentValue<'_>) -> Option<PluralCategory> {
+    /// The category of a value, as in `one` and `other`, if it is a number.
+    pub fn category(&self, value: &FluentValue<'_>) -> Option<&'static str> {
         let (operands, options) = match value {
             FluentValue::Number(number) => {
                 let operands = match plain_integer(number) {
                     Some(integer) => integer.unsigned_abs().into(),
                     None if number.value.is_finite() => Decimal::of(number).operands(),
-                    None => return Some(PluralCategory::OTHER),
+                    None => return Some(category_name(PluralCategory::OTHER)),
                 };
                 (operands, &number.options)
             }
@@ -338,7 +346,24 @@ impl Plurals {
             FluentNumberType::Ordinal => &self.ordinal,
         };
         let category = rules.as_ref().and_then(|rules| rules.select(operands).ok());
-        Some(category.unwrap_or(PluralCategory::OTHER))
+        Some(category_name(category.unwrap_or(PluralCategory::OTHER)))
+    }
+}
+
+impl fmt::Debug for Plurals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Plurals").finish_non_exhaustive()
+    }
+}
+
+fn category_name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::ZERO => "zero",
+        PluralCategory::ONE => "one",
+        PluralCategory::TWO => "two",
+        PluralCategory::FEW => "few",
+        PluralCategory::MANY => "many",
+        PluralCategory::OTHER => "other",
     }
 }
 

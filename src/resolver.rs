@@ -6,7 +6,6 @@ use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
-use intl_pluralrules::PluralCategory;
 use unic_langid::LanguageIdentifier;
 
 use crate::number::{self, Plurals};
@@ -447,23 +446,10 @@ impl<'s> Scope<'s> {
         let category = self.program.plurals.category(&value);
         let fits = |variant: &&Variant| match (&variant.key, &value) {
             (Key::Name(name), FluentValue::String(text)) => **name == **text,
-            (Key::Name(name), _) => {
-                category.as_ref().is_some_and(|it| category_name(it) == &**name)
-            }
+            (Key::Name(name), _) => category == Some(&**name),
             (Key::Number { number, written }, value) => number::equals(value, number, written),
         };
         let default = || variants.iter().find(|variant| variant.is_default);
         variants.iter().find(fits).or_else(default)
-    }
-}
-
-fn category_name(category: &PluralCategory) -> &'static str {
-    match category {
-        PluralCategory::ZERO => "zero",
-        PluralCategory::ONE => "one",
-        PluralCategory::TWO => "two",
-        PluralCategory::FEW => "few",
-        PluralCategory::MANY => "many",
-        PluralCategory::OTHER => "other",
     }
 }

@@ -214,7 +214,8 @@ impl Compiler<'_> {
                 _ => continue,
             };
             let message = format!("expected a text that can be formatted: {defect}");
-            self.problems.push(winner.problem(kind, winner.entry.span.start, message));
+            let problem = winner.problem(kind, winner.entry.span.start, message);
+            self.problems.push(Problem { defect: Some(defect.clone()), ..problem });
         }
         let constants_len = self.constants_len + formatted.text.len();
         if formatted.is_variable

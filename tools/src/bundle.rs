@@ -8,11 +8,12 @@ use fluent_codes::ftl::{Entry, ast, is_blank};
 
 use crate::config::Ids;
 use crate::pattern;
+use crate::plurals::Plurals;
 use crate::project::{File, Locale};
-use crate::text::Text;
+use crate::text::{Text, Variant};
 
 /// The reserved id of the text for an unknown code.
-const UNKNOWN_CODE: &str = "unknown-code";
+pub(crate) const UNKNOWN_CODE: &str = "unknown-code";
 
 /// The messages and terms of one locale.
 #[derive(Debug)]
@@ -22,6 +23,7 @@ pub(crate) struct Bundle<'c> {
     pub(crate) is_source: bool,
     /// In the order of the files.
     pub(crate) units: Vec<Unit<'c>>,
+    pub(crate) plurals: Plurals<'c>,
     ids: Ids,
     /// The units that are served: the first of each id that shows something.
     served: HashMap<&'c str, usize>,
@@ -57,7 +59,8 @@ impl<'c> Bundle<'c> {
         let swallowed = units.iter().flat_map(Unit::swallowed_ids).map(Cow::Borrowed);
         let own = units.iter().map(|unit| Cow::Borrowed(unit.id));
         let begun = own.chain(broken).chain(swallowed).collect();
-        Bundle { locale, is_source, units, ids, served, begun }
+        let plurals = Plurals::new(locale.id);
+        Bundle { locale, is_source, units, plurals, ids, served, begun }
     }
 
     /// How the locale is called.
@@ -157,6 +160,11 @@ impl<'c> Unit<'c> {
         self.texts.iter().find(|text| text.attribute == Some(name))
     }
 
+    /// The names of its attributes.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = &'c str> {
+        self.texts.iter().filter_map(|text| text.attribute)
+    }
+
     /// The text that corresponds to one of another locale's unit of this id.
     pub(crate) fn counterpart(&self, text: &Text<'_>) -> Option<&Text<'c>> {
         self.texts.iter().find(|other| other.attribute == text.attribute)
@@ -194,6 +202,26 @@ impl<'c> Unit<'c> {
     /// Where the id stands in the file.
     pub(crate) fn offset(&self) -> usize {
         self.entry.span.start
+    }
+
+    /// Where one of its texts begins: its attribute's name, or the id.
+    pub(crate) fn text_offset(&self, text: &Text<'_>) -> usize {
+        text.attribute.map_or(self.offset(), |name| self.file.source.offset_of(name))
+    }
+
+    /// Where a variant of one of its texts begins: the last of the keys that lead to it, or else
+    /// the text.
+    pub(crate) fn variant_offset(&self, text: &Text<'_>, variant: &Variant<'_>) -> usize {
+        let key = variant.keys.last().map(|key| self.file.source.offset_of(key));
+        key.unwrap_or_else(|| self.text_offset(text))
+    }
+
+    /// How a reference to one of its texts is written.
+    pub(crate) fn text_name(&self, text: &Text<'_>) -> String {
+        match text.attribute {
+            Some(attribute) => format!("{}.{attribute}", self.id),
+            None => self.id.to_owned(),
+        }
     }
 
     /// The line that it ends in.

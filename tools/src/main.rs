@@ -14,12 +14,16 @@ mod fix;
 mod locale;
 mod output;
 mod pattern;
+mod plurals;
 mod project;
+mod reference;
 mod report;
 mod rules;
 mod suggestion;
 mod table;
 mod text;
+mod tree;
+mod variables;
 
 use std::process::ExitCode;
 

@@ -1,18 +1,33 @@
 //! The rules of `check`: one list, one file a rule.
 
+mod ambiguous_id;
 mod byte_order_mark;
+mod cyclic_reference;
+mod duplicate_attribute;
 mod duplicate_id;
+mod duplicate_variant;
 mod empty_text;
 mod encoding;
+mod extra_attribute;
 mod extra_message;
 mod invalid_exception;
 mod invalid_id;
 mod locale_name;
+mod missing_attribute;
 mod missing_file;
 mod missing_message;
+mod missing_plural;
+mod missing_value;
+mod missing_variable;
+mod optional_plural;
 mod swallowed_id;
 mod syntax;
+mod too_many_placeables;
 mod unformattable;
+mod unknown_function;
+mod unknown_option;
+mod unknown_variable;
+mod unreachable_variant;
 mod unreadable;
 mod unresolved_reference;
 mod unused_exception;
@@ -47,20 +62,35 @@ pub(crate) enum Find {
 }
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 16] = [
+pub(crate) const RULES: [&Rule; 31] = [
+    &ambiguous_id::RULE,
     &byte_order_mark::RULE,
+    &cyclic_reference::RULE,
+    &duplicate_attribute::RULE,
     &duplicate_id::RULE,
+    &duplicate_variant::RULE,
     &empty_text::RULE,
     &encoding::RULE,
+    &extra_attribute::RULE,
     &extra_message::RULE,
     &invalid_exception::RULE,
     &invalid_id::RULE,
     &locale_name::RULE,
+    &missing_attribute::RULE,
     &missing_file::RULE,
     &missing_message::RULE,
+    &missing_plural::RULE,
+    &missing_value::RULE,
+    &missing_variable::RULE,
+    &optional_plural::RULE,
     &swallowed_id::RULE,
     &syntax::RULE,
+    &too_many_placeables::RULE,
     &unformattable::RULE,
+    &unknown_function::RULE,
+    &unknown_option::RULE,
+    &unknown_variable::RULE,
+    &unreachable_variant::RULE,
     &unreadable::RULE,
     &unresolved_reference::RULE,
     &unused_exception::RULE,
@@ -105,13 +135,13 @@ pub(crate) struct Context<'c> {
 }
 
 impl<'c> Context<'c> {
-    /// The messages and terms of a locale that the source has too, each beside the source's; none
-    /// for the source itself.
+    /// The messages and terms of a locale that are served and that the source has too, each beside
+    /// the source's; none for the source itself.
     pub(crate) fn pairs<'b>(
         &'b self,
         bundle: &'b Bundle<'c>,
     ) -> impl Iterator<Item = (&'b Unit<'c>, &'b Unit<'c>)> {
-        let units = bundle.units.iter().filter(|_| !bundle.is_source);
+        let units = bundle.served().filter(|_| !bundle.is_source);
         units.filter_map(|unit| Some((unit, self.source.get(unit.id)?)))
     }
 

@@ -31,6 +31,10 @@ pub(crate) struct Variant<'c> {
     pub(crate) text: Cow<'c, str>,
     /// The variables that are put in or chosen by, each as often as it is there.
     pub(crate) variables: Vec<&'c str>,
+    /// Those of them that are put in.
+    pub(crate) shown: Vec<&'c str>,
+    /// The references to messages in it.
+    pub(crate) references: Vec<&'c ast::InlineExpression<&'c str>>,
     /// Where in the flat text a slice of the file begins.
     pieces: Vec<(usize, &'c str)>,
 }
@@ -38,9 +42,9 @@ pub(crate) struct Variant<'c> {
 impl<'c> Text<'c> {
     pub(crate) fn new(attribute: Option<&'c str>, pattern: &'c ast::Pattern<&'c str>) -> Text<'c> {
         if let [ast::PatternElement::TextElement { value }] = pattern.elements.as_slice() {
-            let (keys, variables) = Default::default();
-            let variant =
-                Variant { keys, text: Cow::Borrowed(value), variables, pieces: vec![(0, value)] };
+            let mut variant = Variant::EMPTY;
+            variant.text = Cow::Borrowed(value);
+            variant.pieces.push((0, value));
             return Text { attribute, pattern, variants: vec![variant] };
         }
         let mut choices = vec![Vec::new()];
@@ -49,24 +53,32 @@ impl<'c> Text<'c> {
         Text { attribute, pattern, variants }
     }
 
+    pub(crate) fn has_placeables(&self) -> bool {
+        let is_placeable = |element: &_| matches!(element, ast::PatternElement::Placeable { .. });
+        self.pattern.elements.iter().any(is_placeable)
+    }
+
     /// The text with the default of each selector.
     pub(crate) fn default(&self) -> &Variant<'c> {
         // There is always one.
-        static EMPTY: Variant<'static> = Variant {
-            keys: Vec::new(),
-            text: Cow::Borrowed(""),
-            variables: Vec::new(),
-            pieces: Vec::new(),
-        };
+        static EMPTY: Variant<'static> = Variant::EMPTY;
         self.variants.first().unwrap_or(&EMPTY)
     }
 }
 
 impl<'c> Variant<'c> {
+    const EMPTY: Variant<'c> = Variant {
+        keys: Vec::new(),
+        text: Cow::Borrowed(""),
+        variables: Vec::new(),
+        shown: Vec::new(),
+        references: Vec::new(),
+        pieces: Vec::new(),
+    };
+
     fn new(pattern: &'c ast::Pattern<&'c str>, choice: &[Choice<'c>]) -> Variant<'c> {
         let keys = choice.iter().map(|choice| key(choice.variant)).collect();
-        let (variables, pieces) = Default::default();
-        let mut variant = Variant { keys, text: Cow::default(), variables, pieces };
+        let mut variant = Variant { keys, ..Variant::EMPTY };
         variant.add_pattern(pattern, choice);
         variant
     }
@@ -105,7 +117,9 @@ impl<'c> Variant<'c> {
         match expression {
             ast::Expression::Inline(inline) => self.add_inline(inline, choice),
             ast::Expression::Select { selector, variants } => {
+                let shown = self.shown.len();
                 self.add_variables(selector);
+                self.shown.truncate(shown);
                 let chosen = choice.iter().find(|choice| std::ptr::eq(choice.select, expression));
                 let default = || variants.iter().find(|variant| variant.default);
                 if let Some(variant) = chosen.map(|choice| choice.variant).or_else(default) {
@@ -145,7 +159,11 @@ impl<'c> Variant<'c> {
 
     fn add_variables(&mut self, inline: &'c ast::InlineExpression<&'c str>) {
         match inline {
-            ast::InlineExpression::VariableReference { id } => self.variables.push(id.name),
+            ast::InlineExpression::VariableReference { id } => {
+                self.variables.push(id.name);
+                self.shown.push(id.name);
+            }
+            ast::InlineExpression::MessageReference { .. } => self.references.push(inline),
             ast::InlineExpression::FunctionReference { arguments, .. } => {
                 for argument in &arguments.positional {
                     self.add_variables(argument);

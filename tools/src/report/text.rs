@@ -65,7 +65,8 @@ fn word(line: &str, column: usize) -> Range<usize> {
     let start = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
     let rest = line.get(start..).unwrap_or_default();
     let is_word = |char: char| char.is_alphanumeric() || char == '-' || char == '_';
-    let length = rest.find(|char| !is_word(char)).unwrap_or(rest.len());
+    let name = rest.strip_prefix('$').unwrap_or(rest);
+    let length = name.find(|char| !is_word(char)).unwrap_or(name.len()) + rest.len() - name.len();
     let first = rest.chars().next().map_or(0, char::len_utf8);
     start..start + length.max(first)
 }

@@ -1,0 +1,327 @@
+//! The plural categories of a locale, and the numbers that choose them.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use fluent_codes::ftl::{self, ast};
+use fluent_codes::{FluentArgs, FluentValue, LanguageIdentifier};
+
+use crate::tree::{Number, Select};
+
+/// The names of all categories that languages have.
+const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Categories of cardinal numbers that CLDR has added or taken away since the version that texts
+/// are formatted by. Who goes by another version is not wrong to have them, or not to.
+const RECENT: [(&str, &str); 8] = [
+    ("ca", "many"),
+    ("es", "many"),
+    ("fr", "many"),
+    ("he", "many"),
+    ("it", "many"),
+    ("mt", "two"),
+    ("pt", "many"),
+    ("vec", "many"),
+];
+
+/// The last of the whole numbers that are tried; from there on the rules repeat themselves.
+const LAST_WHOLE: u32 = 1000;
+
+/// Whole numbers that are tried beyond.
+const LARGE: [&str; 6] = ["10000", "100000", "1000000", "2000000", "10000000", "1000000000"];
+
+/// How many numbers are shown that choose a category.
+const MAX_EXAMPLES: usize = 4;
+
+/// What numbers count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Cardinal,
+    Ordinal,
+}
+
+impl Kind {
+    /// What a selection counts, if it is by numbers: it has a `NUMBER`, or a variable, all of whose
+    /// keys are numbers and plural categories, and one of them not `other`. A term's variables are
+    /// its parameters, which may be texts of these names.
+    pub(crate) fn of(select: Select<'_>, is_in_term: bool) -> Option<Kind> {
+        match select.selector {
+            ast::InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
+                let is_ordinal = arguments.named.iter().any(|argument| {
+                    let ordinal = ast::InlineExpression::StringLiteral { value: "ordinal" };
+                    argument.name.name == "type" && argument.value == ordinal
+                });
+                Some(if is_ordinal { Kind::Ordinal } else { Kind::Cardinal })
+            }
+            ast::InlineExpression::VariableReference { .. } if !is_in_term => {
+                let are_categories = names(select).all(|name| NAMES.contains(&name));
+                (are_categories && is_plural(select)).then_some(Kind::Cardinal)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether a selection has a plural category beside `other`, which alone says nothing.
+pub(crate) fn is_plural(select: Select<'_>) -> bool {
+    names(select).any(|name| name != "other" && NAMES.contains(&name))
+}
+
+/// The keys of a selection that are names.
+fn names<'t>(select: Select<'t>) -> impl Iterator<Item = &'t str> {
+    select.variants.iter().filter_map(|variant| match &variant.key {
+        ast::VariantKey::Identifier { name } => Some(*name),
+        ast::VariantKey::NumberLiteral { .. } => None,
+    })
+}
+
+/// The plural categories of a locale, found when they are asked for.
+#[derive(Debug)]
+pub(crate) struct Plurals<'c> {
+    locale: &'c LanguageIdentifier,
+    cardinal: OnceLock<Vec<Category>>,
+    ordinal: OnceLock<Vec<Category>>,
+}
+
+/// A category that the locale has.
+#[derive(Debug)]
+pub(crate) struct Category {
+    pub(crate) name: &'static str,
+    /// The whole numbers that choose it.
+    whole: Vec<String>,
+    /// Fractions and large numbers that do.
+    others: Vec<String>,
+    is_recent: bool,
+}
+
+impl<'c> Plurals<'c> {
+    pub(crate) fn new(locale: &'c LanguageIdentifier) -> Plurals<'c> {
+        Plurals { locale, cardinal: OnceLock::new(), ordinal: OnceLock::new() }
+    }
+
+    /// The categories that numbers of this kind choose.
+    pub(crate) fn of(&self, kind: Kind) -> &[Category] {
+        let cell = match kind {
+            Kind::Cardinal => &self.cardinal,
+            Kind::Ordinal => &self.ordinal,
+        };
+        cell.get_or_init(|| categories(self.locale, kind))
+    }
+
+    /// The category of this name.
+    pub(crate) fn get(&self, kind: Kind, name: &str) -> Option<&Category> {
+        self.of(kind).iter().find(|category| category.name == name)
+    }
+
+    /// Whether the locale has a category of this name by some version of CLDR.
+    pub(crate) fn has(&self, kind: Kind, name: &str) -> bool {
+        self.get(kind, name).is_some() || is_recent(self.locale, kind, name)
+    }
+
+    /// The name of the category that a number chooses.
+    pub(crate) fn category(&self, kind: Kind, number: &str) -> Option<&'static str> {
+        category(&ftl::Plurals::new(self.locale), kind, number)
+    }
+
+    /// The categories, as a sentence of a locale called so.
+    pub(crate) fn sentence(&self, kind: Kind, locale: &str) -> String {
+        let names = self.of(kind).iter().map(|category| format!("`{}`", category.name));
+        match names.collect::<Vec<_>>().as_slice() {
+            [name] => format!("the only plural category of `{locale}` is {name}"),
+            names => format!("the plural categories of `{locale}` are {}", names.join(", ")),
+        }
+    }
+}
+
+impl Category {
+    /// Whether no whole number of everyday size chooses it, or not by every version of CLDR.
+    pub(crate) fn is_optional(&self) -> bool {
+        self.whole.is_empty() || self.is_recent
+    }
+
+    /// Whether no number but these chooses it.
+    pub(crate) fn is_taken(&self, keys: &HashSet<Number<'_>>) -> bool {
+        let mut numbers = self.whole.iter().chain(&self.others);
+        numbers.all(|number| keys.contains(&Number::new(number)))
+    }
+
+    /// Whether these are all the whole numbers that choose it.
+    pub(crate) fn is_covered(&self, keys: &HashSet<Number<'_>>) -> bool {
+        !self.whole.is_empty() && self.whole.iter().all(|whole| keys.contains(&Number::new(whole)))
+    }
+
+    /// The category with some numbers, but for these: `few` (2, 3, 4, 22, …).
+    pub(crate) fn written(&self, without: &HashSet<Number<'_>>) -> String {
+        let numbers = if self.whole.is_empty() { &self.others } else { &self.whole };
+        let numbers = numbers.iter().map(String::as_str);
+        let examples: Vec<&str> =
+            numbers.filter(|number| !without.contains(&Number::new(number))).collect();
+        let dots = if examples.len() > MAX_EXAMPLES { ", …" } else { "" };
+        let shown = examples.into_iter().take(MAX_EXAMPLES).collect::<Vec<_>>().join(", ");
+        format!("`{}` ({shown}{dots})", self.name)
+    }
+}
+
+/// The numbers among the keys of a selection.
+pub(crate) fn numbers<'t>(select: Select<'t>) -> HashSet<Number<'t>> {
+    let numbers = select.variants.iter().filter_map(|variant| match &variant.key {
+        ast::VariantKey::NumberLiteral { value } => Some(Number::new(value)),
+        ast::VariantKey::Identifier { .. } => None,
+    });
+    numbers.collect()
+}
+
+/// The categories of a locale that a selection has no variant for, nor numbers in their place.
+pub(crate) fn missing<'b>(
+    plurals: &'b Plurals<'_>,
+    kind: Kind,
+    select: Select<'_>,
+) -> impl Iterator<Item = &'b Category> {
+    let numbers = numbers(select);
+    plurals.of(kind).iter().filter(move |category| {
+        !names(select).any(|name| name == category.name) && !category.is_covered(&numbers)
+    })
+}
+
+fn is_recent(locale: &LanguageIdentifier, kind: Kind, name: &str) -> bool {
+    kind == Kind::Cardinal && RECENT.contains(&(locale.language.as_str(), name))
+}
+
+/// Tries numbers to find the categories of a locale.
+fn categories(locale: &LanguageIdentifier, kind: Kind) -> Vec<Category> {
+    let rules = ftl::Plurals::new(locale);
+    let mut categories = NAMES.map(|name| {
+        let is_recent = is_recent(locale, kind, name);
+        Category { name, whole: Vec::new(), others: Vec::new(), is_recent }
+    });
+    let mut find = |number: String, is_whole: bool| {
+        let name = category(&rules, kind, &number);
+        if let Some(category) = categories.iter_mut().find(|it| Some(it.name) == name) {
+            let numbers = if is_whole { &mut category.whole } else { &mut category.others };
+            numbers.push(number);
+        }
+    };
+    (0..=LAST_WHOLE).for_each(|number| find(number.to_string(), true));
+    LARGE.iter().for_each(|number| find((*number).to_owned(), false));
+    let tenths = (1..110).chain([0]);
+    tenths.for_each(|tenth| find(format!("{}.{}", tenth / 10, tenth % 10), false));
+    (0..220).for_each(|part| find(format!("{}.{:02}", part / 100, part % 100), false));
+    let is_chosen = |it: &Category| !it.whole.is_empty() || !it.others.is_empty();
+    categories.into_iter().filter(is_chosen).collect()
+}
+
+/// The category of a number, with as many digits in its fraction as it is written with.
+fn category(rules: &ftl::Plurals, kind: Kind, number: &str) -> Option<&'static str> {
+    let mut value = FluentValue::try_number(number);
+    if let (FluentValue::Number(number), Kind::Ordinal) = (&mut value, kind) {
+        let mut options = FluentArgs::new();
+        options.set("type", "ordinal");
+        number.options.merge(&options);
+    }
+    rules.category(&value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(locale: &str, kind: Kind, expected: &[&str]) {
+        let locale = locale.parse().unwrap();
+        let plurals = Plurals::new(&locale);
+        let written: Vec<String> = plurals
+            .of(kind)
+            .iter()
+            .map(|category| {
+                let mark = if category.is_optional() { " optional" } else { "" };
+                category.written(&HashSet::new()) + mark
+            })
+            .collect();
+        assert_eq!(written, expected, "{locale}");
+    }
+
+    #[test]
+    fn cardinal() {
+        let check = |locale, expected: &[&str]| check(locale, Kind::Cardinal, expected);
+        check("en", &["`one` (1)", "`other` (0, 2, 3, 4, …)"]);
+        check("fr", &["`one` (0, 1)", "`other` (2, 3, 4, 5, …)"]);
+        check(
+            "ru",
+            &[
+                "`one` (1, 21, 31, 41, …)",
+                "`few` (2, 3, 4, 22, …)",
+                "`many` (0, 5, 6, 7, …)",
+                "`other` (0.1, 0.2, 0.3, 0.4, …) optional",
+            ],
+        );
+        check(
+            "pl",
+            &[
+                "`one` (1)",
+                "`few` (2, 3, 4, 22, …)",
+                "`many` (0, 5, 6, 7, …)",
+                "`other` (0.1, 0.2, 0.3, 0.4, …) optional",
+            ],
+        );
+        check(
+            "ar",
+            &[
+                "`zero` (0)",
+                "`one` (1)",
+                "`two` (2)",
+                "`few` (3, 4, 5, 6, …)",
+                "`many` (11, 12, 13, 14, …)",
+                "`other` (100, 101, 102, 103, …)",
+            ],
+        );
+        check(
+            "he",
+            &[
+                "`one` (1)",
+                "`two` (2)",
+                "`many` (20, 30, 40, 50, …) optional",
+                "`other` (0, 3, 4, 5, …)",
+            ],
+        );
+        check(
+            "cy",
+            &[
+                "`zero` (0)",
+                "`one` (1)",
+                "`two` (2)",
+                "`few` (3)",
+                "`many` (6)",
+                "`other` (4, 5, 7, 8, …)",
+            ],
+        );
+        check("ja", &["`other` (0, 1, 2, 3, …)"]);
+        check("zh-TW", &["`other` (0, 1, 2, 3, …)"]);
+        check(
+            "cs",
+            &[
+                "`one` (1)",
+                "`few` (2, 3, 4)",
+                "`many` (0.1, 0.2, 0.3, 0.4, …) optional",
+                "`other` (0, 5, 6, 7, …)",
+            ],
+        );
+        check("pt-BR", &["`one` (0, 1)", "`other` (2, 3, 4, 5, …)"]);
+        check("pt-PT", &["`one` (1)", "`other` (0, 2, 3, 4, …)"]);
+    }
+
+    #[test]
+    fn ordinal() {
+        let check = |locale, expected: &[&str]| check(locale, Kind::Ordinal, expected);
+        check(
+            "en",
+            &[
+                "`one` (1, 21, 31, 41, …)",
+                "`two` (2, 22, 32, 42, …)",
+                "`few` (3, 23, 33, 43, …)",
+                "`other` (0, 4, 5, 6, …)",
+            ],
+        );
+        check("it", &["`many` (8, 11, 80, 800)", "`other` (0, 1, 2, 3, …)"]);
+        check("ru", &["`other` (0, 1, 2, 3, …)"]);
+    }
+}

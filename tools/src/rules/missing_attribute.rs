@@ -1,0 +1,33 @@
+//! A translation lacks an attribute that the source's message has.
+//!
+//! # Why
+//!
+//! The program asks for the attribute and gets the source's, or nothing.
+//!
+//! # Example
+//!
+//! `E131201` has a `.title` in `en-US` and none in `zh-CN`.
+//!
+//! # Fix
+//!
+//! Translate the attribute. A term's attributes are the locale's own, and not compared.
+
+use super::{Context, Find, Findings, Rule};
+use crate::bundle::Bundle;
+use crate::finding::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    name: "missing-attribute",
+    severity: Severity::Error,
+    file: include_str!("missing_attribute.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
+        for name in source.attributes().filter(|name| unit.attribute(name).is_none()) {
+            let message = format!("`{}` lacks the attribute `.{name}` of the source", unit.id);
+            findings.add_to_unit(unit, message, format!("add `.{name} = …` below the text"));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! A variant can never be chosen.
+//!
+//! # Why
+//!
+//! Its text is never shown; whoever wrote it expects it to be.
+//!
+//! # Example
+//!
+//! No number chooses `zero` in English, or anything but `other` in Chinese:
+//!
+//! ```fluent
+//! E700002 = { $count ->
+//!     [zero] No file is too large
+//!     [one] One file is too large
+//!    *[other] { $count } files are too large
+//! }
+//! ```
+//!
+//! # Fix
+//!
+//! Delete the variant, or write its number: `[0]`. Where a category is chosen before it by the same
+//! number, put the number first.
+
+use std::collections::HashSet;
+
+use fluent_codes::ftl::ast;
+
+use super::{Context, Find, Findings, Rule};
+use crate::bundle::{Bundle, Unit};
+use crate::finding::Severity;
+use crate::plurals::Kind;
+use crate::text;
+use crate::tree::{self, Key, Number, Select};
+
+pub(super) const RULE: Rule = Rule {
+    name: "unreachable-variant",
+    severity: Severity::Error,
+    file: include_str!("unreachable_variant.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text) in bundle.texts() {
+        for select in tree::selects(text.pattern) {
+            if let Some(kind) = Kind::of(select, unit.is_term()) {
+                check(bundle, unit, select, kind, findings);
+            }
+        }
+    }
+}
+
+fn check(
+    bundle: &Bundle<'_>,
+    unit: &Unit<'_>,
+    select: Select<'_>,
+    kind: Kind,
+    findings: &mut Findings<'_>,
+) {
+    let mut before = Before::default();
+    for variant in select.variants {
+        // A key that stands twice is another finding.
+        let is_new = before.keys.insert(Key::new(variant));
+        let reason = before.reason(bundle, kind, variant).filter(|_| is_new && !variant.default);
+        if let Some((reason, help)) = reason {
+            let key = text::key(variant);
+            let at = unit.file.source.offset_of(key);
+            let message = format!("`[{key}]` can never be chosen: {reason}");
+            findings.add(unit.file, at, Some(unit.id), message, help);
+        }
+        match &variant.key {
+            ast::VariantKey::Identifier { name } => drop(before.names.insert(name)),
+            ast::VariantKey::NumberLiteral { value } => {
+                before.numbers.insert(Number::new(value));
+            }
+        }
+    }
+}
+
+/// The keys that are looked at before another.
+#[derive(Default)]
+struct Before<'t> {
+    keys: HashSet<Key<'t>>,
+    names: HashSet<&'t str>,
+    numbers: HashSet<Number<'t>>,
+}
+
+impl Before<'_> {
+    /// Why a variant behind these can never be chosen, and what to do about it.
+    fn reason(
+        &self,
+        bundle: &Bundle<'_>,
+        kind: Kind,
+        variant: &ast::Variant<&str>,
+    ) -> Option<(String, &'static str)> {
+        let plurals = &bundle.plurals;
+        match &variant.key {
+            ast::VariantKey::Identifier { name } if !plurals.has(kind, name) => {
+                let reason = plurals.sentence(kind, bundle.name());
+                let help = match *name {
+                    "zero" => "write it `[0]`, or delete it",
+                    "one" => "write it `[1]`, or delete it",
+                    "two" => "write it `[2]`, or delete it",
+                    _ => "delete it",
+                };
+                Some((reason, help))
+            }
+            ast::VariantKey::Identifier { name } => {
+                let category = plurals.get(kind, name)?;
+                let is_taken = category.is_taken(&self.numbers);
+                let reason = || "the numbers before it are all that choose it".to_owned();
+                is_taken.then(|| (reason(), "delete one of the two"))
+            }
+            ast::VariantKey::NumberLiteral { value } => {
+                let category = plurals.category(kind, value)?;
+                let reason = || format!("`[{category}]` before it is chosen by this number too");
+                self.names
+                    .contains(category)
+                    .then(|| (reason(), "put the number before the category"))
+            }
+        }
+    }
+}
