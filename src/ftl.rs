@@ -122,7 +122,7 @@ impl Source {
     /// A problem at a byte of this file.
     pub(crate) fn problem(&self, kind: ProblemKind, offset: usize, message: String) -> Problem {
         let (line, column) = self.position(offset);
-        Problem { kind, path: self.path.clone(), line, column, id: None, message, defect: None }
+        Problem { kind, path: self.path.clone(), line, column, id: None, message }
     }
 
     /// Parses the file. Each broken entry becomes junk and a problem; it hides no other.

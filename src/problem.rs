@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::resolver::Defect;
-
 /// Something wrong in the files: what, where, and how to mend it.
 ///
 /// A problem hides no more than what it names; the rest of the catalog serves.
@@ -27,7 +25,6 @@ pub struct Problem {
     pub(crate) column: usize,
     pub(crate) id: Option<String>,
     pub(crate) message: String,
-    pub(crate) defect: Option<Defect>,
 }
 
 /// What a [`Problem`] is about.
@@ -64,7 +61,7 @@ pub enum ProblemKind {
 impl Problem {
     /// A problem that concerns a whole file or folder.
     pub(crate) fn of_path(kind: ProblemKind, path: &str, message: String) -> Problem {
-        Problem { kind, path: path.to_owned(), line: 1, column: 1, id: None, message, defect: None }
+        Problem { kind, path: path.to_owned(), line: 1, column: 1, id: None, message }
     }
 
     /// Whether this is the other problem, even if it has moved in its file.
@@ -96,11 +93,6 @@ impl Problem {
     /// The id of the message or term concerned (a term's with its `-`), where one can be told.
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
-    }
-
-    /// What formatting came to, where the problem is that a text cannot be formatted as it is meant.
-    pub fn defect(&self) -> Option<&Defect> {
-        self.defect.as_ref()
     }
 
     /// What is wrong, and what was expected.

@@ -214,8 +214,7 @@ impl Compiler<'_> {
                 _ => continue,
             };
             let message = format!("expected a text that can be formatted: {defect}");
-            let problem = winner.problem(kind, winner.entry.span.start, message);
-            self.problems.push(Problem { defect: Some(defect.clone()), ..problem });
+            self.problems.push(winner.problem(kind, winner.entry.span.start, message));
         }
         let constants_len = self.constants_len + formatted.text.len();
         if formatted.is_variable

@@ -7,7 +7,6 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use fluent_codes::ftl::Stamps;
-use fluent_codes::{Catalog, Defect, FluentValue, LanguageIdentifier, Problem, ProblemKind};
 use rayon::prelude::*;
 
 use crate::Outcome;
@@ -130,8 +129,7 @@ fn with_checked<T>(
     }
     let rules = RULES.iter().copied().filter_map(|rule| applied(rule, &config, arguments));
     let settings = Settings { config: &config, rules: rules.collect() };
-    let problems = problems(&project, source.locale.id, &config.functions);
-    let findings = checker::check(&settings, &bundles, source, &problems);
+    let findings = checker::check(&settings, &bundles, source, &project.problems);
     let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
     let (config, locales, bundles) = (&config, locales.as_slice(), bundles.as_slice());
     then(&Checked { config, locales, bundles, source, findings, fatal })
@@ -152,24 +150,4 @@ fn applied(
     };
     let severity = severity.filter(|_| is_selected && !arguments.ignore.contains(&rule.name));
     Some((rule, severity?))
-}
-
-/// What the loader says of folders and files, and of what can be served.
-fn problems(project: &Project, source: &LanguageIdentifier, functions: &[String]) -> Vec<Problem> {
-    let builder = Catalog::builder().source(source.clone()).directory(&project.directory);
-    // What the application's functions answer is not known here; they are not called.
-    let builder = functions
-        .iter()
-        .fold(builder, |builder, name| builder.function(name, |_, _| FluentValue::Error));
-    let catalog = builder.build();
-    let served = match &catalog {
-        Ok(catalog) => catalog.problems(),
-        Err(error) => error.problems(),
-    };
-    // Rules find these by themselves, in texts that are not served too.
-    let is_found =
-        |defect: &_| matches!(defect, Defect::UnknownFunction(_) | Defect::TooManyPlaceables);
-    let served = served.iter().filter(|problem| problem.kind() == ProblemKind::Format);
-    let served = served.filter(|problem| !problem.defect().is_some_and(is_found));
-    project.problems.iter().chain(served).cloned().collect()
 }

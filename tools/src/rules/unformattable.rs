@@ -54,8 +54,7 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
     }
 }
 
-/// What is wrong with a text, and what mends it. Defects that a rule of their own finds are not
-/// looked at.
+/// What is wrong with a text, and what mends it.
 fn defect(formatter: &Formatter, id: &str, text: &Text<'_>) -> Option<(String, String)> {
     let variables = formatter.variables(id, text.attribute);
     let numbers = NUMBERS.into_iter().map(FluentValue::from);
@@ -73,6 +72,9 @@ fn defect(formatter: &Formatter, id: &str, text: &Text<'_>) -> Option<(String, S
             let message = format!("`{name}` cannot do with its arguments");
             (message, "pass it a number or a variable".to_owned())
         };
+        if defects.iter().any(has_rule) {
+            return None;
+        }
         defects
             .iter()
             .find_map(|defect| match defect {
@@ -85,6 +87,17 @@ fn defect(formatter: &Formatter, id: &str, text: &Text<'_>) -> Option<(String, S
             })
             .or_else(|| variable_left(&formatted, text))
     })
+}
+
+/// Whether a rule of its own finds the defect; then nothing is told of what comes of it.
+fn has_rule(defect: &Defect) -> bool {
+    matches!(
+        defect,
+        Defect::UnknownReference(_)
+            | Defect::CyclicReference(_)
+            | Defect::UnknownFunction(_)
+            | Defect::TooManyPlaceables
+    )
 }
 
 /// A variable that shows as it is written: one of a term, which has only what is passed to it.
