@@ -71,14 +71,18 @@ fn every_problem_is_found_and_what_has_no_finding_is_served() {
                 continue;
             }
             let file = problem.path().strip_prefix(sandbox.path("").to_str().unwrap()).unwrap();
-            // A circle is told once, not for each message that leads into it.
-            let is_circle = problem.message().ends_with("refers to itself");
+            // Of these, the cause is told, not each message that refers to it.
+            let cause = match problem.message() {
+                message if message.ends_with("refers to itself") => Some("cyclic-reference"),
+                message if message.ends_with("placeables") => Some("too-many-placeables"),
+                _ => None,
+            };
             // What is referred to may be there and broken: that is told instead.
             let target = problem.message().split_once("found `").map(|(_, rest)| rest);
             let target = target.and_then(|rest| rest.split(['`', '.']).next());
-            let is_told = findings.iter().any(|finding| match is_circle {
-                true => finding.file == file && finding.rule == "cyclic-reference",
-                false => {
+            let is_told = findings.iter().any(|finding| match cause {
+                Some(rule) => finding.file == file && finding.rule == rule,
+                None => {
                     (finding.file.as_str(), finding.line) == (file, problem.line())
                         && rules(kind).contains(&finding.rule.as_str())
                         || kind == ProblemKind::Reference
