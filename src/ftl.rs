@@ -84,8 +84,8 @@ impl Entry<'_> {
 }
 
 impl Source {
-    /// Decodes a file as UTF-8. Bytes that are not cost only the entries that hold them. UTF-16 with
-    /// a byte order mark is understood, and a problem.
+    /// Decodes a file as UTF-8. Bytes that are not cost only the entries that hold them. UTF-16 is
+    /// understood, and a problem.
     pub fn new<'b>(path: impl Into<String>, bytes: impl Into<Cow<'b, [u8]>>) -> Source {
         let decoded = Decoded::new(bytes.into().into_owned());
         Source { path: path.into(), decoded, line_starts: OnceLock::new() }

@@ -32,12 +32,14 @@ impl Decoded {
     }
 }
 
-/// The text of UTF-16 with a byte order mark.
+/// The text of UTF-16 with a byte order mark, or that begins with characters of ASCII, as ids and
+/// comments do.
 fn decode_utf_16(bytes: &[u8]) -> Option<String> {
-    let (head, rest) = bytes.split_first_chunk()?;
-    let unit: fn([u8; 2]) -> u16 = match head {
-        [0xff, 0xfe] => u16::from_le_bytes,
-        [0xfe, 0xff] => u16::from_be_bytes,
+    let (unit, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
+        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
+        [1..=127, 0, 1..=127, 0, ..] => (u16::from_le_bytes, bytes),
+        [0, 1..=127, 0, 1..=127, ..] => (u16::from_be_bytes, bytes),
         _ => return None,
     };
     let units = rest.as_chunks().0.iter().copied().map(unit);

@@ -113,13 +113,15 @@ fn encodings() {
     let (catalog, _) = load(gbk);
     assert_eq!(catalog.tr(2, &langid!("en-US")), "Unknown error (2)");
     assert_eq!(catalog.tr(3, &langid!("en-US")), "three");
-    let utf_16 = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
-        mark.into_iter().chain("E1 = 一\n".encode_utf16().flat_map(bytes)).collect()
+    let utf_16 = |mark: &[u8], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        mark.iter().copied().chain("E1 = 一\n".encode_utf16().flat_map(bytes)).collect()
     };
     let problem = "1:1 expected UTF-8, found UTF-16, which other Fluent tools do not read; save the \
                    file as UTF-8";
-    check_text(&utf_16([0xff, 0xfe], u16::to_le_bytes), "一", &[problem]);
-    check_text(&utf_16([0xfe, 0xff], u16::to_be_bytes), "一", &[problem]);
+    check_text(&utf_16(&[0xff, 0xfe], u16::to_le_bytes), "一", &[problem]);
+    check_text(&utf_16(&[0xfe, 0xff], u16::to_be_bytes), "一", &[problem]);
+    check_text(&utf_16(&[], u16::to_le_bytes), "一", &[problem]);
+    check_text(&utf_16(&[], u16::to_be_bytes), "一", &[problem]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use fluent_codes::Code;
 use fluent_codes::ftl::{Entry, ast, is_blank};
 
 use crate::config::Ids;
+use crate::fullwidth;
 use crate::pattern;
 use crate::plurals::Plurals;
 use crate::project::{File, Locale};
@@ -55,7 +56,7 @@ impl<'c> Bundle<'c> {
             }
         }
         let entries = locale.files.iter().flat_map(|file| &file.parsed.entries);
-        let broken = entries.filter_map(Entry::broken_id).map(Cow::Owned);
+        let broken = entries.filter_map(fullwidth::broken_id).map(Cow::Owned);
         let swallowed = units.iter().flat_map(Unit::swallowed_ids).map(Cow::Borrowed);
         let own = units.iter().map(|unit| Cow::Borrowed(unit.id));
         let begun = own.chain(broken).chain(swallowed).collect();
@@ -66,6 +67,11 @@ impl<'c> Bundle<'c> {
     /// How the locale is called.
     pub(crate) fn name(&self) -> &str {
         &self.locale.name
+    }
+
+    /// Whether its folder's name says which language it is in.
+    pub(crate) fn has_language(&self) -> bool {
+        self.locale.id.to_string() == self.locale.name
     }
 
     /// The message or term that is served.
@@ -183,7 +189,9 @@ impl<'c> Unit<'c> {
     /// What looks like an id at the start of an indented line.
     pub(crate) fn swallowed_ids(&self) -> Vec<&'c str> {
         let text = self.file.source.text();
-        let lines = text.get(self.entry.span.clone()).unwrap_or_default().lines().skip(1);
+        let lines = text.get(self.entry.span.clone()).unwrap_or_default();
+        // A lone carriage return looks like a line end.
+        let lines = lines.split(['\n', '\r']).skip(1);
         let swallowed = lines.filter_map(|line| {
             let (id, _) = line.trim_start_matches(' ').split_once('=')?;
             let id = id.trim_end_matches(' ');

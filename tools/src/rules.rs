@@ -1,25 +1,37 @@
 //! The rules of `check`: one list, one file a rule.
 
 mod ambiguous_id;
+mod bidi_control;
 mod byte_order_mark;
+mod control_character;
 mod cyclic_reference;
+mod doubled_space;
+mod doubled_word;
 mod duplicate_attribute;
 mod duplicate_id;
 mod duplicate_variant;
 mod empty_text;
 mod encoding;
+mod escape_sequence;
 mod extra_attribute;
 mod extra_message;
+mod fullwidth_syntax;
+mod halfwidth_punctuation;
+mod han_variant;
 mod invalid_exception;
 mod invalid_id;
 mod locale_name;
+mod lone_carriage_return;
 mod missing_attribute;
 mod missing_file;
 mod missing_message;
 mod missing_plural;
 mod missing_value;
 mod missing_variable;
+mod mixed_script;
 mod optional_plural;
+mod replacement_character;
+mod surrounding_space;
 mod swallowed_id;
 mod syntax;
 mod too_many_placeables;
@@ -31,6 +43,8 @@ mod unreachable_variant;
 mod unreadable;
 mod unresolved_reference;
 mod unused_exception;
+mod wrong_script;
+mod zero_width_character;
 
 use fluent_codes::ftl::Source;
 use fluent_codes::{Problem, ProblemKind};
@@ -62,27 +76,39 @@ pub(crate) enum Find {
 }
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 31] = [
+pub(crate) const RULES: [&Rule; 45] = [
     &ambiguous_id::RULE,
+    &bidi_control::RULE,
     &byte_order_mark::RULE,
+    &control_character::RULE,
     &cyclic_reference::RULE,
+    &doubled_space::RULE,
+    &doubled_word::RULE,
     &duplicate_attribute::RULE,
     &duplicate_id::RULE,
     &duplicate_variant::RULE,
     &empty_text::RULE,
     &encoding::RULE,
+    &escape_sequence::RULE,
     &extra_attribute::RULE,
     &extra_message::RULE,
+    &fullwidth_syntax::RULE,
+    &halfwidth_punctuation::RULE,
+    &han_variant::RULE,
     &invalid_exception::RULE,
     &invalid_id::RULE,
     &locale_name::RULE,
+    &lone_carriage_return::RULE,
     &missing_attribute::RULE,
     &missing_file::RULE,
     &missing_message::RULE,
     &missing_plural::RULE,
     &missing_value::RULE,
     &missing_variable::RULE,
+    &mixed_script::RULE,
     &optional_plural::RULE,
+    &replacement_character::RULE,
+    &surrounding_space::RULE,
     &swallowed_id::RULE,
     &syntax::RULE,
     &too_many_placeables::RULE,
@@ -94,6 +120,8 @@ pub(crate) const RULES: [&Rule; 31] = [
     &unreadable::RULE,
     &unresolved_reference::RULE,
     &unused_exception::RULE,
+    &wrong_script::RULE,
+    &zero_width_character::RULE,
 ];
 
 /// The rule of this name, or what was expected.
@@ -107,6 +135,9 @@ pub(crate) fn by_name(name: &str) -> Result<&'static Rule, String> {
         }
     })
 }
+
+/// How many places of one text a rule names; more than anybody would look at.
+const MAX_PLACES: usize = 20;
 
 impl Rule {
     /// What the rule is for, in Markdown.
@@ -143,6 +174,17 @@ impl<'c> Context<'c> {
     ) -> impl Iterator<Item = (&'b Unit<'c>, &'b Unit<'c>)> {
         let units = bundle.served().filter(|_| !bundle.is_source);
         units.filter_map(|unit| Some((unit, self.source.get(unit.id)?)))
+    }
+
+    /// What a text of a locale is translated from; `None` for the source's own.
+    pub(crate) fn source_of<'b>(
+        &'b self,
+        bundle: &Bundle<'_>,
+        unit: &Unit<'_>,
+        text: &Text<'_>,
+    ) -> Option<&'b Text<'c>> {
+        let source = self.source.get(unit.id).filter(|_| !bundle.is_source);
+        source.and_then(|source| source.counterpart(text))
     }
 
     /// The texts of a locale that the source has too, each beside the source's.
@@ -245,6 +287,17 @@ impl<'f> Findings<'f> {
         self.add(unit.file, offset, Some(unit.id), message, help);
     }
 
+    /// Something wrong in a text, at a slice of it as it is written.
+    pub(crate) fn add_to_slice(
+        &mut self,
+        unit: &Unit<'_>,
+        slice: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add(unit.file, unit.file.source.offset_of(slice), Some(unit.id), message, help);
+    }
+
     /// Something wrong with a file as a whole.
     pub(crate) fn add_to_file(
         &mut self,
@@ -276,14 +329,6 @@ impl<'f> Findings<'f> {
         }
     }
 
-    /// What the loader says about the files of a locale.
-    pub(crate) fn add_problems(&mut self, bundle: &Bundle<'_>, kinds: &[ProblemKind], help: &str) {
-        let files = bundle.locale.files.iter().flat_map(|file| &file.parsed.problems);
-        for problem in files.filter(|problem| kinds.contains(&problem.kind())) {
-            self.add_problem(problem, help);
-        }
-    }
-
     /// What the loader says about folders and files as such, once for all locales.
     pub(crate) fn add_path_problems(
         &mut self,
@@ -301,7 +346,8 @@ impl<'f> Findings<'f> {
         }
     }
 
-    fn add_problem(&mut self, problem: &Problem, help: &str) {
+    /// What the loader says.
+    pub(crate) fn add_problem(&mut self, problem: &Problem, help: &str) {
         let position = (problem.line(), problem.column());
         let message = problem.message().to_owned();
         self.add_at(problem.path(), position, problem.id(), message, help.to_owned());
@@ -338,6 +384,12 @@ impl<'f> Findings<'f> {
         if let Some(finding) = self.found.last_mut() {
             finding.fix(edit);
         }
+    }
+
+    /// Adds to the last finding what mends it: a slice of the file's text is replaced.
+    pub(crate) fn fix_slice(&mut self, file: &File<'_>, slice: &str, text: impl Into<String>) {
+        let start = file.source.offset_of(slice);
+        self.fix(Edit { range: start..start + slice.len(), text: text.into() });
     }
 
     /// Adds to the last finding that it goes with the byte order mark.

@@ -58,12 +58,52 @@ impl<'c> Text<'c> {
         self.pattern.elements.iter().any(is_placeable)
     }
 
+    /// The parts of the text as they are written, those of every variant, each once and in the
+    /// order of the file.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Part<'c>> {
+        let mut elements = self.pattern.elements.iter();
+        let mut outer = Vec::new();
+        std::iter::from_fn(move || {
+            loop {
+                let Some(element) = elements.next() else {
+                    elements = outer.pop()?;
+                    continue;
+                };
+                let expression = match element {
+                    ast::PatternElement::TextElement { value } => {
+                        return Some(Part { text: value, is_quoted: false });
+                    }
+                    ast::PatternElement::Placeable { expression } => unwrapped(expression),
+                };
+                match expression {
+                    ast::Expression::Inline(ast::InlineExpression::StringLiteral { value }) => {
+                        return Some(Part { text: value, is_quoted: true });
+                    }
+                    ast::Expression::Inline(_) => {}
+                    ast::Expression::Select { variants, .. } => {
+                        let inner = variants.iter().rev();
+                        outer.push(std::mem::take(&mut elements));
+                        outer.extend(inner.map(|variant| variant.value.elements.iter()));
+                    }
+                }
+            }
+        })
+    }
+
     /// The text with the default of each selector.
     pub(crate) fn default(&self) -> &Variant<'c> {
         // There is always one.
         static EMPTY: Variant<'static> = Variant::EMPTY;
         self.variants.first().unwrap_or(&EMPTY)
     }
+}
+
+/// A part of a text as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Part<'c> {
+    pub(crate) text: &'c str,
+    /// Whether it stands in a string: `{ "…" }`.
+    pub(crate) is_quoted: bool,
 }
 
 impl<'c> Variant<'c> {
@@ -211,7 +251,7 @@ fn list_choices<'c>(
 }
 
 /// The expressions of a pattern's placeables, out of all their braces.
-fn expressions<'c>(
+pub(crate) fn expressions<'c>(
     pattern: &'c ast::Pattern<&'c str>,
 ) -> impl Iterator<Item = &'c ast::Expression<&'c str>> {
     pattern.elements.iter().filter_map(|element| match element {
@@ -299,6 +339,9 @@ mod tests {
                 &["n", "who", "n", "kind", "n"],
             ]
         );
+        let parts: Vec<&str> = text.parts().map(|part| part.text).collect();
+        let expected = [" has one", " has ", " ", "new", "old", " ", " file", "", "s", "."];
+        assert_eq!(parts, expected);
         let one = &text.variants[1];
         let at = one.offset(&source, one.text.find("one").unwrap());
         assert_eq!(source.text().get(at..at + 4), Some("one\n"));

@@ -34,12 +34,16 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
     for unit in &bundle.units {
         for id in unit.swallowed_ids().into_iter().filter(|id| is_id(id)) {
             let at = unit.file.source.offset_of(id);
+            let text = unit.file.source.text().get(..at).unwrap_or_default();
+            let before = text.trim_end_matches(' ');
+            // That is no indentation, and has a rule of its own.
+            if before.ends_with('\r') {
+                continue;
+            }
             let message = format!("`{id}` is indented, and so part of the text of `{}`", unit.id);
             findings.add(unit.file, at, Some(id), message, "remove the indentation");
             if bundle.get(id).is_none() {
-                let text = unit.file.source.text().get(..at).unwrap_or_default();
-                let start = text.trim_end_matches(' ').len();
-                findings.fix(Edit { range: start..at, text: String::new() });
+                findings.fix(Edit { range: before.len()..at, text: String::new() });
             }
         }
     }

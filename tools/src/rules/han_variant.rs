@@ -1,0 +1,71 @@
+//! A Traditional locale has Simplified characters, or the reverse.
+//!
+//! # Why
+//!
+//! A text was copied from the other locale, or converted in part. Readers find it foreign.
+//!
+//! Characters that are used in both, such as `后` and `里`, are not found, even where one of their
+//! uses is written differently.
+//!
+//! # Example
+//!
+//! `文件大小超过限制` in `zh-TW`, with `过` for `過`.
+//!
+//! # Fix
+//!
+//! Write the other character. What it is can depend on the meaning (`发` is `發` or `髮`); the help
+//! shows the more frequent one.
+
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
+use super::{Context, Find, Findings, Rule};
+use crate::bundle::Bundle;
+use crate::finding::Severity;
+use crate::{han, script};
+
+pub(super) const RULE: Rule = Rule {
+    name: "han-variant",
+    severity: Severity::Warning,
+    file: include_str!("han_variant.rs"),
+    find: Find::In(find),
+};
+
+/// How many characters one finding names.
+const MAX_NAMED: usize = 8;
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let (own, other, counterpart): (_, _, fn(char) -> Option<char>) =
+        match script::likely(bundle.locale.id).as_deref() {
+            Some("Hans") => ("Simplified", "Traditional", han::simplified),
+            Some("Hant") => ("Traditional", "Simplified", han::traditional),
+            _ => return,
+        };
+    for (unit, text) in bundle.texts() {
+        let of_source = LazyCell::new(|| {
+            let source = context.source_of(bundle, unit, text);
+            let parts = source.into_iter().flat_map(|source| source.parts());
+            parts.flat_map(|part| part.text.chars()).collect::<HashSet<char>>()
+        });
+        let parts = text.parts().filter(|part| !part.text.is_ascii());
+        let chars =
+            parts.flat_map(|part| part.text.char_indices().map(move |(at, char)| (part, at, char)));
+        let mut foreign = chars
+            .filter_map(|(part, at, char)| Some((part.text.get(at..)?, char, counterpart(char)?)))
+            .filter(|(_, char, _)| !of_source.contains(char));
+        let Some((first, char, meant)) = foreign.next() else { continue };
+        let mut pairs = vec![(char, meant)];
+        for (_, char, meant) in foreign {
+            if pairs.len() < MAX_NAMED && !pairs.contains(&(char, meant)) {
+                pairs.push((char, meant));
+            }
+        }
+        let (found, meant): (Vec<char>, Vec<char>) = pairs.into_iter().unzip();
+        let message = format!("expected {own} characters, found the {other} {}", list(&found));
+        findings.add_to_slice(unit, first, message, format!("write {}", list(&meant)));
+    }
+}
+
+fn list(chars: &[char]) -> String {
+    chars.iter().map(|char| format!("`{char}`")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,53 @@
+//! A word has letters of another script that look like those of its own.
+//!
+//! # Why
+//!
+//! Nobody sees it, but a search for the word does not find it, and spelling checkers, screen
+//! readers and fonts trip over it.
+//!
+//! # Example
+//!
+//! `Сancel` with a Cyrillic `С`.
+//!
+//! # Fix
+//!
+//! Write the letter that was meant; `--fix` does it.
+
+use super::{Context, Find, Findings, MAX_PLACES, Rule};
+use crate::bundle::{Bundle, Unit};
+use crate::finding::Severity;
+use crate::script::{self, Mixture};
+
+pub(super) const RULE: Rule = Rule {
+    name: "mixed-script",
+    severity: Severity::Warning,
+    file: include_str!("mixed_script.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let scripts = script::of_locale(bundle.locale.id);
+    for (unit, text) in bundle.texts() {
+        let parts = text.parts().filter(|part| !part.text.is_ascii());
+        let words = parts.flat_map(|part| script::words(part.text));
+        let mixed = words.filter_map(|word| Some((word, script::mixture(word, &scripts)?)));
+        for (word, mixture) in mixed.take(MAX_PLACES) {
+            add(unit, word, &mixture, findings);
+        }
+    }
+}
+
+fn add(unit: &Unit<'_>, word: &str, mixture: &Mixture, findings: &mut Findings<'_>) {
+    let (letters, meant): (Vec<&str>, Vec<char>) = mixture.look_alikes(word).unzip();
+    let Some(first) = letters.first() else { return };
+    let (own, other) = (mixture.own.full_name(), mixture.other.full_name());
+    let message = format!(
+        "expected {own} letters only in `{word}`, found the {other} `{}`",
+        letters.join("`, `")
+    );
+    let help = format!("write `{}` in {own}", meant.iter().collect::<String>());
+    findings.add_to_slice(unit, first, message, help);
+    for (letter, meant) in letters.iter().zip(meant) {
+        findings.fix_slice(unit.file, letter, meant);
+    }
+}

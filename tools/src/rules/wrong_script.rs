@@ -1,0 +1,87 @@
+//! Words are in a script that the locale is not written in.
+//!
+//! # Why
+//!
+//! A text, or a part of one, was copied from another locale.
+//!
+//! Latin letters are allowed everywhere, for names and codes, as are single letters such as `μ`, and
+//! whatever script the source's text has. In the source itself, where names of languages can stand in
+//! their own script, less than three words are not found.
+//!
+//! # Example
+//!
+//! `Файл слишком большой` in `zh-CN`.
+//!
+//! # Fix
+//!
+//! Translate the text.
+
+use unicode_script::{Script, UnicodeScript};
+
+use super::{Context, Find, Findings, Rule};
+use crate::bundle::Bundle;
+use crate::finding::Severity;
+use crate::script::{self, is_east_asian};
+use crate::text::Text;
+
+pub(super) const RULE: Rule = Rule {
+    name: "wrong-script",
+    severity: Severity::Warning,
+    file: include_str!("wrong_script.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let own = script::of_locale(bundle.locale.id);
+    if own.is_empty() || !bundle.has_language() {
+        return;
+    }
+    for (unit, text) in bundle.texts().filter(|(_, text)| has_foreign(text, &own)) {
+        let Some((word, script)) = foreign_words(text, &own).next() else { continue };
+        let source = context.source_of(bundle, unit, text);
+        let is_of_source = source.is_some_and(|source| has_script(source, script));
+        if is_of_source || bundle.is_source && !is_sentence(text, &own) {
+            continue;
+        }
+        let script = script.full_name();
+        let message = format!("expected no {script} script in `{}`, found `{word}`", bundle.name());
+        findings.add_to_slice(unit, word, message, "translate it");
+    }
+}
+
+/// Whether the foreign words are more than the name of a language.
+fn is_sentence(text: &Text<'_>, own: &[Script]) -> bool {
+    /// More than names in scripts that are written without spaces have.
+    const MIN_CHARS: usize = 8;
+    let mut words = foreign_words(text, own);
+    words.any(|(word, _)| word.chars().count() >= MIN_CHARS && word.chars().any(is_east_asian))
+        || foreign_words(text, own).nth(2).is_some()
+}
+
+fn has_foreign(text: &Text<'_>, own: &[Script]) -> bool {
+    text.parts()
+        .any(|part| !part.text.is_ascii() && part.text.chars().any(|char| is_foreign(char, own)))
+}
+
+fn is_foreign(char: char, own: &[Script]) -> bool {
+    let allowed = [Script::Common, Script::Inherited, Script::Latin, Script::Unknown];
+    let script = char.script();
+    char.is_alphabetic() && !allowed.contains(&script) && !own.contains(&script)
+}
+
+/// The words that are in no script of the locale.
+fn foreign_words<'t>(text: &Text<'t>, own: &[Script]) -> impl Iterator<Item = (&'t str, Script)> {
+    let words =
+        text.parts().filter(|part| !part.text.is_ascii()).flat_map(|part| script::words(part.text));
+    // A word in two scripts that look alike has a rule of its own.
+    let whole = words.filter(|word| script::mixture(word, own).is_none());
+    whole.filter_map(|word| {
+        let mut foreign = word.chars().filter(|char| is_foreign(*char, own));
+        let script = foreign.next()?.script();
+        foreign.next().map(|_| (word, script))
+    })
+}
+
+fn has_script(text: &Text<'_>, script: Script) -> bool {
+    text.parts().any(|part| part.text.chars().any(|char| char.script() == script))
+}
