@@ -270,8 +270,7 @@ impl<'f> Findings<'f> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let name = text.attribute.map(|name| unit.file.source.offset_of(name));
-        self.add(unit.file, name.unwrap_or(unit.offset()), Some(unit.id), message, help);
+        self.add(unit.file, unit.text_offset(text), Some(unit.id), message, help);
     }
 
     /// Something wrong at a byte of the flat text of a variant.

@@ -260,21 +260,6 @@ pub(crate) fn expressions<'c>(
     })
 }
 
-/// A selection: what it selects on, and its variants.
-pub(crate) type Select<'c> = (&'c ast::InlineExpression<&'c str>, &'c [ast::Variant<&'c str>]);
-
-/// The selections of a pattern, those in variants too.
-pub(crate) fn selects<'c>(pattern: &'c ast::Pattern<&'c str>) -> Vec<Select<'c>> {
-    let mut selects = Vec::new();
-    for expression in expressions(pattern) {
-        if let ast::Expression::Select { selector, variants } = expression {
-            selects.push((selector, variants.as_slice()));
-            selects.extend(variants.iter().flat_map(|variant| self::selects(&variant.value)));
-        }
-    }
-    selects
-}
-
 /// An expression without the braces around it: `{ { $name } }`.
 pub(crate) fn unwrapped<'e, 's>(
     mut expression: &'e ast::Expression<&'s str>,

@@ -65,7 +65,7 @@ fn compare<'c>(
         let is_in_all = || shown.iter().all(|shown| shown.contains(name));
         if is_everywhere {
             let message = format!("`{}` does not use the variable `${name}`", unit.text_name(text));
-            findings.add(unit.file, unit.text_offset(text), Some(unit.id), message, help(name));
+            findings.add_to_text(unit, text, message, help(name));
         } else if is_in_all() {
             for variant in lacking {
                 let place = match variant.keys.is_empty() {

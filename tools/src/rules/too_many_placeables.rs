@@ -44,7 +44,7 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
             let name = unit.text_name(text);
             let message = format!("`{name}` comes to {count} placeables, of at most 100");
             let help = "write out what is the same in every text, or divide the message";
-            findings.add(unit.file, unit.text_offset(text), Some(unit.id), message, help);
+            findings.add_to_text(unit, text, message, help);
         }
         if let Some(place) = counts.get_mut(index) {
             *place = count;

@@ -25,7 +25,8 @@ use fluent_codes::{Defect, FluentArgs, FluentValue};
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::text::{Text, selects};
+use crate::text::Text;
+use crate::tree;
 
 pub(super) const RULE: Rule = Rule {
     name: "unformattable",
@@ -38,16 +39,13 @@ pub(super) const RULE: Rule = Rule {
 const NUMBERS: [f64; 12] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 11.0, 21.0, 100.0, 1.5, 1_000_000.0];
 
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
-    let is_formatted = |text: &Text<'_>| {
-        !matches!(text.pattern.elements[..], [ast::PatternElement::TextElement { .. }])
-    };
-    if !bundle.texts().any(|(_, text)| is_formatted(text)) {
+    if !bundle.texts().any(|(_, text)| text.has_placeables()) {
         return;
     }
     let files = bundle.locale.files.iter().map(|file| (file.source, &file.parsed));
     let formatter = Formatter::new(bundle.locale.id, files, &context.config.functions);
     for unit in bundle.served() {
-        for text in unit.texts.iter().filter(|text| is_formatted(text)) {
+        for text in unit.texts.iter().filter(|text| text.has_placeables()) {
             let Some((message, help)) = defect(&formatter, unit.id, text) else { continue };
             findings.add_to_text(unit, text, message, help);
         }
@@ -58,7 +56,7 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
 fn defect(formatter: &Formatter, id: &str, text: &Text<'_>) -> Option<(String, String)> {
     let variables = formatter.variables(id, text.attribute);
     let numbers = NUMBERS.into_iter().map(FluentValue::from);
-    let keys = selects(text.pattern).into_iter().flat_map(|(_, variants)| variants);
+    let keys = tree::selects(text.pattern).into_iter().flat_map(|select| select.variants);
     let keys = keys.map(|variant| match &variant.key {
         ast::VariantKey::Identifier { name } => FluentValue::from(*name),
         ast::VariantKey::NumberLiteral { value } => FluentValue::try_number(value),
