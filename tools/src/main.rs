@@ -1,10 +1,12 @@
 //! `fluent-codes`: what translators, maintainers and CI run on the locale files.
 
+mod address;
 mod bundle;
 mod checker;
 mod cli;
 mod commands;
 mod config;
+mod digits;
 mod edit;
 mod environment;
 mod exception;
@@ -15,6 +17,7 @@ mod locale;
 mod output;
 mod pattern;
 mod project;
+mod quotation;
 mod report;
 mod rules;
 mod suggestion;

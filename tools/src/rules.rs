@@ -1,17 +1,26 @@
 //! The rules of `check`: one list, one file a rule.
 
 mod byte_order_mark;
+mod different_addresses;
+mod different_numbers;
 mod duplicate_id;
 mod empty_text;
 mod encoding;
+mod end_punctuation;
 mod extra_message;
+mod inconsistent_translation;
 mod invalid_exception;
 mod invalid_id;
 mod locale_name;
+mod message_order;
 mod missing_file;
 mod missing_message;
+mod repeated_source;
+mod same_as_source;
+mod same_translation;
 mod swallowed_id;
 mod syntax;
+mod unbalanced_brackets;
 mod unformattable;
 mod unreadable;
 mod unresolved_reference;
@@ -46,19 +55,28 @@ pub(crate) enum Find {
 }
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 16] = [
+pub(crate) const RULES: [&Rule; 25] = [
     &byte_order_mark::RULE,
+    &different_addresses::RULE,
+    &different_numbers::RULE,
     &duplicate_id::RULE,
     &empty_text::RULE,
     &encoding::RULE,
+    &end_punctuation::RULE,
     &extra_message::RULE,
+    &inconsistent_translation::RULE,
     &invalid_exception::RULE,
     &invalid_id::RULE,
     &locale_name::RULE,
+    &message_order::RULE,
     &missing_file::RULE,
     &missing_message::RULE,
+    &repeated_source::RULE,
+    &same_as_source::RULE,
+    &same_translation::RULE,
     &swallowed_id::RULE,
     &syntax::RULE,
+    &unbalanced_brackets::RULE,
     &unformattable::RULE,
     &unreadable::RULE,
     &unresolved_reference::RULE,
@@ -111,12 +129,14 @@ impl<'c> Context<'c> {
         units.filter_map(|unit| Some((unit, self.source.get(unit.id)?)))
     }
 
-    /// The texts of a locale that the source has too, each beside the source's.
+    /// The texts of a locale that the source has too, each beside the source's; but for what has
+    /// swallowed another message.
     pub(crate) fn text_pairs<'b>(
         &'b self,
         bundle: &'b Bundle<'c>,
     ) -> impl Iterator<Item = (&'b Unit<'c>, &'b Text<'c>, &'b Text<'c>)> {
-        self.pairs(bundle).flat_map(|(unit, source)| {
+        let pairs = self.pairs(bundle).filter(|(unit, _)| unit.swallowed_ids().is_empty());
+        pairs.flat_map(|(unit, source)| {
             let texts = unit.texts.iter();
             texts.filter_map(move |text| Some((unit, text, source.counterpart(text)?)))
         })
