@@ -66,6 +66,7 @@ E120910 = wrong format of login name
 E120911 = update password failed
 E120912 = empty email or mobile
 # The same text as E120902, whose Chinese differs. Both stand as published.
+# check: allow(repeated-source, inconsistent-translation) both texts stand as published
 E120913 = password is not match
 E120914 = user existed
 

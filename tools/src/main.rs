@@ -1,10 +1,12 @@
 //! `fluent-codes`: what translators, maintainers and CI run on the locale files.
 
+mod address;
 mod bundle;
 mod checker;
 mod cli;
 mod commands;
 mod config;
+mod digits;
 mod edit;
 mod encoding;
 mod environment;
@@ -19,6 +21,7 @@ mod output;
 mod pattern;
 mod plurals;
 mod project;
+mod quotation;
 mod reference;
 mod report;
 mod rules;

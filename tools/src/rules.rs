@@ -5,6 +5,8 @@ mod bidi_control;
 mod byte_order_mark;
 mod control_character;
 mod cyclic_reference;
+mod different_addresses;
+mod different_numbers;
 mod doubled_space;
 mod doubled_word;
 mod duplicate_attribute;
@@ -12,16 +14,19 @@ mod duplicate_id;
 mod duplicate_variant;
 mod empty_text;
 mod encoding;
+mod end_punctuation;
 mod escape_sequence;
 mod extra_attribute;
 mod extra_message;
 mod fullwidth_syntax;
 mod halfwidth_punctuation;
 mod han_variant;
+mod inconsistent_translation;
 mod invalid_exception;
 mod invalid_id;
 mod locale_name;
 mod lone_carriage_return;
+mod message_order;
 mod missing_attribute;
 mod missing_file;
 mod missing_message;
@@ -30,11 +35,15 @@ mod missing_value;
 mod missing_variable;
 mod mixed_script;
 mod optional_plural;
+mod repeated_source;
 mod replacement_character;
+mod same_as_source;
+mod same_translation;
 mod surrounding_space;
 mod swallowed_id;
 mod syntax;
 mod too_many_placeables;
+mod unbalanced_brackets;
 mod unformattable;
 mod unknown_function;
 mod unknown_option;
@@ -76,12 +85,14 @@ pub(crate) enum Find {
 }
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 45] = [
+pub(crate) const RULES: [&Rule; 54] = [
     &ambiguous_id::RULE,
     &bidi_control::RULE,
     &byte_order_mark::RULE,
     &control_character::RULE,
     &cyclic_reference::RULE,
+    &different_addresses::RULE,
+    &different_numbers::RULE,
     &doubled_space::RULE,
     &doubled_word::RULE,
     &duplicate_attribute::RULE,
@@ -89,16 +100,19 @@ pub(crate) const RULES: [&Rule; 45] = [
     &duplicate_variant::RULE,
     &empty_text::RULE,
     &encoding::RULE,
+    &end_punctuation::RULE,
     &escape_sequence::RULE,
     &extra_attribute::RULE,
     &extra_message::RULE,
     &fullwidth_syntax::RULE,
     &halfwidth_punctuation::RULE,
     &han_variant::RULE,
+    &inconsistent_translation::RULE,
     &invalid_exception::RULE,
     &invalid_id::RULE,
     &locale_name::RULE,
     &lone_carriage_return::RULE,
+    &message_order::RULE,
     &missing_attribute::RULE,
     &missing_file::RULE,
     &missing_message::RULE,
@@ -107,11 +121,15 @@ pub(crate) const RULES: [&Rule; 45] = [
     &missing_variable::RULE,
     &mixed_script::RULE,
     &optional_plural::RULE,
+    &repeated_source::RULE,
     &replacement_character::RULE,
+    &same_as_source::RULE,
+    &same_translation::RULE,
     &surrounding_space::RULE,
     &swallowed_id::RULE,
     &syntax::RULE,
     &too_many_placeables::RULE,
+    &unbalanced_brackets::RULE,
     &unformattable::RULE,
     &unknown_function::RULE,
     &unknown_option::RULE,
@@ -188,11 +206,14 @@ impl<'c> Context<'c> {
     }
 
     /// The texts of a locale that the source has too, each beside the source's.
+    /// The texts of a locale that the source has too, each beside the source's; but for what has
+    /// swallowed another message.
     pub(crate) fn text_pairs<'b>(
         &'b self,
         bundle: &'b Bundle<'c>,
     ) -> impl Iterator<Item = (&'b Unit<'c>, &'b Text<'c>, &'b Text<'c>)> {
-        self.pairs(bundle).flat_map(|(unit, source)| {
+        let pairs = self.pairs(bundle).filter(|(unit, _)| unit.swallowed_ids().is_empty());
+        pairs.flat_map(|(unit, source)| {
             let texts = unit.texts.iter();
             texts.filter_map(move |text| Some((unit, text, source.counterpart(text)?)))
         })

@@ -90,6 +90,12 @@ impl<'c> Text<'c> {
         })
     }
 
+    /// The variant with the same keys as another text's; the default if there is none.
+    pub(crate) fn like(&self, variant: &Variant<'_>) -> &Variant<'c> {
+        let like = self.variants.iter().find(|other| other.keys == variant.keys);
+        like.unwrap_or(self.default())
+    }
+
     /// The text with the default of each selector.
     pub(crate) fn default(&self) -> &Variant<'c> {
         // There is always one.
@@ -248,6 +254,16 @@ fn list_choices<'c>(
             }
         }
     }
+}
+
+/// The letters and digits of a text, without their case.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Whether two texts differ in nothing but case, punctuation and spaces.
+pub(crate) fn is_like(a: &str, b: &str) -> bool {
+    letters(a).eq(letters(b))
 }
 
 /// The expressions of a pattern's placeables, out of all their braces.

@@ -1,0 +1,159 @@
+//! The brackets and quotes of a text.
+
+use crate::address;
+use crate::text::PLACEHOLDER;
+
+/// Brackets, the opening ones each before its closing one.
+const BRACKETS: [(char, char); 8] = [
+    ('(', ')'),
+    ('（', '）'),
+    ('[', ']'),
+    ('［', '］'),
+    ('【', '】'),
+    ('〔', '〕'),
+    ('{', '}'),
+    ('｛', '｝'),
+];
+
+/// Quotes. Languages turn them to either side; apostrophes are none.
+const QUOTES: [char; 16] =
+    ['"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」', '『', '』', '《', '》', '〝', '״'];
+
+/// The letters in brackets that end a word or take part in it: `file(s)`, `을(를)`.
+const MAX_ENDING: usize = 3;
+
+/// How many brackets and quotes a text has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// Opening brackets, but for those of endings.
+    pub(crate) brackets: usize,
+    /// Quotes, opening and closing ones.
+    pub(crate) quotes: usize,
+    /// Of these, those for titles.
+    pub(crate) titles: usize,
+}
+
+/// A bracket or quote without its counterpart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Single {
+    pub(crate) at: usize,
+    pub(crate) char: char,
+}
+
+/// Whether a character closes a bracket.
+pub(crate) fn is_closing(char: char) -> bool {
+    BRACKETS.iter().any(|(_, closing)| *closing == char)
+}
+
+pub(crate) fn is_quote(char: char) -> bool {
+    QUOTES.contains(&char)
+}
+
+/// Whether a character cannot be seen and directs how others are shown.
+pub(crate) fn is_invisible(char: char) -> bool {
+    matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
+}
+
+/// Whether a text may have brackets or quotes, by a glance.
+pub(crate) fn may_be_in(text: &str) -> bool {
+    text.bytes()
+        .any(|byte| byte >= 0x80 || matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"'))
+}
+
+/// Counts the brackets and quotes of a text, or finds one that stands alone.
+pub(crate) fn count(text: &str) -> Result<Counts, Single> {
+    let addresses = address::find(text);
+    let mut counts = Counts { brackets: 0, quotes: 0, titles: 0 };
+    let mut open: Vec<(Single, usize)> = Vec::new();
+    let mut quote = None;
+    let mut before = None;
+    for (at, char) in text.char_indices() {
+        let previous = before.replace(char);
+        if char.is_alphanumeric() || address::holds(&addresses, at) {
+            continue;
+        }
+        let rest = text.get(at + char.len_utf8()..).unwrap_or_default();
+        let next = rest.chars().next();
+        let single = Single { at, char };
+        if let Some(index) = BRACKETS.iter().position(|(opening, _)| *opening == char) {
+            let is_face = is_eyes(previous) && next.is_none_or(char::is_whitespace);
+            if !is_face {
+                open.push((single, index));
+                counts.brackets += 1;
+            }
+        } else if let Some(index) = BRACKETS.iter().position(|(_, closing)| *closing == char) {
+            let Some((opening, opened)) = open.pop() else {
+                if is_eyes(previous) || is_numbering(text.get(..at).unwrap_or_default()) {
+                    continue;
+                }
+                return Err(single);
+            };
+            let inside = text.get(opening.at + opening.char.len_utf8()..at).unwrap_or_default();
+            if shape(opened) != shape(index) && !is_interval(inside) {
+                return Err(opening);
+            }
+            let outside = text.get(..opening.at).and_then(|text| text.chars().next_back());
+            counts.brackets -= usize::from(opening.char == '(' && is_ending(outside, inside, next));
+        } else if is_quote(char) && !is_part_of_word(char, previous, next) {
+            let is_inches = char == '"' && previous.is_some_and(char::is_numeric);
+            if is_inches && quote.is_none() {
+                continue;
+            }
+            counts.quotes += 1;
+            counts.titles += usize::from(matches!(char, '《' | '》'));
+            quote = match quote {
+                None => Some(single),
+                Some(_) => None,
+            };
+        }
+    }
+    match open.first().map(|(single, _)| *single).or(quote) {
+        Some(single) => Err(single),
+        None => Ok(counts),
+    }
+}
+
+/// What brackets have in common, be they wide or not: round, square, curly.
+fn shape(index: usize) -> usize {
+    match index {
+        0 | 1 => 0,
+        2..=5 => 1,
+        _ => 2,
+    }
+}
+
+/// Whether a bracket behind this may be the mouth of a face.
+fn is_eyes(previous: Option<char>) -> bool {
+    matches!(previous, Some(':' | ';'))
+}
+
+/// Whether a closing bracket behind this text is that of a numbering: `1)`, `a)`.
+fn is_numbering(before: &str) -> bool {
+    let start = before.trim_end_matches(char::is_alphanumeric);
+    let number = before.get(start.len()..).unwrap_or_default();
+    let is_number = number.len() <= 2 && number.chars().all(|char| char.is_ascii_digit());
+    let is_letter = number.chars().count() == 1;
+    !number.is_empty() && (is_number || is_letter) && !start.ends_with(PLACEHOLDER)
+}
+
+/// Whether what brackets hold are the ends of an interval: `[0, 1)`.
+fn is_interval(inside: &str) -> bool {
+    let is_part =
+        |char: char| char.is_numeric() || char == PLACEHOLDER || ".,; -−+∞".contains(char);
+    !inside.is_empty() && inside.chars().all(is_part)
+}
+
+/// Whether letters in brackets are part of the word that they touch.
+fn is_ending(before: Option<char>, inside: &str, after: Option<char>) -> bool {
+    let touches =
+        |char: Option<char>| char.is_some_and(|char| char == PLACEHOLDER || char.is_alphabetic());
+    (touches(before) || touches(after))
+        && (1..=MAX_ENDING).contains(&inside.chars().count())
+        && inside.chars().all(char::is_alphabetic)
+}
+
+/// Whether a quote is part of a Hebrew abbreviation.
+fn is_part_of_word(char: char, before: Option<char>, after: Option<char>) -> bool {
+    let is_hebrew = |char: Option<char>| matches!(char, Some('\u{5D0}'..='\u{5EA}'));
+    matches!(char, '"' | '״' | '”') && is_hebrew(before) && is_hebrew(after)
+}

@@ -1,0 +1,220 @@
+//! A number or code of the source is lost or changed, or one is added.
+//!
+//! # Why
+//!
+//! The user is told another limit, another version or another code.
+//!
+//! # Example
+//!
+//! ```fluent
+//! # en-US/errors.ftl
+//! E131201 = a file can have at most 100 MB (see E131205)
+//! # de/errors.ftl
+//! E131201 = Eine Datei darf höchstens 10 MB haben (siehe E131205)
+//! ```
+//!
+//! # Fix
+//!
+//! Write the number of the source. Digits of any script are the same, and so are the ways to group
+//! them: `1,234.5`, `1.234,5` and `١٬٢٣٤٫٥` are one number. What words can say is left alone: a
+//! number that a form such as `[one]` does without, and a lost 0, 1 or 2.
+
+use super::{Context, Find, Findings, Rule};
+use crate::bundle::Bundle;
+use crate::digits::{self, Token};
+use crate::finding::Severity;
+use crate::text::{Text, Variant};
+
+pub(super) const RULE: Rule = Rule {
+    name: "different-numbers",
+    severity: Severity::Warning,
+    file: include_str!("different_numbers.rs"),
+    find: Find::In(find),
+};
+
+/// Up to here, languages say a number by a form of the noun, or by a word as short.
+const MAX_IMPLIED: u8 = 2;
+
+/// Up to here, numbers are written in letters.
+const MAX_SPELLED: u8 = 12;
+
+/// The keys of variants for one number.
+const EXACT_KEYS: [&str; 3] = ["zero", "one", "two"];
+
+/// English words that say a number.
+const WORDS: [(&str, u8); 32] = [
+    ("no", 0),
+    ("zero", 0),
+    ("a", 1),
+    ("an", 1),
+    ("one", 1),
+    ("once", 1),
+    ("single", 1),
+    ("first", 1),
+    ("both", 2),
+    ("two", 2),
+    ("twice", 2),
+    ("second", 2),
+    ("double", 2),
+    ("pair", 2),
+    ("three", 3),
+    ("third", 3),
+    ("four", 4),
+    ("fourth", 4),
+    ("quarter", 4),
+    ("five", 5),
+    ("fifth", 5),
+    ("six", 6),
+    ("sixth", 6),
+    ("seven", 7),
+    ("week", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("dozen", 12),
+    ("twelve", 12),
+    ("year", 12),
+];
+
+/// What stands behind a number that another language counts otherwise: ten thousands, months, hours
+/// before and after noon.
+const UNITS: [&str; 13] =
+    ["万", "萬", "만", "亿", "億", "억", "兆", "月", "월", "am", "pm", "a.m", "p.m"];
+
+/// More numbers than this in one text are not compared.
+const MAX_NUMBERS: usize = 50;
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let is_english = context.source.locale.id.language.as_str() == "en";
+    let has_digits =
+        |text: &Text<'_>| text.variants.iter().any(|variant| digits::is_in(&variant.text));
+    for (unit, text, source) in context.text_pairs(bundle) {
+        if !has_digits(text) && !has_digits(source) {
+            continue;
+        }
+        let differing = text.variants.iter().find_map(|variant| {
+            let difference = Difference::of(variant, source.like(variant), is_english);
+            Some((variant, difference?))
+        });
+        let Some((variant, difference)) = differing else { continue };
+        let name = format!("`{}`{}", unit.text_name(text), variant.condition());
+        let (added, lost) = (difference.added.join("`, `"), difference.lost.join("`, `"));
+        let (message, help) = match (added.as_str(), lost.as_str()) {
+            (added, "") => {
+                (format!("{name} has `{added}`, which the source does not have"), "remove it")
+            }
+            ("", lost) => (format!("{name} lacks `{lost}`, which the source has"), "add it"),
+            (added, lost) => (
+                format!("{name} has `{added}` where the source has `{lost}`"),
+                "write what the source has",
+            ),
+        };
+        findings.add_to_variant(unit, variant, difference.at, message, help);
+    }
+}
+
+/// The numbers of a translation that the source lacks, and the reverse, as they are written.
+struct Difference<'t> {
+    added: Vec<&'t str>,
+    lost: Vec<&'t str>,
+    /// Where the first that is added stands.
+    at: usize,
+}
+
+impl<'t> Difference<'t> {
+    fn of(
+        variant: &'t Variant<'_>,
+        source: &'t Variant<'_>,
+        is_english: bool,
+    ) -> Option<Difference<'t>> {
+        let (text, source) = (&*variant.text, &*source.text);
+        let (mut added, mut lost) = (digits::tokens(text), digits::tokens(source));
+        let is_long = added.len().max(lost.len()) > MAX_NUMBERS;
+        if is_long || has_units(text, &added) || has_units(source, &lost) {
+            return None;
+        }
+        cancel(&mut added, &mut lost);
+        added.retain(|token| !variant.keys.iter().any(|key| says(key, token)));
+        if has_han_numbers(text) || variant.keys.iter().any(|key| is_exact(key)) {
+            lost.clear();
+        }
+        if added.is_empty() {
+            lost.retain(|token| token.small().is_none_or(|number| number > MAX_IMPLIED));
+        } else if lost.is_empty() {
+            added.retain(|token| !is_spelled(source, token, is_english));
+        }
+        (!added.is_empty() || !lost.is_empty()).then(|| Difference {
+            added: added.iter().map(|token| token.written(text)).collect(),
+            lost: lost.iter().map(|token| token.written(source)).collect(),
+            at: added.first().map_or(0, |token| token.at),
+        })
+    }
+}
+
+/// Takes away what both have: first numbers as such, then what their separators part, as in dates.
+fn cancel(added: &mut Vec<Token>, lost: &mut Vec<Token>) {
+    added.retain(|token| match lost.iter().position(|other| other.means(token)) {
+        Some(index) => {
+            lost.remove(index);
+            false
+        }
+        None => true,
+    });
+    if parts(added) == parts(lost) {
+        added.clear();
+        lost.clear();
+    }
+}
+
+fn parts(tokens: &[Token]) -> Vec<(&str, &str)> {
+    let mut parts: Vec<_> = tokens.iter().flat_map(Token::parts).collect();
+    parts.sort_unstable();
+    parts
+}
+
+/// Whether a number is followed by what another language counts otherwise.
+fn has_units(text: &str, tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| {
+        let rest = text.get(token.end..).unwrap_or_default();
+        let rest = rest.strip_prefix([' ', '\u{A0}', '\u{202F}']).unwrap_or(rest);
+        UNITS.iter().any(|unit| {
+            let start = rest.get(..unit.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(unit))
+                && !rest
+                    .get(unit.len()..)
+                    .is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_alphabetic()))
+        })
+    })
+}
+
+/// Whether a text may say its numbers in Han.
+fn has_han_numbers(text: &str) -> bool {
+    text.contains([
+        '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '两', '兩',
+    ])
+}
+
+/// Whether a variant's key is that of one number.
+fn is_exact(key: &str) -> bool {
+    EXACT_KEYS.contains(&key) || key.parse::<f64>().is_ok()
+}
+
+/// Whether a variant's key says this number.
+fn says(key: &str, token: &Token) -> bool {
+    let Some(number) = token.small() else { return false };
+    match EXACT_KEYS.iter().position(|exact| *exact == key) {
+        Some(index) => index == usize::from(number),
+        None => key.parse::<u8>().is_ok_and(|key| key == number),
+    }
+}
+
+/// Whether the source says a number in letters, as far as can be told.
+fn is_spelled(source: &str, token: &Token, is_english: bool) -> bool {
+    let Some(number) = token.small().filter(|number| *number <= MAX_SPELLED) else { return false };
+    let mut words = source.split(|char: char| !char.is_alphabetic());
+    !is_english
+        || words.any(|word| {
+            WORDS.iter().any(|(name, value)| *value == number && name.eq_ignore_ascii_case(word))
+        })
+}
