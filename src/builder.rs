@@ -169,7 +169,8 @@ impl CatalogBuilder {
         // A locale at a time, so that no more than one's files are in memory.
         let mut own: Vec<Own> = Vec::new();
         for (locale, folders) in &locales {
-            own.extend(compile(locale, folders, &mut compiler));
+            let compiled = compile(locale, folders, &mut compiler);
+            own.extend(compiled.map(Own::moved));
         }
         let Compiler { text, mut problems, .. } = compiler;
 

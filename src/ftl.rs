@@ -20,6 +20,7 @@ mod blank;
 mod decode;
 mod formatter;
 mod guard;
+mod plain;
 mod syntax;
 
 use std::borrow::Cow;
@@ -138,7 +139,9 @@ impl Source {
                 }
             }
         }
-        nodes.sort_by_key(|node| self.first_offset(node));
+        if !errors.is_empty() {
+            nodes.sort_by_key(|node| self.first_offset(node));
+        }
         let mut entries = self.with_spans(nodes);
         let mut problems: Vec<(usize, Problem)> = errors
             .into_iter()
@@ -173,10 +176,34 @@ impl Source {
         Parsed { entries, problems }
     }
 
-    /// Parses part of the text. `fluent-syntax` looks for the next entry where it gave up; Fluent's
-    /// grammar looks in the line after the broken entry's first, so what it passed over is parsed
-    /// again.
+    /// Parses part of the text: plain messages at once, and what stands between them by the parser.
     fn parse_range<'s>(
+        &'s self,
+        range: Range<usize>,
+        nodes: &mut Vec<ast::Entry<&'s str>>,
+        errors: &mut Vec<(usize, Range<usize>, String)>,
+    ) {
+        let text = self.slice(range.clone());
+        let mut at = 0;
+        while at < text.len() {
+            while let Some((message, next)) = plain::message(text, at) {
+                nodes.push(ast::Entry::Message(message));
+                at = next;
+            }
+            let end = plain::next_message(text, at);
+            match fluent_syntax::parser::parse(text.get(at..end).unwrap_or_default()) {
+                Ok(resource) => nodes.extend(resource.body),
+                // What is missing is told best by the parser that sees all that follows.
+                Err(_) => return self.recover(range.start + at..range.end, nodes, errors),
+            }
+            at = end;
+        }
+    }
+
+    /// Parses part of the text, errors and all. `fluent-syntax` looks for the next entry where it
+    /// gave up; Fluent's grammar looks in the line after the broken entry's first, so what it
+    /// passed over is parsed again.
+    fn recover<'s>(
         &'s self,
         range: Range<usize>,
         nodes: &mut Vec<ast::Entry<&'s str>>,

@@ -19,9 +19,9 @@ type Set = [AtomicU64; 4];
 
 const SETS: usize = 256;
 
-/// A number holds a language in 53 bits, and in the others its answer.
-const LANGUAGE_BITS: u32 = 53;
-const MAX_ANSWER: usize = (1 << (u64::BITS - LANGUAGE_BITS)) - 1;
+/// A number holds an answer in its lowest bits, and the language in the 53 others.
+const ANSWER_BITS: u32 = 11;
+const MAX_ANSWER: usize = (1 << ANSWER_BITS) - 1;
 
 /// No language has all of its bits set.
 const VACANT: u64 = u64::MAX;
@@ -57,7 +57,7 @@ impl Memo {
         if let Some(place) = set.iter().find(is_vacant).or(chosen)
             && answer <= MAX_ANSWER
         {
-            place.store((answer as u64) << LANGUAGE_BITS | key, Ordering::Relaxed);
+            place.store(key << ANSWER_BITS | answer as u64, Ordering::Relaxed);
         }
         answer
     }
@@ -74,9 +74,9 @@ impl Memo {
 /// The answer that stands in a place, if it is that of this language.
 #[inline]
 fn remembered(place: &AtomicU64, key: u64) -> Option<usize> {
-    let difference = place.load(Ordering::Relaxed) ^ key;
-    let is_same = difference << (u64::BITS - LANGUAGE_BITS) == 0;
-    is_same.then_some((difference >> LANGUAGE_BITS) as usize)
+    // Where the languages are the same, the answer is all that is left.
+    let answer = place.load(Ordering::Relaxed) ^ key << ANSWER_BITS;
+    (answer <= MAX_ANSWER as u64).then_some(answer as usize)
 }
 
 /// What of a language decides, in a number of its own; `None` for no language and for one of more
@@ -111,7 +111,10 @@ mod tests {
                 for region in ["", "-CN", "-TW", "-AA", "-ZZ", "-001", "-419", "-999", "-000"] {
                     let identifier = format!("{language}{script}{region}").parse().unwrap();
                     let key = key(&identifier).unwrap();
-                    assert!(key < 1 << LANGUAGE_BITS && keys.insert(key), "{identifier}");
+                    assert!(
+                        key << ANSWER_BITS >> ANSWER_BITS == key && keys.insert(key),
+                        "{identifier}"
+                    );
                     assert_eq!(remembered(&AtomicU64::new(VACANT), key), None);
                 }
             }

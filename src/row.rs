@@ -101,18 +101,26 @@ impl Own {
         &self.program.locale
     }
 
+    /// The same in memory of its own. What it is in stands behind a syntax tree that is freed by now,
+    /// and would keep that memory from going back to the system.
+    pub(crate) fn moved(self) -> Own {
+        Own { cells: self.cells.clone(), ..self }
+    }
+
     /// The row with a cell for each of the codes, at its slot.
     pub(crate) fn into_row(self, index: u16, codes: &[Code], slots: &Slots) -> Row {
         let Own { cells: own, unknown_code, program, attributes } = self;
-        let mut cells = vec![Cell::MISSING; codes.len()];
+        let mut cells = vec![Cell::MISSING; codes.len() + 1].into_boxed_slice();
         for (code, cell) in own {
             if let Some(place) = slots.get(code).and_then(|slot| cells.get_mut(slot)) {
                 *place = cell;
             }
         }
-        cells.push(unknown_code);
+        if let Some(last) = cells.last_mut() {
+            *last = unknown_code;
+        }
         let (locale, siblings) = (program.locale.clone(), Box::default());
-        Row { locale, cells: cells.into(), index, siblings, program, attributes }
+        Row { locale, cells, index, siblings, program, attributes }
     }
 }
 
@@ -223,7 +231,10 @@ impl Compiler<'_> {
         {
             return;
         }
-        if let Ok(len) = formatted.text.len().try_into() {
+        if formatted.text.trim().is_empty() {
+            let message = "expected a text, found an empty one";
+            *cell = self.refuse(winner, ProblemKind::EmptyText, message);
+        } else if let Ok(len) = formatted.text.len().try_into() {
             self.constants_len = constants_len;
             *cell = self.text(winner, cell.served, &formatted.text, len);
         }
@@ -231,18 +242,17 @@ impl Compiler<'_> {
 
     fn text(&mut self, winner: Winner<'_>, served: u16, text: &str, len: u16) -> Cell {
         let start = u32::try_from(self.text.len()).and_then(NonZeroU32::try_from);
-        let refusal = match start {
-            _ if text.trim().is_empty() => {
-                (ProblemKind::EmptyText, "expected a text, found an empty one")
-            }
-            Ok(start) => {
-                self.text.push_str(text);
-                return Cell { start, len, served };
-            }
-            Err(_) => (ProblemKind::TooLarge, "expected at most 4 GiB of text in all locales"),
+        let Ok(start) = start else {
+            let message = "expected at most 4 GiB of text in all locales";
+            return self.refuse(winner, ProblemKind::TooLarge, message);
         };
-        let (kind, message) = refusal;
-        self.problems.push(winner.problem(kind, winner.entry.span.start, message.to_owned()));
+        self.text.push_str(text);
+        Cell { start, len, served }
+    }
+
+    fn refuse(&mut self, winner: Winner<'_>, kind: ProblemKind, message: &str) -> Cell {
+        let at = winner.entry.span.start;
+        self.problems.push(winner.problem(kind, at, message.to_owned()));
         Cell::MISSING
     }
 }

@@ -75,7 +75,7 @@ fn entry_line_from(bytes: &[u8], mut line: usize) -> usize {
     line
 }
 
-fn begins_entry(byte: &u8) -> bool {
+pub(super) fn begins_entry(byte: &u8) -> bool {
     byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'#')
 }
 
@@ -207,7 +207,7 @@ fn follow_literal(bytes: &[u8], start: usize) -> Literal {
     Literal::Broken
 }
 
-fn next_line(bytes: &[u8], at: usize) -> usize {
+pub(super) fn next_line(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     rest.iter()
         .position(|byte| *byte == b'\n')

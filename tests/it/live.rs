@@ -154,6 +154,17 @@ fn a_directory_that_vanishes() {
 }
 
 #[test]
+fn a_directory_that_holds_nothing_any_more() {
+    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
+    let (live, reloads) = live(folder.path());
+    fs::remove_dir_all(folder.path().join("en-US")).unwrap();
+    // What is half removed may be refused for its problems first.
+    while next(&reloads) != Reload::Refused(vec![]) {}
+    assert_eq!(text(&live, "en"), "one");
+    assert_eq!(live.reload(), Reload::Refused(vec![]));
+}
+
+#[test]
 fn by_hand() {
     let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
     let builder = Catalog::builder().embedded::<Locales>().directory(folder.path());

@@ -47,6 +47,8 @@ fn nearly_fluent() -> impl Strategy<Value = String> {
         Just("# "),
         Just("## "),
         Just("text"),
+        Just("E3 = plain\n"),
+        Just("E4=plain  \n\n"),
         Just("\r\n"),
         Just("\r"),
         Just("\t"),
