@@ -41,3 +41,14 @@ fn texts_of_a_directory() {
         assert_eq!(allocations(|| catalog.tr(code, &langid!("en-GB"))), 0, "{code}");
     }
 }
+
+#[test]
+fn a_text_that_is_longer_than_a_cell_can_say() {
+    for len in [65_535, 65_536, 200_000] {
+        let text = "x".repeat(len);
+        let catalog: Catalog = catalog(&[("en-US/errors.ftl", format!("E1 = {text}\n"))]);
+        let locale = catalog.locale(&langid!("en-US"));
+        assert_eq!(locale.tr(1), text);
+        assert_eq!(allocations(|| locale.tr(1)), 0, "{len}");
+    }
+}
