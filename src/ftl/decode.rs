@@ -35,13 +35,14 @@ impl Decoded {
 /// The text of UTF-16 with a byte order mark, or that begins with characters of ASCII, as ids and
 /// comments do.
 fn decode_utf_16(bytes: &[u8]) -> Option<String> {
-    let (unit, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
-        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
-        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
-        [1..=127, 0, 1..=127, 0, ..] => (u16::from_le_bytes, bytes),
-        [0, 1..=127, 0, 1..=127, ..] => (u16::from_be_bytes, bytes),
+    let (is_little_endian, rest) = match bytes {
+        [0xff, 0xfe, rest @ ..] => (true, rest),
+        [0xfe, 0xff, rest @ ..] => (false, rest),
+        [1..=127, 0, 1..=127, 0, ..] => (true, bytes),
+        [0, 1..=127, 0, 1..=127, ..] => (false, bytes),
         _ => return None,
     };
+    let unit = if is_little_endian { u16::from_le_bytes } else { u16::from_be_bytes };
     let units = rest.as_chunks().0.iter().copied().map(unit);
     Some(
         char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
