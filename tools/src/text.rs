@@ -90,10 +90,13 @@ impl<'c> Text<'c> {
         })
     }
 
-    /// The variant with the same keys as another text's; the default if there is none.
+    /// The variant for the same case as another text's; the default if there is none.
     pub(crate) fn like(&self, variant: &Variant<'_>) -> &Variant<'c> {
-        let like = self.variants.iter().find(|other| other.keys == variant.keys);
-        like.unwrap_or(self.default())
+        let is_like = |other: &&Variant<'_>| {
+            let mut pairs = other.keys.iter().zip(&variant.keys);
+            other.keys.len() == variant.keys.len() && pairs.all(|(a, b)| category(a) == category(b))
+        };
+        self.variants.iter().find(is_like).unwrap_or(self.default())
     }
 
     /// The text with the default of each selector.
@@ -253,6 +256,16 @@ fn list_choices<'c>(
                 list_choices(&variant.value, &path, choices);
             }
         }
+    }
+}
+
+/// The plural category that a number's key stands for in most languages; other keys as they are.
+fn category(key: &str) -> &str {
+    match key {
+        "0" => "zero",
+        "1" => "one",
+        "2" => "two",
+        key => key,
     }
 }
 

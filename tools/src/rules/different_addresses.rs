@@ -27,7 +27,7 @@ use super::{Context, Find, Findings, Rule};
 use crate::address;
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::text::PLACEHOLDER;
+use crate::text::{PLACEHOLDER, Variant};
 
 pub(super) const RULE: Rule = Rule {
     name: "different-addresses",
@@ -40,14 +40,10 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
     let locales = [bundle.locale.id, context.source.locale.id];
     for (unit, text, source) in context.text_pairs(bundle) {
         let differing = text.variants.iter().find_map(|variant| {
-            let (own, others) = (&*variant.text, &*source.like(variant).text);
-            if !address::may_be_in(own) && !address::may_be_in(others) {
-                return None;
-            }
-            let key = |address: &str| key(address, locales);
-            let added = Addresses::of(own).without(&Addresses::of(others), key);
-            let lost = Addresses::of(others).without(&Addresses::of(own), key);
-            (!added.is_empty() || !lost.is_empty()).then_some((variant, added, lost))
+            let (added, lost) = difference(variant, source.like(variant), locales)?;
+            // A form such as `[one]` means other numbers in other languages.
+            let differs = |other: &Variant<'_>| difference(variant, other, locales).is_some();
+            source.variants.iter().all(differs).then_some((variant, added, lost))
         });
         let Some((variant, added, lost)) = differing else { continue };
         let name = format!("`{}`{}", unit.text_name(text), variant.condition());
@@ -64,6 +60,21 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
         };
         findings.add_to_variant(unit, variant, at, message, help);
     }
+}
+
+/// The addresses of a translation that the source lacks, and the reverse.
+fn difference<'t>(
+    own: &'t Variant<'_>,
+    source: &'t Variant<'_>,
+    locales: [&LanguageIdentifier; 2],
+) -> Option<(Addresses<'t>, Addresses<'t>)> {
+    if !address::may_be_in(&own.text) && !address::may_be_in(&source.text) {
+        return None;
+    }
+    let key = |address: &str| key(address, locales);
+    let added = Addresses::of(&own.text).without(&Addresses::of(&source.text), key);
+    let lost = Addresses::of(&source.text).without(&Addresses::of(&own.text), key);
+    (!added.is_empty() || !lost.is_empty()).then_some((added, lost))
 }
 
 /// The addresses of a text.

@@ -23,7 +23,7 @@ use super::{Context, Find, Findings, Rule};
 use crate::bundle::{Bundle, Unit};
 use crate::finding::Severity;
 use crate::quotation::{self, Counts};
-use crate::text::Text;
+use crate::text::{Text, Variant};
 
 pub(super) const RULE: Rule = Rule {
     name: "unbalanced-brackets",
@@ -69,6 +69,13 @@ fn compare(unit: &Unit<'_>, text: &Text<'_>, source: &Text<'_>, findings: &mut F
             return;
         };
         let Some(difference) = difference(own, other) else { continue };
+        // A form such as `[one]` means other numbers in other languages.
+        let fits = |other: &Variant<'_>| {
+            quotation::count(&other.text).is_ok_and(|other| self::difference(own, other).is_none())
+        };
+        if source.variants.iter().any(fits) {
+            continue;
+        }
         let name = format!("`{}`{}", unit.text_name(text), variant.condition());
         let message = format!("{name} has {difference}");
         let help = "set apart what the source sets apart";
