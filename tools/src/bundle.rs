@@ -41,6 +41,8 @@ pub(crate) struct Unit<'c> {
     pub(crate) id: &'c str,
     /// The value, if there is one, then the attributes.
     pub(crate) texts: Vec<Text<'c>>,
+    /// Whether it is the first of its id that shows something.
+    is_served: bool,
 }
 
 impl<'c> Bundle<'c> {
@@ -48,11 +50,11 @@ impl<'c> Bundle<'c> {
         let of_file = |file: &'c File<'c>| {
             file.parsed.entries.iter().filter_map(move |entry| Unit::new(file, entry))
         };
-        let units: Vec<Unit<'c>> = locale.files.iter().flat_map(of_file).collect();
+        let mut units: Vec<Unit<'c>> = locale.files.iter().flat_map(of_file).collect();
         let mut served: HashMap<&str, usize> = HashMap::new();
-        for (index, unit) in units.iter().enumerate() {
+        for (index, unit) in units.iter_mut().enumerate() {
             if !unit.value().is_some_and(|text| is_blank(text.pattern)) {
-                served.entry(unit.id).or_insert(index);
+                unit.is_served = *served.entry(unit.id).or_insert(index) == index;
             }
         }
         let entries = locale.files.iter().flat_map(|file| &file.parsed.entries);
@@ -81,9 +83,7 @@ impl<'c> Bundle<'c> {
 
     /// The messages and terms that are served, in the order of the files.
     pub(crate) fn served(&self) -> impl Iterator<Item = &Unit<'c>> {
-        let is_served =
-            |(index, unit): &(usize, &Unit<'c>)| self.served.get(unit.id) == Some(index);
-        self.units.iter().enumerate().filter(is_served).map(|(_, unit)| unit)
+        self.units.iter().filter(|unit| unit.is_served)
     }
 
     /// The messages that every locale has to have.
@@ -140,7 +140,8 @@ impl<'c> Unit<'c> {
         let value = value.map(|pattern| Text::new(None, pattern));
         let attributes =
             attributes.iter().map(|attribute| Text::new(Some(attribute.id.name), &attribute.value));
-        Some(Unit { file, entry, id, texts: value.into_iter().chain(attributes).collect() })
+        let texts = value.into_iter().chain(attributes).collect();
+        Some(Unit { file, entry, id, texts, is_served: false })
     }
 
     /// The id of a message or term as it is written, a term's with its `-`.

@@ -220,6 +220,9 @@ impl<'c> Context<'c> {
     }
 }
 
+/// How long a message can be for its findings to show it; a very long one may have very many.
+const MAX_SOURCE_LEN: usize = 10_000;
+
 /// What a rule finds in a locale.
 pub(crate) struct Findings<'f> {
     context: &'f Context<'f>,
@@ -384,6 +387,7 @@ impl<'f> Findings<'f> {
     ) {
         let is_source = self.locale == self.context.source.name();
         let source = id.filter(|_| !is_source).and_then(|id| self.context.source.get(id));
+        let source = source.filter(|unit| unit.entry.span.len() <= MAX_SOURCE_LEN);
         self.found.push(Finding {
             rule: self.rule.name,
             severity: self.severity,

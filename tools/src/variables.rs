@@ -33,6 +33,10 @@ pub(crate) fn of_reference<'c>(
     Found::new(&[], &[reference], bundle).finish(bundle)
 }
 
+/// How many messages are followed. More than 100 are never formatted in one text; so each text takes
+/// little time, however the messages refer to each other.
+const MAX_FOLLOWED: usize = 200;
+
 #[derive(Default)]
 struct Found<'c> {
     variables: HashSet<&'c str>,
@@ -55,6 +59,9 @@ impl<'c> Found<'c> {
     /// Adds the variables of all that is referred to.
     fn finish(mut self, bundle: &Bundle<'c>) -> HashSet<&'c str> {
         while let Some(pattern) = self.pending.pop() {
+            if self.visited.len() > MAX_FOLLOWED {
+                break;
+            }
             if !self.visited.insert(std::ptr::from_ref(pattern).addr()) {
                 continue;
             }

@@ -17,6 +17,7 @@
 //! Put the variable in. A variable that a selection chooses by counts in each of its variants; one
 //! that the source only chooses by, or shows in some variants only, need not be in all.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::{Context, Find, Findings, Rule};
@@ -58,10 +59,12 @@ fn compare<'c>(
     let used = text.variants.iter().map(|it| (it, variables::of_variant(bundle, it)));
     // In the place of the one that is missing stands one that the source does not have.
     let used: Vec<_> = used.filter(|(_, used)| used.is_subset(&known)).collect();
+    // Of a text with very many variants not all are looked at one by one.
+    let all = LazyCell::new(|| variables::of_text(bundle, text));
     for name in names {
         let lacking: Vec<&Variant<'_>> =
             used.iter().filter(|(_, used)| !used.contains(name)).map(|(it, _)| *it).collect();
-        let is_everywhere = lacking.len() == text.variants.len();
+        let is_everywhere = lacking.len() == text.variants.len() && !all.contains(name);
         let is_in_all = || shown.iter().all(|shown| shown.contains(name));
         if is_everywhere {
             let message = format!("`{}` does not use the variable `${name}`", unit.text_name(text));

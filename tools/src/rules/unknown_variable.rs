@@ -38,25 +38,31 @@ pub(super) const RULE: Rule = Rule {
     find: Find::In(find),
 };
 
+/// How many variables a finding names.
+const MAX_NAMES: usize = 20;
+
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     for (unit, text, source) in context.text_pairs(bundle) {
-        if !unit.is_term() && text.has_placeables() {
-            let known = known(context, unit, source);
-            tree::visit(text.pattern, &mut |node| match node {
-                Node::Inline(ast::InlineExpression::VariableReference { id })
-                    if !known.contains(id.name) =>
-                {
-                    report(bundle, unit, text, &known, id.name, findings);
-                }
-                // A message that the source has too is compared on its own.
-                Node::Inline(reference @ ast::InlineExpression::MessageReference { id, .. })
-                    if context.source.get(id.name).is_none() =>
-                {
-                    report_reference(bundle, unit, &known, reference, findings);
-                }
-                _ => {}
-            });
+        if unit.is_term() || !text.has_placeables() {
+            continue;
         }
+        let known = known(context, unit, source);
+        let mut unknown = Vec::new();
+        tree::visit(text.pattern, &mut |node| match node {
+            Node::Inline(ast::InlineExpression::VariableReference { id })
+                if !known.contains(id.name) =>
+            {
+                unknown.push(id.name);
+            }
+            // A message that the source has too is compared on its own.
+            Node::Inline(reference @ ast::InlineExpression::MessageReference { id, .. })
+                if context.source.get(id.name).is_none() =>
+            {
+                report_reference(bundle, unit, &known, reference, findings);
+            }
+            _ => {}
+        });
+        report(bundle, unit, text, &known, &unknown, findings);
     }
 }
 
@@ -74,23 +80,28 @@ fn report(
     unit: &Unit<'_>,
     text: &Text<'_>,
     known: &HashSet<&str>,
-    name: &str,
+    unknown: &[&str],
     findings: &mut Findings<'_>,
 ) {
-    let at = unit.file.source.offset_of(name);
-    let names = sorted(known);
-    let meant = nearest(name, names.iter().copied());
-    let suggestion = meant.map_or(String::new(), |meant| format!("; did you mean `${meant}`?"));
-    let message = format!("the source has no variable `${name}`{suggestion}");
-    let help = meant.map_or_else(|| help(known), |meant| format!("write `${meant}`"));
-    findings.add(unit.file, at.saturating_sub(1), Some(unit.id), message, help);
+    if unknown.is_empty() {
+        return;
+    }
+    let names = if known.len() <= MAX_NAMES { sorted(known) } else { Vec::new() };
     let used = variables::of_text(bundle, text);
-    let unused = |other: &&str| !used.contains(other);
-    let others = names.iter().copied().filter(unused).filter(|other| Some(*other) != meant);
-    if let Some(meant) = meant.filter(unused)
-        && nearest(name, others).is_none()
-    {
-        findings.fix(Edit { range: at..at + name.len(), text: meant.to_owned() });
+    for name in unknown {
+        let at = unit.file.source.offset_of(name);
+        let meant = nearest(name, names.iter().copied());
+        let suggestion = meant.map_or(String::new(), |meant| format!("; did you mean `${meant}`?"));
+        let message = format!("the source has no variable `${name}`{suggestion}");
+        let help = meant.map_or_else(|| help(known), |meant| format!("write `${meant}`"));
+        findings.add(unit.file, at.saturating_sub(1), Some(unit.id), message, help);
+        let unused = |other: &&str| !used.contains(other);
+        let others = names.iter().copied().filter(unused).filter(|other| Some(*other) != meant);
+        if let Some(meant) = meant.filter(unused)
+            && nearest(name, others).is_none()
+        {
+            findings.fix(Edit { range: at..at + name.len(), text: meant.to_owned() });
+        }
     }
 }
 
@@ -111,6 +122,9 @@ fn report_reference<'c>(
 }
 
 fn help(known: &HashSet<&str>) -> String {
+    if known.len() > MAX_NAMES {
+        return "write one of the source's variables".to_owned();
+    }
     let names: Vec<String> = sorted(known).iter().map(|name| format!("`${name}`")).collect();
     match names.as_slice() {
         [] => "the source has no variables; write the text without one".to_owned(),

@@ -14,6 +14,8 @@
 //!
 //! Correct the name, or add what it names to this locale, in any of its files.
 
+use std::collections::HashMap;
+
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::{Bundle, Unit};
 use crate::finding::Severity;
@@ -28,23 +30,24 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let mut suggestions = Suggestions { bundle, of_id: HashMap::new() };
     for (unit, text) in bundle.texts() {
         for reference in Reference::in_text(unit.file, text) {
             if reference.find(bundle).is_none() {
-                report(context, bundle, unit, reference, findings);
+                report(context, &mut suggestions, unit, reference, findings);
             }
         }
     }
 }
 
-fn report(
+fn report<'c>(
     context: &Context<'_>,
-    bundle: &Bundle<'_>,
+    suggestions: &mut Suggestions<'_, 'c>,
     unit: &Unit<'_>,
-    reference: Reference<'_>,
+    reference: Reference<'c>,
     findings: &mut Findings<'_>,
 ) {
-    let id = reference.id;
+    let (id, bundle) = (reference.id, suggestions.bundle);
     let (message, help) = match (bundle.get(id), reference.attribute) {
         (Some(target), Some(attribute)) => {
             let suggestion = did_you_mean(attribute, target.attributes());
@@ -58,8 +61,6 @@ fn report(
         // It is there, and what is wrong with it is another finding.
         (None, _) if bundle.has_begun(id) => return,
         (None, _) => {
-            let is_like = |other: &&str| other.starts_with('-') == id.starts_with('-');
-            let ids = bundle.served().map(|unit| unit.id).filter(is_like);
             let message = format!("`{}` has no {}", bundle.name(), named(id));
             let help = match context.source.get(id).filter(|_| !bundle.is_source) {
                 Some(source) => {
@@ -70,10 +71,31 @@ fn report(
                 }
                 None => format!("correct the name, or add `{id} = …` to this locale"),
             };
-            (message + &did_you_mean(id, ids), help)
+            (message + suggestions.of(id), help)
         }
     };
     findings.add(unit.file, reference.offset, Some(unit.id), message, help);
+}
+
+/// What was meant by ids that are not there, found once for each.
+struct Suggestions<'b, 'c> {
+    bundle: &'b Bundle<'c>,
+    of_id: HashMap<&'c str, String>,
+}
+
+/// For how many ids it is looked up what was meant: each is compared with all ids of the locale.
+const MAX_SUGGESTIONS: usize = 100;
+
+impl<'c> Suggestions<'_, 'c> {
+    fn of(&mut self, id: &'c str) -> &str {
+        let is_enough = self.of_id.len() >= MAX_SUGGESTIONS;
+        let is_like = |other: &&str| other.starts_with('-') == id.starts_with('-');
+        let suggestion = || {
+            let ids = self.bundle.served().map(|unit| unit.id).filter(is_like);
+            if is_enough { String::new() } else { did_you_mean(id, ids) }
+        };
+        self.of_id.entry(id).or_insert_with(suggestion)
+    }
 }
 
 fn named(id: &str) -> String {
