@@ -35,13 +35,13 @@ impl Decoded {
 /// The text of UTF-16 with a byte order mark, or that begins with characters of ASCII, as ids and
 /// comments do.
 fn decode_utf_16(bytes: &[u8]) -> Option<String> {
-    let (unit, rest): (fn([u8; 2]) -> u16, &[u8]) = match bytes {
-        [0xff, 0xfe, rest @ ..] => (u16::from_le_bytes, rest),
-        [0xfe, 0xff, rest @ ..] => (u16::from_be_bytes, rest),
-        [1..=127, 0, 1..=127, 0, ..] => (u16::from_le_bytes, bytes),
-        [0, 1..=127, 0, 1..=127, ..] => (u16::from_be_bytes, bytes),
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] | [1..=127, 0, 1..=127, 0, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] | [0, 1..=127, 0, 1..=127, ..] => u16::from_be_bytes,
         _ => return None,
     };
+    let marks: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
+    let rest = marks.iter().find_map(|mark| bytes.strip_prefix(*mark)).unwrap_or(bytes);
     let units = rest.as_chunks().0.iter().copied().map(unit);
     Some(
         char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
