@@ -58,9 +58,10 @@ fn in_syntax(entry: &str) -> Replacements<'_> {
         let Some((before, behind)) = entry.split_at_checked(offset(entry, slice)) else {
             return false;
         };
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        let begins_variant =
-            || line.trim_start_matches(' ').trim_start_matches(['*', '＊']).is_empty();
+        let begins_variant = || {
+            let indent = before.strip_suffix(['*', '＊']).unwrap_or(before);
+            indent.trim_end_matches(' ').ends_with('\n')
+        };
         match meant {
             '*' => begins_variant(),
             '[' => {

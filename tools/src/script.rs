@@ -49,16 +49,39 @@ pub(crate) fn runs_right_to_left(script: Script) -> bool {
     scripts.contains(&script)
 }
 
+/// The script of a character; those of the most frequent are known without a search.
+pub(crate) fn of(char: char) -> Script {
+    match char {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        ' '..='@' => Script::Common,
+        'А'..='я' => Script::Cyrillic,
+        'א'..='ת' => Script::Hebrew,
+        '\u{641}'..='\u{64A}' | '\u{620}'..='\u{63F}' => Script::Arabic,
+        '\u{3041}'..='\u{3096}' => Script::Hiragana,
+        '\u{30A1}'..='\u{30FA}' => Script::Katakana,
+        '\u{4E00}'..='\u{9FFF}' => Script::Han,
+        '\u{AC00}'..='\u{D7A3}' => Script::Hangul,
+        _ => char.script(),
+    }
+}
+
+/// Whether a text may have words in two scripts that look alike: Latin, and Cyrillic or Greek.
+pub(crate) fn may_mix(text: &str) -> bool {
+    // What the letters of these blocks begin with in UTF-8.
+    let is_other = |byte: u8| (0xCD..=0xD4).contains(&byte);
+    let is_latin = |byte: u8| byte.is_ascii_alphabetic() || byte == 0xC3;
+    text.bytes().any(is_other) && text.bytes().any(is_latin)
+}
+
 /// Whether it is a character as Chinese and Japanese write them.
 pub(crate) fn is_east_asian(char: char) -> bool {
     !char.is_ascii()
-        && (char == 'ー'
-            || matches!(char.script(), Script::Han | Script::Hiragana | Script::Katakana))
+        && (char == 'ー' || matches!(of(char), Script::Han | Script::Hiragana | Script::Katakana))
 }
 
 /// The letters of a text that stand together, with the marks on them.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let is_break = |char: char| !char.is_alphabetic() && char.script() != Script::Inherited;
+    let is_break = |char: char| !char.is_alphabetic() && of(char) != Script::Inherited;
     text.split(is_break).filter(|word| !word.is_empty())
 }
 
@@ -76,7 +99,7 @@ impl Mixture {
     pub(crate) fn look_alikes<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'w str, char)> {
         let other = self.other;
         let table = if other == Script::Latin { self.own } else { other };
-        let chars = word.char_indices().filter(move |(_, char)| char.script() == other);
+        let chars = word.char_indices().filter(move |(_, char)| of(*char) == other);
         chars.filter_map(move |(at, char)| {
             Some((word.get(at..at + char.len_utf8())?, look_alike(char, table)?))
         })
@@ -92,16 +115,16 @@ pub(crate) fn mixture(word: &str, usual: &[Script]) -> Option<Mixture> {
     if !word.contains(is_latin) || !word.contains(is_other) {
         return None;
     }
-    let has = |script| word.chars().any(|char| char.script() == script);
+    let has = |script| word.chars().any(|char| of(char) == script);
     let other = [Script::Cyrillic, Script::Greek].into_iter().find(|script| has(*script))?;
     if !has(Script::Latin) || is_inflected(word) {
         return None;
     }
     let alike = |script| {
-        let mut own = word.chars().filter(|char| char.script() == script);
+        let mut own = word.chars().filter(|char| of(*char) == script);
         own.all(|char| look_alike(char, other).is_some())
     };
-    let count = |script| word.chars().filter(|char| char.script() == script).count();
+    let count = |script| word.chars().filter(|char| of(*char) == script).count();
     let is_likely = |own, foreign| {
         (usual.contains(&own), count(own)) > (usual.contains(&foreign), count(foreign))
     };
@@ -120,8 +143,8 @@ fn is_inflected(word: &str) -> bool {
     let ending = word.trim_start_matches(char::is_uppercase);
     let stem = word.strip_suffix(ending).unwrap_or_default();
     let script = |part: &str| {
-        let first = part.chars().next()?.script();
-        part.chars().all(|char| char.script() == first).then_some(first)
+        let first = of(part.chars().next()?);
+        part.chars().all(|char| of(char) == first).then_some(first)
     };
     stem.chars().count() > 1
         && matches!((script(stem), script(ending)), (Some(stem), Some(ending)) if stem != ending)
@@ -234,6 +257,17 @@ mod tests {
         assert_eq!(scripts("fa"), [Script::Arabic]);
         assert!(is_right_to_left(&"ur".parse().unwrap()));
         assert_eq!(likely(&"zh-HK".parse().unwrap()).as_deref(), Some("Hant"));
+    }
+
+    #[test]
+    fn frequent_characters() {
+        assert_eq!(('\0'..=char::MAX).find(|char| of(*char) != char.script()), None);
+    }
+
+    #[test]
+    fn texts_that_may_mix() {
+        assert!(may_mix("Сancel") && may_mix("ïї") && may_mix("Aκύρωση"));
+        assert!(!may_mix("文件 file") && !may_mix("Файл 5") && !may_mix("größe"));
     }
 
     /// The look-alikes are of the scripts that they are said to be of.

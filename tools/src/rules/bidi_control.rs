@@ -16,8 +16,6 @@
 //! Delete the character. In a text that needs it, write U+2068 before and U+2069 behind what is to
 //! be kept apart.
 
-use unicode_script::UnicodeScript;
-
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
@@ -101,5 +99,5 @@ fn has_control(text: &Text<'_>) -> bool {
 }
 
 fn has_right_to_left(text: &str) -> bool {
-    text.chars().any(|char| script::runs_right_to_left(char.script()))
+    text.chars().any(|char| script::runs_right_to_left(script::of(char)))
 }

@@ -20,12 +20,12 @@
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::script::is_east_asian;
+use crate::script::{self, is_east_asian};
 use crate::text::PLACEHOLDER;
 
 pub(super) const RULE: Rule = Rule {
@@ -101,7 +101,7 @@ fn is_word(word: &str) -> bool {
     let is_letter = |char: char| {
         char.is_alphabetic()
             || matches!(char, '\'' | '’' | '-')
-            || char.script() == Script::Inherited
+            || script::of(char) == Script::Inherited
     };
     word.starts_with(char::is_alphabetic)
         && word.chars().all(is_letter)
@@ -110,7 +110,7 @@ fn is_word(word: &str) -> bool {
 
 /// Whether it can follow a word without a space.
 fn is_sign(char: char) -> bool {
-    !char.is_alphanumeric() && char != PLACEHOLDER && char.script() != Script::Inherited
+    !char.is_alphanumeric() && char != PLACEHOLDER && script::of(char) != Script::Inherited
 }
 
 /// The words that follow the same one, and where.

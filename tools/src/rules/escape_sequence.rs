@@ -57,10 +57,8 @@ fn help(escape: &str) -> String {
         r"\n" | r"\r" => "begin a new line in the file, indented with spaces",
         r"\t" => "write a space",
         "%%" => "write `%`",
-        _ if escape.starts_with(r"\u") || escape.starts_with(r"\x") => {
-            "write the character itself, or delete it"
-        }
-        _ if escape.starts_with('\\') => "delete the backslash",
+        r#"\""# | r"\'" => "delete the backslash",
+        _ if escape.starts_with('\\') => "write the character itself, or delete it",
         _ => "write a variable, as in `{ $name }`",
     }
     .to_owned()

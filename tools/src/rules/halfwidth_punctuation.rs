@@ -4,7 +4,8 @@
 //!
 //! Chinese and Japanese have signs of their own, `，` and `。`; the others look cramped.
 //!
-//! In numbers, beside Latin letters and beside what is put in they are not found.
+//! In numbers, beside Latin letters and beside what is put in they are not found, nor are colons in
+//! Japanese, where both kinds are usual.
 //!
 //! # Example
 //!
@@ -42,6 +43,7 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
         let variants = text.variants.iter().filter(|variant| !variant.text.is_ascii());
         let signs = variants
             .flat_map(|variant| signs(&variant.text).map(move |sign| (variant, sign)))
+            .filter(|(_, sign)| !(is_japanese && sign.text.starts_with(':')))
             .filter_map(|(variant, sign)| {
                 let start = variant.offset(file.source, sign.at);
                 let slice = file.source.text().get(start..start + sign.text.len());

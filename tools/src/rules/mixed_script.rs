@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     let scripts = script::of_locale(bundle.locale.id);
     for (unit, text) in bundle.texts() {
-        let parts = text.parts().filter(|part| !part.text.is_ascii());
+        let parts = text.parts().filter(|part| script::may_mix(part.text));
         let words = parts.flat_map(|part| script::words(part.text));
         let mixed = words.filter_map(|word| Some((word, script::mixture(word, &scripts)?)));
         for (word, mixture) in mixed.take(MAX_PLACES) {

@@ -16,7 +16,7 @@
 //!
 //! Translate the text.
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
@@ -65,8 +65,8 @@ fn has_foreign(text: &Text<'_>, own: &[Script]) -> bool {
 
 fn is_foreign(char: char, own: &[Script]) -> bool {
     let allowed = [Script::Common, Script::Inherited, Script::Latin, Script::Unknown];
-    let script = char.script();
-    char.is_alphabetic() && !allowed.contains(&script) && !own.contains(&script)
+    let script = script::of(char);
+    !allowed.contains(&script) && !own.contains(&script) && char.is_alphabetic()
 }
 
 /// The words that are in no script of the locale.
@@ -77,11 +77,11 @@ fn foreign_words<'t>(text: &Text<'t>, own: &[Script]) -> impl Iterator<Item = (&
     let whole = words.filter(|word| script::mixture(word, own).is_none());
     whole.filter_map(|word| {
         let mut foreign = word.chars().filter(|char| is_foreign(*char, own));
-        let script = foreign.next()?.script();
+        let script = script::of(foreign.next()?);
         foreign.next().map(|_| (word, script))
     })
 }
 
 fn has_script(text: &Text<'_>, script: Script) -> bool {
-    text.parts().any(|part| part.text.chars().any(|char| char.script() == script))
+    text.parts().any(|part| part.text.chars().any(|char| script::of(char) == script))
 }

@@ -19,7 +19,7 @@
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::Bundle;
@@ -93,7 +93,7 @@ impl Found<'_> {
     fn is_legitimate(&self, scripts: &[Script]) -> bool {
         let beside = |is: fn(Script) -> bool| {
             let mut chars = self.before.into_iter().chain(self.after);
-            chars.any(|char| is(char.script())) || scripts.iter().copied().any(is)
+            chars.any(|char| is(script::of(char))) || scripts.iter().copied().any(is)
         };
         match self.char {
             // What is put in may be the rest of the word.
@@ -111,7 +111,7 @@ impl Found<'_> {
 
     fn is_in_emoji(&self) -> bool {
         let is_picture = |char: char| {
-            char.script() != Script::Latin
+            script::of(char) != Script::Latin
                 && matches!(u32::from(char), 0x2190..=0x2BFF | 0xFE0F | 0x1F000..=0x1FAFF)
         };
         self.before.is_some_and(is_picture) && self.after.is_some_and(is_picture)
