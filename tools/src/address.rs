@@ -77,19 +77,16 @@ fn mail(word: &str) -> Option<Range<usize>> {
 }
 
 /// An address without the punctuation behind it.
-fn trim_end(mut address: &str) -> &str {
-    loop {
-        let trimmed = address.trim_end_matches(TRAILING);
-        let closing = trimmed.matches(')').count();
-        let trimmed = match closing > trimmed.matches('(').count() {
-            true => trimmed.strip_suffix(')').unwrap_or(trimmed),
-            false => trimmed,
-        };
-        if trimmed.len() == address.len() {
-            return trimmed;
+fn trim_end(address: &str) -> &str {
+    let opening = address.matches('(').count();
+    let mut surplus = address.matches(')').count().saturating_sub(opening);
+    address.trim_end_matches(|char: char| {
+        if char == ')' && surplus > 0 {
+            surplus -= 1;
+            return true;
         }
-        address = trimmed;
-    }
+        TRAILING.contains(&char)
+    })
 }
 
 #[cfg(test)]

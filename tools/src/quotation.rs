@@ -148,7 +148,7 @@ fn is_ending(before: Option<char>, inside: &str, after: Option<char>) -> bool {
     let touches =
         |char: Option<char>| char.is_some_and(|char| char == PLACEHOLDER || char.is_alphabetic());
     (touches(before) || touches(after))
-        && (1..=MAX_ENDING).contains(&inside.chars().count())
+        && (1..=MAX_ENDING).contains(&inside.chars().take(MAX_ENDING + 1).count())
         && inside.chars().all(char::is_alphabetic)
 }
 
@@ -156,4 +156,20 @@ fn is_ending(before: Option<char>, inside: &str, after: Option<char>) -> bool {
 fn is_part_of_word(char: char, before: Option<char>, after: Option<char>) -> bool {
     let is_hebrew = |char: Option<char>| matches!(char, Some('\u{5D0}'..='\u{5EA}'));
     matches!(char, '"' | '״' | '”') && is_hebrew(before) && is_hebrew(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_brackets() {
+        let text = "(".repeat(300_000) + &")".repeat(300_000);
+        assert_eq!(count(&text).unwrap().brackets, 300_000);
+    }
+
+    #[test]
+    fn endings_are_no_brackets() {
+        assert_eq!(count("file(s), 을(를) (see (b))").unwrap().brackets, 2);
+    }
 }
