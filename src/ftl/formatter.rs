@@ -31,8 +31,8 @@ use crate::resolver::{Defect, Program};
 /// ```
 pub struct Formatter {
     program: Program,
-    /// Where the pattern of an id and an attribute is; a term's id has its `-`.
-    indices: HashMap<(String, Option<String>), usize>,
+    /// Where the patterns of an id are, each with its attribute's name; a term's id has its `-`.
+    indices: HashMap<String, Vec<(Option<String>, usize)>>,
 }
 
 impl Formatter {
@@ -53,7 +53,7 @@ impl Formatter {
         let layers = [files.into_iter().map(file).collect()];
         let merged = merge(locale, &layers, &mut Vec::new());
         let mut compiler = PatternCompiler::new(&merged, &known);
-        let mut indices = HashMap::new();
+        let mut indices: HashMap<String, Vec<_>> = HashMap::new();
         for winner in merged.winners() {
             let Some(name) = winner.id() else { continue };
             let id = winner.entry.id().unwrap_or_default();
@@ -61,8 +61,8 @@ impl Formatter {
             let attributes = winner.attributes().iter().map(|attribute| Some(attribute.id.name));
             for attribute in [None].into_iter().chain(attributes) {
                 let index = compiler.index(Target { name, is_term, attribute });
-                let key = (id.clone(), attribute.map(str::to_owned));
-                indices.extend(index.map(|index| (key, index)));
+                let index = index.map(|index| (attribute.map(str::to_owned), index));
+                indices.entry(id.clone()).or_default().extend(index);
             }
         }
         let program = Program::new(locale, compiler.finish(), false);
@@ -87,6 +87,7 @@ impl Formatter {
     }
 
     fn index(&self, id: &str, attribute: Option<&str>) -> Option<usize> {
-        self.indices.get(&(id.to_owned(), attribute.map(str::to_owned))).copied()
+        let of_id = self.indices.get(id)?;
+        of_id.iter().find(|(name, _)| name.as_deref() == attribute).map(|(_, index)| *index)
     }
 }

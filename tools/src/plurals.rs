@@ -134,6 +134,11 @@ impl<'c> Plurals<'c> {
 }
 
 impl Category {
+    /// A number that chooses it.
+    pub(crate) fn example(&self) -> Option<&str> {
+        self.whole.first().or(self.others.first()).map(String::as_str)
+    }
+
     /// Whether no whole number of everyday size chooses it, or not by every version of CLDR.
     pub(crate) fn is_optional(&self) -> bool {
         self.whole.is_empty() || self.is_recent

@@ -1,13 +1,13 @@
 //! Findings as workflow commands, which GitHub Actions shows beside the files.
 
-use std::io::{Write, stdout};
+use std::io::{BufWriter, Write, stdout};
 
 use super::Report;
 use crate::failure::Failure;
 use crate::finding::{Finding, Severity};
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
-    let mut out = stdout().lock();
+    let mut out = BufWriter::new(stdout().lock());
     for Finding { rule, severity, file, line, column, message, help, .. } in report.findings {
         let command = match severity {
             Severity::Error => "error",
@@ -18,7 +18,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         let text = data(&format!("{message}\n{help}"));
         writeln!(out, "::{command} file={file},line={line},col={column},title={rule}::{text}")?;
     }
-    Ok(())
+    Ok(out.flush()?)
 }
 
 /// The text of a command, with its characters of control escaped.

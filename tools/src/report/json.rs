@@ -1,6 +1,6 @@
 //! Findings as one JSON object.
 
-use std::io::{Write, stdout};
+use std::io::{BufWriter, Write, stdout};
 
 use serde::Serialize;
 
@@ -19,10 +19,10 @@ struct Document<'r> {
 }
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
-    let mut out = stdout().lock();
+    let mut out = BufWriter::new(stdout().lock());
     let document =
         Document { version: VERSION, findings: report.findings, summary: &report.summary };
     serde_json::to_writer_pretty(&mut out, &document).map_err(std::io::Error::from)?;
     writeln!(out)?;
-    Ok(())
+    Ok(out.flush()?)
 }

@@ -1,6 +1,6 @@
 //! Findings in the Static Analysis Results Interchange Format, 2.1.0 (OASIS).
 
-use std::io::{Write, stdout};
+use std::io::{BufWriter, Write, stdout};
 
 use serde_json::{Value, json};
 
@@ -40,10 +40,10 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
             "results": results,
         }],
     });
-    let mut out = stdout().lock();
+    let mut out = BufWriter::new(stdout().lock());
     serde_json::to_writer_pretty(&mut out, &document).map_err(std::io::Error::from)?;
     writeln!(out)?;
-    Ok(())
+    Ok(out.flush()?)
 }
 
 fn result(finding: &Finding) -> Value {

@@ -1,16 +1,16 @@
 //! A line a finding.
 
-use std::io::{Write, stdout};
+use std::io::{BufWriter, Write, stdout};
 
 use super::Report;
 use crate::failure::Failure;
 use crate::finding::Finding;
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
-    let mut out = stdout().lock();
+    let mut out = BufWriter::new(stdout().lock());
     for Finding { rule, severity, file, line, column, message, help, .. } in report.findings {
         let severity = severity.name();
         writeln!(out, "{file}:{line}:{column}: {severity}[{rule}]: {message}; {help}")?;
     }
-    Ok(())
+    Ok(out.flush()?)
 }

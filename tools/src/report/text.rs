@@ -1,22 +1,30 @@
 //! Findings as a compiler prints them.
 
-use std::io::{IsTerminal, Write, stdout};
+use std::io::{BufWriter, IsTerminal, Write, stdout};
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use rayon::prelude::*;
 
 use super::{Counts, Report};
 use crate::failure::Failure;
 use crate::finding::{Finding, Severity};
 
+/// How many findings are rendered at once, in parallel.
+const CHUNK: usize = 4096;
+
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
-    let mut out = stdout().lock();
-    let is_coloured = out.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let mut out = BufWriter::new(stdout().lock());
+    let is_coloured = stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    for finding in report.findings {
-        writeln!(out, "{}\n", render(&renderer, report, finding))?;
+    for findings in report.findings.chunks(CHUNK) {
+        let rendered: Vec<String> =
+            findings.par_iter().map(|finding| render(&renderer, report, finding)).collect();
+        for finding in rendered {
+            writeln!(out, "{finding}\n")?;
+        }
     }
     for (locale, coverage) in &report.summary.locales {
         let of_locale = report.findings.iter().filter(|finding| finding.locale == *locale);
@@ -27,7 +35,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     let fixable = report.findings.iter().filter(|finding| finding.fix.is_some()).count();
     let hint = if fixable > 0 { format!("; --fix mends {fixable} of them") } else { String::new() };
     writeln!(out, "{}{hint}", report.summary.counts.written())?;
-    Ok(())
+    Ok(out.flush()?)
 }
 
 fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String {

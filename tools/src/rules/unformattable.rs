@@ -25,8 +25,9 @@ use fluent_codes::{Defect, FluentArgs, FluentValue};
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
+use crate::plurals::{Category, Kind};
 use crate::text::Text;
-use crate::tree;
+use crate::tree::{self, Select};
 
 pub(super) const RULE: Rule = Rule {
     name: "unformattable",
@@ -35,8 +36,8 @@ pub(super) const RULE: Rule = Rule {
     find: Find::In(find),
 };
 
-/// Numbers of every plural category of every language, as far as integers and a fraction go.
-const NUMBERS: [f64; 12] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 11.0, 21.0, 100.0, 1.5, 1_000_000.0];
+/// How many keys of a text's selections are tried.
+const MAX_KEYS: usize = 100;
 
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     if !bundle.texts().any(|(_, text)| text.has_placeables()) {
@@ -44,24 +45,46 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
     }
     let files = bundle.locale.files.iter().map(|file| (file.source, &file.parsed));
     let formatter = Formatter::new(bundle.locale.id, files, &context.config.functions);
+    let numbers = [Kind::Cardinal, Kind::Ordinal].map(|kind| {
+        let examples = bundle.plurals.of(kind).iter().filter_map(Category::example);
+        examples.map(FluentValue::try_number).collect()
+    });
     for unit in bundle.served() {
         for text in unit.texts.iter().filter(|text| text.has_placeables()) {
-            let Some((message, help)) = defect(&formatter, unit.id, text) else { continue };
+            let samples = samples(text, &numbers);
+            let Some((message, help)) = defect(&formatter, unit.id, text, samples) else {
+                continue;
+            };
             findings.add_to_text(unit, text, message, help);
         }
     }
 }
 
-/// What is wrong with a text, and what mends it.
-fn defect(formatter: &Formatter, id: &str, text: &Text<'_>) -> Option<(String, String)> {
-    let variables = formatter.variables(id, text.attribute);
-    let numbers = NUMBERS.into_iter().map(FluentValue::from);
-    let keys = tree::selects(text.pattern).into_iter().flat_map(|select| select.variants);
+/// A number of each plural category, and each key of the text's selections.
+fn samples<'t>(
+    text: &Text<'t>,
+    [cardinal, ordinal]: &[Vec<FluentValue<'t>>; 2],
+) -> Vec<FluentValue<'t>> {
+    let selects = tree::selects(text.pattern);
+    let is_ordinal = |select: &Select<'_>| Kind::of(*select, false) == Some(Kind::Ordinal);
+    let ordinal = ordinal.iter().filter(|_| selects.iter().any(is_ordinal));
+    let keys = selects.iter().flat_map(|select| select.variants).take(MAX_KEYS);
     let keys = keys.map(|variant| match &variant.key {
         ast::VariantKey::Identifier { name } => FluentValue::from(*name),
         ast::VariantKey::NumberLiteral { value } => FluentValue::try_number(value),
     });
-    numbers.chain(keys).find_map(|value| {
+    cardinal.iter().chain(ordinal).cloned().chain(keys).collect()
+}
+
+/// What is wrong with a text, and what mends it.
+fn defect(
+    formatter: &Formatter,
+    id: &str,
+    text: &Text<'_>,
+    samples: Vec<FluentValue<'_>>,
+) -> Option<(String, String)> {
+    let variables = formatter.variables(id, text.attribute);
+    samples.into_iter().find_map(|value| {
         let args: FluentArgs<'_> = variables.iter().map(|name| (*name, value.clone())).collect();
         let (formatted, defects) = formatter.format(id, text.attribute, &args)?;
         // A function may want a number where a selection wants a text.
