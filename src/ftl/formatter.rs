@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use fluent_bundle::{FluentArgs, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::{Parsed, Source};
+use super::{Parsed, Source, ast};
 use crate::function::Functions;
 use crate::merge::{ParsedFile, merge};
 use crate::pattern::{PatternCompiler, Target};
 use crate::resolver::{Defect, Program};
 
 /// Formats the messages and terms of one locale's files, whatever their ids, as a catalog does.
+/// Texts without placeables are left out: they are what they are.
 ///
 /// ```
 /// use fluent_codes::ftl::{Formatter, Source};
@@ -36,8 +37,8 @@ pub struct Formatter {
 }
 
 impl Formatter {
-    /// Compiles every text of a locale's files. The functions are those of the application: they
-    /// are known, and answer their first argument.
+    /// Compiles the texts of a locale's files.
+    /// The functions are those of the application: they are known, and answer their first argument.
     pub fn new<'p>(
         locale: &'p LanguageIdentifier,
         files: impl IntoIterator<Item = (&'p Source, &'p Parsed<'p>)>,
@@ -58,8 +59,11 @@ impl Formatter {
             let Some(name) = winner.id() else { continue };
             let id = winner.entry.id().unwrap_or_default();
             let is_term = id.starts_with('-');
-            let attributes = winner.attributes().iter().map(|attribute| Some(attribute.id.name));
-            for attribute in [None].into_iter().chain(attributes) {
+            let value = winner.value().map(|value| (None, value));
+            let attributes = winner.attributes().iter();
+            let attributes =
+                attributes.map(|attribute| (Some(attribute.id.name), &attribute.value));
+            for (attribute, _) in value.into_iter().chain(attributes).filter(has_placeables) {
                 let index = compiler.index(Target { name, is_term, attribute });
                 let index = index.map(|index| (attribute.map(str::to_owned), index));
                 indices.entry(id.clone()).or_default().extend(index);
@@ -75,7 +79,7 @@ impl Formatter {
     }
 
     /// What a text comes to, and why that is not what is meant, if it is not; `None` if the files
-    /// have no such text.
+    /// have no such text with placeables.
     pub fn format(
         &self,
         id: &str,
@@ -90,4 +94,9 @@ impl Formatter {
         let of_id = self.indices.get(id)?;
         of_id.iter().find(|(name, _)| name.as_deref() == attribute).map(|(_, index)| *index)
     }
+}
+
+fn has_placeables((_, pattern): &(Option<&str>, &ast::Pattern<&str>)) -> bool {
+    let is_placeable = |element: &_| matches!(element, ast::PatternElement::Placeable { .. });
+    pattern.elements.iter().any(is_placeable)
 }

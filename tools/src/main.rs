@@ -36,6 +36,12 @@ use std::process::ExitCode;
 
 use cli::{Cli, Command};
 use failure::Failure;
+use mimalloc::MiMalloc;
+
+/// A check makes and drops a million small values in several threads; this takes a fifth off its
+/// time.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// How a command ended, where nothing kept it from its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
