@@ -144,12 +144,6 @@ impl Category {
         self.whole.is_empty() || self.is_recent
     }
 
-    /// Whether no number but these chooses it.
-    pub(crate) fn is_taken(&self, keys: &HashSet<Number<'_>>) -> bool {
-        let mut numbers = self.whole.iter().chain(&self.others);
-        numbers.all(|number| keys.contains(&Number::new(number)))
-    }
-
     /// Whether these are all the whole numbers that choose it.
     pub(crate) fn is_covered(&self, keys: &HashSet<Number<'_>>) -> bool {
         !self.whole.is_empty() && self.whole.iter().all(|whole| keys.contains(&Number::new(whole)))

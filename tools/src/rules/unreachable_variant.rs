@@ -30,7 +30,7 @@ use crate::bundle::{Bundle, Unit};
 use crate::finding::Severity;
 use crate::plurals::Kind;
 use crate::text;
-use crate::tree::{self, Key, Number, Select};
+use crate::tree::{self, Key, Select};
 
 pub(super) const RULE: Rule = Rule {
     name: "unreachable-variant",
@@ -67,11 +67,8 @@ fn check(
             let message = format!("`[{key}]` can never be chosen: {reason}");
             findings.add(unit.file, at, Some(unit.id), message, help);
         }
-        match &variant.key {
-            ast::VariantKey::Identifier { name } => drop(before.names.insert(name)),
-            ast::VariantKey::NumberLiteral { value } => {
-                before.numbers.insert(Number::new(value));
-            }
+        if let ast::VariantKey::Identifier { name } = &variant.key {
+            before.names.insert(name);
         }
     }
 }
@@ -81,7 +78,6 @@ fn check(
 struct Before<'t> {
     keys: HashSet<Key<'t>>,
     names: HashSet<&'t str>,
-    numbers: HashSet<Number<'t>>,
 }
 
 impl Before<'_> {
@@ -104,12 +100,8 @@ impl Before<'_> {
                 };
                 Some((reason, help))
             }
-            ast::VariantKey::Identifier { name } => {
-                let category = plurals.get(kind, name)?;
-                let is_taken = category.is_taken(&self.numbers);
-                let reason = || "the numbers before it are all that choose it".to_owned();
-                is_taken.then(|| (reason(), "delete one of the two"))
-            }
+            // Beside a number of its own, as in `[1]`, a category does no harm.
+            ast::VariantKey::Identifier { .. } => None,
             ast::VariantKey::NumberLiteral { value } => {
                 let category = plurals.category(kind, value)?;
                 let reason = || format!("`[{category}]` before it is chosen by this number too");
