@@ -227,15 +227,6 @@ impl Catalog {
     /// The text of a code in a row, if it needs no arguments.
     #[inline]
     pub(crate) fn text(&self, cells: &[Cell], code: Code) -> Option<&str> {
-        match self.slots.first(code) {
-            Some(slot) => cells.get(slot)?.text(&self.text),
-            None => self.text_elsewhere(cells, code),
-        }
-    }
-
-    /// The same, where another code stands in the first place.
-    #[inline(never)]
-    fn text_elsewhere(&self, cells: &[Cell], code: Code) -> Option<&str> {
         cells.get(self.slots.get(code)?)?.text(&self.text)
     }
 
