@@ -8,8 +8,8 @@ use fluent_codes::ftl::{Entry, ast, is_blank};
 
 use crate::config::Ids;
 use crate::fullwidth;
+use crate::language::plurals::Plurals;
 use crate::pattern;
-use crate::plurals::Plurals;
 use crate::project::{File, Locale};
 use crate::text::{Text, Variant};
 

@@ -5,10 +5,12 @@ use rayon::prelude::*;
 
 use crate::bundle::Bundle;
 use crate::config::Config;
+use crate::context::Context;
 use crate::exception::{self, Exception};
 use crate::finding::{Finding, Severity};
+use crate::findings::Findings;
 use crate::project::Locale;
-use crate::rules::{Context, Findings, Rule};
+use crate::rules::Rule;
 
 /// What a check goes by.
 pub(crate) struct Settings<'s> {

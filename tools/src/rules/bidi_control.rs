@@ -19,7 +19,7 @@
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::script;
+use crate::language::script;
 use crate::text::Text;
 
 pub(super) const RULE: Rule = Rule {

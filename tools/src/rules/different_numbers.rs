@@ -21,8 +21,8 @@
 
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
-use crate::digits::{self, Token};
 use crate::finding::Severity;
+use crate::language::digits::{self, Token};
 use crate::text::{Text, Variant};
 
 pub(super) const RULE: Rule = Rule {

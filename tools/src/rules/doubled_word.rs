@@ -25,7 +25,7 @@ use unicode_script::Script;
 use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::script::{self, is_east_asian};
+use crate::language::script::{self, is_east_asian};
 use crate::text::PLACEHOLDER;
 
 pub(super) const RULE: Rule = Rule {

@@ -22,7 +22,7 @@
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::quotation::{is_closing, is_invisible, is_quote};
+use crate::language::quotation::{is_closing, is_invisible, is_quote};
 
 pub(super) const RULE: Rule = Rule {
     name: "end-punctuation",

@@ -22,7 +22,7 @@ use std::collections::HashSet;
 use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::script::is_east_asian;
+use crate::language::script::is_east_asian;
 
 pub(super) const RULE: Rule = Rule {
     name: "halfwidth-punctuation",

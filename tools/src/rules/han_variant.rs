@@ -22,7 +22,7 @@ use std::collections::HashSet;
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::{han, script};
+use crate::language::{han, script};
 
 pub(super) const RULE: Rule = Rule {
     name: "han-variant",

@@ -24,7 +24,7 @@
 use super::{Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::plurals::{self, Category, Kind};
+use crate::language::plurals::{self, Category, Kind};
 use crate::tree;
 
 pub(super) const RULE: Rule = Rule {

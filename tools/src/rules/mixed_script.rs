@@ -16,7 +16,7 @@
 use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::{Bundle, Unit};
 use crate::finding::Severity;
-use crate::script::{self, Mixture};
+use crate::language::script::{self, Mixture};
 
 pub(super) const RULE: Rule = Rule {
     name: "mixed-script",

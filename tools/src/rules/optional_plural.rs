@@ -24,7 +24,7 @@
 use super::missing_plural;
 use super::{Find, Rule};
 use crate::finding::Severity;
-use crate::plurals::Category;
+use crate::language::plurals::Category;
 
 pub(super) const RULE: Rule = Rule {
     name: "optional-plural",

@@ -22,7 +22,7 @@
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::{Bundle, Unit};
 use crate::finding::Severity;
-use crate::quotation::{self, Counts};
+use crate::language::quotation::{self, Counts};
 use crate::text::{Text, Variant};
 
 pub(super) const RULE: Rule = Rule {

@@ -25,7 +25,7 @@ use fluent_codes::{Defect, FluentArgs, FluentValue};
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::plurals::{Category, Kind};
+use crate::language::plurals::{Category, Kind};
 use crate::text::Text;
 use crate::tree::{self, Select};
 

@@ -28,7 +28,7 @@ use fluent_codes::ftl::ast;
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::{Bundle, Unit};
 use crate::finding::Severity;
-use crate::plurals::Kind;
+use crate::language::plurals::Kind;
 use crate::text;
 use crate::tree::{self, Key, Select};
 

@@ -21,7 +21,7 @@ use unicode_script::Script;
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::script::{self, is_east_asian};
+use crate::language::script::{self, is_east_asian};
 use crate::text::Text;
 
 pub(super) const RULE: Rule = Rule {

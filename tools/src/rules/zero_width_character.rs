@@ -24,7 +24,7 @@ use unicode_script::Script;
 use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::script;
+use crate::language::script;
 
 pub(super) const RULE: Rule = Rule {
     name: "zero-width-character",

@@ -1,0 +1,7 @@
+//! What is so in a language or script, whatever the text.
+
+pub(crate) mod digits;
+pub(crate) mod han;
+pub(crate) mod plurals;
+pub(crate) mod quotation;
+pub(crate) mod script;
