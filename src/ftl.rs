@@ -29,7 +29,7 @@ use std::sync::OnceLock;
 
 pub use crate::layer::{LocaleFolder, list_locales, read_directory};
 pub use crate::negotiation::is_known as is_known_language;
-pub use crate::number::Plurals;
+pub use crate::plurals::Plurals;
 pub use crate::stamp::Stamps;
 pub use blank::is_blank;
 use decode::{Decoded, Mark};

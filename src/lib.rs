@@ -57,6 +57,7 @@ mod message;
 mod negotiation;
 mod number;
 mod pattern;
+mod plurals;
 mod problem;
 mod process;
 mod resolver;

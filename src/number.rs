@@ -1,4 +1,4 @@
-//! Numbers in texts: how they are written, and which plural category they have.
+//! Numbers in texts: how they are written.
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -10,8 +10,6 @@ use fluent_bundle::types::{
 use intl_memoizer::IntlLangMemoizer;
 use intl_memoizer::concurrent::IntlLangMemoizer as ConcurrentMemoizer;
 use intl_pluralrules::operands::PluralOperands;
-use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
-use unic_langid::LanguageIdentifier;
 
 /// How many digits an option can ask for at most, as in ECMA-402.
 const MAX_FRACTION_DIGITS: usize = 100;
@@ -291,80 +289,26 @@ fn increment(digits: &mut String) -> bool {
     carried
 }
 
-/// The plural rules of a locale, as texts are formatted by them.
-///
-/// ```
-/// use fluent_codes::ftl::Plurals;
-/// use fluent_codes::langid;
-///
-/// let plurals = Plurals::new(&langid!("pl"));
-/// assert_eq!(plurals.category(&3.into()), Some("few"));
-/// ```
-#[derive(Clone)]
-pub struct Plurals {
-    cardinal: Option<PluralRules>,
-    ordinal: Option<PluralRules>,
-}
-
-impl Plurals {
-    /// The rules of a locale's language; a language without rules has `other` alone.
-    pub fn new(locale: &LanguageIdentifier) -> Plurals {
-        let rules = |kind| {
-            let mut candidate = locale.clone();
-            candidate.clear_variants();
-            candidate.script = None;
-            let regional = PluralRules::create(candidate.clone(), kind);
-            candidate.region = None;
-            regional.or_else(|_| PluralRules::create(candidate, kind)).ok()
-        };
-        Plurals {
-            cardinal: rules(PluralRuleType::CARDINAL),
-            ordinal: rules(PluralRuleType::ORDINAL),
+/// What plural rules look at in a number, and whether it counts or orders; `None` for what is no
+/// finite number.
+pub(crate) fn operands(value: &FluentValue<'_>) -> Option<(PluralOperands, FluentNumberType)> {
+    let (operands, options) = match value {
+        FluentValue::Number(number) => {
+            let operands = match plain_integer(number) {
+                Some(integer) => integer.unsigned_abs().into(),
+                None if number.value.is_finite() => Decimal::of(number).operands(),
+                None => return None,
+            };
+            (operands, &number.options)
         }
-    }
-
-    /// The category of a value, as in `one` and `other`, if it is a number.
-    pub fn category(&self, value: &FluentValue<'_>) -> Option<&'static str> {
-        let (operands, options) = match value {
-            FluentValue::Number(number) => {
-                let operands = match plain_integer(number) {
-                    Some(integer) => integer.unsigned_abs().into(),
-                    None if number.value.is_finite() => Decimal::of(number).operands(),
-                    None => return Some(category_name(PluralCategory::OTHER)),
-                };
-                (operands, &number.options)
-            }
-            FluentValue::Custom(custom) => {
-                let integer = as_integer(&**custom)?;
-                let decimal = Decimal::new(&integer.digits, &integer.options);
-                (decimal.operands(), &integer.options)
-            }
-            _ => return None,
-        };
-        let rules = match options.r#type {
-            FluentNumberType::Cardinal => &self.cardinal,
-            FluentNumberType::Ordinal => &self.ordinal,
-        };
-        let category = rules.as_ref().and_then(|rules| rules.select(operands).ok());
-        Some(category_name(category.unwrap_or(PluralCategory::OTHER)))
-    }
-}
-
-impl fmt::Debug for Plurals {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Plurals").finish_non_exhaustive()
-    }
-}
-
-fn category_name(category: PluralCategory) -> &'static str {
-    match category {
-        PluralCategory::ZERO => "zero",
-        PluralCategory::ONE => "one",
-        PluralCategory::TWO => "two",
-        PluralCategory::FEW => "few",
-        PluralCategory::MANY => "many",
-        PluralCategory::OTHER => "other",
-    }
+        FluentValue::Custom(custom) => {
+            let integer = as_integer(&**custom)?;
+            let decimal = Decimal::new(&integer.digits, &integer.options);
+            (decimal.operands(), &integer.options)
+        }
+        _ => return None,
+    };
+    Some((operands, options.r#type))
 }
 
 /// Whether a value is the number that a variant's key says.

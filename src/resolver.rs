@@ -8,8 +8,9 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
-use crate::number::{self, Plurals};
+use crate::number;
 use crate::pattern::{Element, Expression, Key, Named, Pattern, Reference, Variant};
+use crate::plurals::Plurals;
 
 /// How many placeables a text may come to, nested ones included.
 const MAX_PLACEABLES: usize = 100;
