@@ -98,6 +98,8 @@ fn found(text: &str, at: usize) -> String {
         Some('\n' | '\r') => "the end of the line".to_owned(),
         Some('\t') => "a tab; only spaces count as indentation".to_owned(),
         Some(char) if char.is_control() => format!("U+{:04X}", u32::from(char)),
+        // It may look like the very character that is expected, or like none.
+        Some(char) if !char.is_ascii() => format!("`{char}` (U+{:04X})", u32::from(char)),
         Some(char) => format!("`{char}`"),
     }
 }

@@ -111,13 +111,13 @@ fluent-codes.toml, beside the folder of locales, can hold:
   source = \"en-US\"          as --source
   ids = \"codes\"             as --ids
   functions = [\"BYTES\"]     what the application gives to Fluent, beyond NUMBER
-  [coverage]                how many percent of the source's messages a locale has to have;
-  default = 100             what is missing beyond is a note
+  [coverage]                how many percent of the source's messages a locale has to have; if it
+  default = 100             has them, those that it lacks are notes
   fr = 90
   [rules]                   how bad a rule's findings are: off, note, warning or error
   doubled-word = \"off\"
   [[allow]]                 leave to break a rule: in these messages and these locales,
-  rule = \"same-as-source\"  or in all if they are not named
+  rule = \"same-as-source\"   or in all if they are not named
   ids = [\"E131201\"]
   locales = [\"fr\"]
   reason = \"a brand name\"
@@ -125,7 +125,8 @@ fluent-codes.toml, beside the folder of locales, can hold:
 A comment gives leave too, right above its message:
   # check: allow(same-as-source) a brand name
 
-Exit status: 0 without errors, 1 with errors, 2 if the files cannot be read.")]
+Exit status: 0 without errors, 1 with errors (or, with --deny-warnings, warnings), 2 if the files
+cannot be read.")]
 pub(crate) struct CheckArguments {
     /// The locale that the others are translated from: a language, or the name of its folder
     /// [default: en-US]

@@ -157,6 +157,7 @@ fn expected<T>(value: &Value<'_>, what: &str) -> Result<T, Wrong> {
 fn string(value: &Value<'_>) -> Result<String, Wrong> {
     match value.get_ref() {
         DeValue::String(text) if !text.trim().is_empty() => Ok(text.to_string()),
+        DeValue::String(_) => expected(value, "a text that is not empty"),
         _ => expected(value, "a text in quotes"),
     }
 }
@@ -239,15 +240,19 @@ fn allow_item(item: &Value<'_>, source: &Source) -> Result<Allow, Wrong> {
         match key {
             "rule" => name = Some(rule(value)?),
             "ids" => ids = strings(value)?,
-            "locales" => locales = strings(value)?,
+            // Languages can be written in more than one way.
+            "locales" => {
+                let name =
+                    |name: String| parse_locale(&name).map_or(name, |locale| locale.to_string());
+                locales = strings(value)?.into_iter().map(name).collect();
+            }
             _ => reason = Some(string(value)?),
         }
         Ok(())
     })?;
-    match (name, reason) {
-        (Some(rule), Some(_)) => {
-            Ok(Allow { rule, position: source.position(item.span().start), ids, locales })
-        }
-        _ => expected(item, what),
+    let Some(rule) = name else { return expected(item, "a `rule` in this table [[allow]]") };
+    if reason.is_none() {
+        return expected(item, "a `reason` in this table [[allow]]");
     }
+    Ok(Allow { rule, position: source.position(item.span().start), ids, locales })
 }

@@ -1,6 +1,6 @@
 //! Findings that a comment or the configuration allows.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use fluent_codes::ftl::ast;
@@ -90,27 +90,47 @@ impl<'c> Exception<'c> {
 
 /// All exceptions, by their rules.
 pub(crate) struct Exceptions<'c> {
-    of_rule: BTreeMap<&'static str, Vec<Exception<'c>>>,
+    all: Vec<Exception<'c>>,
+    /// Those that name a message, by their rules and its id.
+    of_id: HashMap<(&'static str, &'c str), Vec<usize>>,
+    /// The others, by their rules.
+    of_rule: HashMap<&'static str, Vec<usize>>,
 }
 
 impl<'c> Exceptions<'c> {
+    fn new(all: Vec<Exception<'c>>) -> Exceptions<'c> {
+        let mut of_id: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut of_rule: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, exception) in all.iter().enumerate() {
+            match &exception.scope {
+                Scope::Messages { ids, .. } => {
+                    for id in ids {
+                        of_id.entry((exception.rule, *id)).or_default().push(index);
+                    }
+                }
+                _ => of_rule.entry(exception.rule).or_default().push(index),
+            }
+        }
+        Exceptions { all, of_id, of_rule }
+    }
+
     /// Whether a finding is allowed. All exceptions that allow it count as used.
     pub(crate) fn allow(&self, bundle: &Bundle<'_>, finding: &Finding) -> bool {
         let relative = bundle.locale.relative(&finding.file);
-        let of_rule = self.of_rule.get(finding.rule).into_iter().flatten();
-        of_rule.filter(|exception| exception.covers(finding, relative)).fold(
-            false,
-            |_, exception| {
-                exception.is_used.store(true, Ordering::Relaxed);
-                true
-            },
-        )
+        let of_id = finding.id.as_deref().and_then(|id| self.of_id.get(&(finding.rule, id)));
+        let indices = of_id.into_iter().chain(self.of_rule.get(finding.rule)).flatten();
+        let covering = indices
+            .filter_map(|index| self.all.get(*index))
+            .filter(|exception| exception.covers(finding, relative));
+        covering.fold(false, |_, exception| {
+            exception.is_used.store(true, Ordering::Relaxed);
+            true
+        })
     }
 
     /// Those that allowed nothing.
     pub(crate) fn unused(&self) -> impl Iterator<Item = &Exception<'c>> {
-        let all = self.of_rule.values().flatten();
-        all.filter(|exception| !exception.is_used.load(Ordering::Relaxed))
+        self.all.iter().filter(|exception| !exception.is_used.load(Ordering::Relaxed))
     }
 }
 
@@ -124,11 +144,8 @@ pub(crate) fn collect<'c>(
         .allow
         .iter()
         .map(|allow| Exception::new(Place::Config(allow), allow.rule, Scope::Config(allow)));
-    let mut of_rule: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for exception in found.into_iter().flatten().chain(of_config) {
-        of_rule.entry(exception.rule).or_default().push(exception);
-    }
-    (Exceptions { of_rule }, mistakes.into_iter().flatten().collect())
+    let all = found.into_iter().flatten().chain(of_config).collect();
+    (Exceptions::new(all), mistakes.into_iter().flatten().collect())
 }
 
 /// The exceptions in the comments of a locale, and the mistakes in them.
@@ -209,8 +226,10 @@ impl<'c> Found<'c> {
     }
 }
 
+/// Whether a line is meant as an exception, however it is written.
 fn is_meant(line: &str) -> bool {
-    line.trim_start().starts_with(MARK)
+    let line = line.trim_start().to_lowercase().replace('：', ":");
+    line.strip_prefix(MARK).is_some_and(|rest| rest.trim_start().starts_with("allow"))
 }
 
 /// The rules that a line of a comment allows to break.

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use fluent_codes::ftl::Source;
+use fluent_codes::ftl::{Source, ast};
 
 use crate::edit::{self, Edit};
 use crate::failure::Failure;
 use crate::finding::{Finding, Fix};
 use crate::output::write_files;
 use crate::project::Locale;
+use crate::text::Text;
 
 /// The byte order mark of UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -39,7 +40,7 @@ pub(crate) fn apply<'f>(
 }
 
 /// The mended contents of a file, and what is mended; `None` if the file is not as it was read, or
-/// would be no better.
+/// if every fix would do harm.
 fn mend<'f>(
     source: &Source,
     findings: &[&'f Finding],
@@ -53,28 +54,106 @@ fn mend<'f>(
     if text != source.text().as_bytes() {
         return Ok(None);
     }
-    let (mut mended, mut edits, mut keeps_mark) = (Vec::new(), Vec::new(), true);
-    for finding in findings {
-        match &finding.fix {
-            Some(Fix::RemoveMark) => keeps_mark = false,
-            Some(Fix::Edits(own)) if !own.iter().any(|edit| overlaps(&edits, edit)) => {
-                edits.extend(own.iter().cloned());
-            }
-            _ => continue,
-        }
-        mended.push(*finding);
+    let mut mending = Mending::of(findings.iter().copied());
+    if mending.harms(source) {
+        // What does no harm alone is made.
+        let alone = |finding: &&&Finding| !Mending::of([**finding]).harms(source);
+        mending = Mending::of(findings.iter().take(MAX_ALONE).filter(alone).copied());
     }
-    let text = edit::apply(source.text(), &edits);
-    let problems = |source: &Source| source.parse().problems.len();
-    if problems(&Source::new("", text.as_bytes())) > problems(source) {
+    if mending.findings.is_empty() || mending.harms(source) {
         return Ok(None);
     }
-    let mark = if keeps_mark { mark } else { "" };
-    Ok(Some((mark.to_owned() + &text, mended)))
+    let mark = if mending.keeps_mark { mark } else { "" };
+    Ok(Some((mark.to_owned() + &mending.text(source), mending.findings)))
 }
 
-fn overlaps(edits: &[Edit], edit: &Edit) -> bool {
-    edits
-        .iter()
-        .any(|other| other.range.start <= edit.range.end && edit.range.start <= other.range.end)
+/// How many fixes of a file are tried one by one, if all together do harm.
+const MAX_ALONE: usize = 200;
+
+/// Fixes of one file that do not overlap.
+struct Mending<'f> {
+    findings: Vec<&'f Finding>,
+    /// In the order of the text.
+    edits: Vec<Edit>,
+    keeps_mark: bool,
+}
+
+impl<'f> Mending<'f> {
+    fn of(findings: impl IntoIterator<Item = &'f Finding>) -> Mending<'f> {
+        let (fixed, edits) = (Vec::new(), Vec::new());
+        let mut mending = Mending { findings: fixed, edits, keeps_mark: true };
+        for finding in findings {
+            let is_made = match &finding.fix {
+                Some(Fix::RemoveMark) => {
+                    mending.keeps_mark = false;
+                    true
+                }
+                Some(Fix::Edits(edits)) => mending.add(edits),
+                None => false,
+            };
+            if is_made {
+                mending.findings.push(finding);
+            }
+        }
+        mending
+    }
+
+    /// Adds the edits of a fix, unless one of them overlaps those that are there.
+    fn add(&mut self, edits: &[Edit]) -> bool {
+        let is_free = |edit: &Edit| {
+            let at = self.place(edit);
+            let before = at.checked_sub(1).and_then(|at| self.edits.get(at));
+            before.is_none_or(|other| other.range.end < edit.range.start)
+                && self.edits.get(at).is_none_or(|other| edit.range.end < other.range.start)
+        };
+        let are_free = edits.iter().all(is_free);
+        for edit in edits.iter().filter(|_| are_free) {
+            self.edits.insert(self.place(edit), edit.clone());
+        }
+        are_free
+    }
+
+    /// Where an edit belongs among the others.
+    fn place(&self, edit: &Edit) -> usize {
+        self.edits.partition_point(|other| other.range.start < edit.range.start)
+    }
+
+    fn text(&self, source: &Source) -> String {
+        edit::apply(source.text(), &self.edits)
+    }
+
+    /// Whether a file would be worse than it was: with more that is broken or empty, or with what
+    /// was text as an attribute.
+    fn harms(&self, source: &Source) -> bool {
+        let mended = Source::new("", self.text(source).into_bytes());
+        let (before, after) = (Soundness::of(source), Soundness::of(&mended));
+        after.problems > before.problems
+            || after.empty > before.empty
+            || after.problems == before.problems && after.attributes > before.attributes
+    }
+}
+
+/// What is wrong with a file, counted, and its attributes.
+struct Soundness {
+    problems: usize,
+    empty: usize,
+    attributes: usize,
+}
+
+impl Soundness {
+    fn of(source: &Source) -> Soundness {
+        let parsed = source.parse();
+        let (mut empty, mut attributes) = (0, 0);
+        for entry in &parsed.entries {
+            if let ast::Entry::Message(message) = &entry.node {
+                empty += usize::from(message.value.as_ref().is_some_and(is_empty));
+                attributes += message.attributes.len();
+            }
+        }
+        Soundness { problems: parsed.problems.len(), empty, attributes }
+    }
+}
+
+fn is_empty(pattern: &ast::Pattern<&str>) -> bool {
+    Text::new(None, pattern).variants.iter().any(|variant| variant.text.trim().is_empty())
 }

@@ -14,6 +14,9 @@ pub(crate) fn write_files(files: &[(PathBuf, String)]) -> Result<(), Failure> {
     for (path, contents) in files {
         // Through a link, so that the link stays one.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        if fs::metadata(&path).is_ok_and(|metadata| metadata.permissions().readonly()) {
+            return Err(Failure::of_path(&path, "expected a file that can be written"));
+        }
         let file = write_beside(&path, contents).map_err(|error| Failure::of_path(&path, error))?;
         written.push((file, path));
     }

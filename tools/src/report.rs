@@ -7,9 +7,8 @@ pub(crate) mod sarif;
 pub(crate) mod short;
 pub(crate) mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use fluent_codes::ftl::Source;
 use serde::Serialize;
 
 use crate::bundle::{Bundle, Unit};
@@ -30,8 +29,8 @@ pub(crate) struct Report<'r> {
     pub(crate) summary: Summary,
     /// How the source locale is called.
     source: &'r str,
-    /// The files by their paths.
-    files: BTreeMap<&'r str, &'r Source>,
+    /// The lines of the files that have findings, by their paths.
+    lines: BTreeMap<&'r str, Vec<&'r str>>,
 }
 
 /// The findings and the translations, counted.
@@ -73,11 +72,14 @@ impl<'r> Report<'r> {
         let locales = checked.bundles.iter().map(coverage).collect();
         let files = checked.locales.iter().flat_map(|locale| &locale.files);
         let files = files.map(|file| file.source).chain(&checked.config.file);
+        let found: HashSet<&str> =
+            checked.findings.iter().map(|finding| finding.file.as_str()).collect();
+        let files = files.filter(|source| found.contains(source.path()));
         Report {
             findings: &checked.findings,
             summary: Summary { counts: Counts::of(&checked.findings), locales },
             source: checked.source.name(),
-            files: files.map(|source| (source.path(), source)).collect(),
+            lines: files.map(|source| (source.path(), source.text().lines().collect())).collect(),
         }
     }
 }

@@ -40,7 +40,10 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
         let mended = mend(directory, arguments);
         let watched = Watched::now(directory, arguments);
         match mended.and_then(|()| report(directory, arguments)) {
-            Ok(_) => stdout().flush()?,
+            Ok(_) => {
+                stdout().flush()?;
+                eprintln!("watching for changes");
+            }
             Err(Failure::OutputClosed) => return Ok(Outcome::Clean),
             // The next save may mend it.
             Err(failure) => drop(failure.report()),

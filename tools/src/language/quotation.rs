@@ -4,16 +4,8 @@ use crate::address;
 use crate::text::PLACEHOLDER;
 
 /// Brackets, the opening ones each before its closing one.
-const BRACKETS: [(char, char); 8] = [
-    ('(', ')'),
-    ('（', '）'),
-    ('[', ']'),
-    ('［', '］'),
-    ('【', '】'),
-    ('〔', '〕'),
-    ('{', '}'),
-    ('｛', '｝'),
-];
+const BRACKETS: [(char, char); 6] =
+    [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('【', '】'), ('〔', '〕')];
 
 /// Quotes. Languages turn them to either side; apostrophes are none.
 const QUOTES: [char; 16] =
@@ -31,7 +23,12 @@ pub(crate) struct Counts {
     pub(crate) quotes: usize,
     /// Of these, those for titles.
     pub(crate) titles: usize,
+    /// Whether there are single quotes, which may be apostrophes.
+    pub(crate) has_single: bool,
 }
+
+/// Quotes that are apostrophes or accents elsewhere.
+const SINGLE_QUOTES: [char; 7] = ['\'', '‘', '‚', '‛', '`', '‹', '›'];
 
 /// A bracket or quote without its counterpart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +60,8 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 /// Counts the brackets and quotes of a text, or finds one that stands alone.
 pub(crate) fn count(text: &str) -> Result<Counts, Single> {
     let addresses = address::find(text);
-    let mut counts = Counts { brackets: 0, quotes: 0, titles: 0 };
+    let has_single = text.contains(SINGLE_QUOTES);
+    let mut counts = Counts { brackets: 0, quotes: 0, titles: 0, has_single };
     let mut open: Vec<(Single, usize)> = Vec::new();
     let mut quote = None;
     let mut before = None;

@@ -64,8 +64,8 @@ fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String
 
 /// The line of a finding, an empty one behind the last; `None` if no file is there to show.
 fn line<'r>(report: &Report<'r>, finding: &Finding) -> Option<&'r str> {
-    let source = report.files.get(finding.file.as_str())?;
-    Some(source.text().lines().nth(finding.line - 1).unwrap_or_default())
+    let lines = report.lines.get(finding.file.as_str())?;
+    Some(lines.get(finding.line - 1).copied().unwrap_or_default())
 }
 
 /// The bytes of the word that begins in this column.

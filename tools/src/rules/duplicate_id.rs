@@ -13,7 +13,8 @@
 //!
 //! # Fix
 //!
-//! Keep one of the two. `--fix` deletes the second where both are the same to the letter.
+//! Keep one of the two. `--fix` deletes the second where both are in one file and the same to the
+//! letter.
 
 use std::collections::HashMap;
 
@@ -42,7 +43,9 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
         };
         let message = format!("expected each id once; `{}` stands at {}", unit.id, first.place());
         findings.add_to_unit(unit, message, "keep one of the two");
-        if unit.comment().is_empty() && unit.entry.node == first.entry.node {
+        // Two paths may lead to one file.
+        let is_same_file = std::ptr::eq(unit.file, first.file);
+        if is_same_file && unit.comment().is_empty() && unit.entry.node == first.entry.node {
             findings.fix(Edit { range: unit.entry.span.clone(), text: String::new() });
         }
     }

@@ -15,7 +15,7 @@
 //!
 //! # Fix
 //!
-//! Write the full-width sign; `--fix` does it between two Han characters.
+//! Write the full-width sign; `--fix` does it between two Han characters, but for stops and colons.
 
 use std::collections::HashSet;
 
@@ -56,7 +56,8 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
             let meant = full_width(sign, is_japanese);
             let message = format!("expected full-width punctuation, found `{}`", sign.trim());
             findings.add_to_slice(unit, sign, message, format!("write `{meant}`"));
-            if is_between {
+            // A stop or a colon may belong to a name: `设置.常规`, `主机:端口`.
+            if is_between && !sign.starts_with(['.', ':']) {
                 findings.fix_slice(file, sign, meant);
             }
         }
@@ -97,6 +98,10 @@ fn single(at: usize, rest: &str) -> Option<Sign<'_>> {
     let spaced = behind.trim_start_matches(' ');
     let is_between = spaced.starts_with(is_east_asian);
     let text = rest.get(..if is_between { rest.len() - spaced.len() } else { 1 })?;
+    // As in a domain name.
+    if is_between && text == "." {
+        return None;
+    }
     (is_between || behind.trim_end().is_empty()).then_some(Sign { at, text, is_between })
 }
 

@@ -62,6 +62,12 @@ fn compare<'c>(
     // Of a text with very many variants not all are looked at one by one.
     let all = LazyCell::new(|| variables::of_text(bundle, text));
     for name in names {
+        // It is there, in full-width signs: that is another finding.
+        let written = [format!("＄{name}"), format!("｛${name}")];
+        let is_written = |it: &Variant<'_>| written.iter().any(|name| it.text.contains(name));
+        if text.variants.iter().any(is_written) {
+            continue;
+        }
         let lacking: Vec<&Variant<'_>> =
             used.iter().filter(|(_, used)| !used.contains(name)).map(|(it, _)| *it).collect();
         let is_everywhere = lacking.len() == text.variants.len() && !all.contains(name);

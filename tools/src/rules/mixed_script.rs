@@ -25,6 +25,9 @@ pub(super) const RULE: Rule = Rule {
     find: Find::In(find),
 };
 
+/// How many letters a word has at least; shorter ones are signs, as in `ΔT`.
+const MIN_LEN: usize = 3;
+
 fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     let scripts = script::of_locale(bundle.locale.id);
     for (unit, text) in bundle.texts() {
@@ -40,6 +43,9 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
 fn add(unit: &Unit<'_>, word: &str, mixture: &Mixture, findings: &mut Findings<'_>) {
     let (letters, meant): (Vec<&str>, Vec<char>) = mixture.look_alikes(word).unzip();
     let Some(first) = letters.first() else { return };
+    if word.chars().count() < MIN_LEN {
+        return;
+    }
     let (own, other) = (mixture.own.full_name(), mixture.other.full_name());
     let message = format!(
         "expected {own} letters only in `{word}`, found the {other} `{}`",
@@ -47,7 +53,11 @@ fn add(unit: &Unit<'_>, word: &str, mixture: &Mixture, findings: &mut Findings<'
     );
     let help = format!("write `{}` in {own}", meant.iter().collect::<String>());
     findings.add_to_slice(unit, first, message, help);
-    for (letter, meant) in letters.iter().zip(meant) {
-        findings.fix_slice(unit.file, letter, meant);
+    // The first letter may be a sign of its own, as in `X-ray`.
+    if let ([letter], [meant]) = (letters.as_slice(), meant.as_slice())
+        && !word.starts_with(letter)
+        && word.chars().count() > MIN_LEN
+    {
+        findings.fix_slice(unit.file, letter, *meant);
     }
 }

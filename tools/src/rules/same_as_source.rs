@@ -28,6 +28,7 @@ use super::{Context, Find, Findings, Rule};
 use crate::address;
 use crate::bundle::Bundle;
 use crate::finding::Severity;
+use crate::text::Variant;
 
 pub(super) const RULE: Rule = Rule {
     name: "same-as-source",
@@ -44,14 +45,16 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
         return;
     }
     for (unit, text, source) in context.text_pairs(bundle).filter(|(unit, ..)| !unit.is_term()) {
-        let same = text.variants.iter().find(|variant| {
-            let source = source.variants.iter().find(|source| source.keys == variant.keys);
-            source.is_some_and(|source| source.text == variant.text) && has_words(&variant.text)
-        });
-        if let Some(variant) = same {
-            let condition = variant.condition();
-            let message =
-                format!("`{}`{condition} has the text of the source", unit.text_name(text));
+        // Some forms of a word are the same in two languages; all of them seldom are.
+        let is_same = |variant: &Variant<'_>| {
+            let mut sources = source.variants.iter();
+            sources.any(|source| source.text == variant.text)
+        };
+        if !text.variants.iter().all(is_same) {
+            continue;
+        }
+        if let Some(variant) = text.variants.iter().find(|variant| has_words(&variant.text)) {
+            let message = format!("`{}` has the text of the source", unit.text_name(text));
             let help =
                 "translate it; if it has to be the same, allow it with a comment that says why";
             findings.add_to_variant(unit, variant, 0, message, help);

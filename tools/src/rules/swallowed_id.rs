@@ -42,7 +42,7 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
             }
             let message = format!("`{id}` is indented, and so part of the text of `{}`", unit.id);
             findings.add(unit.file, at, Some(id), message, "remove the indentation");
-            if bundle.get(id).is_none() {
+            if bundle.get(id).is_none() && (bundle.is_source || context.source.get(id).is_some()) {
                 findings.fix(Edit { range: before.len()..at, text: String::new() });
             }
         }

@@ -78,7 +78,7 @@ fn compare(unit: &Unit<'_>, text: &Text<'_>, source: &Text<'_>, findings: &mut F
         }
         let name = format!("`{}`{}", unit.text_name(text), variant.condition());
         let message = format!("{name} has {difference}");
-        let help = "set apart what the source sets apart";
+        let help = "set apart what the source sets apart, and nothing else";
         findings.add_to_variant(unit, variant, 0, message, help);
         return;
     }
@@ -97,6 +97,9 @@ fn difference(own: Counts, source: Counts) -> Option<String> {
     let without_titles = own.quotes - own.titles;
     if own.brackets != source.brackets {
         return Some(differs(own.brackets, source.brackets, "bracket"));
+    }
+    if own.has_single || source.has_single {
+        return None;
     }
     // Chinese and Japanese mark titles that other languages leave as they are.
     (!(without_titles..=own.quotes).contains(&source.quotes))

@@ -38,6 +38,12 @@ pub(super) const RULE: Rule = Rule {
     find: Find::In(find),
 };
 
+/// Whether one name is the other with a letter too many, too few, wrong, or two in the wrong order.
+/// What differs in more may be another variable.
+fn is_slip(name: &str, meant: &str) -> bool {
+    strsim::osa_distance(name, meant) == 1
+}
+
 /// How many variables a finding names.
 const MAX_NAMES: usize = 20;
 
@@ -99,6 +105,7 @@ fn report(
         let others = names.iter().copied().filter(unused).filter(|other| Some(*other) != meant);
         if let Some(meant) = meant.filter(unused)
             && nearest(name, others).is_none()
+            && is_slip(name, meant)
         {
             findings.fix(Edit { range: at..at + name.len(), text: meant.to_owned() });
         }

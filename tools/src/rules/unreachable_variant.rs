@@ -6,7 +6,8 @@
 //!
 //! # Example
 //!
-//! No number chooses `zero` in English, or anything but `other` in Chinese:
+//! No number chooses `zero` in English, or anything but `other` in Chinese; and a key that was
+//! translated is chosen by nothing:
 //!
 //! ```fluent
 //! E700002 = { $count ->
@@ -21,7 +22,7 @@
 //! Delete the variant, or write its number: `[0]`. Where a category is chosen before it by the same
 //! number, put the number first.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use fluent_codes::ftl::ast;
 
@@ -29,7 +30,7 @@ use super::{Context, Find, Findings, Rule};
 use crate::bundle::{Bundle, Unit};
 use crate::finding::Severity;
 use crate::language::plurals::Kind;
-use crate::text;
+use crate::text::{self, Text};
 use crate::tree::{self, Key, Select};
 
 pub(super) const RULE: Rule = Rule {
@@ -39,13 +40,67 @@ pub(super) const RULE: Rule = Rule {
     find: Find::In(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
-    for (unit, text) in bundle.texts() {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text) in bundle.texts().filter(|(_, text)| text.has_placeables()) {
         for select in tree::selects(text.pattern) {
             if let Some(kind) = Kind::of(select, unit.is_term()) {
                 check(bundle, unit, select, kind, findings);
+            } else if let Some(source) = context.source_of(bundle, unit, text) {
+                compare(bundle, unit, select, source, findings);
             }
         }
+    }
+}
+
+/// Finds the keys that were translated: the source's selection by the same variable lacks them, and
+/// has others that this one lacks.
+fn compare(
+    bundle: &Bundle<'_>,
+    unit: &Unit<'_>,
+    select: Select<'_>,
+    source: &Text<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let Some(variable) = variable(select.selector) else { return };
+    let selects = tree::selects(source.pattern).into_iter();
+    let selects: Vec<Select<'_>> =
+        selects.filter(|other| self::variable(other.selector) == Some(variable)).collect();
+    let known: BTreeSet<&str> =
+        selects.iter().flat_map(|select| select.variants).map(text::key).collect();
+    let own: BTreeSet<&str> = select.variants.iter().map(text::key).collect();
+    let kind = selects.iter().find_map(|select| Kind::of(*select, unit.is_term()));
+    // What the program passes may have more values than the source tells apart.
+    if kind.is_none() && known.is_subset(&own) || known.is_empty() {
+        return;
+    }
+    let is_category = |key: &str| kind.is_some_and(|kind| bundle.plurals.has(kind, key));
+    for variant in select.variants.iter().filter(|variant| !variant.default) {
+        let ast::VariantKey::Identifier { name: key } = &variant.key else { continue };
+        if known.contains(key) || is_category(key) {
+            continue;
+        }
+        let at = unit.file.source.offset_of(key);
+        let message =
+            format!("`[{key}]` can never be chosen: it is no key of the source's selection");
+        let help = match kind {
+            Some(kind) => bundle.plurals.sentence(kind, bundle.name()),
+            None => {
+                let known: Vec<&str> = known.iter().copied().collect();
+                format!("keys are not translated; write one of `{}`", known.join("`, `"))
+            }
+        };
+        findings.add(unit.file, at, Some(unit.id), message, help);
+    }
+}
+
+/// The variable that a selection is by.
+fn variable<'t>(selector: &ast::InlineExpression<&'t str>) -> Option<&'t str> {
+    match selector {
+        ast::InlineExpression::VariableReference { id } => Some(id.name),
+        ast::InlineExpression::FunctionReference { arguments, .. } => {
+            arguments.positional.first().and_then(variable)
+        }
+        _ => None,
     }
 }
 

@@ -62,6 +62,11 @@ fn report<'c>(
         (None, _) if bundle.has_begun(id) => return,
         (None, _) => {
             let message = format!("`{}` has no {}", bundle.name(), named(id));
+            if let Some(sigil) = missing_sigil(context, bundle, unit, id) {
+                let message = format!("{message}; did you mean `{sigil}{id}`?");
+                let help = format!("write `{{ {sigil}{id} }}`");
+                return findings.add(unit.file, reference.offset, Some(unit.id), message, help);
+            }
             let help = match context.source.get(id).filter(|_| !bundle.is_source) {
                 Some(source) => {
                     format!(
@@ -96,6 +101,21 @@ impl<'c> Suggestions<'_, 'c> {
         };
         self.of_id.entry(id).or_insert_with(suggestion)
     }
+}
+
+/// What a name lacks that is a variable's of the source's text, or a term's.
+fn missing_sigil(
+    context: &Context<'_>,
+    bundle: &Bundle<'_>,
+    unit: &Unit<'_>,
+    id: &str,
+) -> Option<char> {
+    let texts = context.source.get(unit.id).into_iter().flat_map(|source| &source.texts);
+    let mut variants = texts.flat_map(|text| &text.variants);
+    if variants.any(|variant| variant.variables.contains(&id)) {
+        return Some('$');
+    }
+    bundle.get(&format!("-{id}")).map(|_| '-')
 }
 
 fn named(id: &str) -> String {

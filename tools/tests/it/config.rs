@@ -35,7 +35,7 @@ fn what_is_wrong_is_said_with_its_place() {
     );
     wrong(
         "[[allow]]\nrule = \"missing-message\"\n",
-        "1:1: expected a table [[allow]] with a rule and a reason",
+        "1:1: expected a `reason` in this table [[allow]]",
     );
     wrong(
         "[[allow]]\nwhy = \"x\"\n",

@@ -57,3 +57,50 @@ fn links_and_permissions_stay() {
     let mode = fs::metadata(sandbox.path("elsewhere.ftl")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o640);
 }
+
+/// Two paths may lead to one file: what stands there twice stands there once.
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_found_twice_is_not_emptied() {
+    use std::os::unix::fs::symlink;
+
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = a file\n");
+    sandbox.write("locales/fr/errors.ftl", "E1 = un fichier\n");
+    symlink("errors.ftl", sandbox.path("locales/fr/zz.ftl")).unwrap();
+    let run = sandbox.run("fluent-codes check --fix --format short");
+    assert_eq!((run.stderr.as_str(), run.status), ("", 1));
+    assert_eq!(sandbox.read("locales/fr/errors.ftl"), "E1 = un fichier\n");
+}
+
+/// Of the fixes of a file, those that would do harm are left, and the others made.
+#[test]
+fn what_does_harm_is_left() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one\nE2 = two things\nE3 = three\n");
+    let before = "E1 = \u{200b}\nE2 = deux  choses\nE3 = trois\n    \u{200b}.t = ceci\n";
+    sandbox.write("locales/fr/errors.ftl", before);
+    let run = sandbox.run("fluent-codes check --fix --format short");
+    assert_eq!(
+        run.stderr,
+        "fixed: locales/fr/errors.ftl:2:10: expected one space, found 2 [doubled-space]\n"
+    );
+    let after = before.replace("deux  choses", "deux choses");
+    assert_eq!(sandbox.read("locales/fr/errors.ftl"), after);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_must_not_be_written_stays() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E01 = one\n");
+    let path = sandbox.path("locales/en-US/errors.ftl");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    let run = sandbox.run("fluent-codes check --fix");
+    assert_eq!((run.stdout.as_str(), run.status), ("", 2));
+    let expected = "expected a file that can be written\n";
+    assert!(run.stderr.ends_with(expected), "{}", run.stderr);
+    assert_eq!(sandbox.read("locales/en-US/errors.ftl"), "E01 = one\n");
+}
