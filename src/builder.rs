@@ -114,7 +114,7 @@ impl CatalogBuilder {
     /// Only where there is nothing to serve: no layer has a message. Anything less is one of the
     /// catalog's [problems](Catalog::problems).
     pub fn build(self) -> Result<Catalog, BuildError> {
-        self.try_assemble()
+        self.try_assemble().0
     }
 
     /// Makes a catalog that follows its directory layers.
@@ -132,31 +132,30 @@ impl CatalogBuilder {
 
     /// A number that changes with anything in the layers' files.
     pub(crate) fn digest(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
         let (locales, mut problems) = self.locales();
-        for (locale, folders) in locales {
-            locale.hash(&mut hasher);
-            for folder in folders {
-                let sources = folder.read(&mut problems);
-                sources.len().hash(&mut hasher);
-                sources.iter().for_each(|source| (source.path(), source.text()).hash(&mut hasher));
-            }
+        let mut digest = Digest::default();
+        digest.add_problems(&problems);
+        for (locale, folders) in &locales {
+            read(locale, folders, &mut problems, &mut digest);
         }
-        problems.iter().for_each(|problem| problem.to_string().hash(&mut hasher));
-        hasher.finish()
+        digest.0.finish()
     }
 
-    pub(crate) fn try_assemble(&self) -> Result<Catalog, BuildError> {
-        let catalog = self.assemble();
-        match catalog.rows.is_empty() {
+    /// Makes the catalog, and the digest of the files that it is made of.
+    pub(crate) fn try_assemble(&self) -> (Result<Catalog, BuildError>, u64) {
+        let (catalog, digest) = self.assemble();
+        let result = match catalog.rows.is_empty() {
             true => Err(BuildError { problems: catalog.problems, no_thread: None }),
             false => Ok(catalog),
-        }
+        };
+        (result, digest)
     }
 
-    /// Makes the catalog, even one with nothing to serve.
-    pub(crate) fn assemble(&self) -> Catalog {
+    /// Makes the catalog, even one with nothing to serve, and the digest of its files.
+    pub(crate) fn assemble(&self) -> (Catalog, u64) {
         let (locales, problems) = self.locales();
+        let mut digest = Digest::default();
+        digest.add_problems(&problems);
         let mut compiler = Compiler {
             functions: &self.functions,
             isolating: self.isolating,
@@ -169,7 +168,7 @@ impl CatalogBuilder {
         // A locale at a time, so that no more than one's files are in memory.
         let mut own: Vec<Own> = Vec::new();
         for (locale, folders) in &locales {
-            let compiled = compile(locale, folders, &mut compiler);
+            let compiled = compile(locale, folders, &mut compiler, &mut digest);
             own.extend(compiled.map(Own::moved));
         }
         let Compiler { text, mut problems, .. } = compiler;
@@ -187,7 +186,7 @@ impl CatalogBuilder {
             .collect();
         let mut stand_in = Own::empty(&source).into_row(u16::MAX, &codes, &slots);
         fill_in(&mut rows, &mut stand_in, &matcher);
-        Catalog {
+        let catalog = Catalog {
             source: source_index.unwrap_or(rows.len()),
             rows: rows.into(),
             stand_in,
@@ -198,7 +197,8 @@ impl CatalogBuilder {
             slots,
             text: text.into(),
             problems,
-        }
+        };
+        (catalog, digest.0.finish())
     }
 
     /// Each locale's folders in the layers, in the order of the locales' names.
@@ -219,14 +219,43 @@ fn no_source(source: &LanguageIdentifier) -> Problem {
     Problem::of_path(ProblemKind::NoSource, &source.to_string(), message)
 }
 
+/// What tells contents of files from others.
+#[derive(Default)]
+struct Digest(DefaultHasher);
+
+impl Digest {
+    fn add_problems(&mut self, problems: &[Problem]) {
+        problems.iter().for_each(|problem| problem.to_string().hash(&mut self.0));
+    }
+}
+
+/// Reads a locale's files, layer by layer.
+fn read(
+    locale: &LanguageIdentifier,
+    folders: &[Folder<'_>],
+    problems: &mut Vec<Problem>,
+    digest: &mut Digest,
+) -> Vec<Vec<Source>> {
+    locale.hash(&mut digest.0);
+    let read = |folder: &Folder<'_>| {
+        let known = problems.len();
+        let sources = folder.read(problems);
+        digest.add_problems(problems.get(known..).unwrap_or_default());
+        sources.len().hash(&mut digest.0);
+        sources.iter().for_each(|source| (source.path(), source.text()).hash(&mut digest.0));
+        sources
+    };
+    folders.iter().map(read).collect()
+}
+
 /// What a locale's files say, if they have messages.
 fn compile(
     locale: &LanguageIdentifier,
     folders: &[Folder<'_>],
     compiler: &mut Compiler<'_>,
+    digest: &mut Digest,
 ) -> Option<Own> {
-    let layers: Vec<Vec<Source>> =
-        folders.iter().map(|folder| folder.read(&mut compiler.problems)).collect();
+    let layers = read(locale, folders, &mut compiler.problems, digest);
     let parsed: Vec<Vec<Parsed<'_>>> =
         layers.iter().map(|sources| sources.iter().map(Source::parse).collect()).collect();
     let files = layers.iter().zip(&parsed).map(|(sources, parsed)| {
@@ -309,3 +338,32 @@ impl fmt::Display for BuildError {
 }
 
 impl std::error::Error for BuildError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a live catalog remembers of its files is what it was made of.
+    #[test]
+    fn a_catalog_has_the_digest_of_its_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        let builder = CatalogBuilder::default().directory(folder.path());
+        let mut digests = vec![builder.digest()];
+        write("en-US/a.ftl", "E1 = one\n");
+        digests.push(builder.digest());
+        write("en-US/b.ftl", "E2 two\n");
+        digests.push(builder.digest());
+        write("chinese/a.ftl", "E1 = 一\n");
+        digests.push(builder.digest());
+        let (catalog, digest) = builder.try_assemble();
+        assert_eq!((catalog.unwrap().problems().len(), digest), (2, digests[3]));
+        digests.sort_unstable();
+        digests.dedup();
+        assert_eq!(digests.len(), 4);
+    }
+}

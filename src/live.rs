@@ -23,8 +23,8 @@ const INTERVAL: Duration = Duration::from_secs(1);
 /// catalog takes the place of the old one as a whole. Readers never wait, and never see half of it.
 ///
 /// Files are looked at by polling what their paths resolve to, so that edits in place, renames, and
-/// the swapped links of a Kubernetes ConfigMap are seen on every file system. What has not changed
-/// is not read again. It stops when dropped.
+/// the swapped links of a Kubernetes ConfigMap are seen on every file system. While nothing has
+/// changed, nothing is read. It stops when dropped.
 ///
 /// New files with new problems are not taken: the last good catalog goes on serving.
 ///
@@ -95,9 +95,9 @@ impl LiveBuilder {
     pub fn start(self) -> Result<LiveCatalog, BuildError> {
         let stamps = Stamps::of(self.builder.directories());
         let is_settled = stamps.are_settled(SystemTime::now());
-        let (digest, refused) = (self.builder.digest(), None);
-        let seen = Seen { stamps, is_settled, digest, refused };
-        let catalog = ArcSwap::from_pointee(self.builder.try_assemble()?);
+        let (catalog, digest) = self.builder.try_assemble();
+        let seen = Seen { stamps, is_settled, digest, refused: None };
+        let catalog = ArcSwap::from_pointee(catalog?);
         let Self { builder, interval, on_reload } = self;
         let shared = Arc::new(Shared { builder, catalog, seen: Mutex::new(seen), on_reload });
         let watcher =
@@ -187,17 +187,18 @@ impl Shared {
             return (Reload::Unchanged, true);
         }
         let is_settled = stamps.are_settled(SystemTime::now());
-        let digest = self.builder.digest();
-        let is_told = digest == seen.digest;
+        let is_told = self.builder.digest() == seen.digest;
         let built = (!is_told).then(|| self.builder.try_assemble());
         // Half of a change is no change: the next look sees the whole.
         if !by_hand && Stamps::of(self.builder.directories()) != stamps {
             return (Reload::Unchanged, true);
         }
-        if let Some(built) = built {
+        if let Some((built, digest)) = built {
+            // The files may have changed since they were compared.
+            seen.digest = digest;
             seen.refused = self.take(built);
         }
-        (seen.stamps, seen.is_settled, seen.digest) = (stamps, is_settled, digest);
+        (seen.stamps, seen.is_settled) = (stamps, is_settled);
         let reload = match &seen.refused {
             Some(problems) => Reload::Refused(problems.clone()),
             None if is_told => Reload::Unchanged,

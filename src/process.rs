@@ -50,7 +50,7 @@ pub fn catalog() -> &'static Catalog {
 
 #[cold]
 fn shipped() -> Catalog {
-    Catalog::builder().embedded::<Locales>().assemble()
+    Catalog::builder().embedded::<Locales>().assemble().0
 }
 
 /// Makes a catalog the process's, for as long as it runs. To be called once, before the first

@@ -24,6 +24,9 @@ const MAX_EXPRESSIONS: usize = 10_000;
 /// How many bytes a text may come to, the arguments of functions in it included.
 const MAX_LEN: usize = 1 << 20;
 
+/// How many bytes are set aside for a text at most; a longer one grows.
+const MAX_CAPACITY: usize = 4 << 10;
+
 /// The patterns of a locale, and what it takes to format them.
 pub(crate) struct Program {
     pub(crate) locale: LanguageIdentifier,
@@ -140,7 +143,7 @@ impl Program {
             program: self,
             args,
             calls_impure,
-            out: String::with_capacity(pattern.map_or(0, Pattern::likely_len)),
+            out: String::with_capacity(pattern.map_or(0, Pattern::likely_len).min(MAX_CAPACITY)),
             len: 0,
             defects: Vec::new(),
             is_variable: false,

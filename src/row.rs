@@ -142,7 +142,13 @@ impl Compiler<'_> {
     /// Compiles a locale's own messages; `None` if there are more locales than can be numbered.
     pub(crate) fn compile(&mut self, merged: &Merged<'_>) -> Option<Own> {
         let index = self.compiled;
-        self.compiled = index.checked_add(1)?;
+        let Some(compiled) = index.checked_add(1) else {
+            let message = format!("expected at most {} locales; this one is left out", u16::MAX);
+            let locale = merged.locale.to_string();
+            self.problems.push(Problem::of_path(ProblemKind::TooLarge, &locale, message));
+            return None;
+        };
+        self.compiled = compiled;
         let mut patterns = PatternCompiler::new(merged, self.functions);
         let mut cells = Vec::with_capacity(merged.len());
         let mut attributes = BTreeMap::new();
@@ -210,6 +216,10 @@ impl Compiler<'_> {
 
     /// Makes the cell of a pattern that of a text, if it always comes out the same.
     fn resolve(&mut self, winner: Winner<'_>, cell: &mut Cell, program: &Program, at: usize) {
+        // One that is only long, and so borrowed from its pattern.
+        if program.text(at).is_some() {
+            return;
+        }
         let formatted = program.preview(at);
         for defect in &formatted.defects {
             let kind = match defect {

@@ -28,44 +28,44 @@ const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// How many entries a code may be away from where it is looked for first. If a file was written to
 /// make codes collide, a multiplier that nobody knows keeps them apart.
-const MAX_DISTANCE: usize = 32;
+const MAX_DISTANCE: usize = 256;
 const MAX_TRIES: usize = 8;
 
 impl Slots {
     /// Gives each code its position as a slot; each code is there once.
     pub(crate) fn new(codes: &[Code]) -> Slots {
-        let (mut slots, mut distance) = Slots::with_multiplier(codes, MULTIPLIER);
-        for _ in 0..MAX_TRIES {
-            if distance <= MAX_DISTANCE {
-                break;
-            }
-            let multiplier = RandomState::new().build_hasher().finish() | 1;
-            (slots, distance) = Slots::with_multiplier(codes, multiplier);
-        }
-        slots
+        let unknown = || RandomState::new().build_hasher().finish() | 1;
+        let multipliers = std::iter::once(MULTIPLIER).chain(std::iter::repeat_with(unknown));
+        let found = multipliers
+            .take(MAX_TRIES)
+            .find_map(|multiplier| Slots::with_multiplier(codes, multiplier, MAX_DISTANCE));
+        let anyhow = || Slots::with_multiplier(codes, unknown(), usize::MAX);
+        found.or_else(anyhow).unwrap_or_else(|| Slots::vacant(0, MULTIPLIER))
     }
 
-    /// The slots, and how far away a code is at most from where it is looked for first.
-    fn with_multiplier(codes: &[Code], multiplier: u64) -> (Slots, usize) {
-        let len = (codes.len() * 2).next_power_of_two().max(2);
+    fn vacant(codes: usize, multiplier: u64) -> Slots {
+        let len = (codes * 2).next_power_of_two().max(2);
         let vacant = Entry { code: Code::new(0), slot: VACANT };
         let entries = vec![vacant; len].into_boxed_slice();
-        let mut slots = Slots { entries, multiplier, shift: u64::BITS - len.trailing_zeros() };
-        let mut max_distance = 0;
+        Slots { entries, multiplier, shift: u64::BITS - len.trailing_zeros() }
+    }
+
+    /// The slots, unless a code would be further away from where it is looked for first.
+    fn with_multiplier(codes: &[Code], multiplier: u64, max_distance: usize) -> Option<Slots> {
+        let mut slots = Slots::vacant(codes.len(), multiplier);
         for (code, slot) in codes.iter().zip(0..VACANT) {
             let mut at = slots.start(*code);
             let mut distance = 0;
-            while let Some(entry) = slots.entries.get_mut(at) {
-                if entry.slot == VACANT {
-                    *entry = Entry { code: *code, slot };
-                    break;
-                }
+            while slots.entries.get(at)?.slot != VACANT {
                 at = slots.next(at);
                 distance += 1;
+                if distance > max_distance {
+                    return None;
+                }
             }
-            max_distance = max_distance.max(distance);
+            *slots.entries.get_mut(at)? = Entry { code: *code, slot };
         }
-        (slots, max_distance)
+        Some(slots)
     }
 
     /// The slot of a code. That of a code which is not there is none, or one that no row has.
@@ -126,7 +126,8 @@ mod tests {
             inverse = inverse.wrapping_mul(2_u64.wrapping_sub(inverse.wrapping_mul(MULTIPLIER)));
         }
         let codes = codes((0..1000_u64).map(|low| low.wrapping_mul(inverse) as i64));
-        assert_eq!(Slots::with_multiplier(&codes, MULTIPLIER).1, 999);
+        assert!(Slots::with_multiplier(&codes, MULTIPLIER, 998).is_none());
+        assert!(Slots::with_multiplier(&codes, MULTIPLIER, 999).is_some());
         let slots = Slots::new(&codes);
         assert_ne!(slots.multiplier, MULTIPLIER);
         for (slot, code) in codes.iter().enumerate() {

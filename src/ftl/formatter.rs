@@ -11,7 +11,8 @@ use crate::merge::{ParsedFile, merge};
 use crate::pattern::{PatternCompiler, Target};
 use crate::resolver::{Defect, Program};
 
-/// Formats the messages and terms of one locale's files, whatever their ids, as a catalog does.
+/// Formats the messages and terms of one locale's files, whatever their ids, as a catalog does, but
+/// without isolation marks; a term as if it were a message.
 /// Texts without placeables are left out: they are what they are.
 ///
 /// ```
@@ -45,7 +46,7 @@ impl Formatter {
         functions: &[String],
     ) -> Formatter {
         let mut known = Functions::default();
-        for function in functions {
+        for function in functions.iter().filter(|name| *name != "NUMBER") {
             known.insert(function, true, |positional, _| {
                 positional.first().cloned().unwrap_or(FluentValue::from("…"))
             });
