@@ -125,15 +125,16 @@ impl Program {
     }
 
     fn visit_variables<'p>(&'p self, index: usize, visit: &mut impl FnMut(&'p str)) {
-        let mut visited = BTreeSet::new();
+        let mut visited = BTreeSet::from([index]);
+        let mut pending = vec![(index, 0)];
         let mut references = Vec::new();
-        let mut next = Some(index);
-        while let Some(at) = next {
+        while let Some((at, depth)) = pending.pop() {
             if let Some(pattern) = self.patterns.get(at) {
                 variables_of_pattern(pattern, visit, &mut references);
             }
-            let is_new = |at: &usize| *at != index && visited.insert(*at);
-            next = std::iter::from_fn(|| references.pop()).find(is_new);
+            // What lies deeper is not formatted.
+            let near = references.drain(..).filter(|_| depth < MAX_DEPTH);
+            pending.extend(near.filter(|at| visited.insert(*at)).map(|at| (at, depth + 1)));
         }
     }
 

@@ -98,7 +98,18 @@ fn found(text: &str, at: usize) -> String {
         Some('\n' | '\r') => "the end of the line".to_owned(),
         Some('\t') => "a tab; only spaces count as indentation".to_owned(),
         Some(char) if char.is_control() => format!("U+{:04X}", u32::from(char)),
-        // It may look like the very character that is expected, or like none.
+        // Nobody sees these.
+        Some(
+            char @ ('\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202f}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3000}'
+            | '\u{feff}'),
+        ) => {
+            format!("U+{:04X}", u32::from(char))
+        }
+        // It may look like the very character that is expected.
         Some(char) if !char.is_ascii() => format!("`{char}` (U+{:04X})", u32::from(char)),
         Some(char) => format!("`{char}`"),
     }

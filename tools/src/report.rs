@@ -23,6 +23,15 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
     }
 }
 
+/// A path in one line, whatever the characters in it.
+fn written_path(path: &str) -> String {
+    let escape = |char: char| match char.is_control() {
+        true => char.escape_default().to_string(),
+        false => char.to_string(),
+    };
+    path.chars().map(escape).collect()
+}
+
 /// All that a report says.
 pub(crate) struct Report<'r> {
     pub(crate) findings: &'r [Finding],

@@ -2,7 +2,7 @@
 
 use std::io::{BufWriter, Write, stdout};
 
-use super::Report;
+use super::{Report, written_path};
 use crate::failure::Failure;
 use crate::finding::Finding;
 
@@ -10,6 +10,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     let mut out = BufWriter::new(stdout().lock());
     for Finding { rule, severity, file, line, column, message, help, .. } in report.findings {
         let severity = severity.name();
+        let file = written_path(file);
         writeln!(out, "{file}:{line}:{column}: {severity}[{rule}]: {message}; {help}")?;
     }
     Ok(out.flush()?)

@@ -7,7 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use rayon::prelude::*;
 
-use super::{Counts, Report};
+use super::{Counts, Report, written_path};
 use crate::failure::Failure;
 use crate::finding::{Finding, Severity};
 
@@ -44,15 +44,16 @@ fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
+    let path = written_path(&finding.file);
     let title = level.primary_title(finding.message.as_str()).id(finding.rule);
     let group = match line(report, finding) {
         Some(line) => title.element(
             Snippet::source(line)
-                .path(finding.file.as_str())
+                .path(path.as_str())
                 .line_start(finding.line)
                 .annotation(AnnotationKind::Primary.span(word(line, finding.column))),
         ),
-        None => title.element(Origin::path(finding.file.as_str())),
+        None => title.element(Origin::path(path.as_str())),
     };
     let source = finding.source.as_ref().map(|text| {
         let text = text.replace('\n', "\n            ");

@@ -13,7 +13,9 @@
 //! Correct the name, or delete the attribute. A term's attributes are the locale's own, and not
 //! compared.
 
-use super::{Context, Find, Findings, Rule};
+use std::collections::HashSet;
+
+use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
 use crate::suggestion::did_you_mean;
@@ -27,7 +29,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
-        for name in unit.attributes().filter(|name| source.attribute(name).is_none()) {
+        let known: HashSet<&str> = source.attributes().collect();
+        for name in unit.attributes().filter(|name| !known.contains(name)).take(MAX_PLACES) {
             let at = unit.file.source.offset_of(name);
             let suggestion = did_you_mean(name, source.attributes());
             let message = format!("the source's `{}` has no attribute `.{name}`", unit.id);

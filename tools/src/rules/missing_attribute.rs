@@ -12,6 +12,8 @@
 //!
 //! Translate the attribute. A term's attributes are the locale's own, and not compared.
 
+use std::collections::HashSet;
+
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
@@ -25,7 +27,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
-        for name in source.attributes().filter(|name| unit.attribute(name).is_none()) {
+        let present: HashSet<&str> = unit.attributes().collect();
+        for name in source.attributes().filter(|name| !present.contains(name)) {
             let message = format!("`{}` lacks the attribute `.{name}` of the source", unit.id);
             findings.add_to_unit(unit, message, format!("add `.{name} = …` below the text"));
         }
