@@ -36,10 +36,18 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
         mend(directory, arguments)?;
         return report(directory, arguments);
     }
+    let mut rounds = 0;
     loop {
-        let mended = mend(directory, arguments);
+        // Before anything is read, so that no change is missed.
         let watched = Watched::now(directory, arguments);
-        match mended.and_then(|()| report(directory, arguments)) {
+        let mended = mend(directory, arguments);
+        // What was written is looked at anew.
+        if matches!(mended, Ok(true)) && rounds < MAX_FIXES {
+            rounds += 1;
+            continue;
+        }
+        rounds = 0;
+        match mended.and_then(|_| report(directory, arguments)) {
             Ok(_) => {
                 stdout().flush()?;
                 eprintln!("watching for changes");
@@ -70,9 +78,9 @@ impl Watched {
     }
 }
 
-/// Mends what can be mended, if that is asked for, and says what.
-fn mend(directory: &Path, arguments: &CheckArguments) -> Result<(), Failure> {
-    for _ in 0..MAX_FIXES {
+/// Mends what can be mended, if that is asked for, and says what; whether there was anything.
+fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
+    for round in 0..MAX_FIXES {
         let is_mended = arguments.fix
             && with_checked(directory, arguments, |checked| {
                 let mended = fix::apply(&checked.findings, checked.locales)?;
@@ -82,10 +90,10 @@ fn mend(directory: &Path, arguments: &CheckArguments) -> Result<(), Failure> {
                 Ok(!mended.is_empty())
             })?;
         if !is_mended {
-            break;
+            return Ok(round > 0);
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failure> {
