@@ -12,7 +12,7 @@
 //! assert_eq!(ids, ["E1", "E3"]);
 //! assert_eq!(
 //!     parsed.problems[0].to_string(),
-//!     "fr/errors.ftl:2:4: expected `=` after the id, as in `E131201 = text`, found `≠`"
+//!     "fr/errors.ftl:2:4: expected `=` after the id, as in `E131201 = text`, found `≠` (U+2260)"
 //! );
 //! ```
 
