@@ -114,7 +114,7 @@ impl CatalogBuilder {
     /// Only where there is nothing to serve: no layer has a message. Anything less is one of the
     /// catalog's [problems](Catalog::problems).
     pub fn build(self) -> Result<Catalog, BuildError> {
-        self.try_assemble().0
+        self.try_assemble(&mut Digest::unwanted())
     }
 
     /// Makes a catalog that follows its directory layers.
@@ -133,28 +133,32 @@ impl CatalogBuilder {
     /// A number that changes with anything in the layers' files.
     pub(crate) fn digest(&self) -> u64 {
         let (locales, mut problems) = self.locales();
-        let mut digest = Digest::default();
+        let mut digest = Digest::wanted();
         digest.add_problems(&problems);
         for (locale, folders) in &locales {
             read(locale, folders, &mut problems, &mut digest);
         }
-        digest.0.finish()
+        digest.finish()
     }
 
     /// Makes the catalog, and the digest of the files that it is made of.
-    pub(crate) fn try_assemble(&self) -> (Result<Catalog, BuildError>, u64) {
-        let (catalog, digest) = self.assemble();
-        let result = match catalog.rows.is_empty() {
-            true => Err(BuildError { problems: catalog.problems, no_thread: None }),
-            false => Ok(catalog),
-        };
-        (result, digest)
+    pub(crate) fn build_with_digest(&self) -> (Result<Catalog, BuildError>, u64) {
+        let mut digest = Digest::wanted();
+        let catalog = self.try_assemble(&mut digest);
+        (catalog, digest.finish())
     }
 
-    /// Makes the catalog, even one with nothing to serve, and the digest of its files.
-    pub(crate) fn assemble(&self) -> (Catalog, u64) {
+    fn try_assemble(&self, digest: &mut Digest) -> Result<Catalog, BuildError> {
+        let catalog = self.assemble(digest);
+        match catalog.rows.is_empty() {
+            true => Err(BuildError { problems: catalog.problems, no_thread: None }),
+            false => Ok(catalog),
+        }
+    }
+
+    /// Makes the catalog, even one with nothing to serve.
+    pub(crate) fn assemble(&self, digest: &mut Digest) -> Catalog {
         let (locales, problems) = self.locales();
-        let mut digest = Digest::default();
         digest.add_problems(&problems);
         let mut compiler = Compiler {
             functions: &self.functions,
@@ -168,7 +172,7 @@ impl CatalogBuilder {
         // A locale at a time, so that no more than one's files are in memory.
         let mut own: Vec<Own> = Vec::new();
         for (locale, folders) in &locales {
-            let compiled = compile(locale, folders, &mut compiler, &mut digest);
+            let compiled = compile(locale, folders, &mut compiler, digest);
             own.extend(compiled.map(Own::moved));
         }
         let Compiler { text, mut problems, .. } = compiler;
@@ -186,7 +190,7 @@ impl CatalogBuilder {
             .collect();
         let mut stand_in = Own::empty(&source).into_row(u16::MAX, &codes, &slots);
         fill_in(&mut rows, &mut stand_in, &matcher);
-        let catalog = Catalog {
+        Catalog {
             source: source_index.unwrap_or(rows.len()),
             rows: rows.into(),
             stand_in,
@@ -197,8 +201,7 @@ impl CatalogBuilder {
             slots,
             text: text.into(),
             problems,
-        };
-        (catalog, digest.0.finish())
+        }
     }
 
     /// Each locale's folders in the layers, in the order of the locales' names.
@@ -219,13 +222,31 @@ fn no_source(source: &LanguageIdentifier) -> Problem {
     Problem::of_path(ProblemKind::NoSource, &source.to_string(), message)
 }
 
-/// What tells contents of files from others.
-#[derive(Default)]
-struct Digest(DefaultHasher);
+/// What tells contents of files from others, where that is wanted.
+pub(crate) struct Digest(Option<DefaultHasher>);
 
 impl Digest {
+    /// For whom does not want to know.
+    pub(crate) fn unwanted() -> Digest {
+        Digest(None)
+    }
+
+    fn wanted() -> Digest {
+        Digest(Some(DefaultHasher::new()))
+    }
+
+    fn add(&mut self, part: impl Hash) {
+        if let Some(hasher) = &mut self.0 {
+            part.hash(hasher);
+        }
+    }
+
     fn add_problems(&mut self, problems: &[Problem]) {
-        problems.iter().for_each(|problem| problem.to_string().hash(&mut self.0));
+        problems.iter().for_each(|problem| self.add(problem.to_string()));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.as_ref().map_or(0, Hasher::finish)
     }
 }
 
@@ -236,13 +257,13 @@ fn read(
     problems: &mut Vec<Problem>,
     digest: &mut Digest,
 ) -> Vec<Vec<Source>> {
-    locale.hash(&mut digest.0);
+    digest.add(locale);
     let read = |folder: &Folder<'_>| {
         let known = problems.len();
         let sources = folder.read(problems);
         digest.add_problems(problems.get(known..).unwrap_or_default());
-        sources.len().hash(&mut digest.0);
-        sources.iter().for_each(|source| (source.path(), source.text()).hash(&mut digest.0));
+        digest.add(sources.len());
+        sources.iter().for_each(|source| digest.add((source.path(), source.text())));
         sources
     };
     folders.iter().map(read).collect()
@@ -360,7 +381,7 @@ mod tests {
         digests.push(builder.digest());
         write("chinese/a.ftl", "E1 = 一\n");
         digests.push(builder.digest());
-        let (catalog, digest) = builder.try_assemble();
+        let (catalog, digest) = builder.build_with_digest();
         assert_eq!((catalog.unwrap().problems().len(), digest), (2, digests[3]));
         digests.sort_unstable();
         digests.dedup();

@@ -95,7 +95,7 @@ impl LiveBuilder {
     pub fn start(self) -> Result<LiveCatalog, BuildError> {
         let stamps = Stamps::of(self.builder.directories());
         let is_settled = stamps.are_settled(SystemTime::now());
-        let (catalog, digest) = self.builder.try_assemble();
+        let (catalog, digest) = self.builder.build_with_digest();
         let seen = Seen { stamps, is_settled, digest, refused: None };
         let catalog = ArcSwap::from_pointee(catalog?);
         let Self { builder, interval, on_reload } = self;
@@ -188,7 +188,7 @@ impl Shared {
         }
         let is_settled = stamps.are_settled(SystemTime::now());
         let is_told = self.builder.digest() == seen.digest;
-        let built = (!is_told).then(|| self.builder.try_assemble());
+        let built = (!is_told).then(|| self.builder.build_with_digest());
         // Half of a change is no change: the next look sees the whole.
         if !by_hand && Stamps::of(self.builder.directories()) != stamps {
             return (Reload::Unchanged, true);
