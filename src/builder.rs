@@ -12,6 +12,7 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::catalog::Catalog;
 use crate::code::Code;
+use crate::compiler::{Gathered, Options, Own, compile};
 use crate::ftl::{Parsed, Source};
 use crate::function::Functions;
 use crate::layer::{Folder, Layer};
@@ -19,9 +20,10 @@ use crate::live::LiveBuilder;
 use crate::memo::Memo;
 use crate::merge::{ParsedFile, merge};
 use crate::negotiation::Matcher;
+use crate::parallel;
 use crate::problem::{Problem, ProblemKind};
-use crate::row::{Cell, Compiler, Own, Row};
 use crate::slots::Slots;
+use crate::table::Table;
 
 /// Collects the layers of a [`Catalog`].
 ///
@@ -114,7 +116,7 @@ impl CatalogBuilder {
     /// Only where there is nothing to serve: no layer has a message. Anything less is one of the
     /// catalog's [problems](Catalog::problems).
     pub fn build(self) -> Result<Catalog, BuildError> {
-        self.try_assemble(&mut Digest::unwanted())
+        served(self.assemble())
     }
 
     /// Makes a catalog that follows its directory layers.
@@ -132,89 +134,180 @@ impl CatalogBuilder {
 
     /// A number that changes with anything in the layers' files.
     pub(crate) fn digest(&self) -> u64 {
-        let (locales, mut problems) = self.locales();
-        let mut digest = Digest::wanted();
-        digest.add_problems(&problems);
-        for (locale, folders) in &locales {
-            read(locale, folders, &mut problems, &mut digest);
-        }
-        digest.finish()
+        let (locales, problems) = self.locales();
+        let add = |digests: &mut Vec<_>, index, locale: &Locale<'_>| {
+            digests.push((index, digest_of(&locale.read())));
+        };
+        digest_of_all(&problems, self.gather(&locales, add).concat())
     }
 
     /// Makes the catalog, and the digest of the files that it is made of.
     pub(crate) fn build_with_digest(&self) -> (Result<Catalog, BuildError>, u64) {
-        let mut digest = Digest::wanted();
-        let catalog = self.try_assemble(&mut digest);
-        (catalog, digest.finish())
-    }
-
-    fn try_assemble(&self, digest: &mut Digest) -> Result<Catalog, BuildError> {
-        let catalog = self.assemble(digest);
-        match catalog.rows.is_empty() {
-            true => Err(BuildError { problems: catalog.problems, no_thread: None }),
-            false => Ok(catalog),
-        }
+        let (locales, problems) = self.locales();
+        let add = |(part, digests): &mut (Part, Vec<_>), index, locale: &Locale<'_>| {
+            let read = locale.read();
+            digests.push((index, digest_of(&read)));
+            self.compile(part, index, locale, &read, locales.len());
+        };
+        let (parts, digests): (Vec<Part>, Vec<_>) = self.gather(&locales, add).into_iter().unzip();
+        let digest = digest_of_all(&problems, digests.concat());
+        (served(self.compose(parts, problems)), digest)
     }
 
     /// Makes the catalog, even one with nothing to serve.
-    pub(crate) fn assemble(&self, digest: &mut Digest) -> Catalog {
+    pub(crate) fn assemble(&self) -> Catalog {
         let (locales, problems) = self.locales();
-        digest.add_problems(&problems);
-        let mut compiler = Compiler {
+        let add = |part: &mut Part, index, locale: &Locale<'_>| {
+            self.compile(part, index, locale, &locale.read(), locales.len());
+        };
+        self.compose(self.gather(&locales, add), problems)
+    }
+
+    /// Gathers something of each locale: on all processors, if there may be much to read.
+    fn gather<G: Default + Send>(
+        &self,
+        locales: &[Locale<'_>],
+        add: impl Fn(&mut G, usize, &Locale<'_>) + Sync,
+    ) -> Vec<G> {
+        if self.layers.iter().any(Layer::is_large) {
+            return parallel::gather(locales, add);
+        }
+        let mut gathered = G::default();
+        locales.iter().enumerate().for_each(|(index, locale)| add(&mut gathered, index, locale));
+        vec![gathered]
+    }
+
+    /// Adds what a locale's files say. There are so many locales.
+    fn compile(
+        &self,
+        part: &mut Part,
+        index: usize,
+        locale: &Locale<'_>,
+        read: &Read,
+        locales: usize,
+    ) {
+        let parsed: Vec<Vec<Parsed<'_>>> =
+            read.layers.iter().map(|sources| sources.iter().map(Source::parse).collect()).collect();
+        let files = read.layers.iter().zip(&parsed).map(|(sources, parsed)| {
+            let files = sources.iter().zip(parsed);
+            files.map(|(source, parsed)| ParsedFile { source, parsed }).collect()
+        });
+        let layers: Vec<Vec<ParsedFile<'_>>> = files.collect();
+        let mut problems = read.problems.clone();
+        let merged = merge(&locale.id, &layers, &mut problems);
+        let options = Options {
             functions: &self.functions,
             isolating: self.isolating,
-            // No text begins at 0.
-            text: "\n".to_owned(),
-            constants_len: 0,
-            compiled: 0,
-            problems,
+            max_constants_len: MAX_CONSTANTS_LEN / locales,
         };
-        // A locale at a time, so that no more than one's files are in memory.
-        let mut own: Vec<Own> = Vec::new();
-        for (locale, folders) in &locales {
-            let compiled = compile(locale, folders, &mut compiler, digest);
-            own.extend(compiled.map(Own::moved));
-        }
-        let Compiler { text, mut problems, .. } = compiler;
+        let own = (merged.len() > 0)
+            .then(|| compile(&merged, &options, &mut part.gathered, &mut problems));
+        part.compiled.push(Compiled { index, own, problems });
+    }
 
+    /// Makes the catalog out of its locales.
+    fn compose(&self, parts: Vec<Part>, mut problems: Vec<Problem>) -> Catalog {
+        let mut gathered = Vec::with_capacity(parts.len());
+        let mut compiled: Vec<(usize, Compiled)> = Vec::new();
+        for (at, part) in parts.into_iter().enumerate() {
+            gathered.push(part.gathered);
+            compiled.extend(part.compiled.into_iter().map(|compiled| (at, compiled)));
+        }
+        compiled.sort_by_key(|(_, compiled)| compiled.index);
+        let mut locales: Vec<(Own, usize)> = Vec::with_capacity(compiled.len());
+        for (at, Compiled { own, problems: of_locale, .. }) in compiled {
+            problems.extend(of_locale);
+            match own {
+                Some(own) if locales.len() == MAX_LOCALES => problems.push(too_many(own.locale())),
+                own => locales.extend(own.map(|own| (own, at))),
+            }
+        }
         let source = self.source.clone().unwrap_or(langid!("en-US"));
-        let source_index = own.iter().position(|own| *own.locale() == source);
-        if source_index.is_none() && !own.is_empty() {
+        let source_index = locales.iter().position(|(own, _)| *own.locale() == source);
+        if source_index.is_none() && !locales.is_empty() {
             problems.push(no_source(&source));
         }
-        let matcher = Matcher::new(own.iter().map(Own::locale), &source);
-        let codes = codes(&own);
+        let matcher = Matcher::new(locales.iter().map(|(own, _)| own.locale()), &source);
+        let codes = codes(&locales, &gathered);
         let slots = Slots::new(&codes);
-        let mut rows: Vec<Row> = (own.into_iter().zip(0..))
-            .map(|(own, index)| own.into_row(index, &codes, &slots))
-            .collect();
-        let mut stand_in = Own::empty(&source).into_row(u16::MAX, &codes, &slots);
-        fill_in(&mut rows, &mut stand_in, &matcher);
         Catalog {
-            source: source_index.unwrap_or(rows.len()),
-            rows: rows.into(),
-            stand_in,
+            source: source_index.unwrap_or(locales.len()),
+            table: Table::compose(locales, gathered, &source, &codes, &slots, &matcher),
             matcher,
             memo: Memo::default(),
             nearness: Memo::default(),
             codes,
             slots,
-            text: text.into(),
             problems,
         }
     }
 
     /// Each locale's folders in the layers, in the order of the locales' names.
-    fn locales(&self) -> (Vec<(LanguageIdentifier, Vec<Folder<'_>>)>, Vec<Problem>) {
+    fn locales(&self) -> (Vec<Locale<'_>>, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut locales: BTreeMap<String, (LanguageIdentifier, Vec<Folder<'_>>)> = BTreeMap::new();
+        let mut locales: BTreeMap<String, Locale<'_>> = BTreeMap::new();
         for folder in self.layers.iter().flat_map(|layer| layer.folders(&mut problems)) {
-            let locale = folder.locale.clone();
-            let of_locale = locales.entry(locale.to_string()).or_insert((locale, Vec::new()));
-            of_locale.1.push(folder);
+            let id = folder.locale.clone();
+            let locale =
+                locales.entry(id.to_string()).or_insert(Locale { id, folders: Vec::new() });
+            locale.folders.push(folder);
         }
         (locales.into_values().collect(), problems)
     }
+}
+
+/// How many locales a catalog can have: as many as can be numbered.
+const MAX_LOCALES: usize = u16::MAX as usize;
+
+/// How much text the locales may have that is made out of references, in bytes.
+const MAX_CONSTANTS_LEN: usize = 16 << 20;
+
+/// A locale's folders, a layer each.
+struct Locale<'l> {
+    id: LanguageIdentifier,
+    folders: Vec<Folder<'l>>,
+}
+
+/// A locale's files.
+struct Read {
+    layers: Vec<Vec<Source>>,
+    /// What could not be read.
+    problems: Vec<Problem>,
+}
+
+impl Locale<'_> {
+    fn read(&self) -> Read {
+        let mut problems = Vec::new();
+        let layers = self.folders.iter().map(|folder| folder.read(&mut problems)).collect();
+        Read { layers, problems }
+    }
+}
+
+/// Some of the locales.
+#[derive(Default)]
+struct Part {
+    gathered: Gathered,
+    compiled: Vec<Compiled>,
+}
+
+/// What the locale at this index says, if it says anything, and what is wrong with it.
+struct Compiled {
+    index: usize,
+    own: Option<Own>,
+    problems: Vec<Problem>,
+}
+
+/// The catalog, if it has something to serve.
+fn served(catalog: Catalog) -> Result<Catalog, BuildError> {
+    match catalog.table.rows().is_empty() {
+        true => Err(BuildError { problems: catalog.problems, no_thread: None }),
+        false => Ok(catalog),
+    }
+}
+
+fn too_many(locale: &LanguageIdentifier) -> Problem {
+    let message = format!("expected at most {MAX_LOCALES} locales; this one is left out");
+    Problem::of_path(ProblemKind::TooLarge, &locale.to_string(), message)
 }
 
 fn no_source(source: &LanguageIdentifier) -> Problem {
@@ -222,77 +315,36 @@ fn no_source(source: &LanguageIdentifier) -> Problem {
     Problem::of_path(ProblemKind::NoSource, &source.to_string(), message)
 }
 
-/// What tells contents of files from others, where that is wanted.
-pub(crate) struct Digest(Option<DefaultHasher>);
-
-impl Digest {
-    /// For whom does not want to know.
-    pub(crate) fn unwanted() -> Digest {
-        Digest(None)
+/// What tells the files of a locale from others.
+fn digest_of(read: &Read) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for sources in &read.layers {
+        sources.len().hash(&mut hasher);
+        sources.iter().for_each(|source| (source.path(), source.text()).hash(&mut hasher));
     }
-
-    fn wanted() -> Digest {
-        Digest(Some(DefaultHasher::new()))
-    }
-
-    fn add(&mut self, part: impl Hash) {
-        if let Some(hasher) = &mut self.0 {
-            part.hash(hasher);
-        }
-    }
-
-    fn add_problems(&mut self, problems: &[Problem]) {
-        problems.iter().for_each(|problem| self.add(problem.to_string()));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.as_ref().map_or(0, Hasher::finish)
-    }
+    hash_problems(&read.problems, &mut hasher);
+    hasher.finish()
 }
 
-/// Reads a locale's files, layer by layer.
-fn read(
-    locale: &LanguageIdentifier,
-    folders: &[Folder<'_>],
-    problems: &mut Vec<Problem>,
-    digest: &mut Digest,
-) -> Vec<Vec<Source>> {
-    digest.add(locale);
-    let read = |folder: &Folder<'_>| {
-        let known = problems.len();
-        let sources = folder.read(problems);
-        digest.add_problems(problems.get(known..).unwrap_or_default());
-        digest.add(sources.len());
-        sources.iter().for_each(|source| digest.add((source.path(), source.text())));
-        sources
-    };
-    folders.iter().map(read).collect()
+/// What tells the files of all locales from others.
+fn digest_of_all(problems: &[Problem], mut locales: Vec<(usize, u64)>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hash_problems(problems, &mut hasher);
+    locales.sort_unstable();
+    locales.hash(&mut hasher);
+    hasher.finish()
 }
 
-/// What a locale's files say, if they have messages.
-fn compile(
-    locale: &LanguageIdentifier,
-    folders: &[Folder<'_>],
-    compiler: &mut Compiler<'_>,
-    digest: &mut Digest,
-) -> Option<Own> {
-    let layers = read(locale, folders, &mut compiler.problems, digest);
-    let parsed: Vec<Vec<Parsed<'_>>> =
-        layers.iter().map(|sources| sources.iter().map(Source::parse).collect()).collect();
-    let files = layers.iter().zip(&parsed).map(|(sources, parsed)| {
-        let files = sources.iter().zip(parsed);
-        files.map(|(source, parsed)| ParsedFile { source, parsed }).collect()
-    });
-    let layers: Vec<Vec<ParsedFile<'_>>> = files.collect();
-    let merged = merge(locale, &layers, &mut compiler.problems);
-    if merged.len() == 0 { None } else { compiler.compile(&merged) }
+fn hash_problems(problems: &[Problem], hasher: &mut DefaultHasher) {
+    problems.iter().for_each(|problem| problem.to_string().hash(hasher));
 }
 
 /// Every code that some locale has, in ascending order.
-fn codes(locales: &[Own]) -> Box<[Code]> {
+fn codes(locales: &[(Own, usize)], gathered: &[Gathered]) -> Box<[Code]> {
     let mut codes: Vec<Code> = Vec::new();
-    for own in locales {
-        let of_locale = own.cells.iter().map(|(code, _)| *code);
+    for (own, part) in locales {
+        let drafts = gathered.get(*part).and_then(|part| part.drafts.get(own.drafts.clone()));
+        let of_locale = drafts.unwrap_or_default().iter().map(|(code, _)| *code);
         if !of_locale.clone().eq(codes.iter().copied()) {
             codes.extend(of_locale);
             codes.sort();
@@ -300,30 +352,6 @@ fn codes(locales: &[Own]) -> Box<[Code]> {
         }
     }
     codes.into()
-}
-
-/// Fills what a locale lacks in from the locales that it falls back to: siblings of the same
-/// language and script, the source locale, the source locale's siblings.
-fn fill_in(rows: &mut [Row], stand_in: &mut Row, matcher: &Matcher) {
-    let of_source = matcher.siblings(&stand_in.locale);
-    let filled = |row: &Row, rows: &[Row]| {
-        let siblings = matcher.siblings(&row.locale);
-        let chain: Vec<&Row> =
-            siblings.iter().chain(&of_source).filter_map(|index| rows.get(*index)).collect();
-        let cells = row.cells.iter().enumerate().map(|(slot, cell)| match cell.served() {
-            Some(_) => *cell,
-            None => chain.iter().find_map(|row| row.own(slot)).unwrap_or(Cell::MISSING),
-        });
-        let siblings = siblings.iter().filter_map(|index| (*index).try_into().ok());
-        (cells.collect(), siblings.collect())
-    };
-    for index in 0..rows.len() {
-        let filled = rows.get(index).map(|row| filled(row, rows));
-        if let Some((row, filled)) = rows.get_mut(index).zip(filled) {
-            (row.cells, row.siblings) = filled;
-        }
-    }
-    (stand_in.cells, stand_in.siblings) = filled(stand_in, rows);
 }
 
 /// There is nothing to serve: no layer has a message. Or a live catalog has no thread.

@@ -16,6 +16,7 @@ use crate::negotiation::{Match, Matcher, best_first};
 use crate::problem::Problem;
 use crate::row::{Cell, Row};
 use crate::slots::Slots;
+use crate::table::Table;
 
 /// The messages of every locale, all layers merged: immutable, and shared freely between threads.
 ///
@@ -36,14 +37,9 @@ pub struct Catalog {
     /// In ascending order; a code's position is its slot.
     pub(crate) codes: Box<[Code]>,
     pub(crate) slots: Slots,
-    /// The texts that need no arguments, of all locales.
-    pub(crate) text: Box<str>,
-    /// In the order of the locales' names.
-    pub(crate) rows: Box<[Row]>,
+    pub(crate) table: Table,
     /// Which row is the source locale's; beyond them all if it has no messages.
     pub(crate) source: usize,
-    /// The source locale's row, if it has no messages itself.
-    pub(crate) stand_in: Row,
     /// Chooses among the rows.
     pub(crate) matcher: Matcher,
     /// Which row answers a language.
@@ -146,7 +142,7 @@ impl Catalog {
     pub fn accept(&self, header: &str) -> Locale<'_> {
         let Accepted { wanted, excluded } = accept::parse(header);
         let is_allowed = |index: usize| {
-            let Some(row) = self.rows.get(index) else { return false };
+            let Some(row) = self.table.rows().get(index) else { return false };
             // The longest range that covers a locale decides.
             let longest = |ranges: &[LanguageIdentifier]| {
                 ranges.iter().filter_map(|range| coverage(range, &row.locale)).max()
@@ -168,14 +164,14 @@ impl Catalog {
 
     fn locale_of(&self, nearest: impl Iterator<Item = Option<Match>>) -> Locale<'_> {
         let indices = best_first(nearest);
-        let mut rows = indices.iter().filter_map(|index| self.rows.get(*index));
+        let mut rows = indices.iter().filter_map(|index| self.table.rows().get(*index));
         let first = rows.next().unwrap_or_else(|| self.row_at(self.source));
         Locale::new(self, first, rows.map(|row| row.index))
     }
 
     /// The locales that have messages, in the order of their names.
     pub fn locales(&self) -> impl ExactSizeIterator<Item = &LanguageIdentifier> {
-        self.rows.iter().map(|row| &row.locale)
+        self.table.rows().iter().map(|row| &row.locale)
     }
 
     /// The codes that some locale has, in ascending order.
@@ -191,7 +187,7 @@ impl Catalog {
     /// The text of a code that needs no arguments, in a language whose row is remembered.
     #[inline]
     fn quick(&self, code: Code, lang: &LanguageIdentifier) -> Option<&str> {
-        let row = self.rows.get(self.memo.first(lang)?)?;
+        let row = self.table.rows().get(self.memo.first(lang)?)?;
         self.text(&row.cells, code)
     }
 
@@ -211,7 +207,7 @@ impl Catalog {
     }
 
     /// The row that answers for a language.
-    fn row(&self, lang: &LanguageIdentifier) -> &Row {
+    fn row(&self, lang: &LanguageIdentifier) -> &Row<'_> {
         self.row_at(self.row_index(lang))
     }
 
@@ -220,14 +216,17 @@ impl Catalog {
         self.memo.get(lang, find)
     }
 
-    fn row_at(&self, index: usize) -> &Row {
-        self.rows.get(index).unwrap_or(&self.stand_in)
+    fn row_at(&self, index: usize) -> &Row<'_> {
+        self.table.rows().get(index).unwrap_or_else(|| self.table.stand_in())
     }
 
     /// The text of a code in a row, if it needs no arguments.
     #[inline]
-    pub(crate) fn text(&self, cells: &[Cell], code: Code) -> Option<&str> {
-        cells.get(self.slots.get(code)?)?.text(&self.text)
+    pub(crate) fn text<'c>(&'c self, cells: &[Cell<'c>], code: Code) -> Option<&'c str> {
+        match *cells.get(self.slots.get(code)?)? {
+            Cell::Text(text) => Some(text),
+            Cell::Pattern(_) => None,
+        }
     }
 
     /// The column of `unknown-code` in every row.

@@ -50,10 +50,23 @@ pub(crate) enum Layer {
     Directory(PathBuf),
 }
 
+/// From how many bytes on files are much to read.
+const LARGE_LEN: usize = 1 << 20;
+
 impl Layer {
     pub(crate) fn embedded<E: RustEmbed>() -> Layer {
         let files = E::iter().filter_map(|path| Some((path.to_string(), E::get(&path)?.data)));
         Layer::Embedded(files.collect())
+    }
+
+    /// Whether reading it may take long enough to share the work out.
+    pub(crate) fn is_large(&self) -> bool {
+        match self {
+            Layer::Embedded(files) => {
+                files.iter().map(|(_, contents)| contents.len()).sum::<usize>() > LARGE_LEN
+            }
+            Layer::Directory(_) => true,
+        }
     }
 
     /// Finds every locale of the layer, in the order of their names.

@@ -10,15 +10,15 @@ use crate::accept::MAX_ENTRIES;
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::message::Message;
-use crate::row::{Cell, Row};
+use crate::row::{Cell, Row, Served};
 
 /// The locale that answers a request, from [`Catalog::locale`].
 #[derive(Clone, Copy)]
 pub struct Locale<'c> {
     catalog: &'c Catalog,
     /// Those of the row, if no other language of a request list can be asked.
-    cells: &'c [Cell],
-    row: &'c Row,
+    cells: &'c [Cell<'c>],
+    row: &'c Row<'c>,
     /// The rows of the languages behind the first in a request list, as many as `rest_len` says.
     rest: [u16; MAX_REST],
     rest_len: u8,
@@ -30,7 +30,7 @@ const MAX_REST: usize = MAX_ENTRIES - 1;
 impl<'c> Locale<'c> {
     pub(crate) fn new(
         catalog: &'c Catalog,
-        row: &'c Row,
+        row: &'c Row<'c>,
         rest: impl IntoIterator<Item = u16>,
     ) -> Locale<'c> {
         let mut locale =
@@ -72,32 +72,25 @@ impl<'c> Locale<'c> {
     /// The message of a code; see [`Catalog::get`].
     pub fn get(&self, code: impl Into<Code>) -> Option<Message<'c>> {
         let code = code.into();
-        let cell = self.cell(code);
-        Message::new(self.catalog, code, cell)
+        let served = self.served(self.catalog.slots.get(code)?)?;
+        Message::new(self.catalog, code, served)
     }
 
     /// The cell of the first locale of the request that has the message itself, then of the first
     /// with a sibling that has it, then of the source locale.
-    fn cell_at(&self, slot: usize) -> Cell {
-        let cell = |row: &Row| row.cells.get(slot).copied();
+    fn served(&self, slot: usize) -> Option<Served<'c>> {
         if self.rest_len == 0 {
-            return cell(self.row).unwrap_or(Cell::MISSING);
+            return self.row.get(slot);
         }
         let rest = self.rest.iter().take(self.rest_len.into()).map(|index| usize::from(*index));
         let rows = || {
-            let rest = rest.clone().filter_map(|index| self.catalog.rows.get(index));
+            let rest = rest.clone().filter_map(|index| self.catalog.table.rows().get(index));
             std::iter::once(self.row).chain(rest)
         };
-        let of_sibling = |row: &Row| {
-            let is_sibling = |served| row.siblings.contains(&served);
-            cell(row).filter(|cell| cell.served().is_some_and(is_sibling))
-        };
+        let of_sibling =
+            |row: &Row<'c>| row.get(slot).filter(|served| row.siblings.contains(&served.row));
         let own = rows().find_map(|row| row.own(slot));
-        own.or_else(|| rows().find_map(of_sibling)).or(cell(self.row)).unwrap_or(Cell::MISSING)
-    }
-
-    fn cell(&self, code: Code) -> Cell {
-        self.catalog.slots.get(code).map_or(Cell::MISSING, |slot| self.cell_at(slot))
+        own.or_else(|| rows().find_map(of_sibling)).or_else(|| self.row.get(slot))
     }
 
     /// The text of a message of whatever kind, or of `unknown-code`.
@@ -115,8 +108,8 @@ impl<'c> Locale<'c> {
         let mut args = FluentArgs::new();
         // As a string: Fluent's numbers are exact only to 2^53.
         args.set("code", code.to_string());
-        let cell = self.cell_at(self.catalog.unknown_slot());
-        let message = Message::new(self.catalog, code, cell);
+        let served = self.served(self.catalog.unknown_slot());
+        let message = served.and_then(|served| Message::new(self.catalog, code, served));
         let text = message.map(|message| message.best_effort(Some(&args)));
         text.filter(|text| !text.is_empty())
             .unwrap_or_else(|| Cow::Owned(format!("Unknown error ({code})")))

@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::resolver::{Defect, Program};
-use crate::row::{Cell, Row};
+use crate::row::{Cell, Row, Served};
 
 /// The message of a code: its text, its attributes, the variables that it wants arguments for and
 /// the locale that serves it. From [`Catalog::get`].
@@ -26,7 +26,7 @@ use crate::row::{Cell, Row};
 #[derive(Clone, Copy)]
 pub struct Message<'c> {
     code: Code,
-    row: &'c Row,
+    row: &'c Row<'c>,
     value: Value<'c>,
 }
 
@@ -46,15 +46,11 @@ enum Value<'c> {
 
 impl<'c> Message<'c> {
     /// The message that a cell stands for.
-    pub(crate) fn new(catalog: &'c Catalog, code: Code, cell: Cell) -> Option<Message<'c>> {
-        let row: &Row = catalog.rows.get(usize::from(cell.served()?))?;
-        let value = match cell.text(&catalog.text) {
-            Some(text) => Value::Text(text),
-            None => {
-                let index = cell.pattern()?;
-                let text = row.program.text(index).map(Value::Text);
-                text.unwrap_or(Value::Pattern(&row.program, index))
-            }
+    pub(crate) fn new(catalog: &'c Catalog, code: Code, served: Served<'c>) -> Option<Message<'c>> {
+        let row = catalog.table.rows().get(usize::from(served.row))?;
+        let value = match served.cell {
+            Cell::Text(text) => Value::Text(text),
+            Cell::Pattern(index) => Value::Pattern(&row.program, index as usize),
         };
         Some(Message { code, row, value })
     }

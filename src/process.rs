@@ -8,7 +8,6 @@ use fluent_bundle::FluentArgs;
 use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
-use crate::builder::Digest;
 use crate::catalog::Catalog;
 use crate::code::Code;
 
@@ -51,7 +50,7 @@ pub fn catalog() -> &'static Catalog {
 
 #[cold]
 fn shipped() -> Catalog {
-    Catalog::builder().embedded::<Locales>().assemble(&mut Digest::unwanted())
+    Catalog::builder().embedded::<Locales>().assemble()
 }
 
 /// Makes a catalog the process's, for as long as it runs. To be called once, before the first

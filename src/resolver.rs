@@ -91,14 +91,6 @@ impl Program {
         Program { locale: locale.clone(), patterns, plurals: Plurals::new(locale), isolating }
     }
 
-    /// The text of the pattern with this index, if it is nothing but text.
-    pub(crate) fn text(&self, index: usize) -> Option<&str> {
-        match &*self.patterns.get(index)?.elements {
-            [Element::Text(text)] => Some(text),
-            _ => None,
-        }
-    }
-
     /// Formats the pattern with this index.
     pub(crate) fn format(&self, index: usize, args: Option<&FluentArgs<'_>>) -> Formatted {
         self.run(index, args, true)

@@ -1,66 +1,21 @@
-//! One locale, compiled: the texts of its codes, and what formats those that need arguments.
+//! One locale of a catalog: what it comes to for every code.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::num::NonZeroU32;
 
-use unic_langid::{CharacterDirection, LanguageIdentifier};
+use unic_langid::LanguageIdentifier;
 
 use crate::code::Code;
-use crate::ftl::{ast, is_blank};
-use crate::function::Functions;
-use crate::merge::{Merged, Winner};
-use crate::pattern::{PatternCompiler, Target};
-use crate::problem::{Problem, ProblemKind};
-use crate::resolver::{Defect, Program};
+use crate::compiler::{Draft, Own};
+use crate::resolver::Program;
 use crate::slots::Slots;
 
-/// The reserved id of the text for a code that no locale has.
-pub(crate) const UNKNOWN_CODE: &str = "unknown-code";
-
-/// How much text all locales may have that is made out of references, in bytes: they could make
-/// small files into much.
-const MAX_CONSTANTS_LEN: usize = 16 << 20;
-
-/// Where the text of a code is, for one locale.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cell {
-    /// Where the text begins in the catalog's text, or which pattern formats it, counted from 1.
-    /// No text begins at 0, so that slicing has less to ask.
-    start: NonZeroU32,
-    /// 0 if a pattern formats the text, as it does one that has more bytes than fit in here.
-    len: u16,
-    /// The row that the text comes from.
-    served: u16,
-}
-
-impl Cell {
-    /// Neither the locale nor any that it falls back to has the code.
-    pub(crate) const MISSING: Cell = Cell { start: NonZeroU32::MIN, len: 0, served: u16::MAX };
-
-    /// The row that the text comes from.
-    pub(crate) fn served(self) -> Option<u16> {
-        (self.served != u16::MAX).then_some(self.served)
-    }
-
-    /// The part of the catalog's text that it is, if it needs no pattern.
-    #[inline]
-    pub(crate) fn text(self, text: &str) -> Option<&str> {
-        let (start, len) = (self.start.get() as usize, usize::from(self.len));
-        if len == 0 { None } else { text.get(start..start + len) }
-    }
-
-    /// Which pattern of the serving row formats it.
-    pub(crate) fn pattern(self) -> Option<usize> {
-        (self.len == 0 && self.served().is_some()).then_some(self.start.get() as usize - 1)
-    }
-}
-
 /// One locale of a catalog.
-pub(crate) struct Row {
+pub(crate) struct Row<'t> {
     pub(crate) locale: LanguageIdentifier,
     /// A cell a code in the order of the catalog's codes, then that of `unknown-code`.
-    pub(crate) cells: Box<[Cell]>,
+    pub(crate) cells: Box<[Cell<'t>]>,
+    /// For each cell, the row that it comes from.
+    served: Box<[u16]>,
     /// The locale's own position among the rows.
     pub(crate) index: u16,
     /// The rows of the same language and script, this one first, then the nearest.
@@ -70,225 +25,91 @@ pub(crate) struct Row {
     pub(crate) attributes: BTreeMap<Code, Attributes>,
 }
 
+/// What a locale says of a code.
+#[derive(Clone, Copy)]
+pub(crate) enum Cell<'t> {
+    Text(&'t str),
+    /// Which pattern of the serving row formats the text.
+    Pattern(u32),
+}
+
+/// A cell that says something, and the row that it comes from.
+#[derive(Clone, Copy)]
+pub(crate) struct Served<'t> {
+    pub(crate) cell: Cell<'t>,
+    pub(crate) row: u16,
+}
+
 /// The names of a message's attributes, and where their patterns are.
 pub(crate) type Attributes = Box<[(Box<str>, usize)]>;
 
-impl Row {
-    /// The cell of a message that the locale has itself.
-    pub(crate) fn own(&self, slot: usize) -> Option<Cell> {
-        self.cells.get(slot).copied().filter(|cell| cell.served() == Some(self.index))
-    }
-}
+/// A cell that neither the locale nor any that it falls back to has.
+const MISSING: Cell<'_> = Cell::Pattern(u32::MAX);
+const NO_ROW: u16 = u16::MAX;
 
-/// What a locale says itself, before it falls back to others.
-pub(crate) struct Own {
-    /// In ascending order of the codes.
-    pub(crate) cells: Vec<(Code, Cell)>,
-    unknown_code: Cell,
-    program: Program,
-    attributes: BTreeMap<Code, Attributes>,
-}
-
-impl Own {
-    /// A locale without messages.
-    pub(crate) fn empty(locale: &LanguageIdentifier) -> Own {
-        let program = Program::new(locale, Vec::new(), false);
-        let (cells, attributes) = (Vec::new(), BTreeMap::new());
-        Own { cells, unknown_code: Cell::MISSING, program, attributes }
-    }
-
-    pub(crate) fn locale(&self) -> &LanguageIdentifier {
-        &self.program.locale
-    }
-
-    /// The same in memory of its own. What it is in stands behind a syntax tree that is freed by now,
-    /// and would keep that memory from going back to the system.
-    pub(crate) fn moved(self) -> Own {
-        Own { cells: self.cells.clone(), ..self }
-    }
-
-    /// The row with a cell for each of the codes, at its slot.
-    pub(crate) fn into_row(self, index: u16, codes: &[Code], slots: &Slots) -> Row {
-        let Own { cells: own, unknown_code, program, attributes } = self;
-        let mut cells = vec![Cell::MISSING; codes.len() + 1].into_boxed_slice();
-        for (code, cell) in own {
-            if let Some(place) = slots.get(code).and_then(|slot| cells.get_mut(slot)) {
-                *place = cell;
-            }
-        }
-        if let Some(last) = cells.last_mut() {
-            *last = unknown_code;
-        }
-        let (locale, siblings) = (program.locale.clone(), Box::default());
-        Row { locale, cells, index, siblings, program, attributes }
-    }
-}
-
-/// What locales are compiled with, and into, beside their rows.
-pub(crate) struct Compiler<'o> {
-    pub(crate) functions: &'o Functions,
-    /// Whether isolation marks go around arguments; `None` leaves it to the locale's direction.
-    pub(crate) isolating: Option<bool>,
-    /// The text of all locales.
-    pub(crate) text: String,
-    /// How much of it was made out of references.
-    pub(crate) constants_len: usize,
-    /// How many locales there are so far.
-    pub(crate) compiled: u16,
-    pub(crate) problems: Vec<Problem>,
-}
-
-impl Compiler<'_> {
-    /// Compiles a locale's own messages; `None` if there are more locales than can be numbered.
-    pub(crate) fn compile(&mut self, merged: &Merged<'_>) -> Option<Own> {
-        let index = self.compiled;
-        let Some(compiled) = index.checked_add(1) else {
-            let message = format!("expected at most {} locales; this one is left out", u16::MAX);
-            let locale = merged.locale.to_string();
-            self.problems.push(Problem::of_path(ProblemKind::TooLarge, &locale, message));
-            return None;
+impl<'t> Row<'t> {
+    /// The row of a locale, with a cell for each of the codes at its slot. Its drafts and their
+    /// texts are in what was gathered.
+    pub(crate) fn new(
+        own: Own,
+        index: u16,
+        drafts: &[(Code, Draft)],
+        text: &'t str,
+        codes: &[Code],
+        slots: &Slots,
+    ) -> Row<'t> {
+        let Own { drafts: range, unknown_code, program, attributes } = own;
+        let len = codes.len() + 1;
+        let mut row = Row {
+            locale: program.locale.clone(),
+            cells: vec![MISSING; len].into(),
+            served: vec![NO_ROW; len].into(),
+            index,
+            siblings: Box::default(),
+            program,
+            attributes,
         };
-        self.compiled = compiled;
-        let mut patterns = PatternCompiler::new(merged, self.functions);
-        let mut cells = Vec::with_capacity(merged.len());
-        let mut attributes = BTreeMap::new();
-        for (code, winner) in merged.codes() {
-            cells.push((code, self.draft(winner, index, &mut patterns)));
-            let of_code = compile_attributes(winner, &mut patterns);
-            if !of_code.is_empty() {
-                attributes.insert(code, of_code);
-            }
-        }
-        let unknown = merged.get(UNKNOWN_CODE, false);
-        let draft = unknown.map(|winner| self.draft(winner, index, &mut patterns));
-        let mut unknown_code = draft.unwrap_or(Cell::MISSING);
-
-        let mut program = self.program(merged.locale, &mut patterns);
-        let winners = merged.codes().map(|(_, winner)| winner).chain(unknown);
-        let drafts = cells.iter_mut().map(|(_, cell)| cell).chain([&mut unknown_code]);
-        for (winner, cell) in winners.zip(drafts) {
-            if let Some(at) = cell.pattern() {
-                self.resolve(winner, cell, &program, at);
-            }
-        }
-        cells.retain(|(_, cell)| cell.served().is_some());
-        let mut all = cells.iter().map(|(_, cell)| *cell).chain([unknown_code]);
-        if attributes.is_empty() && !all.any(|cell| cell.pattern().is_some()) {
-            program.patterns = Vec::new();
-        }
-        Some(Own { cells, unknown_code, program, attributes })
-    }
-
-    /// The cell of a message: its text if it is nothing but text, else a pattern.
-    fn draft<'p>(
-        &mut self,
-        winner: Winner<'p>,
-        served: u16,
-        patterns: &mut PatternCompiler<'_, 'p>,
-    ) -> Cell {
-        let Some((id, pattern)) = winner.id().zip(winner.value()) else { return Cell::MISSING };
-        if let Some(text) = plain_text(pattern)
-            && let Ok(len) = text.len().try_into()
-        {
-            return self.text(winner, served, &text, len);
-        }
-        let index = patterns
-            .index(Target::message(id))
-            .and_then(|index| NonZeroU32::try_from(u32::try_from(index + 1).ok()?).ok());
-        index.map_or(Cell::MISSING, |start| Cell { start, len: 0, served })
-    }
-
-    fn program(
-        &mut self,
-        locale: &LanguageIdentifier,
-        compiler: &mut PatternCompiler<'_, '_>,
-    ) -> Program {
-        let patterns = compiler.finish();
-        let unresolved = compiler.unresolved.drain(..).map(|(winner, at, written)| {
-            let message =
-                format!("expected an id of this locale, found `{written}`, which it lacks");
-            winner.problem(ProblemKind::Reference, at, message)
-        });
-        self.problems.extend(unresolved);
-        let is_rtl = locale.character_direction() == CharacterDirection::RTL;
-        Program::new(locale, patterns, self.isolating.unwrap_or(is_rtl))
-    }
-
-    /// Makes the cell of a pattern that of a text, if it always comes out the same.
-    fn resolve(&mut self, winner: Winner<'_>, cell: &mut Cell, program: &Program, at: usize) {
-        // One that is only long, and so borrowed from its pattern.
-        if program.text(at).is_some() {
-            return;
-        }
-        let formatted = program.preview(at);
-        for defect in &formatted.defects {
-            let kind = match defect {
-                Defect::CyclicReference(_) => ProblemKind::Reference,
-                Defect::UnknownFunction(_) | Defect::TooManyPlaceables | Defect::TooLarge => {
-                    ProblemKind::Format
+        let drafts = drafts.get(range).unwrap_or_default().iter();
+        let drafts = drafts.filter_map(|(code, draft)| Some((slots.get(*code)?, *draft)));
+        for (slot, draft) in drafts.chain(unknown_code.map(|draft| (codes.len(), draft))) {
+            let cell = match draft {
+                Draft::Text { start, len } => {
+                    let (start, len) = (start as usize, len as usize);
+                    text.get(start..start + len).map(Cell::Text)
                 }
-                // With other arguments it might do.
-                Defect::FailedFunction(_) if !formatted.is_variable => ProblemKind::Format,
-                _ => continue,
+                Draft::Pattern(pattern) => Some(Cell::Pattern(pattern)),
             };
-            let message = format!("expected a text that can be formatted: {defect}");
-            self.problems.push(winner.problem(kind, winner.entry.span.start, message));
+            cell.into_iter().for_each(|cell| row.set(slot, Served { cell, row: index }));
         }
-        let constants_len = self.constants_len + formatted.text.len();
-        if formatted.is_variable
-            || !formatted.defects.is_empty()
-            || constants_len > MAX_CONSTANTS_LEN
-        {
-            return;
-        }
-        if formatted.text.trim().is_empty() {
-            let message = "expected a text, found an empty one";
-            *cell = self.refuse(winner, ProblemKind::EmptyText, message);
-        } else if let Ok(len) = formatted.text.len().try_into() {
-            self.constants_len = constants_len;
-            *cell = self.text(winner, cell.served, &formatted.text, len);
+        row
+    }
+
+    fn set(&mut self, slot: usize, served: Served<'t>) {
+        if let Some((cell, row)) = self.cells.get_mut(slot).zip(self.served.get_mut(slot)) {
+            (*cell, *row) = (served.cell, served.row);
         }
     }
 
-    fn text(&mut self, winner: Winner<'_>, served: u16, text: &str, len: u16) -> Cell {
-        let start = u32::try_from(self.text.len()).and_then(NonZeroU32::try_from);
-        let Ok(start) = start else {
-            let message = "expected at most 4 GiB of text in all locales";
-            return self.refuse(winner, ProblemKind::TooLarge, message);
-        };
-        self.text.push_str(text);
-        Cell { start, len, served }
+    /// The cell at a slot, whichever locale says it.
+    pub(crate) fn get(&self, slot: usize) -> Option<Served<'t>> {
+        let (cell, row) = (*self.cells.get(slot)?, *self.served.get(slot)?);
+        (row != NO_ROW).then_some(Served { cell, row })
     }
 
-    fn refuse(&mut self, winner: Winner<'_>, kind: ProblemKind, message: &str) -> Cell {
-        let at = winner.entry.span.start;
-        self.problems.push(winner.problem(kind, at, message.to_owned()));
-        Cell::MISSING
+    /// The cell of a message that the locale has itself.
+    pub(crate) fn own(&self, slot: usize) -> Option<Served<'t>> {
+        self.get(slot).filter(|served| served.row == self.index)
     }
-}
 
-fn compile_attributes<'p>(
-    winner: Winner<'p>,
-    compiler: &mut PatternCompiler<'_, 'p>,
-) -> Attributes {
-    let Some(id) = winner.id() else { return Box::default() };
-    let attributes = winner.attributes().iter().filter(|attribute| !is_blank(&attribute.value));
-    let compiled = attributes.filter_map(|attribute| {
-        let name = attribute.id.name;
-        let target = Target { attribute: Some(name), ..Target::message(id) };
-        Some((name.into(), compiler.index(target)?))
-    });
-    compiled.collect()
-}
+    /// The slots of what the locale lacks.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = usize> {
+        let slots = self.served.iter().enumerate();
+        slots.filter(|(_, row)| **row == NO_ROW).map(|(slot, _)| slot)
+    }
 
-/// The text of a pattern that is nothing but text.
-fn plain_text<'p>(pattern: &'p ast::Pattern<&'p str>) -> Option<Cow<'p, str>> {
-    let part = |element: &ast::PatternElement<&'p str>| match element {
-        ast::PatternElement::TextElement { value } => Some(*value),
-        ast::PatternElement::Placeable { .. } => None,
-    };
-    match &pattern.elements[..] {
-        [element] => part(element).map(Cow::Borrowed),
-        elements => elements.iter().map(part).collect::<Option<String>>().map(Cow::Owned),
+    /// Takes what other locales say, and who its siblings are.
+    pub(crate) fn fill_in(&mut self, cells: Vec<(usize, Served<'t>)>, siblings: Box<[u16]>) {
+        cells.into_iter().for_each(|(slot, served)| self.set(slot, served));
+        self.siblings = siblings;
     }
 }
