@@ -262,8 +262,8 @@ fn read_file(path: &Path) -> io::Result<Vec<u8>> {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"));
     }
     let is_too_large = |len: u64| len > MAX_FILE_LEN;
-    let mut bytes = Vec::new();
     if !is_too_large(metadata.len()) {
+        let mut bytes = Vec::with_capacity(metadata.len() as usize);
         // It may grow while it is read.
         fs::File::open(path)?.take(MAX_FILE_LEN + 1).read_to_end(&mut bytes)?;
         if !is_too_large(bytes.len() as u64) {

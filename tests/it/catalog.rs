@@ -149,6 +149,30 @@ fn a_catalog_does_not_look_at_its_files_again() {
     assert_eq!(catalog.tr(2, &langid!("en-US")), "{$x} two");
 }
 
+/// Threads read them in whatever order they come to them.
+#[test]
+fn problems_and_texts_of_many_locales_are_each_locales_own() {
+    let languages = ["ar", "cs", "da", "de", "en-US", "fi", "fr", "he", "it", "ja", "ko", "ru"];
+    let files = languages.map(|language| {
+        (
+            format!("{language}/errors.ftl"),
+            format!("E1 = {language}\nE2 {language}\nE3 = {{ E1 }}\n"),
+        )
+    });
+    let folder = folder(&files.each_ref().map(|(path, text)| (path.as_str(), text.as_str())));
+    for _ in 0..20 {
+        let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
+        let problems = catalog.problems().iter().map(|problem| problem.path().to_owned());
+        let paths =
+            files.each_ref().map(|(path, _)| folder.path().join(path).display().to_string());
+        assert_eq!(problems.collect::<Vec<_>>(), paths);
+        for language in languages {
+            let lang = language.parse().unwrap();
+            assert_eq!([catalog.tr(1, &lang), catalog.tr(3, &lang)], [language, language]);
+        }
+    }
+}
+
 #[test]
 fn codes_and_locales_in_order() {
     let catalog = catalog(&[
