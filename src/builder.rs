@@ -13,7 +13,7 @@ use unic_langid::{LanguageIdentifier, langid};
 use crate::catalog::Catalog;
 use crate::code::Code;
 use crate::compiler::{Gathered, Options, Own, compile};
-use crate::ftl::{Parsed, Source};
+use crate::ftl::{Raw, Source};
 use crate::function::Functions;
 use crate::layer::{Folder, Layer};
 use crate::live::LiveBuilder;
@@ -186,13 +186,15 @@ impl CatalogBuilder {
         read: &Read,
         locales: usize,
     ) {
-        let parsed: Vec<Vec<Parsed<'_>>> =
-            read.layers.iter().map(|sources| sources.iter().map(Source::parse).collect()).collect();
+        let parsed: Vec<Vec<_>> =
+            read.layers.iter().map(|sources| sources.iter().map(Source::read).collect()).collect();
         let files = read.layers.iter().zip(&parsed).map(|(sources, parsed)| {
             let files = sources.iter().zip(parsed);
-            files.map(|(source, parsed)| ParsedFile { source, parsed }).collect()
+            files
+                .map(|(source, (entries, problems))| ParsedFile { source, entries, problems })
+                .collect()
         });
-        let layers: Vec<Vec<ParsedFile<'_>>> = files.collect();
+        let layers: Vec<Vec<ParsedFile<'_, Raw<'_>>>> = files.collect();
         let mut problems = read.problems.clone();
         let merged = merge(&locale.id, &layers, &mut problems);
         let options = Options {

@@ -1,14 +1,13 @@
 //! Compiling a locale: of what its files say, the texts of its codes, and what formats those that
 //! need arguments.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use crate::code::Code;
-use crate::ftl::{ast, is_blank};
+use crate::ftl::is_blank;
 use crate::function::Functions;
 use crate::merge::{Merged, Winner};
 use crate::pattern::{PatternCompiler, Target};
@@ -122,8 +121,8 @@ impl Compiler<'_> {
         winner: Winner<'p>,
         patterns: &mut PatternCompiler<'_, 'p>,
     ) -> Option<Draft> {
-        let (id, pattern) = winner.id().zip(winner.value())?;
-        match plain_text(pattern) {
+        let (id, value) = winner.entry.name().zip(winner.value())?;
+        match value.text() {
             Some(text) => self.text(winner, &text),
             None => Some(Draft::Pattern(patterns.index(Target::message(id))?.try_into().ok()?)),
         }
@@ -160,7 +159,7 @@ impl Compiler<'_> {
                 _ => continue,
             };
             let message = format!("expected a text that can be formatted: {defect}");
-            self.problems.push(winner.problem(kind, winner.entry.span.start, message));
+            self.problems.push(winner.problem(kind, winner.entry.start, message));
         }
         let constants_len = self.constants_len + formatted.text.len();
         if formatted.is_variable
@@ -190,7 +189,7 @@ impl Compiler<'_> {
     }
 
     fn refuse(&mut self, winner: Winner<'_>, kind: ProblemKind, message: &str) -> Option<Draft> {
-        let at = winner.entry.span.start;
+        let at = winner.entry.start;
         self.problems.push(winner.problem(kind, at, message.to_owned()));
         None
     }
@@ -200,24 +199,13 @@ fn compile_attributes<'p>(
     winner: Winner<'p>,
     compiler: &mut PatternCompiler<'_, 'p>,
 ) -> Attributes {
-    let Some(id) = winner.id() else { return Box::default() };
-    let attributes = winner.attributes().iter().filter(|attribute| !is_blank(&attribute.value));
+    let Some(id) = winner.entry.name() else { return Box::default() };
+    let attributes =
+        winner.entry.attributes().iter().filter(|attribute| !is_blank(&attribute.value));
     let compiled = attributes.filter_map(|attribute| {
         let name = attribute.id.name;
         let target = Target { attribute: Some(name), ..Target::message(id) };
         Some((name.into(), compiler.index(target)?))
     });
     compiled.collect()
-}
-
-/// The text of a pattern that is nothing but text.
-fn plain_text<'p>(pattern: &'p ast::Pattern<&'p str>) -> Option<Cow<'p, str>> {
-    let part = |element: &ast::PatternElement<&'p str>| match element {
-        ast::PatternElement::TextElement { value } => Some(*value),
-        ast::PatternElement::Placeable { .. } => None,
-    };
-    match &pattern.elements[..] {
-        [element] => part(element).map(Cow::Borrowed),
-        elements => elements.iter().map(part).collect::<Option<String>>().map(Cow::Owned),
-    }
 }

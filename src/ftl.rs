@@ -18,6 +18,7 @@
 
 mod blank;
 mod decode;
+mod entry;
 mod formatter;
 mod guard;
 mod plain;
@@ -33,6 +34,9 @@ pub use crate::plurals::Plurals;
 pub use crate::stamp::Stamps;
 pub use blank::is_blank;
 use decode::{Decoded, Mark};
+pub use entry::Entry;
+use entry::Node;
+pub(crate) use entry::{EntryRef, Raw, Value};
 pub use fluent_syntax::ast;
 pub use formatter::Formatter;
 
@@ -53,35 +57,6 @@ pub struct Parsed<'s> {
     pub entries: Vec<Entry<'s>>,
     /// What is wrong with the file, in the file's order.
     pub problems: Vec<Problem>,
-}
-
-/// An entry and where it stands.
-#[derive(Debug)]
-pub struct Entry<'s> {
-    /// What the entry says.
-    pub node: ast::Entry<&'s str>,
-    /// The bytes from the start of its id to the start of the next entry; a comment above the id
-    /// is not in it.
-    pub span: Range<usize>,
-}
-
-impl Entry<'_> {
-    /// The id that a broken entry begins with, if one can be told: what was meant.
-    pub fn broken_id(&self) -> Option<String> {
-        match &self.node {
-            ast::Entry::Junk { content } => syntax::leading_id(content),
-            _ => None,
-        }
-    }
-
-    /// The id of a message, or of a term with its `-`; `None` for comments and junk.
-    pub fn id(&self) -> Option<String> {
-        match &self.node {
-            ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-            ast::Entry::Term(term) => Some(format!("-{}", term.id.name)),
-            _ => None,
-        }
-    }
 }
 
 impl Source {
@@ -128,13 +103,20 @@ impl Source {
 
     /// Parses the file. Each broken entry becomes junk and a problem; it hides no other.
     pub fn parse(&self) -> Parsed<'_> {
+        let (entries, problems) = self.read();
+        Parsed { entries: entries.into_iter().map(Entry::from).collect(), problems }
+    }
+
+    /// The same, without syntax trees where none is needed.
+    pub(crate) fn read(&self) -> (Vec<Raw<'_>>, Vec<Problem>) {
         let mut nodes = Vec::new();
         let mut errors = Vec::new();
         for segment in guard::segments(self.text()) {
             match segment {
                 guard::Segment::Sound(range) => self.parse_range(range, &mut nodes, &mut errors),
                 guard::Segment::Refused { range, at, reason } => {
-                    nodes.push(ast::Entry::Junk { content: self.slice(range.clone()) });
+                    let content = self.slice(range.clone());
+                    nodes.push(Node::Tree(ast::Entry::Junk { content }));
                     errors.push((at, range, reason));
                 }
             }
@@ -173,26 +155,26 @@ impl Source {
                 last.message += &format!("; {more} more broken entries follow in this file");
             }
         }
-        Parsed { entries, problems }
+        (entries, problems)
     }
 
     /// Parses part of the text: plain messages at once, and what stands between them by the parser.
     fn parse_range<'s>(
         &'s self,
         range: Range<usize>,
-        nodes: &mut Vec<ast::Entry<&'s str>>,
+        nodes: &mut Vec<Node<'s>>,
         errors: &mut Vec<(usize, Range<usize>, String)>,
     ) {
         let text = self.slice(range.clone());
         let mut at = 0;
         while at < text.len() {
             while let Some((message, next)) = plain::message(text, at) {
-                nodes.push(ast::Entry::Message(message));
+                nodes.push(Node::Plain(message));
                 at = next;
             }
             let end = plain::next_message(text, at);
             match fluent_syntax::parser::parse(text.get(at..end).unwrap_or_default()) {
-                Ok(resource) => nodes.extend(resource.body),
+                Ok(resource) => nodes.extend(resource.body.into_iter().map(Node::Tree)),
                 // What is missing is told best by the parser that sees all that follows.
                 Err(_) => return self.recover(range.start + at..range.end, nodes, errors),
             }
@@ -206,7 +188,7 @@ impl Source {
     fn recover<'s>(
         &'s self,
         range: Range<usize>,
-        nodes: &mut Vec<ast::Entry<&'s str>>,
+        nodes: &mut Vec<Node<'s>>,
         errors: &mut Vec<(usize, Range<usize>, String)>,
     ) {
         let mut pending = vec![range];
@@ -219,7 +201,7 @@ impl Source {
             let mut parser_errors = parser_errors.into_iter();
             for node in body {
                 let ast::Entry::Junk { content } = node else {
-                    nodes.push(node);
+                    nodes.push(Node::Tree(node));
                     continue;
                 };
                 let start = self.offset_of(content);
@@ -228,7 +210,8 @@ impl Source {
                 if next < end {
                     pending.push(next..end);
                 }
-                nodes.push(ast::Entry::Junk { content: self.slice(start..next) });
+                let content = self.slice(start..next);
+                nodes.push(Node::Tree(ast::Entry::Junk { content }));
                 if let Some(error) = parser_errors.next() {
                     let at = (range.start + error.pos.start).min(self.text().len());
                     let (at, message) = syntax::explain(self.text(), start..next, at, &error.kind);
@@ -239,16 +222,16 @@ impl Source {
     }
 
     /// Gives each entry its span: it ends where the next one, or the comment above that, begins.
-    fn with_spans<'s>(&'s self, nodes: Vec<ast::Entry<&'s str>>) -> Vec<Entry<'s>> {
+    fn with_spans<'s>(&'s self, nodes: Vec<Node<'s>>) -> Vec<Raw<'s>> {
         let mut end = self.text().len();
-        let mut entries: Vec<Entry<'s>> = nodes
+        let mut entries: Vec<Raw<'s>> = nodes
             .into_iter()
             .rev()
             .map(|node| {
                 let start = self.own_offset(&node);
                 let span = start..end.max(start);
                 end = self.line_start(self.first_offset(&node));
-                Entry { node, span }
+                Raw { node, span }
             })
             .collect();
         entries.reverse();
@@ -256,15 +239,16 @@ impl Source {
     }
 
     /// Turns the entries that hold undecodable bytes into junk, and says so once for the file.
-    fn hide_undecodable<'s>(&'s self, entries: &mut [Entry<'s>]) -> Option<(usize, Problem)> {
+    fn hide_undecodable<'s>(&'s self, entries: &mut [Raw<'s>]) -> Option<(usize, Problem)> {
         let first = *self.decoded.undecodable.first()?;
         for entry in entries.iter_mut() {
             let touched =
                 self.decoded.undecodable.partition_point(|offset| *offset < entry.span.start);
             let is_touched =
                 self.decoded.undecodable.get(touched).is_some_and(|at| entry.span.contains(at));
-            if is_touched && entry.id().is_some() {
-                entry.node = ast::Entry::Junk { content: self.slice(entry.span.clone()) };
+            if is_touched && EntryRef::from(&*entry).name().is_some() {
+                let content = self.slice(entry.span.clone());
+                entry.node = Node::Tree(ast::Entry::Junk { content });
             }
         }
         let message = "expected UTF-8, found bytes of another encoding".to_owned();
@@ -272,10 +256,10 @@ impl Source {
     }
 
     /// Where an entry begins: its comment, where it has one.
-    fn first_offset(&self, node: &ast::Entry<&str>) -> usize {
+    fn first_offset(&self, node: &Node<'_>) -> usize {
         let comment = match node {
-            ast::Entry::Message(message) => message.comment.as_ref(),
-            ast::Entry::Term(term) => term.comment.as_ref(),
+            Node::Tree(ast::Entry::Message(message)) => message.comment.as_ref(),
+            Node::Tree(ast::Entry::Term(term)) => term.comment.as_ref(),
             _ => None,
         };
         comment
@@ -284,8 +268,12 @@ impl Source {
     }
 
     /// Where an entry itself begins, below its comment.
-    fn own_offset(&self, node: &ast::Entry<&str>) -> usize {
-        match node {
+    fn own_offset(&self, node: &Node<'_>) -> usize {
+        let tree = match node {
+            Node::Plain(message) => return self.offset_of(message.id),
+            Node::Tree(tree) => tree,
+        };
+        match tree {
             ast::Entry::Message(message) => self.offset_of(message.id.name),
             ast::Entry::Term(term) => self.offset_of(term.id.name).saturating_sub(1),
             ast::Entry::Comment(comment)

@@ -3,14 +3,14 @@
 use unic_langid::LanguageIdentifier;
 
 use crate::code::Code;
-use crate::ftl::{Entry, Parsed, Source, ast, is_blank};
+use crate::ftl::{EntryRef, Source, Value, ast};
 use crate::problem::{Problem, ProblemKind};
 
 /// A file of a locale, parsed.
-#[derive(Clone, Copy)]
-pub(crate) struct ParsedFile<'s> {
-    pub(crate) source: &'s Source,
-    pub(crate) parsed: &'s Parsed<'s>,
+pub(crate) struct ParsedFile<'p, E> {
+    pub(crate) source: &'p Source,
+    pub(crate) entries: &'p [E],
+    pub(crate) problems: &'p [Problem],
 }
 
 /// The entries of one locale that count.
@@ -69,43 +69,21 @@ impl<'p> Merged<'p> {
 #[derive(Clone, Copy)]
 pub(crate) struct Winner<'p> {
     pub(crate) source: &'p Source,
-    pub(crate) entry: &'p Entry<'p>,
+    pub(crate) entry: EntryRef<'p>,
 }
 
 impl<'p> Winner<'p> {
-    /// The text of the message or term, if it has one.
-    pub(crate) fn value(self) -> Option<&'p ast::Pattern<&'p str>> {
-        match &self.entry.node {
-            ast::Entry::Message(message) => message.value.as_ref(),
-            ast::Entry::Term(term) => Some(&term.value),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn attributes(self) -> &'p [ast::Attribute<&'p str>] {
-        match &self.entry.node {
-            ast::Entry::Message(message) => &message.attributes,
-            ast::Entry::Term(term) => &term.attributes,
-            _ => &[],
-        }
+    pub(crate) fn value(self) -> Option<Value<'p>> {
+        self.entry.value()
     }
 
     pub(crate) fn attribute(self, name: &str) -> Option<&'p ast::Pattern<&'p str>> {
-        let attribute = self.attributes().iter().find(|attribute| attribute.id.name == name);
+        let attribute = self.entry.attributes().iter().find(|attribute| attribute.id.name == name);
         attribute.map(|attribute| &attribute.value)
     }
 
-    /// The id, without the `-` of a term.
-    pub(crate) fn id(self) -> Option<&'p str> {
-        match &self.entry.node {
-            ast::Entry::Message(message) => Some(message.id.name),
-            ast::Entry::Term(term) => Some(term.id.name),
-            _ => None,
-        }
-    }
-
     fn name(self) -> Option<Name<'p>> {
-        Some(Name::new(self.id()?, matches!(self.entry.node, ast::Entry::Term(_))))
+        Some(Name::new(self.entry.name()?, self.entry.is_term()))
     }
 
     pub(crate) fn problem(self, kind: ProblemKind, at: usize, message: String) -> Problem {
@@ -114,11 +92,14 @@ impl<'p> Winner<'p> {
 }
 
 /// Lays the layers of one locale over each other, the later over the earlier, message by message.
-pub(crate) fn merge<'p>(
+pub(crate) fn merge<'p, E>(
     locale: &'p LanguageIdentifier,
-    layers: &'p [Vec<ParsedFile<'p>>],
+    layers: &[Vec<ParsedFile<'p, E>>],
     problems: &mut Vec<Problem>,
-) -> Merged<'p> {
+) -> Merged<'p>
+where
+    &'p E: Into<EntryRef<'p>>,
+{
     let mut entries = Vec::new();
     for files in layers {
         let layer = layer(files, problems);
@@ -143,14 +124,17 @@ fn overlaid<'p>(mut entries: Entries<'p>, layer: Entries<'p>) -> Entries<'p> {
 }
 
 /// The entries of one layer, sorted, without the empty ones and those whose name is taken.
-fn layer<'p>(files: &'p [ParsedFile<'p>], problems: &mut Vec<Problem>) -> Entries<'p> {
-    let mut entries = Vec::with_capacity(files.iter().map(|file| file.parsed.entries.len()).sum());
-    for ParsedFile { source, parsed } in files {
-        problems.extend(parsed.problems.iter().cloned());
-        for entry in &parsed.entries {
-            let winner = Winner { source, entry };
+fn layer<'p, E>(files: &[ParsedFile<'p, E>], problems: &mut Vec<Problem>) -> Entries<'p>
+where
+    &'p E: Into<EntryRef<'p>>,
+{
+    let mut entries = Vec::with_capacity(files.iter().map(|file| file.entries.len()).sum());
+    for ParsedFile { source, entries: of_file, problems: of_parser } in files {
+        problems.extend(of_parser.iter().cloned());
+        for entry in *of_file {
+            let winner = Winner { source, entry: entry.into() };
             let Some(name) = winner.name() else { continue };
-            match winner.value().is_some_and(is_blank) {
+            match winner.value().is_some_and(Value::is_blank) {
                 true => problems.push(empty(winner)),
                 false => entries.push((name, winner)),
             }
@@ -169,12 +153,12 @@ fn layer<'p>(files: &'p [ParsedFile<'p>], problems: &mut Vec<Problem>) -> Entrie
 
 fn empty(winner: Winner<'_>) -> Problem {
     let message = "expected a text, found an empty one".to_owned();
-    winner.problem(ProblemKind::EmptyText, winner.entry.span.start, message)
+    winner.problem(ProblemKind::EmptyText, winner.entry.start, message)
 }
 
 fn duplicate(winner: Winner<'_>, first: Winner<'_>) -> Problem {
-    let (line, column) = first.source.position(first.entry.span.start);
+    let (line, column) = first.source.position(first.entry.start);
     let (path, id) = (first.source.path(), first.entry.id().unwrap_or_default());
     let message = format!("expected each id once; `{id}` stands at {path}:{line}:{column}");
-    winner.problem(ProblemKind::DuplicateId, winner.entry.span.start, message)
+    winner.problem(ProblemKind::DuplicateId, winner.entry.start, message)
 }

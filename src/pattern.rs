@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use crate::ftl::ast;
+use crate::ftl::{Value, ast};
 use crate::function::{Function, Functions};
 use crate::merge::{Merged, Winner};
 
@@ -94,17 +94,14 @@ impl<'p> Target<'p> {
         Target { name, is_term: false, attribute: None }
     }
 
-    /// The entry that this means and the pattern in it, if the locale has it.
-    pub(crate) fn find(
-        self,
-        merged: &Merged<'p>,
-    ) -> Option<(Winner<'p>, &'p ast::Pattern<&'p str>)> {
+    /// The entry that this means and the text in it, if the locale has it.
+    pub(crate) fn find(self, merged: &Merged<'p>) -> Option<(Winner<'p>, Value<'p>)> {
         let winner = merged.get(self.name, self.is_term)?;
-        let pattern = match self.attribute {
+        let value = match self.attribute {
             None => winner.value(),
-            Some(name) => winner.attribute(name),
+            Some(name) => winner.attribute(name).map(Value::Tree),
         };
-        Some((winner, pattern?))
+        Some((winner, value?))
     }
 
     fn written(self) -> String {
@@ -146,10 +143,14 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
     pub(crate) fn finish(&mut self) -> Vec<Pattern> {
         let mut compiled: Vec<(usize, Pattern)> = Vec::new();
         while let Some(target) = self.pending.pop() {
-            if let (Some(index), Some((winner, pattern))) =
+            if let (Some(index), Some((winner, value))) =
                 (self.indices.get(&target).copied(), target.find(self.merged))
             {
-                compiled.push((index, self.pattern(winner, pattern)));
+                let pattern = match value {
+                    Value::Plain(text) => Pattern { elements: [Element::Text(text.into())].into() },
+                    Value::Tree(pattern) => self.pattern(winner, pattern),
+                };
+                compiled.push((index, pattern));
             }
         }
         compiled.sort_by_key(|(index, _)| *index);

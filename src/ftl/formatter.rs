@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use fluent_bundle::{FluentArgs, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::{Parsed, Source, ast};
+use super::{Parsed, Source, Value};
 use crate::function::Functions;
 use crate::merge::{ParsedFile, merge};
 use crate::pattern::{PatternCompiler, Target};
@@ -51,20 +51,24 @@ impl Formatter {
                 positional.first().cloned().unwrap_or(FluentValue::from("…"))
             });
         }
-        let file = |(source, parsed)| ParsedFile { source, parsed };
+        let file = |(source, parsed): (_, &'p Parsed<'p>)| {
+            let Parsed { entries, problems } = parsed;
+            ParsedFile { source, entries: entries.as_slice(), problems }
+        };
         let layers = [files.into_iter().map(file).collect()];
         let merged = merge(locale, &layers, &mut Vec::new());
         let mut compiler = PatternCompiler::new(&merged, &known);
         let mut indices: HashMap<String, Vec<_>> = HashMap::new();
         for winner in merged.winners() {
-            let Some(name) = winner.id() else { continue };
+            let Some(name) = winner.entry.name() else { continue };
             let id = winner.entry.id().unwrap_or_default();
             let is_term = id.starts_with('-');
             let value = winner.value().map(|value| (None, value));
-            let attributes = winner.attributes().iter();
-            let attributes =
-                attributes.map(|attribute| (Some(attribute.id.name), &attribute.value));
-            for (attribute, _) in value.into_iter().chain(attributes).filter(has_placeables) {
+            let attributes = winner.entry.attributes().iter();
+            let attributes = attributes
+                .map(|attribute| (Some(attribute.id.name), Value::Tree(&attribute.value)));
+            let texts = value.into_iter().chain(attributes);
+            for (attribute, _) in texts.filter(|(_, value)| value.has_placeables()) {
                 let index = compiler.index(Target { name, is_term, attribute });
                 let index = index.map(|index| (attribute.map(str::to_owned), index));
                 indices.entry(id.clone()).or_default().extend(index);
@@ -95,9 +99,4 @@ impl Formatter {
         let of_id = self.indices.get(id)?;
         of_id.iter().find(|(name, _)| name.as_deref() == attribute).map(|(_, index)| *index)
     }
-}
-
-fn has_placeables((_, pattern): &(Option<&str>, &ast::Pattern<&str>)) -> bool {
-    let is_placeable = |element: &_| matches!(element, ast::PatternElement::Placeable { .. });
-    pattern.elements.iter().any(is_placeable)
 }

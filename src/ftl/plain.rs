@@ -8,18 +8,29 @@ use fluent_syntax::ast;
 
 use super::guard::{begins_entry, next_line};
 
+/// A message that is a line of text.
+pub(crate) struct Message<'t> {
+    pub(crate) id: &'t str,
+    pub(crate) value: &'t str,
+}
+
+impl<'t> From<Message<'t>> for ast::Message<&'t str> {
+    fn from(Message { id, value }: Message<'t>) -> ast::Message<&'t str> {
+        let elements = vec![ast::PatternElement::TextElement { value }];
+        ast::Message {
+            id: ast::Identifier { name: id },
+            value: Some(ast::Pattern { elements }),
+            attributes: Vec::new(),
+            comment: None,
+        }
+    }
+}
+
 /// A message that begins at `start` and is a line of text by itself, and where the next entry
 /// begins.
-pub(super) fn message(text: &str, start: usize) -> Option<(ast::Message<&str>, usize)> {
+pub(super) fn message(text: &str, start: usize) -> Option<(Message<'_>, usize)> {
     let Line { id, value, next } = line(text.as_bytes(), start)?;
-    let value = ast::PatternElement::TextElement { value: text.get(value)? };
-    let message = ast::Message {
-        id: ast::Identifier { name: text.get(id)? },
-        value: Some(ast::Pattern { elements: vec![value] }),
-        attributes: Vec::new(),
-        comment: None,
-    };
-    Some((message, next))
+    Some((Message { id: text.get(id)?, value: text.get(value)? }, next))
 }
 
 /// Where the next such message begins below the line at `start`, or the end of the text. One with
@@ -91,15 +102,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, usize)>) {
         let found = message(text, 0);
-        let parsed = found.as_ref().map(|(message, next)| (value(message), *next));
+        let parsed = found.as_ref().map(|(message, next)| (message.value, *next));
         assert_eq!(parsed, expected, "{text:?}");
-    }
-
-    fn value<'t>(message: &ast::Message<&'t str>) -> &'t str {
-        match &message.value.as_ref().unwrap().elements[..] {
-            [ast::PatternElement::TextElement { value }] => value,
-            elements => panic!("{elements:?}"),
-        }
     }
 
     #[test]

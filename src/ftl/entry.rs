@@ -1,0 +1,162 @@
+//! Entries, as they are read and as tools see them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{ast, is_blank, plain, syntax};
+
+/// An entry and where it stands.
+#[derive(Debug)]
+pub struct Entry<'s> {
+    /// What the entry says.
+    pub node: ast::Entry<&'s str>,
+    /// The bytes from the start of its id to the start of the next entry; a comment above the id
+    /// is not in it.
+    pub span: Range<usize>,
+}
+
+impl Entry<'_> {
+    /// The id that a broken entry begins with, if one can be told: what was meant.
+    pub fn broken_id(&self) -> Option<String> {
+        match &self.node {
+            ast::Entry::Junk { content } => syntax::leading_id(content),
+            _ => None,
+        }
+    }
+
+    /// The id of a message, or of a term with its `-`; `None` for comments and junk.
+    pub fn id(&self) -> Option<String> {
+        EntryRef::from(self).id()
+    }
+}
+
+/// An entry as it is read.
+pub(crate) struct Raw<'s> {
+    pub(crate) node: Node<'s>,
+    pub(crate) span: Range<usize>,
+}
+
+/// What an entry says. Most are plain messages, which need no syntax tree.
+pub(crate) enum Node<'s> {
+    Plain(plain::Message<'s>),
+    Tree(ast::Entry<&'s str>),
+}
+
+impl<'s> From<Raw<'s>> for Entry<'s> {
+    fn from(Raw { node, span }: Raw<'s>) -> Entry<'s> {
+        let node = match node {
+            Node::Plain(message) => ast::Entry::Message(message.into()),
+            Node::Tree(node) => node,
+        };
+        Entry { node, span }
+    }
+}
+
+/// Either form of an entry.
+#[derive(Clone, Copy)]
+pub(crate) struct EntryRef<'e> {
+    node: NodeRef<'e>,
+    /// Where the entry begins.
+    pub(crate) start: usize,
+}
+
+#[derive(Clone, Copy)]
+enum NodeRef<'e> {
+    Plain(&'e plain::Message<'e>),
+    Tree(&'e ast::Entry<&'e str>),
+}
+
+impl<'e> From<&'e Entry<'e>> for EntryRef<'e> {
+    fn from(entry: &'e Entry<'e>) -> EntryRef<'e> {
+        EntryRef { node: NodeRef::Tree(&entry.node), start: entry.span.start }
+    }
+}
+
+impl<'e> From<&'e Raw<'e>> for EntryRef<'e> {
+    fn from(entry: &'e Raw<'e>) -> EntryRef<'e> {
+        let node = match &entry.node {
+            Node::Plain(message) => NodeRef::Plain(message),
+            Node::Tree(node) => NodeRef::Tree(node),
+        };
+        EntryRef { node, start: entry.span.start }
+    }
+}
+
+impl<'e> EntryRef<'e> {
+    /// The id, or the name of a term, which has its `-` no more.
+    pub(crate) fn name(self) -> Option<&'e str> {
+        match self.node {
+            NodeRef::Plain(message) => Some(message.id),
+            NodeRef::Tree(ast::Entry::Message(message)) => Some(message.id.name),
+            NodeRef::Tree(ast::Entry::Term(term)) => Some(term.id.name),
+            NodeRef::Tree(_) => None,
+        }
+    }
+
+    pub(crate) fn is_term(self) -> bool {
+        matches!(self.node, NodeRef::Tree(ast::Entry::Term(_)))
+    }
+
+    /// The id of a message, or of a term with its `-`; `None` for comments and junk.
+    pub(crate) fn id(self) -> Option<String> {
+        let dash = if self.is_term() { "-" } else { "" };
+        self.name().map(|name| format!("{dash}{name}"))
+    }
+
+    /// The text of the message or term, if it has one.
+    pub(crate) fn value(self) -> Option<Value<'e>> {
+        match self.node {
+            NodeRef::Plain(message) => Some(Value::Plain(message.value)),
+            NodeRef::Tree(ast::Entry::Message(message)) => message.value.as_ref().map(Value::Tree),
+            NodeRef::Tree(ast::Entry::Term(term)) => Some(Value::Tree(&term.value)),
+            NodeRef::Tree(_) => None,
+        }
+    }
+
+    pub(crate) fn attributes(self) -> &'e [ast::Attribute<&'e str>] {
+        match self.node {
+            NodeRef::Tree(ast::Entry::Message(message)) => &message.attributes,
+            NodeRef::Tree(ast::Entry::Term(term)) => &term.attributes,
+            NodeRef::Plain(_) | NodeRef::Tree(_) => &[],
+        }
+    }
+}
+
+/// A text as it is written.
+#[derive(Clone, Copy)]
+pub(crate) enum Value<'e> {
+    Plain(&'e str),
+    Tree(&'e ast::Pattern<&'e str>),
+}
+
+impl<'e> Value<'e> {
+    /// Whether it comes out as nothing that can be seen.
+    pub(crate) fn is_blank(self) -> bool {
+        match self {
+            Value::Plain(text) => text.trim().is_empty(),
+            Value::Tree(pattern) => is_blank(pattern),
+        }
+    }
+
+    pub(crate) fn has_placeables(self) -> bool {
+        let Value::Tree(pattern) = self else { return false };
+        let is_placeable = |element: &_| matches!(element, ast::PatternElement::Placeable { .. });
+        pattern.elements.iter().any(is_placeable)
+    }
+
+    /// The text, if it is nothing but text.
+    pub(crate) fn text(self) -> Option<Cow<'e, str>> {
+        let elements = match self {
+            Value::Plain(text) => return Some(Cow::Borrowed(text)),
+            Value::Tree(pattern) => &pattern.elements[..],
+        };
+        let part = |element: &ast::PatternElement<&'e str>| match element {
+            ast::PatternElement::TextElement { value } => Some(*value),
+            ast::PatternElement::Placeable { .. } => None,
+        };
+        match elements {
+            [element] => part(element).map(Cow::Borrowed),
+            elements => elements.iter().map(part).collect::<Option<String>>().map(Cow::Owned),
+        }
+    }
+}
