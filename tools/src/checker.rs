@@ -15,8 +15,16 @@ use crate::rules::Rule;
 /// What a check goes by.
 pub(crate) struct Settings<'s> {
     pub(crate) config: &'s Config,
-    /// The rules that count, and how bad their findings are.
-    pub(crate) rules: Vec<(&'static Rule, Severity)>,
+    pub(crate) rules: Vec<Applied>,
+}
+
+/// A rule that is applied.
+pub(crate) struct Applied {
+    pub(crate) rule: &'static Rule,
+    /// How bad its findings are.
+    pub(crate) severity: Severity,
+    /// Its findings are told; if not, they are only there to be excused.
+    pub(crate) is_told: bool,
 }
 
 /// Files that were checked, and what came of it.
@@ -45,16 +53,17 @@ pub(crate) fn check<'c>(
         .flat_map(|bundle| settings.rules.iter().map(move |rule| (bundle, rule)))
         .collect();
     let mut findings: Vec<Finding> = (jobs.par_iter())
-        .flat_map_iter(|(bundle, (rule, severity))| {
-            let found = Findings::of(&context, rule, *severity, bundle);
-            found.into_iter().filter(|finding| !exceptions.allow(bundle, finding))
+        .flat_map_iter(|(bundle, applied)| {
+            let found = Findings::of(&context, applied.rule, applied.severity, bundle);
+            let found = found.into_iter().filter(|finding| !exceptions.allow(bundle, finding));
+            found.filter(|_| applied.is_told)
         })
         .collect();
     // Of a rule that was not applied, nothing could be excused.
-    let is_applied = |name| settings.rules.iter().any(|(rule, _)| rule.name == name);
+    let is_applied = |name| settings.rules.iter().any(|applied| applied.rule.name == name);
     let unused = exceptions.unused().filter(|exception| is_applied(exception.rule));
     let unused: Vec<&Exception<'_>> = unused.collect();
-    for (rule, severity) in &settings.rules {
+    for Applied { rule, severity, .. } in settings.rules.iter().filter(|applied| applied.is_told) {
         findings.extend(Findings::of_unused(&context, rule, *severity, &unused));
     }
     findings.sort_by(|a, b| {

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::Outcome;
 use crate::bundle::Bundle;
-use crate::checker::{self, Checked, Settings};
+use crate::checker::{self, Applied, Checked, Settings};
 use crate::cli::{CheckArguments, CheckFormat};
 use crate::config::{self, Config, Ids};
 use crate::failure::Failure;
@@ -20,7 +20,7 @@ use crate::fix;
 use crate::locale::parse_locale;
 use crate::project::Project;
 use crate::report::{self, Report};
-use crate::rules::{RULES, Rule};
+use crate::rules::{Find, RULES, Rule};
 
 /// The locale that the others are translated from where nothing says which.
 const DEFAULT_SOURCE: &str = "en-US";
@@ -146,19 +146,23 @@ fn with_checked<T>(
     then(&Checked { config, locales, bundles, source, findings, fatal })
 }
 
-/// How bad a rule's findings are; `None` if it is not applied.
-fn applied(
-    rule: &'static Rule,
-    config: &Config,
-    arguments: &CheckArguments,
-) -> Option<(&'static Rule, Severity)> {
-    let is_selected = arguments.select.is_empty() || arguments.select.contains(&rule.name);
+/// How a rule is applied, if it is.
+fn applied(rule: &'static Rule, config: &Config, arguments: &CheckArguments) -> Option<Applied> {
+    let is_named = arguments.select.contains(&rule.name);
+    let is_told = is_named || arguments.select.is_empty();
+    // What an exception excuses has to be found, told or not.
+    let is_needed = is_told || arguments.select.iter().any(|name| is_of_unused(name));
     let severity = match config.severities.get(rule.name) {
         // Who names a rule wants it.
-        Some(None) if arguments.select.is_empty() => None,
+        Some(None) if !is_named => None,
         Some(Some(severity)) => Some(*severity),
         _ => Some(rule.severity),
     };
-    let severity = severity.filter(|_| is_selected && !arguments.ignore.contains(&rule.name));
-    Some((rule, severity?))
+    let severity = severity.filter(|_| is_needed && !arguments.ignore.contains(&rule.name))?;
+    Some(Applied { rule, severity, is_told })
+}
+
+/// Whether a rule is about exceptions that excuse nothing.
+fn is_of_unused(name: &str) -> bool {
+    RULES.iter().any(|rule| rule.name == name && matches!(rule.find, Find::Unused(_)))
 }

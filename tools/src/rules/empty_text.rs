@@ -2,7 +2,8 @@
 //!
 //! # Why
 //!
-//! It counts as missing: the user reads another language.
+//! It counts as missing: the user reads another language. One that consists of characters that
+//! nobody sees, such as U+200B, does not even count as missing: the user reads nothing.
 //!
 //! # Example
 //!
@@ -19,6 +20,7 @@ use fluent_codes::ftl::is_blank;
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
+use crate::language::invisible;
 
 pub(super) const RULE: Rule = Rule {
     name: "empty-text",
@@ -29,9 +31,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     for (unit, text) in bundle.texts() {
-        let is_empty = |text: &str| text.trim().is_empty();
         let mut variants = text.variants.iter();
-        let empty = variants.find(|variant| is_blank(text.pattern) || is_empty(&variant.text));
+        let empty =
+            variants.find(|variant| is_blank(text.pattern) || invisible::is_blank(&variant.text));
         let Some(empty) = empty else { continue };
         let what = match text.attribute {
             Some(attribute) => format!("expected a text of `.{attribute}`"),

@@ -1,11 +1,11 @@
-//! A Traditional locale has Simplified characters, or the reverse.
+//! A Traditional locale has Simplified characters, or the reverse; or a Japanese one has Chinese ones.
 //!
 //! # Why
 //!
 //! A text was copied from the other locale, or converted in part. Readers find it foreign.
 //!
 //! Characters that are used in both, such as `后` and `里`, are not found, even where one of their
-//! uses is written differently.
+//! uses is written differently. In Japanese, Simplified characters are found that Shift JIS lacks.
 //!
 //! # Example
 //!
@@ -18,6 +18,9 @@
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
+
+use encoding_rs::SHIFT_JIS;
+use fluent_codes::LanguageIdentifier;
 
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
@@ -34,13 +37,40 @@ pub(super) const RULE: Rule = Rule {
 /// How many characters one finding names.
 const MAX_NAMED: usize = 8;
 
+/// The characters that a locale is written in, and those that it is not.
+struct Variants {
+    own: &'static str,
+    other: &'static str,
+    /// The character that a foreign one stands for.
+    counterpart: fn(char) -> Option<char>,
+    is_japanese: bool,
+}
+
+impl Variants {
+    fn of(locale: &LanguageIdentifier) -> Option<Variants> {
+        let (own, other, counterpart): (_, _, fn(char) -> Option<char>) =
+            match script::likely(locale).as_deref() {
+                Some("Hans") => ("Simplified", "Traditional", han::simplified),
+                Some("Hant") => ("Traditional", "Simplified", han::traditional),
+                Some("Jpan") => ("Japanese", "Simplified Chinese", |char| {
+                    han::traditional(char).filter(|_| !is_in_shift_jis(char))
+                }),
+                _ => return None,
+            };
+        Some(Variants { own, other, counterpart, is_japanese: own == "Japanese" })
+    }
+}
+
+fn is_in_shift_jis(char: char) -> bool {
+    let (_, _, has_unmappable) = SHIFT_JIS.encode(char.encode_utf8(&mut [0; 4]));
+    !has_unmappable
+}
+
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
-    let (own, other, counterpart): (_, _, fn(char) -> Option<char>) =
-        match script::likely(bundle.locale.id).as_deref() {
-            Some("Hans") => ("Simplified", "Traditional", han::simplified),
-            Some("Hant") => ("Traditional", "Simplified", han::traditional),
-            _ => return,
-        };
+    let Some(Variants { own, other, counterpart, is_japanese }) = Variants::of(bundle.locale.id)
+    else {
+        return;
+    };
     for (unit, text) in bundle.texts() {
         let of_source = LazyCell::new(|| {
             let source = context.source_of(bundle, unit, text);
@@ -62,7 +92,11 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
         }
         let (found, meant): (Vec<char>, Vec<char>) = pairs.into_iter().unzip();
         let message = format!("expected {own} characters, found the {other} {}", list(&found));
-        findings.add_to_slice(unit, first, message, format!("write {}", list(&meant)));
+        let help = match is_japanese {
+            true => "write it in Japanese".to_owned(),
+            false => format!("write {}", list(&meant)),
+        };
+        findings.add_to_slice(unit, first, message, help);
     }
 }
 

@@ -4,13 +4,14 @@
 //!
 //! A text, or a part of one, was copied from another locale.
 //!
-//! Latin letters are allowed everywhere, for names and codes, as are single letters such as `μ`, and
-//! whatever script the source's text has. In the source itself, where names of languages can stand in
-//! their own script, less than three words are not found.
+//! Latin letters are allowed everywhere, for names and codes, unless a text has nothing but Latin words
+//! and three of them are in small letters. Single letters such as `μ` are allowed, too, and whatever
+//! script the source's text has. In the source itself, where names of languages can stand in their own
+//! script, less than three words are not found.
 //!
 //! # Example
 //!
-//! `Файл слишком большой` in `zh-CN`.
+//! `Файл слишком большой` or `the file is too large` in `zh-CN`.
 //!
 //! # Fix
 //!
@@ -36,9 +37,19 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
     if own.is_empty() || !bundle.has_language() {
         return;
     }
-    for (unit, text) in bundle.texts().filter(|(_, text)| has_foreign(text, &own)) {
-        let Some((word, script)) = foreign_words(text, &own).next() else { continue };
+    for (unit, text) in bundle.texts() {
+        let (latin, is_foreign) = (latin_sentence(text, &own), has_foreign(text, &own));
+        if latin.is_none() && !is_foreign {
+            continue;
+        }
         let source = context.source_of(bundle, unit, text);
+        if let Some(word) = latin
+            && !source.is_some_and(|source| is_same(text, source))
+        {
+            let message = format!("expected no sentence in Latin script in `{}`", bundle.name());
+            findings.add_to_slice(unit, word, message, "translate it");
+        }
+        let Some((word, script)) = foreign_words(text, &own).next() else { continue };
         let is_of_source = source.is_some_and(|source| has_script(source, script));
         if is_of_source || bundle.is_source && !is_sentence(text, &own) {
             continue;
@@ -47,6 +58,39 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
         let message = format!("expected no {script} script in `{}`, found `{word}`", bundle.name());
         findings.add_to_slice(unit, word, message, "translate it");
     }
+}
+
+/// The first word of a text that has some in small letters, as sentences do, all of them Latin, in a
+/// locale that is written otherwise.
+fn latin_sentence<'t>(text: &Text<'t>, own: &[Script]) -> Option<&'t str> {
+    const MIN_WORDS: usize = 3;
+    if own.contains(&Script::Latin) || !text.parts().any(|part| has_latin(part.text)) {
+        return None;
+    }
+    let letters =
+        || text.parts().flat_map(|part| part.text.chars()).filter(|it| it.is_alphabetic());
+    if letters().any(|char| script::of(char) != Script::Latin) {
+        return None;
+    }
+    let is_sentence =
+        text.parts().flat_map(|part| plain_words(part.text)).nth(MIN_WORDS - 1).is_some();
+    text.parts().flat_map(|part| script::words(part.text)).next().filter(|_| is_sentence)
+}
+
+fn has_latin(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// Words of small letters that stand by themselves: no paths, commands' options or names in code.
+fn plain_words(text: &str) -> impl Iterator<Item = &str> {
+    let marks = ['.', ',', ';', ':', '!', '?', '(', ')', '"', '\''];
+    let words = text.split_whitespace().map(move |word| word.trim_matches(marks));
+    words.filter(|word| word.chars().count() > 1 && word.chars().all(char::is_lowercase))
+}
+
+/// Whether a text is the source's; that has a rule of its own.
+fn is_same(text: &Text<'_>, source: &Text<'_>) -> bool {
+    text.variants.iter().map(|variant| &variant.text).eq(source.variants.iter().map(|it| &it.text))
 }
 
 /// Whether the foreign words are more than the name of a language.

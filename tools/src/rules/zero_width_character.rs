@@ -6,7 +6,8 @@
 //! came with a copy from a web page or a word processor.
 //!
 //! A soft hyphen within a word is legitimate, and so are joiners and non-joiners in the scripts
-//! that need them and in emoji, and a zero-width space in scripts without spaces.
+//! that need them and in emoji, tags in the emoji of flags, and a zero-width space in scripts without
+//! spaces.
 //!
 //! # Example
 //!
@@ -24,7 +25,7 @@ use unicode_script::Script;
 use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::language::script;
+use crate::language::{invisible, script};
 
 pub(super) const RULE: Rule = Rule {
     name: "zero-width-character",
@@ -40,7 +41,7 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
             let source = context.source_of(bundle, unit, text);
             let parts = source.into_iter().flat_map(|source| source.parts());
             let chars = parts.flat_map(|part| part.text.chars());
-            chars.filter(|char| name(*char).is_some()).collect::<HashSet<char>>()
+            chars.filter(|char| invisible::name(*char).is_some()).collect::<HashSet<char>>()
         });
         let found = text
             .parts()
@@ -67,25 +68,12 @@ struct Found<'t> {
 fn characters(text: &str) -> impl Iterator<Item = Found<'_>> {
     let text = if text.is_ascii() { "" } else { text };
     text.char_indices().filter_map(|(at, char)| {
-        let name = name(char)?;
+        let name = invisible::name(char)?;
         let (before, rest) = text.split_at_checked(at)?;
         let (slice, after) = rest.split_at_checked(char.len_utf8())?;
         let (before, after) = (before.chars().next_back(), after.chars().next());
         Some(Found { slice, char, name, before, after })
     })
-}
-
-fn name(char: char) -> Option<&'static str> {
-    match char {
-        '\u{AD}' => Some("soft hyphen"),
-        '\u{180E}' => Some("Mongolian vowel separator"),
-        '\u{200B}' => Some("zero-width space"),
-        '\u{200C}' => Some("zero-width non-joiner"),
-        '\u{200D}' => Some("zero-width joiner"),
-        '\u{2060}' => Some("word joiner"),
-        '\u{FEFF}' => Some("byte order mark"),
-        _ => None,
-    }
 }
 
 impl Found<'_> {
@@ -105,6 +93,9 @@ impl Found<'_> {
             '\u{200C}' => beside(has_joiners),
             '\u{200D}' => beside(has_joiners) || self.is_in_emoji(),
             '\u{180E}' => beside(|script| script == Script::Mongolian),
+            '\u{34F}' => beside(|script| script == Script::Hebrew),
+            '\u{115F}' | '\u{1160}' => beside(|script| script == Script::Hangul),
+            '\u{E0020}'..='\u{E007F}' => self.before.is_some_and(is_flag),
             _ => false,
         }
     }
@@ -116,6 +107,11 @@ impl Found<'_> {
         };
         self.before.is_some_and(is_picture) && self.after.is_some_and(is_picture)
     }
+}
+
+/// Whether tags follow this character: they say which flag a black one is.
+fn is_flag(char: char) -> bool {
+    matches!(char, '\u{1F3F4}' | '\u{E0020}'..='\u{E007F}')
 }
 
 fn has_no_spaces(script: Script) -> bool {
