@@ -38,6 +38,8 @@ pub(crate) struct Report<'r> {
     pub(crate) summary: Summary,
     /// How the source locale is called.
     source: &'r str,
+    /// What translations are counted in.
+    counted: &'static str,
     /// The lines of the files that have findings, by their paths.
     lines: BTreeMap<&'r str, Vec<&'r str>>,
 }
@@ -88,6 +90,7 @@ impl<'r> Report<'r> {
             findings: &checked.findings,
             summary: Summary { counts: Counts::of(&checked.findings), locales },
             source: checked.source.name(),
+            counted: if checked.source.has_any_ids() { "messages" } else { "codes" },
             lines: files.map(|source| (source.path(), source.text().lines().collect())).collect(),
         }
     }

@@ -30,7 +30,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         let of_locale = report.findings.iter().filter(|finding| finding.locale == *locale);
         let (codes, translated) = (coverage.codes, coverage.translated);
         let counts = Counts::of(of_locale).written();
-        writeln!(out, "{locale}: {translated} of {codes} codes, {counts}")?;
+        writeln!(out, "{locale}: {translated} of {codes} {}, {counts}", report.counted)?;
     }
     let fixable = report.findings.iter().filter(|finding| finding.fix.is_some()).count();
     let hint = if fixable > 0 { format!("; --fix mends {fixable} of them") } else { String::new() };
