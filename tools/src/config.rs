@@ -47,7 +47,8 @@ pub(crate) enum Ids {
 #[derive(Debug, Default)]
 pub(crate) struct Coverage {
     default: Option<u8>,
-    of_locale: BTreeMap<String, u8>,
+    /// Each with where its name stands in the file.
+    of_locale: BTreeMap<String, (u8, Range<usize>)>,
 }
 
 /// Leave to break a rule, for a reason.
@@ -62,14 +63,43 @@ pub(crate) struct Allow {
     locales: Vec<String>,
 }
 
+/// An id or a locale that an exception names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part<'c> {
+    Id(&'c str),
+    Locale(&'c str),
+}
+
+impl Part<'_> {
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Part::Id(name) | Part::Locale(name) => name,
+        }
+    }
+
+    pub(crate) fn covers(&self, locale: &str, id: Option<&str>) -> bool {
+        match self {
+            Part::Id(name) => id == Some(name),
+            Part::Locale(name) => locale == *name,
+        }
+    }
+}
+
 impl Coverage {
     /// How many percent this locale has to have.
     pub(crate) fn of(&self, locale: &str) -> u8 {
-        self.of_locale.get(locale).copied().or(self.default).unwrap_or(100)
+        let of_locale = self.of_locale.get(locale).map(|(percent, _)| *percent);
+        of_locale.or(self.default).unwrap_or(100)
     }
 }
 
 impl Allow {
+    /// Each of the ids and locales that it names.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        let ids = self.ids.iter().map(|id| Part::Id(id));
+        ids.chain(self.locales.iter().map(|locale| Part::Locale(locale)))
+    }
+
     pub(crate) fn covers(&self, locale: &str, id: Option<&str>) -> bool {
         let has = |names: &[String], name: &str| names.iter().any(|other| other == name);
         (self.ids.is_empty() || id.is_some_and(|id| has(&self.ids, id)))
@@ -93,12 +123,27 @@ impl Config {
         }
         let text = fs::read_to_string(&path).map_err(|error| Failure::of_path(&path, error))?;
         let source = Source::new(path.display().to_string(), text.as_bytes());
-        let config = parse(&source).map_err(|(range, message)| {
-            let (line, column) = source.position(range.start);
-            Failure::new(format!("{}:{line}:{column}: {message}", path.display()))
-        })?;
+        let config =
+            parse(&source).map_err(|(range, message)| failure(&source, &range, message))?;
         Ok(Config { file: Some(source), ..config })
     }
+
+    /// Whether the locales that it wants translations of are there.
+    pub(crate) fn check_locales(&self, locales: &[&str]) -> Result<(), Failure> {
+        for (name, (_, range)) in &self.coverage.of_locale {
+            if let Some(source) = self.file.as_ref().filter(|_| !locales.contains(&name.as_str())) {
+                let suggestion = did_you_mean(name, locales.iter().copied());
+                let message = format!("expected a locale with files, found `{name}`{suggestion}");
+                return Err(failure(source, range, message));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn failure(source: &Source, range: &Range<usize>, message: String) -> Failure {
+    let (line, column) = source.position(range.start);
+    Failure::new(format!("{}:{line}:{column}: {message}", source.path()))
 }
 
 /// What is wrong with a part of the file.
@@ -203,7 +248,7 @@ fn coverage(value: &Value<'_>) -> Result<Coverage, Wrong> {
             coverage.default = Some(percent);
         } else {
             let locale = parse_locale(name.get_ref()).map_err(|message| (name.span(), message))?;
-            coverage.of_locale.insert(locale.to_string(), percent);
+            coverage.of_locale.insert(locale.to_string(), (percent, name.span()));
         }
     }
     Ok(coverage)

@@ -7,7 +7,7 @@ use fluent_codes::ftl::ast;
 use rayon::prelude::*;
 
 use crate::bundle::{Bundle, Unit};
-use crate::config::{Allow, Config};
+use crate::config::{Allow, Config, Part};
 use crate::finding::Finding;
 use crate::project::File;
 use crate::rules;
@@ -53,6 +53,8 @@ enum Scope<'c> {
         relative: &'c str,
     },
     Config(&'c Allow),
+    /// What of an item in the configuration names this id or locale.
+    Part(&'c Allow, Part<'c>),
 }
 
 /// A comment that is meant as an exception and is none.
@@ -84,6 +86,17 @@ impl<'c> Exception<'c> {
             }
             Scope::File { locale, relative: path } => is_of(*locale) && *path == relative,
             Scope::Config(allow) => allow.covers(&finding.locale, id),
+            Scope::Part(allow, part) => {
+                allow.covers(&finding.locale, id) && part.covers(&finding.locale, id)
+            }
+        }
+    }
+
+    /// The id or the locale that alone it is about, in a list of some.
+    pub(crate) fn part(&self) -> Option<&str> {
+        match &self.scope {
+            Scope::Part(_, part) => Some(part.name()),
+            _ => None,
         }
     }
 }
@@ -128,9 +141,17 @@ impl<'c> Exceptions<'c> {
         })
     }
 
-    /// Those that allowed nothing.
+    /// Those that allowed nothing; no parts of one that allowed nothing at all.
     pub(crate) fn unused(&self) -> impl Iterator<Item = &Exception<'c>> {
-        self.all.iter().filter(|exception| !exception.is_used.load(Ordering::Relaxed))
+        let mut is_whole_used = true;
+        self.all.iter().filter(move |exception| {
+            let is_used = exception.is_used.load(Ordering::Relaxed);
+            if exception.part().is_some() {
+                return is_whole_used && !is_used;
+            }
+            is_whole_used = is_used;
+            !is_used
+        })
     }
 }
 
@@ -140,10 +161,11 @@ pub(crate) fn collect<'c>(
     config: &'c Config,
 ) -> (Exceptions<'c>, Vec<Mistake<'c>>) {
     let (found, mistakes): (Vec<_>, Vec<_>) = bundles.par_iter().map(of_bundle).unzip();
-    let of_config = config
-        .allow
-        .iter()
-        .map(|allow| Exception::new(Place::Config(allow), allow.rule, Scope::Config(allow)));
+    let of_config = config.allow.iter().flat_map(|allow| {
+        let parts = allow.parts().map(|part| Scope::Part(allow, part));
+        let scopes = std::iter::once(Scope::Config(allow)).chain(parts);
+        scopes.map(|scope| Exception::new(Place::Config(allow), allow.rule, scope))
+    });
     let all = found.into_iter().flatten().chain(of_config).collect();
     (Exceptions::new(all), mistakes.into_iter().flatten().collect())
 }

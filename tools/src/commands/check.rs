@@ -127,6 +127,8 @@ fn with_checked<T>(
     let name = parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string());
     let project = Project::read_with_source(directory, &name)?;
     let locales = project.parse();
+    let names: Vec<&str> = locales.iter().map(|locale| locale.name.as_str()).collect();
+    config.check_locales(&names)?;
     let ids = arguments.ids.or(config.ids).unwrap_or(Ids::Codes);
     let bundle = |locale| Bundle::new(locale, locale.name == name, ids);
     let bundles: Vec<Bundle<'_>> = locales.par_iter().map(bundle).collect();

@@ -14,7 +14,7 @@
 //!
 //! # Fix
 //!
-//! Delete the exception.
+//! Delete the exception, or the id or locale in its list that the finding names.
 
 use super::{Find, Rule};
 use crate::finding::Severity;
@@ -24,7 +24,11 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     file: include_str!("unused_exception.rs"),
     find: Find::Unused(|exception, findings| {
-        let message = format!("the exception from `{}` excuses nothing", exception.rule);
-        findings.add_to_place(exception.place, message, "delete it");
+        let what = format!("the exception from `{}` excuses nothing", exception.rule);
+        let (message, help) = match exception.part() {
+            Some(part) => (format!("{what} for `{part}`"), format!("delete `{part}` from it")),
+            None => (what, "delete it".to_owned()),
+        };
+        findings.add_to_place(exception.place, message, help);
     }),
 };

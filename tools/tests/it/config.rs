@@ -26,6 +26,10 @@ fn what_is_wrong_is_said_with_its_place() {
         "2:1: expected a language tag, as in zh-CN, of a language that CLDR knows",
     );
     wrong(
+        "[coverage]\ndefault = 90\nzh-TW = 90\n",
+        "3:1: expected a locale with files, found `zh-TW`; did you mean `zh-CN`?",
+    );
+    wrong(
         "[rules]\nmissing-mesage = \"off\"\n",
         "2:1: expected the name of a rule, found `missing-mesage`; did you mean `missing-message`?",
     );
@@ -122,6 +126,17 @@ fn allowed_by_the_configuration() {
     missing(&sandbox, &["error[missing-message]:"], 1);
     sandbox.write("fluent-codes.toml", &format!("{allow}locales = [\"de\"]\n"));
     missing(&sandbox, &["error[missing-message]:"; 3], 1);
+    // Each id and each locale in the lists has to excuse something.
+    let lists = "ids = [\"E1\", \"E2\", \"E3\"]\nlocales = [\"fr\", \"de\"]\n";
+    sandbox.write("fluent-codes.toml", &format!("{allow}{lists}"));
+    let unused = "fluent-codes.toml:1:1: warning[unused-exception]: \
+                  the exception from `missing-message` excuses nothing for ";
+    sandbox.check(
+        "fluent-codes check --select unused-exception --format short",
+        &format!("{unused}`E1`; delete `E1` from it\n{unused}`de`; delete `de` from it\n"),
+        "",
+        0,
+    );
     // Of a rule that is not applied, an exception cannot be judged.
     sandbox.check(
         "fluent-codes check --select unused-exception,missing-message --ignore missing-message",
