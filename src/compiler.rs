@@ -1,13 +1,12 @@
 //! Compiling a locale: of what its files say, the texts of its codes, and what formats those that
 //! need arguments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use crate::code::Code;
-use crate::ftl::is_blank;
 use crate::function::Functions;
 use crate::merge::{Merged, Winner};
 use crate::pattern::{PatternCompiler, Target};
@@ -200,9 +199,9 @@ fn compile_attributes<'p>(
     compiler: &mut PatternCompiler<'_, 'p>,
 ) -> Attributes {
     let Some(id) = winner.entry.name() else { return Box::default() };
-    let attributes =
-        winner.entry.attributes().iter().filter(|attribute| !is_blank(&attribute.value));
-    let compiled = attributes.filter_map(|attribute| {
+    let mut names = BTreeSet::new();
+    let once = winner.attributes().filter(|attribute| names.insert(attribute.id.name));
+    let compiled = once.filter_map(|attribute| {
         let name = attribute.id.name;
         let target = Target { attribute: Some(name), ..Target::message(id) };
         Some((name.into(), compiler.index(target)?))

@@ -3,7 +3,7 @@
 use unic_langid::LanguageIdentifier;
 
 use crate::code::Code;
-use crate::ftl::{EntryRef, Source, Value, ast};
+use crate::ftl::{EntryRef, Source, Value, ast, is_blank};
 use crate::problem::{Problem, ProblemKind};
 
 /// A file of a locale, parsed.
@@ -77,9 +77,16 @@ impl<'p> Winner<'p> {
         self.entry.value()
     }
 
+    /// Of an attribute that is there more than once, the first that has a text, if one has: an empty
+    /// one can be referred to.
     pub(crate) fn attribute(self, name: &str) -> Option<&'p ast::Pattern<&'p str>> {
-        let attribute = self.entry.attributes().iter().find(|attribute| attribute.id.name == name);
-        attribute.map(|attribute| &attribute.value)
+        let mut all = self.attributes().chain(self.entry.attributes());
+        all.find(|attribute| attribute.id.name == name).map(|it| &it.value)
+    }
+
+    /// The attributes that have a text.
+    pub(crate) fn attributes(self) -> impl Iterator<Item = &'p ast::Attribute<&'p str>> {
+        self.entry.attributes().iter().filter(|attribute| !is_blank(&attribute.value))
     }
 
     fn name(self) -> Option<Name<'p>> {

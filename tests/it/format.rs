@@ -139,6 +139,18 @@ fn what_a_message_says_of_itself() {
 }
 
 #[test]
+fn the_first_attribute_of_a_name_that_has_a_text_counts() {
+    let file = "E1 = one\n    .a = { \"\" }\n    .a = first\n    .a = second\n    .b = { \"\" }\n\
+                E2 = two{ E1.b }{ E1.a }\n";
+    let catalog = catalog(&[("en-US/errors.ftl", file)]);
+    let message = catalog.get(1, &langid!("en-US")).unwrap();
+    let attributes = message.attributes().map(|it| (it.name(), it.text().into_owned()));
+    assert_eq!(attributes.collect::<Vec<_>>(), [("a", "first".to_owned())]);
+    assert_eq!(catalog.tr(2, &langid!("en-US")), "twofirst");
+    assert_eq!(catalog.problems().len(), 0);
+}
+
+#[test]
 fn a_message_with_attributes_only_has_no_text() {
     let catalog = bundle();
     assert!(catalog.get(8, &langid!("en-US")).is_none());
