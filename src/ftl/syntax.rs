@@ -65,6 +65,12 @@ fn explain_attribute(text: &str, entry: &Range<usize>) -> Option<(usize, String)
         return None;
     }
     let start = entry.end - name.len();
+    let indent = content.strip_suffix(name)?;
+    if let Some((at, char)) = indent.char_indices().find(|(_, char)| !" \n\r.".contains(*char)) {
+        let found = if char == '\t' { "a tab".to_owned() } else { found(content, at) };
+        let message = format!("expected spaces as indentation, found {found}");
+        return Some((entry.start + at, message));
+    }
     let Err((_, errors)) = parser::parse_runtime(name) else {
         let message =
             "expected an attribute to stand right below its message, with no text between";

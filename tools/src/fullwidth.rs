@@ -17,7 +17,12 @@ pub(crate) fn mend(junk: &str) -> Option<Replacements<'_>> {
     if junk.contains('｛') {
         choices.rotate_left(1);
     }
-    choices.into_iter().map(|choose| choose(junk)).find(is_sound)
+    // An attribute in a wrong place may have nothing to replace.
+    let mut replacements = choices
+        .into_iter()
+        .map(|choose| choose(junk))
+        .filter(|replacements| !replacements.is_empty());
+    replacements.find(is_sound)
 }
 
 /// The id that a broken entry begins with, be it in full-width characters.
@@ -149,5 +154,6 @@ mod tests {
         check("E1 一\n", None);
         check("E1 一＝二\n", None);
         check("＝\n", None);
+        check("\t.title = 一\n", None);
     }
 }
