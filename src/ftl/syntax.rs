@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use fluent_syntax::parser::{self, ErrorKind};
 
+use crate::code::Code;
+
 /// The place of a parser's error in a broken entry, and what was expected there.
 pub(super) fn explain(
     text: &str,
@@ -28,7 +30,18 @@ pub(super) fn explain(
         }
         _ => at,
     };
-    (at, format!("expected {}, found {}", expected(kind), found(text, at)))
+    let is_text = matches!(kind, ErrorKind::ExpectedToken('='))
+        && entry.start > 0
+        && text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+        && begins_with_words(text.get(entry).unwrap_or_default());
+    let hint = if is_text { "; a further line of a text is indented with spaces" } else { "" };
+    (at, format!("expected {}, found {}{hint}", expected(kind), found(text, at)))
+}
+
+/// Whether an entry begins with two words, the first of which is no code's id.
+fn begins_with_words(entry: &str) -> bool {
+    let words = entry.split_once(' ').filter(|(_, rest)| rest.starts_with(char::is_alphabetic));
+    words.is_some_and(|(first, _)| Code::from_message_id(first).is_none())
 }
 
 /// What is wrong with a line that no entry can begin with: most often it was to continue a text.
@@ -48,8 +61,9 @@ fn explain_line_start(entry: &str) -> Option<String> {
         }
         (true, first) if !first.is_ascii_alphabetic() && first != '-' && first != '#' => {
             Some(format!(
-                "expected an id, which begins with a letter from `a` to `z` or `A` to `Z`, found `{first}`; \
-             a further line of a text is indented with spaces"
+                "expected an id, which begins with a letter from `a` to `z` or `A` to `Z`, found {}; \
+                 a further line of a text is indented with spaces",
+                found(entry, indent.len())
             ))
         }
         (true, _) => None,

@@ -197,7 +197,8 @@ impl<'c> Unit<'c> {
             let (id, _) = line.trim_start_matches(' ').split_once('=')?;
             let id = id.trim_end_matches(' ');
             let is_id = |char: char| char.is_ascii_alphanumeric() || char == '-' || char == '_';
-            (id.starts_with(|char: char| char.is_ascii_alphabetic()) && id.chars().all(is_id))
+            let name = id.strip_prefix('-').unwrap_or(id);
+            (name.starts_with(|char: char| char.is_ascii_alphabetic()) && name.chars().all(is_id))
                 .then_some(id)
         });
         swallowed.collect()

@@ -42,7 +42,6 @@ impl<'c> Context<'c> {
         source.and_then(|source| source.counterpart(text))
     }
 
-    /// The texts of a locale that the source has too, each beside the source's.
     /// The texts of a locale that the source has too, each beside the source's; but for what has
     /// swallowed another message.
     pub(crate) fn text_pairs<'b>(

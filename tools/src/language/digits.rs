@@ -143,12 +143,16 @@ impl Token {
         self.forms().iter().flatten().any(|form| forms.iter().flatten().any(|other| form == other))
     }
 
-    /// The digits between separators, without leading zeros: a date's parts.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.groups.iter().map(|group| {
+    /// The digits between separators, without leading zeros: a date's parts. A version or an
+    /// address has none: it is a whole.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (&str, String)> {
+        let is_whole = self.groups.len() > 2 && self.groups.iter().all(|group| group.len() < 4);
+        let whole = is_whole.then(|| self.groups.join("."));
+        let groups = self.groups.iter().filter(move |_| !is_whole).map(|group| {
             let part = group.trim_start_matches('0');
-            (self.prefix.as_str(), if part.is_empty() { "0" } else { part })
-        })
+            if part.is_empty() { "0".to_owned() } else { part.to_owned() }
+        });
+        whole.into_iter().chain(groups).map(|part| (self.prefix.as_str(), part))
     }
 
     /// What it can be read as: a whole number, a decimal one; anything else as it is written.

@@ -1,6 +1,6 @@
 //! Characters that nobody sees.
 
-/// What a character is called that shows nothing and takes up no room.
+/// What a character is called that shows nothing, and is no space.
 pub(crate) fn name(char: char) -> Option<&'static str> {
     match char {
         '\u{AD}' => Some("soft hyphen"),
@@ -12,6 +12,7 @@ pub(crate) fn name(char: char) -> Option<&'static str> {
         '\u{200D}' => Some("zero-width joiner"),
         '\u{2060}' => Some("word joiner"),
         '\u{2061}'..='\u{2064}' => Some("invisible operator"),
+        '\u{2800}' => Some("blank of Braille"),
         '\u{FEFF}' => Some("byte order mark"),
         '\u{E0001}' | '\u{E0020}'..='\u{E007F}' => Some("tag"),
         _ => None,
@@ -34,7 +35,7 @@ mod tests {
         for text in ["", " \u{A0}\u{3000}", "\u{200B}\u{FEFF}", "\u{200F}", "\u{3164}"] {
             assert!(is_blank(text), "{text:?}");
         }
-        for text in ["-", "\u{200B}.", "。", "\u{2800}"] {
+        for text in ["-", "\u{200B}.", "。"] {
             assert!(!is_blank(text), "{text:?}");
         }
     }

@@ -1,6 +1,9 @@
 //! The brackets and quotes of a text.
 
+use unicode_script::Script;
+
 use crate::address;
+use crate::language::script;
 use crate::text::PLACEHOLDER;
 
 /// Brackets, the opening ones each before its closing one.
@@ -10,9 +13,6 @@ const BRACKETS: [(char, char); 6] =
 /// Quotes. Languages turn them to either side; apostrophes are none.
 const QUOTES: [char; 16] =
     ['"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」', '『', '』', '《', '》', '〝', '״'];
-
-/// The letters in brackets that end a word or take part in it: `file(s)`, `을(를)`.
-const MAX_ENDING: usize = 3;
 
 /// How many brackets and quotes a text has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,9 @@ pub(crate) fn count(text: &str) -> Result<Counts, Single> {
             if shape(opened) != shape(index) && !is_interval(inside) {
                 return Err(opening);
             }
+            if opening.char.is_ascii() != char.is_ascii() {
+                return Err(single);
+            }
             let outside = text.get(..opening.at).and_then(|text| text.chars().next_back());
             counts.brackets -= usize::from(opening.char == '(' && is_ending(outside, inside, next));
         } else if is_quote(char) && !is_part_of_word(char, previous, next) {
@@ -105,10 +108,23 @@ pub(crate) fn count(text: &str) -> Result<Counts, Single> {
             };
         }
     }
+    // One by itself is shown as such: `\ / : * ? " < > |`.
+    if let Some(Single { at, char: '"' }) = quote
+        && is_apart(text, at)
+    {
+        (quote, counts.quotes) = (None, counts.quotes - 1);
+    }
     match open.first().map(|(single, _)| *single).or(quote) {
         Some(single) => Err(single),
         None => Ok(counts),
     }
+}
+
+/// Whether there are spaces on both sides of the character at this place.
+fn is_apart(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+    let behind = rest.chars().nth(1);
+    before.ends_with(char::is_whitespace) && behind.is_some_and(char::is_whitespace)
 }
 
 /// What brackets have in common, be they wide or not: round, square, curly.
@@ -141,12 +157,18 @@ fn is_interval(inside: &str) -> bool {
     !inside.is_empty() && inside.chars().all(is_part)
 }
 
-/// Whether letters in brackets are part of the word that they touch.
+/// Whether letters in brackets are part of the word that they touch: in its script, and few.
 fn is_ending(before: Option<char>, inside: &str, after: Option<char>) -> bool {
+    let Some(script) = inside.chars().next().map(script::of) else { return false };
+    let max_len = match script {
+        Script::Han | Script::Hiragana | Script::Katakana => 0,
+        Script::Hangul => 2,
+        _ => 3,
+    };
     let touches =
-        |char: Option<char>| char.is_some_and(|char| char == PLACEHOLDER || char.is_alphabetic());
+        |char: Option<char>| char.is_some_and(|it| it == PLACEHOLDER || script::of(it) == script);
     (touches(before) || touches(after))
-        && (1..=MAX_ENDING).contains(&inside.chars().take(MAX_ENDING + 1).count())
+        && inside.chars().take(max_len + 1).count() <= max_len
         && inside.chars().all(char::is_alphabetic)
 }
 
@@ -168,6 +190,8 @@ mod tests {
 
     #[test]
     fn endings_are_no_brackets() {
-        assert_eq!(count("file(s), 을(를) (see (b))").unwrap().brackets, 2);
+        assert_eq!(count("file(s), 을(를), -(으)로, file(s)").unwrap().brackets, 0);
+        assert_eq!(count("(see (b))").unwrap().brackets, 2);
+        assert_eq!(count("하세요(UTC), 프로젝트(레거시)가, 项目(旧)").unwrap().brackets, 3);
     }
 }

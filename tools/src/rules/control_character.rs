@@ -35,6 +35,9 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// The separators of lines and paragraphs, which break a line where nobody expects it.
+const SEPARATORS: [char; 2] = ['\u{2028}', '\u{2029}'];
+
 /// The control characters of a text.
 fn controls(text: &str) -> impl Iterator<Item = (&str, char)> {
     let text = if may_have_control(text) { text } else { "" };
@@ -44,12 +47,14 @@ fn controls(text: &str) -> impl Iterator<Item = (&str, char)> {
 
 /// Line ends have rules of their own, and a tab is a kind of space.
 fn is_control(char: char) -> bool {
-    char.is_control() && !matches!(char, '\n' | '\r' | '\t')
+    char.is_control() && !matches!(char, '\n' | '\r' | '\t') || SEPARATORS.contains(&char)
 }
 
 /// Whether a byte is a control character, or begins one beyond ASCII.
 fn may_have_control(text: &str) -> bool {
-    text.bytes().any(|byte| byte == 0xC2 || is_control(char::from(byte)) && byte.is_ascii())
+    // What these begin with in UTF-8.
+    let begins = |byte: u8| byte == 0xC2 || byte == 0xE2;
+    text.bytes().any(|byte| begins(byte) || is_control(char::from(byte)) && byte.is_ascii())
 }
 
 fn name(char: char) -> String {
@@ -61,6 +66,8 @@ fn name(char: char) -> String {
         '\u{C}' => format!("U+{number:04X} (form feed)"),
         '\u{1B}' => format!("U+{number:04X} (escape)"),
         '\u{7F}' => format!("U+{number:04X} (delete)"),
+        '\u{2028}' => format!("U+{number:04X} (line separator)"),
+        '\u{2029}' => format!("U+{number:04X} (paragraph separator)"),
         _ => format!("U+{number:04X}"),
     }
 }

@@ -17,7 +17,8 @@
 //!
 //! Write the number of the source. Digits of any script are the same, and so are the ways to group
 //! them: `1,234.5`, `1.234,5` and `١٬٢٣٤٫٥` are one number. What words can say is left alone: a
-//! number that a form such as `[one]` does without, and a lost 0, 1 or 2.
+//! number that a form such as `[one]` does without, a lost 0, 1 or 2, and a lost `3rd`. Hours can be
+//! counted from noon or from midnight.
 
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
@@ -77,10 +78,14 @@ const WORDS: [(&str, u8); 32] = [
     ("year", 12),
 ];
 
-/// What stands behind a number that another language counts otherwise: ten thousands, months, hours
-/// before and after noon.
-const UNITS: [&str; 13] =
-    ["万", "萬", "만", "亿", "億", "억", "兆", "月", "월", "am", "pm", "a.m", "p.m"];
+/// What stands behind a number that another language counts otherwise: ten thousands, months.
+const UNITS: [&str; 9] = ["万", "萬", "만", "亿", "億", "억", "兆", "月", "월"];
+
+/// What stands behind an hour that another language counts from midnight.
+const NOON: [&str; 4] = ["am", "pm", "a.m", "p.m"];
+
+/// What stands behind the digits of an English ordinal, which other languages have a word for.
+const ORDINAL: [&str; 4] = ["st", "nd", "rd", "th"];
 
 /// More numbers than this in one text are not compared.
 const MAX_NUMBERS: usize = 50;
@@ -131,16 +136,27 @@ impl<'t> Difference<'t> {
         let (text, source) = (&*variant.text, &*source.text);
         let (mut added, mut lost) = (digits::tokens(text), digits::tokens(source));
         let is_long = added.len().max(lost.len()) > MAX_NUMBERS;
-        if is_long || has_units(text, &added) || has_units(source, &lost) {
+        if is_long || has_any(text, &added, &UNITS) || has_any(source, &lost, &UNITS) {
             return None;
         }
-        cancel(&mut added, &mut lost);
+        let has_noon = has_any(source, &lost, &NOON) || has_any(text, &added, &NOON);
+        cancel(&mut added, &mut lost, |a, b| a.means(b));
+        if has_noon {
+            cancel(&mut added, &mut lost, is_same_hour);
+        }
+        if parts(&added) == parts(&lost) {
+            return None;
+        }
         added.retain(|token| !variant.keys.iter().any(|key| says(key, token)));
         if has_han_numbers(text) || variant.keys.iter().any(|key| is_exact(key)) {
             lost.clear();
         }
+        let is_ordinal = |token: &Token| {
+            is_english && source.get(token.end..).is_some_and(|rest| is_before(rest, &ORDINAL))
+        };
         if added.is_empty() {
             lost.retain(|token| token.small().is_none_or(|number| number > MAX_IMPLIED));
+            lost.retain(|token| !is_ordinal(token));
         } else if lost.is_empty() {
             added.retain(|token| !is_spelled(source, token, is_english));
         }
@@ -152,39 +168,46 @@ impl<'t> Difference<'t> {
     }
 }
 
-/// Takes away what both have: first numbers as such, then what their separators part, as in dates.
-fn cancel(added: &mut Vec<Token>, lost: &mut Vec<Token>) {
-    added.retain(|token| match lost.iter().position(|other| other.means(token)) {
+/// Takes away what both have.
+fn cancel(added: &mut Vec<Token>, lost: &mut Vec<Token>, is_same: impl Fn(&Token, &Token) -> bool) {
+    added.retain(|token| match lost.iter().position(|other| is_same(other, token)) {
         Some(index) => {
             lost.remove(index);
             false
         }
         None => true,
     });
-    if parts(added) == parts(lost) {
-        added.clear();
-        lost.clear();
-    }
 }
 
-fn parts(tokens: &[Token]) -> Vec<(&str, &str)> {
+/// Whether two hours are the same one, counted from noon or from midnight.
+fn is_same_hour(a: &Token, b: &Token) -> bool {
+    let hours = a.small().zip(b.small()).filter(|(a, b)| *a <= 24 && *b <= 24);
+    hours.is_some_and(|(a, b)| a.abs_diff(b) == 12)
+}
+
+/// What separators part, as in dates.
+fn parts(tokens: &[Token]) -> Vec<(&str, String)> {
     let mut parts: Vec<_> = tokens.iter().flat_map(Token::parts).collect();
     parts.sort_unstable();
     parts
 }
 
-/// Whether a number is followed by what another language counts otherwise.
-fn has_units(text: &str, tokens: &[Token]) -> bool {
+/// Whether one of these stands behind a number.
+fn has_any(text: &str, tokens: &[Token], words: &[&str]) -> bool {
     tokens.iter().any(|token| {
         let rest = text.get(token.end..).unwrap_or_default();
-        let rest = rest.strip_prefix([' ', '\u{A0}', '\u{202F}']).unwrap_or(rest);
-        UNITS.iter().any(|unit| {
-            let start = rest.get(..unit.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(unit))
-                && !rest
-                    .get(unit.len()..)
-                    .is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_alphabetic()))
-        })
+        is_before(rest.strip_prefix([' ', '\u{A0}', '\u{202F}']).unwrap_or(rest), words)
+    })
+}
+
+/// Whether a text begins with one of these words.
+fn is_before(rest: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        let start = rest.get(..word.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+            && !rest
+                .get(word.len()..)
+                .is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_alphabetic()))
     })
 }
 

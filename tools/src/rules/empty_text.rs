@@ -40,11 +40,8 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
             None => "expected a text".to_owned(),
         };
         let message = format!("{what}{}, found an empty one", empty.condition());
-        findings.add_to_text(
-            unit,
-            text,
-            message,
-            "write the text, or delete it until there is one",
-        );
+        let at = unit.variant_offset(text, empty);
+        let help = "write the text, or delete it until there is one";
+        findings.add(unit.file, at, Some(unit.id), message, help);
     }
 }

@@ -15,6 +15,8 @@
 //!
 //! Remove the indentation; `--fix` does it where the locale does not have the message elsewhere.
 
+use std::collections::HashSet;
+
 use fluent_codes::Code;
 
 use super::{Context, Find, Findings, Rule};
@@ -30,7 +32,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
-    let is_id = |id: &str| Code::from_message_id(id).is_some() || context.source.get(id).is_some();
+    let is_term = |id: &str| id.strip_prefix('-').is_some_and(|name| name.contains('-'));
+    let is_id = |id: &str| {
+        Code::from_message_id(id).is_some() || context.source.get(id).is_some() || is_term(id)
+    };
+    let mut given = HashSet::new();
     for unit in &bundle.units {
         for id in unit.swallowed_ids().into_iter().filter(|id| is_id(id)) {
             let at = unit.file.source.offset_of(id);
@@ -42,7 +48,8 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
             }
             let message = format!("`{id}` is indented, and so part of the text of `{}`", unit.id);
             findings.add(unit.file, at, Some(id), message, "remove the indentation");
-            if bundle.get(id).is_none() && (bundle.is_source || context.source.get(id).is_some()) {
+            let is_wanted = bundle.is_source || context.source.get(id).is_some();
+            if is_wanted && bundle.get(id).is_none() && given.insert(id) {
                 findings.fix(Edit { range: before.len()..at, text: String::new() });
             }
         }

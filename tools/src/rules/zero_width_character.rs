@@ -95,6 +95,7 @@ impl Found<'_> {
             '\u{180E}' => beside(|script| script == Script::Mongolian),
             '\u{34F}' => beside(|script| script == Script::Hebrew),
             '\u{115F}' | '\u{1160}' => beside(|script| script == Script::Hangul),
+            '\u{2800}' => beside(|script| script == Script::Braille),
             '\u{E0020}'..='\u{E007F}' => self.before.is_some_and(is_flag),
             _ => false,
         }
