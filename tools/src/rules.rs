@@ -6,6 +6,7 @@ mod byte_order_mark;
 mod control_character;
 mod cyclic_reference;
 mod different_addresses;
+mod different_markup;
 mod different_numbers;
 mod doubled_space;
 mod doubled_word;
@@ -18,6 +19,7 @@ mod end_punctuation;
 mod escape_sequence;
 mod extra_attribute;
 mod extra_message;
+mod fullwidth_punctuation;
 mod fullwidth_syntax;
 mod halfwidth_punctuation;
 mod han_variant;
@@ -34,6 +36,7 @@ mod missing_plural;
 mod missing_value;
 mod missing_variable;
 mod mixed_script;
+mod mojibake;
 mod optional_plural;
 mod repeated_source;
 mod replacement_character;
@@ -80,13 +83,14 @@ pub(crate) enum Find {
 }
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 54] = [
+pub(crate) const RULES: [&Rule; 57] = [
     &ambiguous_id::RULE,
     &bidi_control::RULE,
     &byte_order_mark::RULE,
     &control_character::RULE,
     &cyclic_reference::RULE,
     &different_addresses::RULE,
+    &different_markup::RULE,
     &different_numbers::RULE,
     &doubled_space::RULE,
     &doubled_word::RULE,
@@ -99,6 +103,7 @@ pub(crate) const RULES: [&Rule; 54] = [
     &escape_sequence::RULE,
     &extra_attribute::RULE,
     &extra_message::RULE,
+    &fullwidth_punctuation::RULE,
     &fullwidth_syntax::RULE,
     &halfwidth_punctuation::RULE,
     &han_variant::RULE,
@@ -115,6 +120,7 @@ pub(crate) const RULES: [&Rule; 54] = [
     &missing_value::RULE,
     &missing_variable::RULE,
     &mixed_script::RULE,
+    &mojibake::RULE,
     &optional_plural::RULE,
     &repeated_source::RULE,
     &replacement_character::RULE,

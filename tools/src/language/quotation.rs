@@ -11,8 +11,10 @@ const BRACKETS: [(char, char); 6] =
     [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('【', '】'), ('〔', '〕')];
 
 /// Quotes. Languages turn them to either side; apostrophes are none.
-const QUOTES: [char; 16] =
-    ['"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」', '『', '』', '《', '》', '〝', '״'];
+const QUOTES: [char; 18] = [
+    '"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」', '『', '』', '《', '》', '〝', '〞', '〟',
+    '״',
+];
 
 /// How many brackets and quotes a text has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +65,8 @@ pub(crate) fn count(text: &str) -> Result<Counts, Single> {
     let has_single = text.contains(SINGLE_QUOTES);
     let mut counts = Counts { brackets: 0, quotes: 0, titles: 0, has_single };
     let mut open: Vec<(Single, usize)> = Vec::new();
-    let mut quote = None;
+    let mut quotes: Vec<Single> = Vec::new();
+    let is_directed = !text.chars().any(|char| script::runs_right_to_left(script::of(char)));
     let mut before = None;
     for (at, char) in text.char_indices() {
         let previous = before.replace(char);
@@ -97,26 +100,48 @@ pub(crate) fn count(text: &str) -> Result<Counts, Single> {
             counts.brackets -= usize::from(opening.char == '(' && is_ending(outside, inside, next));
         } else if is_quote(char) && !is_part_of_word(char, previous, next) {
             let is_inches = char == '"' && previous.is_some_and(char::is_numeric);
-            if is_inches && quote.is_none() {
+            if is_inches && quotes.is_empty() {
                 continue;
             }
             counts.quotes += 1;
             counts.titles += usize::from(matches!(char, '《' | '》'));
-            quote = match quote {
-                None => Some(single),
-                Some(_) => None,
-            };
+            match quotes.last() {
+                Some(opening) if closes(char, opening.char, is_directed) => {
+                    quotes.pop();
+                }
+                _ => quotes.push(single),
+            }
         }
     }
     // One by itself is shown as such: `\ / : * ? " < > |`.
-    if let Some(Single { at, char: '"' }) = quote
-        && is_apart(text, at)
+    if let Some(Single { at, char: '"' }) = quotes.last()
+        && is_apart(text, *at)
     {
-        (quote, counts.quotes) = (None, counts.quotes - 1);
+        counts.quotes -= 1;
+        quotes.pop();
     }
-    match open.first().map(|(single, _)| *single).or(quote) {
+    match open.first().map(|(single, _)| single).or(quotes.first()).copied() {
         Some(single) => Err(single),
         None => Ok(counts),
+    }
+}
+
+/// Whether a quote closes another one. From right to left, languages turn them either way.
+fn closes(closing: char, opening: char, is_directed: bool) -> bool {
+    if !is_directed || closing == '"' || opening == '"' {
+        return true;
+    }
+    match opening {
+        '“' | '‟' | '”' => closing == '”',
+        '„' => matches!(closing, '“' | '”'),
+        '«' => closing == '»',
+        '»' => matches!(closing, '«' | '»'),
+        '「' => closing == '」',
+        '『' => closing == '』',
+        '《' => closing == '》',
+        '〝' => matches!(closing, '〞' | '〟'),
+        '」' | '』' | '》' => false,
+        opening => closing == opening,
     }
 }
 
@@ -186,6 +211,18 @@ mod tests {
     fn many_brackets() {
         let text = "(".repeat(300_000) + &")".repeat(300_000);
         assert_eq!(count(&text).unwrap().brackets, 300_000);
+    }
+
+    #[test]
+    fn quotes_are_turned_as_some_language_turns_them() {
+        for text in
+            ["“a”", "”a”", "„a“", "„a”", "«a»", "»a«", "»a»", "「a」", "« a “b” c »", "„a\"", "”א“"]
+        {
+            assert!(count(text).is_ok(), "{text}");
+        }
+        for text in ["“a“", "”a“", "“a„", "«a”", "」a「", "«a«", "「a』"] {
+            assert!(count(text).is_err(), "{text}");
+        }
     }
 
     #[test]

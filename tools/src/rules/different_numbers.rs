@@ -17,7 +17,7 @@
 //!
 //! Write the number of the source. Digits of any script are the same, and so are the ways to group
 //! them: `1,234.5`, `1.234,5` and `١٬٢٣٤٫٥` are one number. What words can say is left alone: a
-//! number that a form such as `[one]` does without, a lost 0, 1 or 2, and a lost `3rd`. Hours can be
+//! number that a form such as `[one]` does without, a lost 0, 1 or 2, and a lost `3rd` or `3-digit`. Hours can be
 //! counted from noon or from midnight.
 
 use super::{Context, Find, Findings, Rule};
@@ -43,7 +43,7 @@ const MAX_SPELLED: u8 = 12;
 const EXACT_KEYS: [&str; 3] = ["zero", "one", "two"];
 
 /// English words that say a number.
-const WORDS: [(&str, u8); 32] = [
+const WORDS: [(&str, u8); 35] = [
     ("no", 0),
     ("zero", 0),
     ("a", 1),
@@ -51,6 +51,9 @@ const WORDS: [(&str, u8); 32] = [
     ("one", 1),
     ("once", 1),
     ("single", 1),
+    ("per", 1),
+    ("each", 1),
+    ("every", 1),
     ("first", 1),
     ("both", 2),
     ("two", 2),
@@ -151,12 +154,13 @@ impl<'t> Difference<'t> {
         if has_han_numbers(text) || variant.keys.iter().any(|key| is_exact(key)) {
             lost.clear();
         }
-        let is_ordinal = |token: &Token| {
-            is_english && source.get(token.end..).is_some_and(|rest| is_before(rest, &ORDINAL))
+        let is_spelled_elsewhere = |token: &Token| {
+            let rest = source.get(token.end..).unwrap_or_default();
+            is_english && (is_before(rest, &ORDINAL) || is_compound(token, rest))
         };
         if added.is_empty() {
             lost.retain(|token| token.small().is_none_or(|number| number > MAX_IMPLIED));
-            lost.retain(|token| !is_ordinal(token));
+            lost.retain(|token| !is_spelled_elsewhere(token));
         } else if lost.is_empty() {
             added.retain(|token| !is_spelled(source, token, is_english));
         }
@@ -209,6 +213,12 @@ fn is_before(rest: &str, words: &[&str]) -> bool {
                 .get(word.len()..)
                 .is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_alphabetic()))
     })
+}
+
+/// Whether a number is part of a word, as in `3-digit`.
+fn is_compound(token: &Token, rest: &str) -> bool {
+    token.small().is_some_and(|number| number <= MAX_SPELLED)
+        && rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 /// Whether a text may say its numbers in Han.

@@ -17,7 +17,7 @@
 //!
 //! End the text as the source ends, with the mark of the language: `。`, `।`, `۔` and `։` are full
 //! stops, and `？`, `؟` and the Greek `;` are question marks. Thai, Lao, Khmer and Burmese need
-//! none. Brackets, quotes and spaces around the mark do not count.
+//! none; Japanese and Korean can have a full stop for `!` and `…`. Brackets, quotes and spaces around the mark do not count.
 
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
@@ -122,7 +122,11 @@ impl<'t> End<'t> {
             () if self.is_abbreviation || source.is_abbreviation => STOP,
             () => 0,
         };
-        self.marks & !optional == source.marks & !optional || self.marks == source.marks
+        // These call out less.
+        let is_calm = ["ja", "ko"].contains(&language)
+            && self.marks == STOP
+            && matches!(source.marks, EXCLAMATION | ELLIPSIS);
+        self.marks & !optional == source.marks & !optional || self.marks == source.marks || is_calm
     }
 
     fn written(&self) -> String {

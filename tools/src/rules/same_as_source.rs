@@ -1,4 +1,4 @@
-//! A text is the source's, to the letter.
+//! A text is the source's, to the letter, or a sentence but for case, punctuation and spaces.
 //!
 //! # Why
 //!
@@ -28,7 +28,7 @@ use super::{Context, Find, Findings, Rule};
 use crate::address;
 use crate::bundle::Bundle;
 use crate::finding::Severity;
-use crate::text::Variant;
+use crate::text::{Variant, is_like};
 
 pub(super) const RULE: Rule = Rule {
     name: "same-as-source",
@@ -45,21 +45,36 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
         return;
     }
     for (unit, text, source) in context.text_pairs(bundle).filter(|(unit, ..)| !unit.is_term()) {
-        // Some forms of a word are the same in two languages; all of them seldom are.
-        let is_same = |variant: &Variant<'_>| {
+        let is_same = |variant: &&Variant<'_>| {
             let mut sources = source.variants.iter();
-            sources.any(|source| source.text == variant.text)
+            sources.any(|source| is_same(&source.text, &variant.text))
         };
-        if !text.variants.iter().all(is_same) {
-            continue;
-        }
-        if let Some(variant) = text.variants.iter().find(|variant| has_words(&variant.text)) {
+        // Some forms of a word are the same in two languages; all of them, or a sentence, seldom are.
+        let is_whole = text.variants.iter().all(|variant| is_same(&variant));
+        let counts = |variant: &&Variant<'_>| match is_whole {
+            true => has_words(&variant.text),
+            false => is_sentence(&variant.text),
+        };
+        if let Some(variant) = text.variants.iter().filter(is_same).find(counts) {
             let message = format!("`{}` has the text of the source", unit.text_name(text));
             let help =
                 "translate it; if it has to be the same, allow it with a comment that says why";
             findings.add_to_variant(unit, variant, 0, message, help);
         }
     }
+}
+
+/// Whether two texts are the same; sentences, but for case, punctuation and spaces.
+fn is_same(a: &str, b: &str) -> bool {
+    a == b || is_sentence(a) && is_like(a, b)
+}
+
+/// Whether a text has some words in small letters.
+fn is_sentence(text: &str) -> bool {
+    const MIN_WORDS: usize = 3;
+    let words = text.split_whitespace();
+    let is_word = |word: &&str| word.len() > 1 && word.chars().all(char::is_lowercase);
+    words.filter(is_word).nth(MIN_WORDS - 1).is_some()
 }
 
 /// Whether there is something to translate in a text.

@@ -5,7 +5,7 @@
 //! A text, or a part of one, was copied from another locale.
 //!
 //! Latin letters are allowed everywhere, for names and codes, unless a text has nothing but Latin words
-//! and three of them are in small letters. Single letters such as `μ` are allowed, too, and whatever
+//! and two of them are in small letters. Single letters such as `μ` are allowed, too, and whatever
 //! script the source's text has. In the source itself, where names of languages can stand in their own
 //! script, less than three words are not found.
 //!
@@ -23,7 +23,7 @@ use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
 use crate::language::script::{self, is_east_asian};
-use crate::text::Text;
+use crate::text::{Text, is_like};
 
 pub(super) const RULE: Rule = Rule {
     name: "wrong-script",
@@ -63,7 +63,7 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
 /// The first word of a text that has some in small letters, as sentences do, all of them Latin, in a
 /// locale that is written otherwise.
 fn latin_sentence<'t>(text: &Text<'t>, own: &[Script]) -> Option<&'t str> {
-    const MIN_WORDS: usize = 3;
+    const MIN_WORDS: usize = 2;
     if own.contains(&Script::Latin) || !text.parts().any(|part| has_latin(part.text)) {
         return None;
     }
@@ -90,7 +90,10 @@ fn plain_words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a text is the source's; that has a rule of its own.
 fn is_same(text: &Text<'_>, source: &Text<'_>) -> bool {
-    text.variants.iter().map(|variant| &variant.text).eq(source.variants.iter().map(|it| &it.text))
+    text.variants.iter().all(|variant| {
+        let mut sources = source.variants.iter();
+        sources.any(|source| is_like(&source.text, &variant.text))
+    })
 }
 
 /// Whether the foreign words are more than the name of a language.
