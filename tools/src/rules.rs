@@ -32,6 +32,7 @@ mod message_order;
 mod missing_attribute;
 mod missing_file;
 mod missing_message;
+mod missing_number;
 mod missing_plural;
 mod missing_value;
 mod missing_variable;
@@ -83,7 +84,7 @@ pub(crate) enum Find {
 }
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 57] = [
+pub(crate) const RULES: [&Rule; 58] = [
     &ambiguous_id::RULE,
     &bidi_control::RULE,
     &byte_order_mark::RULE,
@@ -116,6 +117,7 @@ pub(crate) const RULES: [&Rule; 57] = [
     &missing_attribute::RULE,
     &missing_file::RULE,
     &missing_message::RULE,
+    &missing_number::RULE,
     &missing_plural::RULE,
     &missing_value::RULE,
     &missing_variable::RULE,

@@ -49,6 +49,22 @@ fn visit_inline<'t>(inline: &'t ast::InlineExpression<&'t str>, see: &mut impl F
     }
 }
 
+impl<'t> Select<'t> {
+    /// The variable that it chooses by, be it as it is or by `NUMBER`.
+    pub(crate) fn variable(self) -> Option<&'t str> {
+        let selector = match self.selector {
+            ast::InlineExpression::FunctionReference { arguments, .. } => {
+                arguments.positional.first()?
+            }
+            selector => selector,
+        };
+        match selector {
+            ast::InlineExpression::VariableReference { id } => Some(id.name),
+            _ => None,
+        }
+    }
+}
+
 /// The selections of a pattern.
 pub(crate) fn selects<'t>(pattern: &'t ast::Pattern<&'t str>) -> Vec<Select<'t>> {
     let mut selects = Vec::new();

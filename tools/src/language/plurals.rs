@@ -149,6 +149,14 @@ impl Category {
         !self.whole.is_empty() && self.whole.iter().all(|whole| keys.contains(&Number::new(whole)))
     }
 
+    /// Whether whole numbers beyond 2 choose it, and more than one, but for these.
+    pub(crate) fn has_several(&self, without: &HashSet<Number<'_>>) -> bool {
+        let counts = |number: &&String| !without.contains(&Number::new(number));
+        let several = self.whole.iter().filter(counts);
+        several.clone().nth(1).is_some()
+            && several.into_iter().any(|number| !matches!(number.as_str(), "0" | "1" | "2"))
+    }
+
     /// The category with some numbers, but for these: `few` (2, 3, 4, 22, …).
     pub(crate) fn written(&self, without: &HashSet<Number<'_>>) -> String {
         let numbers = if self.whole.is_empty() { &self.others } else { &self.whole };

@@ -141,6 +141,20 @@ pub(crate) fn mixture(word: &str, usual: &[Script]) -> Option<Mixture> {
     }
 }
 
+/// The Latin letters that stand by themselves before a Cyrillic word in small letters or a number, as
+/// prepositions and conjunctions of one letter do; each with the letter that was meant.
+pub(crate) fn latin_prepositions(text: &str) -> impl Iterator<Item = (&str, char)> {
+    let text = if text.is_ascii() { "" } else { text };
+    let letters = text.match_indices(['a', 'c', 'e', 'i', 'k', 'o', 'y']);
+    letters.filter_map(|(at, letter)| {
+        let (before, behind) = (text.get(..at)?, text.get(at + letter.len()..)?);
+        let next = behind.strip_prefix([' ', '\u{A0}'])?.chars().next()?;
+        let is_next = next.is_lowercase() && of(next) == Script::Cyrillic || next.is_ascii_digit();
+        let is_alone = before.ends_with([' ', '\u{A0}']) && is_next;
+        Some((letter, look_alike(letter.chars().next()?, Script::Cyrillic)?)).filter(|_| is_alone)
+    })
+}
+
 /// Whether it is an abbreviation with an ending: `PDFа`.
 fn is_inflected(word: &str) -> bool {
     let ending = word.trim_start_matches(char::is_uppercase);

@@ -7,16 +7,19 @@
 //!
 //! # Example
 //!
-//! `Сancel` with a Cyrillic `С`.
+//! `Сancel` with a Cyrillic `С`; `c 9:00` in Russian with a Latin `c`.
 //!
 //! # Fix
 //!
 //! Write the letter that was meant; `--fix` does it.
 
+use unicode_script::Script;
+
 use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::{Bundle, Unit};
 use crate::finding::Severity;
 use crate::language::script::{self, Mixture};
+use crate::text::Text;
 
 pub(super) const RULE: Rule = Rule {
     name: "mixed-script",
@@ -28,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 /// How many letters a word has at least; shorter ones are signs, as in `ΔT`.
 const MIN_LEN: usize = 3;
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     let scripts = script::of_locale(bundle.locale.id);
     for (unit, text) in bundle.texts() {
         let parts = text.parts().filter(|part| script::may_mix(part.text));
@@ -37,7 +40,32 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
         for (word, mixture) in mixed.take(MAX_PLACES) {
             add(unit, word, &mixture, findings);
         }
+        if scripts == [Script::Cyrillic] {
+            let source = context.source_of(bundle, unit, text);
+            let letters = text.parts().flat_map(|part| script::latin_prepositions(part.text));
+            let is_of_source = |letter: &str| source.is_some_and(|it| has_word(it, letter));
+            // Russian has no `і`.
+            let has_i = ["be", "uk"].contains(&bundle.locale.id.language.as_str());
+            let letters =
+                letters.filter(|(letter, _)| !is_of_source(letter) && (has_i || *letter != "i"));
+            for (letter, meant) in letters.take(MAX_PLACES) {
+                let message =
+                    format!("expected the Cyrillic `{meant}`, found the Latin `{letter}`");
+                findings.add_to_slice(
+                    unit,
+                    letter,
+                    message,
+                    format!("write `{meant}` in Cyrillic"),
+                );
+                findings.fix_slice(unit.file, letter, meant);
+            }
+        }
     }
+}
+
+/// Whether a letter stands by itself in a text.
+fn has_word(text: &Text<'_>, letter: &str) -> bool {
+    text.parts().flat_map(|part| script::words(part.text)).any(|word| word == letter)
 }
 
 fn add(unit: &Unit<'_>, word: &str, mixture: &Mixture, findings: &mut Findings<'_>) {

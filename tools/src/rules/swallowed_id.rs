@@ -1,8 +1,8 @@
-//! An id is indented, so that its line is part of the text above.
+//! An id or a comment is indented, or an id stands behind other text, so that it is part of the text.
 //!
 //! # Why
 //!
-//! The message has no text, and the one above shows the id to the user.
+//! The message has no text, and the one above shows the id, or the comment, to the user.
 //!
 //! # Example
 //!
@@ -13,14 +13,16 @@
 //!
 //! # Fix
 //!
-//! Remove the indentation; `--fix` does it where the locale does not have the message elsewhere.
+//! Remove the indentation, or begin a new line; `--fix` removes the indentation of an id where the
+//! locale does not have the message elsewhere.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use fluent_codes::Code;
 
-use super::{Context, Find, Findings, Rule};
-use crate::bundle::Bundle;
+use super::{Context, Find, Findings, MAX_PLACES, Rule};
+use crate::bundle::{Bundle, Unit};
 use crate::edit::Edit;
 use crate::finding::Severity;
 
@@ -53,5 +55,48 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
                 findings.fix(Edit { range: before.len()..at, text: String::new() });
             }
         }
+        for (text, part) in
+            unit.texts.iter().flat_map(|text| text.parts().map(move |it| (text, it)))
+        {
+            let source = LazyCell::new(|| context.source_of(bundle, unit, text));
+            let is_of_source = |slice: &str| {
+                source.is_some_and(|source| source.parts().any(|part| part.text.contains(slice)))
+            };
+            if is_comment(part.text) && begins_line(unit, part.text) && !is_of_source(part.text) {
+                let message = format!("the comment is indented, and so part of `{}`", unit.id);
+                findings.add_to_slice(unit, part.text, message, "remove the indentation");
+            }
+            let is_missing =
+                |id: &&str| bundle.get(id).is_none() && context.source.get(id).is_some();
+            for id in joined_ids(part.text).filter(is_missing).take(MAX_PLACES) {
+                let message = format!("`{id}` stands behind the text of `{}`", unit.id);
+                findings.add_to_slice(unit, id, message, "begin a new line with it");
+            }
+        }
     }
+}
+
+fn is_comment(text: &str) -> bool {
+    let rest = text.trim_start_matches('#');
+    (1..=3).contains(&(text.len() - rest.len())) && rest.starts_with([' ', '\n'])
+}
+
+/// Whether a part of a text stands at the start of an indented line.
+fn begins_line(unit: &Unit<'_>, part: &str) -> bool {
+    let source = unit.file.source;
+    let before = source.text().get(..source.offset_of(part)).unwrap_or_default();
+    let line = before.trim_end_matches(' ');
+    line.len() < before.len() && line.ends_with('\n')
+}
+
+/// The ids of codes in a text that an equals sign follows.
+fn joined_ids(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices('=').filter_map(|(at, _)| {
+        let before = text.get(..at)?.trim_end_matches(' ');
+        let id = before.get(before.rfind('E')?..)?;
+        let ahead = before.strip_suffix(id)?;
+        // At the start of a line, it is indented; a lone carriage return has a rule of its own.
+        let is_behind = !ahead.trim_end_matches(' ').is_empty() && !ahead.ends_with('\r');
+        (is_behind && Code::from_message_id(id).is_some()).then_some(id)
+    })
 }
