@@ -3,6 +3,7 @@
 pub(crate) mod digits;
 pub(crate) mod han;
 pub(crate) mod invisible;
+pub(crate) mod numerals;
 pub(crate) mod plurals;
 pub(crate) mod quotation;
 pub(crate) mod script;

@@ -17,13 +17,15 @@
 //!
 //! Write the number of the source. Digits of any script are the same, and so are the ways to group
 //! them: `1,234.5`, `1.234,5` and `١٬٢٣٤٫٥` are one number. What words can say is left alone: a
-//! number that a form such as `[one]` does without, a lost 0, 1 or 2, and a lost `3rd` or `3-digit`. Hours can be
+//! number that a form such as `[one]` does without, a lost 0, 1 or 2, a lost `3rd` or `3-digit`,
+//! and what a word such as `zwölf` says. Hours can be
 //! counted from noon or from midnight.
 
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
 use crate::language::digits::{self, Token};
+use crate::language::numerals;
 use crate::text::{Text, Variant};
 
 pub(super) const RULE: Rule = Rule {
@@ -94,6 +96,7 @@ const ORDINAL: [&str; 4] = ["st", "nd", "rd", "th"];
 const MAX_NUMBERS: usize = 50;
 
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let language = bundle.locale.id.language.as_str();
     let is_english = context.source.locale.id.language.as_str() == "en";
     let has_digits =
         |text: &Text<'_>| text.variants.iter().any(|variant| digits::is_in(&variant.text));
@@ -102,7 +105,7 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
             continue;
         }
         let differing = text.variants.iter().find_map(|variant| {
-            let difference = Difference::of(variant, source.like(variant), is_english);
+            let difference = Difference::of(variant, source.like(variant), is_english, language);
             Some((variant, difference?))
         });
         let Some((variant, difference)) = differing else { continue };
@@ -135,6 +138,7 @@ impl<'t> Difference<'t> {
         variant: &'t Variant<'_>,
         source: &'t Variant<'_>,
         is_english: bool,
+        language: &str,
     ) -> Option<Difference<'t>> {
         let (text, source) = (&*variant.text, &*source.text);
         let (mut added, mut lost) = (digits::tokens(text), digits::tokens(source));
@@ -161,6 +165,8 @@ impl<'t> Difference<'t> {
         if added.is_empty() {
             lost.retain(|token| token.small().is_none_or(|number| number > MAX_IMPLIED));
             lost.retain(|token| !is_spelled_elsewhere(token));
+            let may_say = |number| numerals::may_say(text, number, language);
+            lost.retain(|token| !token.small().is_some_and(may_say));
         } else if lost.is_empty() {
             added.retain(|token| !is_spelled(source, token, is_english));
         }
