@@ -185,10 +185,12 @@ pub(crate) fn may_say(text: &str, number: u8, language: &str) -> bool {
     let stems = LANGUAGES.iter().find(|(other, _)| *other == language);
     let Some(stems) = stems.and_then(|(_, stems)| stems.get(index)) else { return false };
     let text = text.to_lowercase();
-    let is_long = |stem: &str| stem.chars().count() > 3;
+    let is_within = |stem: &str| stem.chars().count() > 3 || language == "th";
     let begins_word =
         |stem: &str| text.split(|char: char| !char.is_alphabetic()).any(|it| it.starts_with(stem));
-    stems.split('|').any(|stem| if is_long(stem) { text.contains(stem) } else { begins_word(stem) })
+    stems
+        .split('|')
+        .any(|stem| if is_within(stem) { text.contains(stem) } else { begins_word(stem) })
 }
 
 #[cfg(test)]
