@@ -147,9 +147,13 @@ impl<'t> Difference<'t> {
             return None;
         }
         let has_noon = has_any(source, &lost, &NOON) || has_any(text, &added, &NOON);
+        if parts(&added) == parts(&lost) || has_noon && are_same_times(&added, &lost) {
+            return None;
+        }
         cancel(&mut added, &mut lost, |a, b| a.means(b));
         if has_noon {
-            cancel(&mut added, &mut lost, is_same_hour);
+            let hour = |token: &Token| token.small();
+            cancel(&mut added, &mut lost, |a, b| is_same_hour(hour(a), hour(b)));
         }
         if parts(&added) == parts(&lost) {
             return None;
@@ -179,7 +183,7 @@ impl<'t> Difference<'t> {
 }
 
 /// Takes away what both have.
-fn cancel(added: &mut Vec<Token>, lost: &mut Vec<Token>, is_same: impl Fn(&Token, &Token) -> bool) {
+fn cancel<T>(added: &mut Vec<T>, lost: &mut Vec<T>, is_same: impl Fn(&T, &T) -> bool) {
     added.retain(|token| match lost.iter().position(|other| is_same(other, token)) {
         Some(index) => {
             lost.remove(index);
@@ -190,9 +194,20 @@ fn cancel(added: &mut Vec<Token>, lost: &mut Vec<Token>, is_same: impl Fn(&Token
 }
 
 /// Whether two hours are the same one, counted from noon or from midnight.
-fn is_same_hour(a: &Token, b: &Token) -> bool {
-    let hours = a.small().zip(b.small()).filter(|(a, b)| *a <= 24 && *b <= 24);
+fn is_same_hour(a: Option<u8>, b: Option<u8>) -> bool {
+    let hours = a.zip(b).filter(|(a, b)| *a <= 24 && *b <= 24);
     hours.is_some_and(|(a, b)| a.abs_diff(b) == 12)
+}
+
+/// Whether times say the same, whatever is between hours and minutes; full hours need no minutes.
+fn are_same_times(added: &[Token], lost: &[Token]) -> bool {
+    let (mut added, mut lost) = (parts(added), parts(lost));
+    cancel(&mut added, &mut lost, |a, b| a == b);
+    let hour = |(_, part): &(&str, String)| part.parse().ok();
+    cancel(&mut added, &mut lost, |a, b| is_same_hour(hour(a), hour(b)));
+    let is_implied =
+        |(_, part): &(&str, String)| part.parse().is_ok_and(|it: u8| it <= MAX_IMPLIED);
+    added.is_empty() && lost.iter().all(is_implied)
 }
 
 /// What separators part, as in dates.

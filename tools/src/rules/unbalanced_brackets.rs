@@ -94,6 +94,11 @@ fn difference(own: Counts, source: Counts) -> Option<String> {
     let differs = |own: usize, source: usize, noun: &str| {
         format!("{}, the source {}", pairs(own, noun), pairs(source, noun))
     };
+    // What one language puts in quotes, another puts in brackets: `“OK”`, `［OK］`.
+    let pairs_of = |counts: Counts| counts.brackets + counts.quotes / 2;
+    if pairs_of(own) == pairs_of(source) && own.brackets > source.brackets {
+        return None;
+    }
     let without_titles = own.quotes - own.titles;
     if own.brackets != source.brackets {
         return Some(differs(own.brackets, source.brackets, "bracket"));
