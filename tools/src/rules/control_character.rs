@@ -1,9 +1,10 @@
-//! A text has a control character, such as NUL.
+//! A text has a control character, such as NUL, or one for private use.
 //!
 //! # Why
 //!
 //! It is no letter: terminals, logs and JSON show something odd, or cut the text there. Mostly it
-//! came with a copy from another program.
+//! came with a copy from another program, as U+F0B7 does, a bullet in a word processor. What the
+//! source has for private use is not found: the application may have the font for it.
 //!
 //! # Example
 //!
@@ -18,6 +19,7 @@ use encoding_rs::WINDOWS_1252;
 use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::Bundle;
 use crate::finding::Severity;
+use crate::text::Text;
 
 pub(super) const RULE: Rule = Rule {
     name: "control-character",
@@ -26,10 +28,19 @@ pub(super) const RULE: Rule = Rule {
     find: Find::In(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     for (unit, text) in bundle.texts() {
-        for (slice, char) in text.parts().flat_map(|part| controls(part.text)).take(MAX_PLACES) {
-            let message = format!("expected no control character, found {}", name(char));
+        let is_of_source = |char: char| {
+            let source = context.source_of(bundle, unit, text);
+            let has = |source: &Text<'_>| source.parts().any(|part| part.text.contains(char));
+            bundle.is_source || source.is_some_and(has)
+        };
+        let found = text.parts().flat_map(|part| controls(part.text));
+        let found = found.filter(|(_, char)| !is_private(*char) || !is_of_source(*char));
+        for (slice, char) in found.take(MAX_PLACES) {
+            let kind =
+                if is_private(char) { "character for private use" } else { "control character" };
+            let message = format!("expected no {kind}, found {}", name(char));
             findings.add_to_slice(unit, slice, message, help(char));
         }
     }
@@ -47,13 +58,20 @@ fn controls(text: &str) -> impl Iterator<Item = (&str, char)> {
 
 /// Line ends have rules of their own, and a tab is a kind of space.
 fn is_control(char: char) -> bool {
-    char.is_control() && !matches!(char, '\n' | '\r' | '\t') || SEPARATORS.contains(&char)
+    char.is_control() && !matches!(char, '\n' | '\r' | '\t')
+        || SEPARATORS.contains(&char)
+        || is_private(char)
+}
+
+/// Whether Unicode leaves a character to whoever has a use for it.
+fn is_private(char: char) -> bool {
+    matches!(char, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')
 }
 
 /// Whether a byte is a control character, or begins one beyond ASCII.
 fn may_have_control(text: &str) -> bool {
     // What these begin with in UTF-8.
-    let begins = |byte: u8| byte == 0xC2 || byte == 0xE2;
+    let begins = |byte: u8| matches!(byte, 0xC2 | 0xE2 | 0xEE | 0xEF | 0xF3 | 0xF4);
     text.bytes().any(|byte| begins(byte) || is_control(char::from(byte)) && byte.is_ascii())
 }
 
