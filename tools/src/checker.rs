@@ -1,5 +1,7 @@
 //! What is wrong in the files of a project, by every rule.
 
+use std::collections::HashSet;
+
 use fluent_codes::Problem;
 use rayon::prelude::*;
 
@@ -10,7 +12,7 @@ use crate::exception::{self, Exception};
 use crate::finding::{Finding, Severity};
 use crate::findings::Findings;
 use crate::project::Locale;
-use crate::rules::Rule;
+use crate::rules::{MOJIBAKE, Rule};
 
 /// What a check goes by.
 pub(crate) struct Settings<'s> {
@@ -36,6 +38,17 @@ pub(crate) struct Checked<'c> {
     pub(crate) findings: Vec<Finding>,
     /// From which severity on the check fails.
     pub(crate) fatal: Severity,
+}
+
+/// Takes back fixes in messages of a wrong encoding: they could not be turned back any more.
+fn leave_mojibake(findings: &mut [Finding]) {
+    let is_mojibake = |finding: &&Finding| finding.rule == MOJIBAKE.name;
+    let key = |finding: &Finding| (finding.file.clone(), finding.id.clone());
+    let broken: HashSet<_> = findings.iter().filter(is_mojibake).map(key).collect();
+    if !broken.is_empty() {
+        let of_broken = findings.iter_mut().filter(|finding| broken.contains(&key(finding)));
+        of_broken.for_each(|finding| finding.fix = None);
+    }
 }
 
 /// Applies the rules to the locales, one of which is the source. Findings come in the order of
@@ -66,6 +79,7 @@ pub(crate) fn check<'c>(
     for Applied { rule, severity, .. } in settings.rules.iter().filter(|applied| applied.is_told) {
         findings.extend(Findings::of_unused(&context, rule, *severity, &unused));
     }
+    leave_mojibake(&mut findings);
     findings.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
     });

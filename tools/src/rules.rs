@@ -59,6 +59,8 @@ mod unused_exception;
 mod wrong_script;
 mod zero_width_character;
 
+pub(crate) use mojibake::RULE as MOJIBAKE;
+
 use crate::bundle::Bundle;
 use crate::context::Context;
 use crate::exception::Exception;

@@ -21,6 +21,8 @@ const QUOTES: [char; 18] = [
 pub(crate) struct Counts {
     /// Opening brackets, but for those of endings.
     pub(crate) brackets: usize,
+    /// Brackets of endings.
+    pub(crate) endings: usize,
     /// Quotes, opening and closing ones.
     pub(crate) quotes: usize,
     /// Of these, those for titles.
@@ -63,7 +65,7 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 pub(crate) fn count(text: &str) -> Result<Counts, Single> {
     let addresses = address::find(text);
     let has_single = text.contains(SINGLE_QUOTES);
-    let mut counts = Counts { brackets: 0, quotes: 0, titles: 0, has_single };
+    let mut counts = Counts { brackets: 0, endings: 0, quotes: 0, titles: 0, has_single };
     let mut open: Vec<(Single, usize)> = Vec::new();
     let mut quotes: Vec<Single> = Vec::new();
     let is_directed = !text.chars().any(|char| script::runs_right_to_left(script::of(char)));
@@ -76,6 +78,9 @@ pub(crate) fn count(text: &str) -> Result<Counts, Single> {
         let rest = text.get(at + char.len_utf8()..).unwrap_or_default();
         let next = rest.chars().next();
         let single = Single { at, char };
+        if is_bracket(char) && is_quoted(text.get(..at).unwrap_or_default(), rest) {
+            continue;
+        }
         if let Some(index) = BRACKETS.iter().position(|(opening, _)| *opening == char) {
             let is_face = is_eyes(previous) && next.is_none_or(char::is_whitespace);
             if !is_face {
@@ -97,8 +102,11 @@ pub(crate) fn count(text: &str) -> Result<Counts, Single> {
                 return Err(single);
             }
             let outside = text.get(..opening.at).and_then(|text| text.chars().next_back());
-            counts.brackets -= usize::from(opening.char == '(' && is_ending(outside, inside, next));
-        } else if is_quote(char) && !is_part_of_word(char, previous, next) {
+            let is_ending = opening.char == '(' && is_ending(outside, inside, next);
+            counts.brackets -= usize::from(is_ending);
+            counts.endings += usize::from(is_ending);
+        } else if is_quote(char) && !is_part_of_word(char, text.get(..at).unwrap_or_default(), rest)
+        {
             let is_inches = char == '"' && previous.is_some_and(char::is_numeric);
             if is_inches && quotes.is_empty() {
                 continue;
@@ -143,6 +151,24 @@ fn closes(closing: char, opening: char, is_directed: bool) -> bool {
         '」' | '』' | '》' => false,
         opening => closing == opening,
     }
+}
+
+fn is_bracket(char: char) -> bool {
+    BRACKETS.iter().any(|(opening, closing)| *opening == char || *closing == char)
+}
+
+/// Whether what stands between these is by itself in quotes: `expected ')'`.
+fn is_quoted(before: &str, behind: &str) -> bool {
+    let spaces = [' ', '\u{A0}', '\u{202F}'];
+    // French has spaces there.
+    let is_french = before.trim_end_matches(spaces).ends_with('«')
+        && behind.trim_start_matches(spaces).starts_with('»');
+    let (opening, closing) = (before.chars().next_back(), behind.chars().next());
+    let is_pair = |(opening, closing): (char, char)| {
+        let is_single = SINGLE_QUOTES.contains(&opening) && SINGLE_QUOTES.contains(&closing);
+        is_single || is_quote(opening) && is_quote(closing) && closes(closing, opening, true)
+    };
+    is_french || opening.zip(closing).is_some_and(is_pair)
 }
 
 /// Whether there are spaces on both sides of the character at this place.
@@ -197,10 +223,19 @@ fn is_ending(before: Option<char>, inside: &str, after: Option<char>) -> bool {
         && inside.chars().all(char::is_alphabetic)
 }
 
-/// Whether a quote is part of a Hebrew abbreviation.
-fn is_part_of_word(char: char, before: Option<char>, after: Option<char>) -> bool {
-    let is_hebrew = |char: Option<char>| matches!(char, Some('\u{5D0}'..='\u{5EA}'));
-    matches!(char, '"' | '״' | '”') && is_hebrew(before) && is_hebrew(after)
+/// Whether a quote is part of a Hebrew abbreviation: it stands before its last letter, or at least
+/// behind more than the letters that are put before other words.
+fn is_part_of_word(char: char, before: &str, behind: &str) -> bool {
+    let is_hebrew = |char: char| matches!(char, '\u{5D0}'..='\u{5EA}');
+    if !matches!(char, '"' | '״' | '”')
+        || !before.ends_with(is_hebrew)
+        || !behind.starts_with(is_hebrew)
+    {
+        return false;
+    }
+    let is_before_last = !behind.chars().nth(1).is_some_and(is_hebrew);
+    let prefix = before.chars().rev().take_while(|char| is_hebrew(*char));
+    is_before_last || !prefix.into_iter().all(|char| "ובכלמשה".contains(char))
 }
 
 #[cfg(test)]
@@ -215,8 +250,24 @@ mod tests {
 
     #[test]
     fn quotes_are_turned_as_some_language_turns_them() {
+        for text in [
+            "“a”",
+            "”a”",
+            "„a“",
+            "„a”",
+            "“a” (“b”)",
+            "«a»",
+            "»a«",
+            "»a»",
+            "「a」",
+            "« a “b” c »",
+            "„a\"",
+            "”א“",
+        ] {
+            assert!(count(text).is_ok(), "{text}");
+        }
         for text in
-            ["“a”", "”a”", "„a“", "„a”", "«a»", "»a«", "»a»", "「a」", "« a “b” c »", "„a\"", "”א“"]
+            ["ב\"שמירה\"", "דוא\"ל", "מ\"דואר\" ל\"אשפה\"", "דו\"חות", "')'", "« ( »", "「]」"]
         {
             assert!(count(text).is_ok(), "{text}");
         }

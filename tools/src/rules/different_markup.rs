@@ -17,7 +17,9 @@
 //! # Fix
 //!
 //! Write the tags of the source, and the characters themselves. The order of tags does not count;
-//! of what is in them, only a `data-l10n-name` does.
+//! of what is in them, only a `data-l10n-name` does. A placeholder such as `<file>` is no tag.
+
+use std::collections::{HashMap, HashSet};
 
 use super::{Context, Find, Findings, Rule};
 use crate::bundle::Bundle;
@@ -71,18 +73,18 @@ impl<'t> Difference<'t> {
         if !may_have(&variant.text) && !may_have(&source.text) {
             return None;
         }
-        let mut lost: Vec<Tag<'_>> = tags(&source.text).collect();
-        let mut added = tags(&variant.text).filter(|tag| {
-            let same = lost.iter().position(|other| other.means(tag));
-            same.map(|index| lost.remove(index)).is_none()
-        });
-        // What is lost is known when all are compared.
-        let first = added.next();
-        added.for_each(drop);
+        let (own, of_source) = (tags(&variant.text), tags(&source.text));
+        let mut counts: HashMap<_, isize> = HashMap::new();
+        of_source.iter().for_each(|tag| *counts.entry(tag.key()).or_default() += 1);
+        own.iter().for_each(|tag| *counts.entry(tag.key()).or_default() -= 1);
+        let count = |tag: &&Tag<'_>| counts.get(&tag.key()).copied().unwrap_or_default();
+        // The last of some that are the same is the one too many.
+        let added = own.iter().rev().find(|tag| count(tag) < 0);
+        let lost = of_source.iter().find(|tag| count(tag) > 0);
         let is_of_source = |(_, written): &(usize, &str)| source.text.contains(written);
         let reference = references(&variant.text).find(|reference| !is_of_source(reference));
-        (first.map(|tag| Difference::Added(tag.at, tag.written)))
-            .or(lost.first().map(|tag| Difference::Lost(tag.written)))
+        (added.map(|tag| Difference::Added(tag.at, tag.written)))
+            .or(lost.map(|tag| Difference::Lost(tag.written)))
             .or(reference.map(|(at, written)| Difference::Reference(at, written)))
     }
 }
@@ -93,14 +95,14 @@ struct Tag<'t> {
     written: &'t str,
 }
 
-impl Tag<'_> {
-    /// Whether two tags mean the same, whatever their attributes.
-    fn means(&self, other: &Tag<'_>) -> bool {
-        self.name().eq_ignore_ascii_case(other.name()) && self.label() == other.label()
+impl<'t> Tag<'t> {
+    /// What tags have in common that mean the same, whatever their attributes.
+    fn key(&self) -> (String, Option<&'t str>) {
+        (self.name().to_ascii_lowercase(), self.label())
     }
 
     /// The name, with a `/` before it if it closes.
-    fn name(&self) -> &str {
+    fn name(&self) -> &'t str {
         let inside = self.written.trim_matches(['<', '>']);
         let is_name = |char: char| char.is_ascii_alphanumeric() || char == '-';
         let end = inside.char_indices().skip(1).find(|(_, char)| !is_name(*char));
@@ -108,34 +110,52 @@ impl Tag<'_> {
     }
 
     /// The name by which a program knows it.
-    fn label(&self) -> Option<&str> {
+    fn label(&self) -> Option<&'t str> {
         let (_, value) = self.written.split_once("data-l10n-name")?;
         let value = value.trim_start().strip_prefix('=')?;
         value.split(['"', '\'']).nth(1)
     }
 }
 
-/// The tags of a text.
-fn tags(text: &str) -> impl Iterator<Item = Tag<'_>> {
-    text.match_indices('<').filter_map(|(at, _)| {
-        let rest = text.get(at..)?;
-        let name = rest.strip_prefix("</").or(rest.strip_prefix('<'))?;
-        let len = rest.find('>').filter(|end| *end < MAX_LEN)? + 1;
-        let written = rest.get(..len)?;
-        let behind =
-            name.trim_start_matches(|char: char| char.is_ascii_alphanumeric() || char == '-');
-        let is_one = name.starts_with(|char: char| char.is_ascii_alphabetic())
-            && behind.starts_with(['>', '/', ' ', '\n'])
-            && !written.get(1..)?.contains('<');
-        is_one.then_some(Tag { at, written })
-    })
+/// The tags of a text. What HTML does not know is a placeholder such as `<file>`, unless it is closed
+/// or has attributes.
+fn tags(text: &str) -> Vec<Tag<'_>> {
+    let tags: Vec<Tag<'_>> = (text.match_indices('<'))
+        .filter_map(|(at, _)| {
+            let rest = text.get(at..)?;
+            let name = rest.strip_prefix("</").or(rest.strip_prefix('<'))?;
+            let is_end = |byte: &u8| matches!(byte, b'<' | b'>');
+            let len = 2 + rest.bytes().take(MAX_LEN).skip(1).position(|byte| is_end(&byte))?;
+            let written = rest.get(..len).filter(|written| written.ends_with('>'))?;
+            let is_name = |char: char| char.is_ascii_alphanumeric() || char == '-';
+            let is_one = name.starts_with(|char: char| char.is_ascii_alphabetic())
+                && name.trim_start_matches(is_name).starts_with(['>', '/', ' ', '\n']);
+            is_one.then_some(Tag { at, written })
+        })
+        .collect();
+    let closed: HashSet<&str> =
+        tags.iter().filter_map(|tag| tag.name().strip_prefix('/')).collect();
+    let is_markup = |tag: &Tag<'_>| {
+        let name = tag.name().trim_start_matches('/');
+        closed.contains(name)
+            || tag.written.contains(['=', '/'])
+            || HTML.contains(&name.to_ascii_lowercase().as_str())
+    };
+    tags.into_iter().filter(is_markup).collect()
 }
+
+/// The tags of HTML that texts have.
+const HTML: [&str; 32] = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "del", "div", "em",
+    "h1", "h2", "h3", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "q", "small",
+    "span", "strong", "sub", "sup", "ul",
+];
 
 /// The character references of a text: `&amp;`, `&#39;`.
 fn references(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.match_indices('&').filter_map(|(at, _)| {
         let rest = text.get(at..)?;
-        let len = rest.find(';').filter(|end| *end < 10)? + 1;
+        let len = rest.bytes().take(10).position(|byte| byte == b';')? + 1;
         let name = rest.get(1..len - 1)?;
         let number = name.strip_prefix('#');
         let is_one = name.len() > 1

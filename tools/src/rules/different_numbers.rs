@@ -18,7 +18,7 @@
 //! Write the number of the source. Digits of any script are the same, and so are the ways to group
 //! them: `1,234.5`, `1.234,5` and `١٬٢٣٤٫٥` are one number. What words can say is left alone: a
 //! number that a form such as `[one]` does without, a lost 0, 1 or 2, a lost `3rd` or `3-digit`,
-//! and what a word such as `zwölf` says. Hours can be
+//! and what a word up to twelve says, such as `zwölf`. Hours can be
 //! counted from noon or from midnight.
 
 use super::{Context, Find, Findings, Rule};
@@ -87,10 +87,14 @@ const WORDS: [(&str, u8); 35] = [
 const UNITS: [&str; 9] = ["万", "萬", "만", "亿", "億", "억", "兆", "月", "월"];
 
 /// What stands behind an hour that another language counts from midnight.
-const NOON: [&str; 4] = ["am", "pm", "a.m", "p.m"];
+const NOON: [&str; 6] = ["am", "pm", "a.m", "p.m", "o'clock", "o’clock"];
 
 /// What stands behind the digits of an English ordinal, which other languages have a word for.
 const ORDINAL: [&str; 4] = ["st", "nd", "rd", "th"];
+
+/// What the months begin with in English.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// More numbers than this in one text are not compared.
 const MAX_NUMBERS: usize = 50;
@@ -146,8 +150,17 @@ impl<'t> Difference<'t> {
         if is_long || has_any(text, &added, &UNITS) || has_any(source, &lost, &UNITS) {
             return None;
         }
+        // Around the clock, in words.
+        if source.contains("24/7") {
+            let is_else = |token: &Token| !token.small().is_some_and(|it| matches!(it, 7 | 24));
+            added.retain(is_else);
+            lost.retain(is_else);
+        }
         let has_noon = has_any(source, &lost, &NOON) || has_any(text, &added, &NOON);
-        if parts(&added) == parts(&lost) || has_noon && are_same_times(&added, &lost) {
+        if parts(&added) == parts(&lost)
+            || has_noon && are_same_times(&added, &lost)
+            || is_english && are_same_dates(&added, &lost, source)
+        {
             return None;
         }
         cancel(&mut added, &mut lost, |a, b| a.means(b));
@@ -207,7 +220,18 @@ fn are_same_times(added: &[Token], lost: &[Token]) -> bool {
     cancel(&mut added, &mut lost, |a, b| is_same_hour(hour(a), hour(b)));
     let is_implied =
         |(_, part): &(&str, String)| part.parse().is_ok_and(|it: u8| it <= MAX_IMPLIED);
-    added.is_empty() && lost.iter().all(is_implied)
+    added.iter().all(|(_, part)| part == "0") && lost.iter().all(is_implied)
+}
+
+/// Whether dates say the same, the months in numbers.
+fn are_same_dates(added: &[Token], lost: &[Token], source: &str) -> bool {
+    let words = source.split(|char: char| !char.is_alphabetic());
+    let months = words.filter_map(|word| MONTHS.iter().position(|month| word.starts_with(month)));
+    let mut lost: Vec<(&str, String)> = parts(lost);
+    let known = lost.len();
+    lost.extend(months.map(|month| ("", (month + 1).to_string())));
+    lost.sort_unstable();
+    lost.len() > known && parts(added) == lost
 }
 
 /// What separators part, as in dates.

@@ -100,10 +100,12 @@ impl<'t> End<'t> {
             stops += usize::from(mark == STOP);
             marks |= mark;
         }
-        if stops > 1 {
+        let (at, end) = range.unwrap_or((last, last));
+        let written = text.get(at..end).unwrap_or_default();
+        // `.).` are the ends of an abbreviation and of the sentence around it.
+        if stops > 1 && !written.contains(is_closing) {
             marks = marks & !STOP | ELLIPSIS;
         }
-        let (at, end) = range.unwrap_or((last, last));
         if language == "hy" {
             // Armenian marks the word that is asked or called.
             marks |= if text.contains('՞') { QUESTION } else { 0 };
@@ -111,7 +113,7 @@ impl<'t> End<'t> {
         }
         let before = text.get(..at).unwrap_or_default();
         let is_abbreviation = marks == STOP && is_abbreviation(before);
-        End { marks, written: text.get(at..end).unwrap_or_default(), at, is_abbreviation }
+        End { marks, written, at, is_abbreviation }
     }
 
     /// Whether it is an end for a text whose source ends so.

@@ -55,7 +55,9 @@ fn compare(
     let Some(Kind::Cardinal) = Kind::of(select, false) else { return };
     let Some(name) = select.variable() else { return };
     let is_chosen_by = |select: &Select<'_>| select.variable() == Some(name);
-    if !tree::selects(source.pattern).iter().any(is_chosen_by)
+    let selects = tree::selects(source.pattern);
+    // Where the source chooses by another, the number may stand elsewhere.
+    if !selects.is_empty() && !selects.iter().any(is_chosen_by)
         || !variables::shown_by(context.source, source.default()).contains(name)
     {
         return;

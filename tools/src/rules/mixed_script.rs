@@ -11,7 +11,8 @@
 //!
 //! # Fix
 //!
-//! Write the letter that was meant; `--fix` does it.
+//! Write the letter that was meant; `--fix` does it where it is one within a longer word, or a word by
+//! itself.
 
 use unicode_script::Script;
 

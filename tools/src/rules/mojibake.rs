@@ -25,7 +25,7 @@ use crate::bundle::Bundle;
 use crate::finding::Severity;
 use crate::language::script;
 
-pub(super) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     name: "mojibake",
     severity: Severity::Error,
     file: include_str!("mojibake.rs"),
@@ -62,6 +62,8 @@ fn mojibake<'t>(text: &'t str, scripts: &[Script]) -> Option<Mojibake<'t>> {
         let (before, run) = rest.split_at_checked(start)?;
         let end = run.find(|char: char| char.is_ascii()).unwrap_or(run.len());
         let (slice, behind) = run.split_at_checked(end)?;
+        // A quote may stand right before the word.
+        let slice = slice.trim_start_matches(['‘', '’', '‚', '“', '„', '«', '»', '\u{A0}']);
         let found =
             |meant: Option<String>, encoding| Some(Mojibake { slice, meant: meant?, encoding });
         let western = decoded(slice, WINDOWS_1252).filter(|meant| match meant.chars().count() {
@@ -99,22 +101,24 @@ fn decoded(text: &str, encoding: &'static Encoding) -> Option<String> {
     if is_lossy {
         return None;
     }
-    String::from_utf8(bytes.into_owned()).ok()
+    String::from_utf8(bytes.into_owned()).ok().filter(|meant| !meant.is_empty())
 }
 
-/// Whether a letter or sign that languages of the West have was meant: `Ã¼`, `Å¾`, `â€™`. After a
-/// capital letter, the second can be a quote behind the first.
+/// Whether a letter or sign that languages of the West have was meant: `Ã¼`, `Å¾`, `â€™`. The second
+/// can also be a quote behind a word in capital letters.
 fn is_western(before: &str, slice: &str) -> bool {
     let mut chars = slice.chars();
     let (first, second) = (chars.next(), chars.next());
     let is_in_capitals = before.ends_with(char::is_uppercase);
+    let is_sign = |char| {
+        matches!(char, '‘' | '’' | '“' | '”' | '«' | '»' | '‹' | '›' | '–' | '—' | '…' | '\u{A0}')
+    };
     match (first, second) {
-        (Some('â'), Some('€' | '‚' | '„')) => true,
-        (Some('Â' | 'Ã'), Some(_)) => !is_in_capitals,
-        (Some('Ä' | 'Å'), Some(second)) => {
-            let is_quote = matches!(second, '‘'..='‟' | '«' | '»' | '‹' | '›' | '–' | '—' | '…');
-            !is_in_capitals && !is_quote
+        (Some('â'), Some('€' | '‚' | '„')) | (Some('È'), Some('˜' | '™' | 'š' | '›')) => {
+            true
         }
+        (Some('Â' | 'Ã'), Some(second)) => !is_in_capitals || !is_sign(second),
+        (Some('Ä' | 'Å'), Some(second)) => !is_sign(second),
         _ => false,
     }
 }
@@ -144,6 +148,10 @@ mod tests {
         check("zu groÃŸ", Latin, Some("ß"));
         check("â€žCodeâ€œ", Latin, Some("„"));
         check("uloÅ¾it", Latin, Some("ž"));
+        check("LÃ¶schen", Latin, Some("ö"));
+        check("hasÅ‚o", Latin, Some("ł"));
+        check("È˜terge", Latin, Some("Ș"));
+        check("Non c’Ã¨", Latin, Some("è"));
         check("Ð¤Ð°Ð¹Ð»", Cyrillic, Some("Файл"));
         check("РџР°РїРєР° РЅРµ РЅР°Р№РґРµРЅР°", Cyrillic, Some("Папка"));
         check("瓒呮椂", Han, Some("超时"));

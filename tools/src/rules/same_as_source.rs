@@ -1,4 +1,5 @@
-//! A text is the source's, to the letter, or a sentence but for case, punctuation and spaces.
+//! A text is the source's, to the letter; or, with three words in small letters or more, but for case,
+//! punctuation and spaces.
 //!
 //! # Why
 //!

@@ -1,4 +1,5 @@
-//! An id or a comment is indented, or an id stands behind other text, so that it is part of the text.
+//! An id or a comment is indented, or a code's id stands behind other text, so that it is part of the
+//! text.
 //!
 //! # Why
 //!
@@ -59,10 +60,10 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
             unit.texts.iter().flat_map(|text| text.parts().map(move |it| (text, it)))
         {
             let source = LazyCell::new(|| context.source_of(bundle, unit, text));
-            let is_of_source = |slice: &str| {
-                source.is_some_and(|source| source.parts().any(|part| part.text.contains(slice)))
-            };
-            if is_comment(part.text) && begins_line(unit, part.text) && !is_of_source(part.text) {
+            // In some texts, such lines are meant.
+            let is_meant =
+                || source.is_none_or(|source| source.parts().any(|part| is_comment(part.text)));
+            if is_comment(part.text) && begins_line(unit, part.text) && !is_meant() {
                 let message = format!("the comment is indented, and so part of `{}`", unit.id);
                 findings.add_to_slice(unit, part.text, message, "remove the indentation");
             }
@@ -93,10 +94,11 @@ fn begins_line(unit: &Unit<'_>, part: &str) -> bool {
 fn joined_ids(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices('=').filter_map(|(at, _)| {
         let before = text.get(..at)?.trim_end_matches(' ');
-        let id = before.get(before.rfind('E')?..)?;
-        let ahead = before.strip_suffix(id)?;
+        let ahead = before.trim_end_matches(|char: char| char.is_ascii_digit() || char == '-');
+        let ahead = ahead.strip_suffix('E')?;
         // At the start of a line, it is indented; a lone carriage return has a rule of its own.
         let is_behind = !ahead.trim_end_matches(' ').is_empty() && !ahead.ends_with('\r');
+        let id = before.get(ahead.len()..)?;
         (is_behind && Code::from_message_id(id).is_some()).then_some(id)
     })
 }

@@ -100,7 +100,9 @@ fn difference(own: Counts, source: Counts) -> Option<String> {
         return None;
     }
     let without_titles = own.quotes - own.titles;
-    if own.brackets != source.brackets {
+    // What is an ending in one language is a word in another: `file(s)`.
+    let with_endings = source.brackets..=source.brackets + source.endings;
+    if !with_endings.contains(&own.brackets) {
         return Some(differs(own.brackets, source.brackets, "bracket"));
     }
     if own.has_single || source.has_single {
