@@ -5,8 +5,8 @@
 //! Each letter beyond ASCII has become two or three others: `größer` shows as `grÃ¶ÃŸer`. The file is
 //! sound UTF-8 all the same, so no other program complains.
 //!
-//! UTF-8 that was read as windows-1252 is found, and, where more than two letters are left together,
-//! windows-1251, or GBK in Chinese and Japanese.
+//! UTF-8 that was read as windows-1252 is found; where some such letters stand together, windows-1251,
+//! and GBK in Chinese and Japanese, too.
 //!
 //! # Example
 //!
@@ -14,8 +14,8 @@
 //!
 //! # Fix
 //!
-//! Take the text from where it was still right, and save it as UTF-8. The help shows what it most
-//! likely was.
+//! Take the text from where it was still right, and save it as UTF-8. The finding shows what it most
+//! likely was. `--fix` leaves such a message as it is, so that it can still be turned back.
 
 use encoding_rs::{Encoding, GBK, WINDOWS_1251, WINDOWS_1252};
 use unicode_script::Script;
