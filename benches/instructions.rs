@@ -38,10 +38,6 @@ const END: &str = "<!-- instructions: end -->\n";
 /// How many instructions a figure may have more than is written down: a tenth.
 const TOLERANCE: f64 = 1.1;
 
-/// Where a code stands in the hash table differs from process to process, and with it the count a
-/// little. The median of so many processes counts.
-const PROCESSES: usize = 5;
-
 /// What is asked: one round of look-ups; it answers how many there are in it.
 type Round = Box<dyn Fn() -> usize>;
 
@@ -146,23 +142,17 @@ fn once<T: AsRef<str>>(ask: impl Fn() -> T + 'static, expected: &str) -> Round {
     })
 }
 
-/// Instructions a look-up: the name, the median, the least and the most.
-type Figure = (&'static str, f64, f64, f64);
+/// A name, and the instructions of a look-up.
+type Figure = (&'static str, f64);
 
 /// All figures; those of the loop are subtracted from the others.
 fn measure() -> Vec<Figure> {
     let mut figures = MODES.iter().map(|(name, rounds, round)| {
         let answers = (round()() * rounds) as f64;
-        let none = count(name, 0);
-        let mut counts: Vec<f64> =
-            (0..PROCESSES).map(|_| (count(name, *rounds) - none) / answers).collect();
-        counts.sort_by(f64::total_cmp);
-        (*name, counts[PROCESSES / 2], counts[0], counts[PROCESSES - 1])
+        (*name, (count(name, *rounds) - count(name, 0)) / answers)
     });
-    let (_, around, ..) = figures.next().unwrap();
-    let subtract =
-        |(name, median, least, most)| (name, median - around, least - around, most - around);
-    figures.map(subtract).collect()
+    let (_, around) = figures.next().unwrap();
+    figures.map(|(name, figure)| (name, figure - around)).collect()
 }
 
 /// The instructions of one process.
@@ -188,9 +178,9 @@ fn fail(message: &str) -> ! {
 }
 
 fn table(figures: &[Figure]) -> String {
-    let mut table = String::from("| look-up | instructions | least | most |\n|---|---|---|---|\n");
-    for (name, median, least, most) in figures {
-        table += &format!("| {name} | {median:.1} | {least:.1} | {most:.1} |\n");
+    let mut table = String::from("| look-up | instructions |\n|---|---|\n");
+    for (name, figure) in figures {
+        table += &format!("| {name} | {figure:.1} |\n");
     }
     table
 }
@@ -199,7 +189,7 @@ fn table(figures: &[Figure]) -> String {
 fn write(figures: &[Figure]) {
     let table = table(figures);
     print!("{table}");
-    let lines = figures.iter().map(|(name, median, ..)| format!("{name} {median:.1}\n"));
+    let lines = figures.iter().map(|(name, figure)| format!("{name} {figure:.1}\n"));
     fs::write(FILE, lines.collect::<String>()).unwrap();
     let page = fs::read_to_string(PAGE).unwrap();
     let (before, rest) = page.split_once(BEGIN).unwrap();
@@ -216,11 +206,11 @@ fn check(figures: &[Figure]) -> ExitCode {
         .map(|(name, figure)| (name, figure.parse().unwrap()))
         .collect();
     let mut code = ExitCode::SUCCESS;
-    for (name, median, ..) in figures {
+    for (name, figure) in figures {
         let limit = written.get(name).map(|written| written * TOLERANCE);
-        if limit.is_none_or(|limit| *median > limit) {
+        if limit.is_none_or(|limit| *figure > limit) {
             let written = written.get(name).map_or("nothing".to_owned(), f64::to_string);
-            eprintln!("{name}: {median:.1} instructions; benches/instructions.txt has {written}");
+            eprintln!("{name}: {figure:.1} instructions; benches/instructions.txt has {written}");
             code = ExitCode::FAILURE;
         }
     }

@@ -4,10 +4,12 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Shares items out among as many threads as there are processors, or as can be had. Each gathers
-/// what it makes of those that it gets, and of their positions; here is what each has gathered.
+/// Shares items out among as many threads as there are processors, or as can be had, if there is
+/// much to do. Each gathers what it makes of those that it gets, and of their positions; here is what
+/// each has gathered.
 pub(crate) fn gather<T: Sync, G: Default + Send>(
     items: &[T],
+    is_much: bool,
     add: impl Fn(&mut G, usize, &T) + Sync,
 ) -> Vec<G> {
     let next = AtomicUsize::new(0);
@@ -20,7 +22,8 @@ pub(crate) fn gather<T: Sync, G: Default + Send>(
         }
     };
     thread::scope(|scope| {
-        let threads = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+        let processors = || thread::available_parallelism().map_or(1, usize::from);
+        let threads = if is_much { processors().min(items.len()) } else { 1 };
         let helpers: Vec<_> = (1..threads)
             .map_while(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
             .collect();
@@ -39,10 +42,10 @@ mod tests {
 
     #[test]
     fn each_item_is_gathered_once() {
-        for len in [0, 1, 2, 1000] {
+        for (len, is_much) in [(0, true), (1, true), (2, true), (1000, true), (1000, false)] {
             let items: Vec<usize> = (0..len).map(|index| index * 2).collect();
             let add = |all: &mut Vec<_>, index, item: &usize| all.push((index, *item));
-            let mut gathered = gather(&items, add).concat();
+            let mut gathered = gather(&items, is_much, add).concat();
             gathered.sort_unstable();
             assert_eq!(gathered, items.into_iter().enumerate().collect::<Vec<_>>());
         }

@@ -63,12 +63,7 @@ impl CatalogBuilder {
         locales: &[Locale<'_>],
         add: impl Fn(&mut G, usize, &Locale<'_>) + Sync,
     ) -> Vec<G> {
-        if self.layers.iter().any(Layer::is_large) {
-            return parallel::gather(locales, add);
-        }
-        let mut gathered = G::default();
-        locales.iter().enumerate().for_each(|(index, locale)| add(&mut gathered, index, locale));
-        vec![gathered]
+        parallel::gather(locales, self.layers.iter().any(Layer::is_large), add)
     }
 
     /// Adds what a locale's files say. There are so many locales.

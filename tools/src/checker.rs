@@ -40,17 +40,6 @@ pub(crate) struct Checked<'c> {
     pub(crate) fatal: Severity,
 }
 
-/// Takes back fixes in messages of a wrong encoding: they could not be turned back any more.
-fn leave_mojibake(findings: &mut [Finding]) {
-    let is_mojibake = |finding: &&Finding| finding.rule == MOJIBAKE.name;
-    let key = |finding: &Finding| (finding.file.clone(), finding.id.clone());
-    let broken: HashSet<_> = findings.iter().filter(is_mojibake).map(key).collect();
-    if !broken.is_empty() {
-        let of_broken = findings.iter_mut().filter(|finding| broken.contains(&key(finding)));
-        of_broken.for_each(|finding| finding.fix = None);
-    }
-}
-
 /// Applies the rules to the locales, one of which is the source. Findings come in the order of
 /// their files and places.
 pub(crate) fn check<'c>(
@@ -84,4 +73,15 @@ pub(crate) fn check<'c>(
         (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
     });
     findings
+}
+
+/// Takes back fixes in messages of a wrong encoding: they could not be turned back any more.
+fn leave_mojibake(findings: &mut [Finding]) {
+    let is_mojibake = |finding: &&Finding| finding.rule == MOJIBAKE.name;
+    let key = |finding: &Finding| (finding.file.clone(), finding.id.clone());
+    let broken: HashSet<_> = findings.iter().filter(is_mojibake).map(key).collect();
+    if !broken.is_empty() {
+        let of_broken = findings.iter_mut().filter(|finding| broken.contains(&key(finding)));
+        of_broken.for_each(|finding| finding.fix = None);
+    }
 }

@@ -165,8 +165,7 @@ impl<'t> Difference<'t> {
         }
         cancel(&mut added, &mut lost, |a, b| a.means(b));
         if has_noon {
-            let hour = |token: &Token| token.small();
-            cancel(&mut added, &mut lost, |a, b| is_same_hour(hour(a), hour(b)));
+            cancel(&mut added, &mut lost, |a, b| is_same_hour(a.small(), b.small()));
         }
         if parts(&added) == parts(&lost) {
             return None;

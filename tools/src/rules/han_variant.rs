@@ -43,21 +43,34 @@ struct Variants {
     other: &'static str,
     /// The character that a foreign one stands for.
     counterpart: fn(char) -> Option<char>,
-    is_japanese: bool,
+    /// What to do, from the characters that were meant.
+    help: fn(&[char]) -> String,
 }
 
 impl Variants {
     fn of(locale: &LanguageIdentifier) -> Option<Variants> {
-        let (own, other, counterpart): (_, _, fn(char) -> Option<char>) =
-            match script::likely(locale).as_deref() {
-                Some("Hans") => ("Simplified", "Traditional", han::simplified),
-                Some("Hant") => ("Traditional", "Simplified", han::traditional),
-                Some("Jpan") => ("Japanese", "Simplified Chinese", |char| {
-                    han::traditional(char).filter(|_| !is_in_shift_jis(char))
-                }),
-                _ => return None,
-            };
-        Some(Variants { own, other, counterpart, is_japanese: own == "Japanese" })
+        let write = |meant: &[char]| format!("write {}", list(meant));
+        Some(match script::likely(locale).as_deref()? {
+            "Hans" => Variants {
+                own: "Simplified",
+                other: "Traditional",
+                counterpart: han::simplified,
+                help: write,
+            },
+            "Hant" => Variants {
+                own: "Traditional",
+                other: "Simplified",
+                counterpart: han::traditional,
+                help: write,
+            },
+            "Jpan" => Variants {
+                own: "Japanese",
+                other: "Simplified Chinese",
+                counterpart: |char| han::traditional(char).filter(|_| !is_in_shift_jis(char)),
+                help: |_| "write it in Japanese".to_owned(),
+            },
+            _ => return None,
+        })
     }
 }
 
@@ -67,10 +80,8 @@ fn is_in_shift_jis(char: char) -> bool {
 }
 
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
-    let Some(Variants { own, other, counterpart, is_japanese }) = Variants::of(bundle.locale.id)
-    else {
-        return;
-    };
+    let Some(variants) = Variants::of(bundle.locale.id) else { return };
+    let Variants { own, other, counterpart, help } = variants;
     for (unit, text) in bundle.texts() {
         let of_source = LazyCell::new(|| {
             let source = context.source_of(bundle, unit, text);
@@ -92,11 +103,7 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
         }
         let (found, meant): (Vec<char>, Vec<char>) = pairs.into_iter().unzip();
         let message = format!("expected {own} characters, found the {other} {}", list(&found));
-        let help = match is_japanese {
-            true => "write it in Japanese".to_owned(),
-            false => format!("write {}", list(&meant)),
-        };
-        findings.add_to_slice(unit, first, message, help);
+        findings.add_to_slice(unit, first, message, help(&meant));
     }
 }
 

@@ -14,6 +14,8 @@
 //! Write the letter that was meant; `--fix` does it where it is one within a longer word, or a word by
 //! itself.
 
+use std::cell::LazyCell;
+
 use unicode_script::Script;
 
 use super::{Context, Find, Findings, MAX_PLACES, Rule};
@@ -42,25 +44,29 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
             add(unit, word, &mixture, findings);
         }
         if scripts == [Script::Cyrillic] {
-            let source = context.source_of(bundle, unit, text);
-            let letters = text.parts().flat_map(|part| script::latin_prepositions(part.text));
-            let is_of_source = |letter: &str| source.is_some_and(|it| has_word(it, letter));
-            // Russian has no `і`.
-            let has_i = ["be", "uk"].contains(&bundle.locale.id.language.as_str());
-            let letters =
-                letters.filter(|(letter, _)| !is_of_source(letter) && (has_i || *letter != "i"));
-            for (letter, meant) in letters.take(MAX_PLACES) {
-                let message =
-                    format!("expected the Cyrillic `{meant}`, found the Latin `{letter}`");
-                findings.add_to_slice(
-                    unit,
-                    letter,
-                    message,
-                    format!("write `{meant}` in Cyrillic"),
-                );
-                findings.fix_slice(unit.file, letter, meant);
-            }
+            find_prepositions(context, bundle, (unit, text), findings);
         }
+    }
+}
+
+/// Reports Latin letters that stand for Cyrillic words of one letter.
+fn find_prepositions(
+    context: &Context<'_>,
+    bundle: &Bundle<'_>,
+    (unit, text): (&Unit<'_>, &Text<'_>),
+    findings: &mut Findings<'_>,
+) {
+    let source = LazyCell::new(|| context.source_of(bundle, unit, text));
+    let is_of_source = |letter: &str| source.is_some_and(|it| has_word(it, letter));
+    // Russian has no `і`.
+    let has_i = ["be", "uk"].contains(&bundle.locale.id.language.as_str());
+    let letters = text.parts().flat_map(|part| script::latin_prepositions(part.text));
+    let letters = letters.filter(|(letter, _)| (has_i || *letter != "i") && !is_of_source(letter));
+    for (letter, meant) in letters.take(MAX_PLACES) {
+        let message = format!("expected the Cyrillic `{meant}`, found the Latin `{letter}`");
+        let help = format!("write `{meant}` in Cyrillic");
+        findings.add_to_slice(unit, letter, message, help);
+        findings.fix_slice(unit.file, letter, meant);
     }
 }
 

@@ -15,7 +15,8 @@
 //! # Fix
 //!
 //! Take the text from where it was still right, and save it as UTF-8. The finding shows what it most
-//! likely was. `--fix` leaves such a message as it is, so that it can still be turned back.
+//! likely was. Where this rule is applied, `--fix` leaves such a message as it is, so that it can still
+//! be turned back.
 
 use encoding_rs::{Encoding, GBK, WINDOWS_1251, WINDOWS_1252};
 use unicode_script::Script;

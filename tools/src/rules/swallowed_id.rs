@@ -26,6 +26,7 @@ use super::{Context, Find, Findings, MAX_PLACES, Rule};
 use crate::bundle::{Bundle, Unit};
 use crate::edit::Edit;
 use crate::finding::Severity;
+use crate::text::Text;
 
 pub(super) const RULE: Rule = Rule {
     name: "swallowed-id",
@@ -56,23 +57,31 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
                 findings.fix(Edit { range: before.len()..at, text: String::new() });
             }
         }
-        for (text, part) in
-            unit.texts.iter().flat_map(|text| text.parts().map(move |it| (text, it)))
-        {
-            let source = LazyCell::new(|| context.source_of(bundle, unit, text));
-            // In some texts, such lines are meant.
-            let is_meant =
-                || source.is_none_or(|source| source.parts().any(|part| is_comment(part.text)));
-            if is_comment(part.text) && begins_line(unit, part.text) && !is_meant() {
-                let message = format!("the comment is indented, and so part of `{}`", unit.id);
-                findings.add_to_slice(unit, part.text, message, "remove the indentation");
-            }
-            let is_missing =
-                |id: &&str| bundle.get(id).is_none() && context.source.get(id).is_some();
-            for id in joined_ids(part.text).filter(is_missing).take(MAX_PLACES) {
-                let message = format!("`{id}` stands behind the text of `{}`", unit.id);
-                findings.add_to_slice(unit, id, message, "begin a new line with it");
-            }
+        for text in &unit.texts {
+            find_in_text(context, bundle, (unit, text), findings);
+        }
+    }
+}
+
+/// Reports indented comments, and ids behind other text.
+fn find_in_text(
+    context: &Context<'_>,
+    bundle: &Bundle<'_>,
+    (unit, text): (&Unit<'_>, &Text<'_>),
+    findings: &mut Findings<'_>,
+) {
+    let source = LazyCell::new(|| context.source_of(bundle, unit, text));
+    // In some texts, such lines are meant.
+    let is_meant = || source.is_none_or(|source| source.parts().any(|it| is_comment(it.text)));
+    for part in text.parts() {
+        if is_comment(part.text) && begins_line(unit, part.text) && !is_meant() {
+            let message = format!("the comment is indented, and so part of `{}`", unit.id);
+            findings.add_to_slice(unit, part.text, message, "remove the indentation");
+        }
+        let is_missing = |id: &&str| bundle.get(id).is_none() && context.source.get(id).is_some();
+        for id in joined_ids(part.text).filter(is_missing).take(MAX_PLACES) {
+            let message = format!("`{id}` stands behind the text of `{}`", unit.id);
+            findings.add_to_slice(unit, id, message, "begin a new line with it");
         }
     }
 }
