@@ -1,22 +1,28 @@
 //! All messages of all locales, ready to look up.
 
+pub(crate) mod locale;
+pub(crate) mod memo;
+pub(crate) mod message;
+pub(crate) mod row;
+pub(crate) mod slots;
+pub(crate) mod table;
+
 use std::borrow::Cow;
 use std::fmt;
 
 use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
-use crate::accept::{self, Accepted};
-use crate::builder::CatalogBuilder;
+use crate::catalog::locale::Locale;
+use crate::catalog::memo::Memo;
+use crate::catalog::message::Message;
+use crate::catalog::row::{Cell, Row};
+use crate::catalog::slots::Slots;
+use crate::catalog::table::Table;
 use crate::code::Code;
-use crate::locale::Locale;
-use crate::memo::Memo;
-use crate::message::Message;
+use crate::negotiation::accept_language::{self, Accepted};
 use crate::negotiation::{Match, Matcher, best_first};
 use crate::problem::Problem;
-use crate::row::{Cell, Row};
-use crate::slots::Slots;
-use crate::table::Table;
 
 /// The messages of every locale, all layers merged: immutable, and shared freely between threads.
 ///
@@ -50,11 +56,6 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Starts a catalog.
-    pub fn builder() -> CatalogBuilder {
-        CatalogBuilder::default()
-    }
-
     /// The text of a code in a language, or as near to it as the catalog comes.
     ///
     /// Variables of the message show as Fluent shows those that have no argument: `{$name}`.
@@ -122,7 +123,7 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn request(&self, languages: &[LanguageIdentifier]) -> Locale<'_> {
-        let languages = languages.iter().take(accept::MAX_ENTRIES);
+        let languages = languages.iter().take(accept_language::MAX_ENTRIES);
         self.locale_of(languages.map(|language| self.nearest(language)))
     }
 
@@ -140,7 +141,7 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn accept(&self, header: &str) -> Locale<'_> {
-        let Accepted { wanted, excluded } = accept::parse(header);
+        let Accepted { wanted, excluded } = accept_language::parse(header);
         let is_allowed = |index: usize| {
             let Some(row) = self.table.rows().get(index) else { return false };
             // The longest range that covers a locale decides.

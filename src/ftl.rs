@@ -1,25 +1,8 @@
-//! Fluent files as this crate reads them: the loader that catalogs and tools share.
-//!
-//! An application needs none of this. A tool that wants to see just what a catalog would serve
-//! does: the same decoding, the same guards, the same recovery after an error.
-//!
-//! ```
-//! use fluent_codes::ftl::Source;
-//!
-//! let source = Source::new("fr/errors.ftl", "E1 = un\nE2 ≠ deux\nE3 = trois\n".as_bytes());
-//! let parsed = source.parse();
-//! let ids: Vec<String> = parsed.entries.iter().filter_map(|entry| entry.id()).collect();
-//! assert_eq!(ids, ["E1", "E3"]);
-//! assert_eq!(
-//!     parsed.problems[0].to_string(),
-//!     "fr/errors.ftl:2:4: expected `=` after the id, as in `E131201 = text`, found `≠` (U+2260)"
-//! );
-//! ```
+//! One Fluent file: from its bytes to its entries.
 
 mod blank;
 mod decode;
 mod entry;
-mod formatter;
 mod guard;
 mod plain;
 mod syntax;
@@ -28,17 +11,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-pub use crate::layer::{LocaleFolder, list_locales, read_directory};
-pub use crate::negotiation::is_known as is_known_language;
-pub use crate::plurals::Plurals;
-pub use crate::stamp::Stamps;
 pub use blank::is_blank;
 use decode::{Decoded, Mark};
 pub use entry::Entry;
 use entry::Node;
 pub(crate) use entry::{EntryRef, Raw, Value};
 pub use fluent_syntax::ast;
-pub use formatter::Formatter;
 
 use crate::problem::{Problem, ProblemKind};
 

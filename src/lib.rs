@@ -41,46 +41,30 @@
 //!
 //! [Project Fluent]: https://projectfluent.org
 
-mod accept;
-mod argument;
-mod builder;
+mod build;
 mod catalog;
 mod code;
-mod compiler;
-pub mod ftl;
-mod function;
-mod layer;
+mod format;
+mod ftl;
+mod global;
 mod live;
-mod locale;
-mod memo;
-mod merge;
-mod message;
 mod negotiation;
-mod number;
-mod parallel;
-mod pattern;
-mod plurals;
 mod problem;
-mod process;
-mod resolver;
-mod row;
-mod slots;
-mod stamp;
-mod table;
+pub mod tooling;
 
-pub use accept::accepted_languages;
-pub use argument::Argument;
-pub use builder::{BuildError, CatalogBuilder};
+pub use build::builder::{BuildError, CatalogBuilder};
 pub use catalog::Catalog;
+pub use catalog::locale::Locale;
+pub use catalog::message::{Attribute, FormatError, Message};
 pub use code::Code;
+pub use format::argument::Argument;
+pub use format::number::Integer;
+pub use format::resolver::Defect;
+pub use global::{InstallError, Locales, catalog, install, tr, tr_args};
 pub use live::{Current, LiveBuilder, LiveCatalog, Reload};
-pub use locale::Locale;
-pub use message::{Attribute, FormatError, Message};
+pub use negotiation::accept_language::accepted_languages;
 pub use negotiation::negotiate;
-pub use number::Integer;
 pub use problem::{Problem, ProblemKind};
-pub use process::{InstallError, Locales, catalog, install, tr, tr_args};
-pub use resolver::Defect;
 
 pub use fluent_bundle::{FluentArgs, FluentValue};
 pub use rust_embed;

@@ -1,5 +1,7 @@
 //! A catalog that follows its files.
 
+pub(crate) mod stamp;
+
 use std::fmt;
 use std::io;
 use std::ops::Deref;
@@ -11,10 +13,10 @@ use std::time::{Duration, SystemTime};
 
 use arc_swap::{ArcSwap, Guard};
 
-use crate::builder::{BuildError, CatalogBuilder};
+use crate::build::builder::{BuildError, CatalogBuilder, served};
 use crate::catalog::Catalog;
+use crate::live::stamp::Stamps;
 use crate::problem::Problem;
-use crate::stamp::Stamps;
 
 /// How often the files are looked at, unless set otherwise.
 const INTERVAL: Duration = Duration::from_secs(1);
@@ -69,11 +71,14 @@ pub struct LiveBuilder {
 
 type OnReload = dyn Fn(&Reload) + Send + Sync;
 
-impl LiveBuilder {
-    pub(crate) fn new(builder: CatalogBuilder) -> LiveBuilder {
-        LiveBuilder { builder, interval: INTERVAL, on_reload: Box::new(|_| {}) }
+impl CatalogBuilder {
+    /// Makes a catalog that follows its directory layers.
+    pub fn live(self) -> LiveBuilder {
+        LiveBuilder { builder: self, interval: INTERVAL, on_reload: Box::new(|_| {}) }
     }
+}
 
+impl LiveBuilder {
     /// How often the files are looked at; every second unless set.
     pub fn interval(mut self, interval: Duration) -> LiveBuilder {
         self.interval = interval;
@@ -93,11 +98,11 @@ impl LiveBuilder {
     ///
     /// If there is nothing to serve, or no thread to be had.
     pub fn start(self) -> Result<LiveCatalog, BuildError> {
-        let stamps = Stamps::of(self.builder.directories());
+        let stamps = Stamps::of(self.builder.settings.directories());
         let is_settled = stamps.are_settled(SystemTime::now());
-        let (catalog, digest) = self.builder.build_with_digest();
+        let (catalog, digest) = self.builder.settings.assemble_with_digest();
         let seen = Seen { stamps, is_settled, digest, refused: None };
-        let catalog = ArcSwap::from_pointee(catalog?);
+        let catalog = ArcSwap::from_pointee(served(catalog)?);
         let Self { builder, interval, on_reload } = self;
         let shared = Arc::new(Shared { builder, catalog, seen: Mutex::new(seen), on_reload });
         let watcher =
@@ -182,21 +187,21 @@ impl Shared {
     /// What a look came to, and whether that has been told before.
     fn look_in_silence(&self, by_hand: bool) -> (Reload, bool) {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let stamps = Stamps::of(self.builder.directories());
+        let stamps = Stamps::of(self.builder.settings.directories());
         if !by_hand && seen.is_settled && stamps == seen.stamps {
             return (Reload::Unchanged, true);
         }
         let is_settled = stamps.are_settled(SystemTime::now());
-        let is_told = self.builder.digest() == seen.digest;
-        let built = (!is_told).then(|| self.builder.build_with_digest());
+        let is_told = self.builder.settings.digest() == seen.digest;
+        let built = (!is_told).then(|| self.builder.settings.assemble_with_digest());
         // Half of a change is no change: the next look sees the whole.
-        if !by_hand && Stamps::of(self.builder.directories()) != stamps {
+        if !by_hand && Stamps::of(self.builder.settings.directories()) != stamps {
             return (Reload::Unchanged, true);
         }
         if let Some((built, digest)) = built {
             // The files may have changed since they were compared.
             seen.digest = digest;
-            seen.refused = self.take(built);
+            seen.refused = self.take(served(built));
         }
         (seen.stamps, seen.is_settled) = (stamps, is_settled);
         let reload = match &seen.refused {

@@ -1,6 +1,7 @@
 //! Choosing a locale for a request: CLDR's language matching (UTS #35, "Language Matching"),
 //! within a language.
 
+pub(crate) mod accept_language;
 mod data;
 
 use unic_langid::LanguageIdentifier;

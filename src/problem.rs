@@ -7,7 +7,7 @@ use std::fmt;
 /// A problem hides no more than what it names; the rest of the catalog serves.
 ///
 /// ```
-/// use fluent_codes::ftl::Source;
+/// use fluent_codes::tooling::Source;
 ///
 /// let source = Source::new("fr/errors.ftl", "E131201 fichier trop grand\n".as_bytes());
 /// let problem = &source.parse().problems[0];

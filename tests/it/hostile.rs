@@ -166,7 +166,7 @@ fn links_in_circles() {
 
 #[test]
 fn a_lone_number_sign_at_the_end() {
-    let source = fluent_codes::ftl::Source::new("e.ftl", "E1 = one\nE2 two\n#".as_bytes());
+    let source = fluent_codes::tooling::Source::new("e.ftl", "E1 = one\nE2 two\n#".as_bytes());
     let spans: Vec<_> = source.parse().entries.into_iter().map(|entry| entry.span).collect();
     assert_eq!(spans, [0..9, 9..16, 16..17]);
 }

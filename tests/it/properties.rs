@@ -1,6 +1,6 @@
 //! What holds whatever comes in.
 
-use fluent_codes::ftl::{Source, ast};
+use fluent_codes::tooling::{Source, ast};
 use fluent_codes::{
     Catalog, LanguageIdentifier, Locales, accepted_languages, fluent_args, langid, negotiate,
 };

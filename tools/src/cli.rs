@@ -6,10 +6,10 @@ use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use fluent_codes::LanguageIdentifier;
 
-use crate::config::Ids;
+use crate::check::rules;
 use crate::failure::Failure;
-use crate::locale::parse_locale;
-use crate::rules;
+use crate::project::config::Ids;
+use crate::project::locales::parse_locale;
 
 /// Looks up, checks, imports and exports the messages of return codes.
 #[derive(Debug, Parser)]

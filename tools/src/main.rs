@@ -1,34 +1,13 @@
 //! `fluent-codes`: what translators, maintainers and CI run on the locale files.
 
-mod address;
-mod bundle;
-mod checker;
+mod check;
 mod cli;
 mod commands;
-mod config;
-mod context;
-mod edit;
-mod encoding;
-mod environment;
-mod exception;
 mod failure;
-mod finding;
-mod findings;
-mod fix;
-mod fullwidth;
 mod language;
-mod locale;
-mod output;
-mod pattern;
 mod project;
-mod reference;
-mod report;
-mod rules;
 mod suggestion;
-mod table;
-mod text;
-mod tree;
-mod variables;
+mod syntax;
 
 use std::process::ExitCode;
 

@@ -6,21 +6,21 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use fluent_codes::ftl::Stamps;
+use fluent_codes::tooling::Stamps;
 use rayon::prelude::*;
 
 use crate::Outcome;
-use crate::bundle::Bundle;
-use crate::checker::{self, Applied, Checked, Settings};
+use crate::check::checker::{self, Applied, Checked, Settings};
+use crate::check::finding::{Finding, Severity};
+use crate::check::fixes;
+use crate::check::report::{self, Report};
+use crate::check::rules::{Find, RULES, Rule};
 use crate::cli::{CheckArguments, CheckFormat};
-use crate::config::{self, Config, Ids};
 use crate::failure::Failure;
-use crate::finding::{Finding, Severity};
-use crate::fix;
-use crate::locale::parse_locale;
-use crate::project::Project;
-use crate::report::{self, Report};
-use crate::rules::{Find, RULES, Rule};
+use crate::project::config::{self, Config, Ids};
+use crate::project::files::Project;
+use crate::project::locales::parse_locale;
+use crate::syntax::messages::Bundle;
 
 /// The locale that the others are translated from where nothing says which.
 const DEFAULT_SOURCE: &str = "en-US";
@@ -83,7 +83,7 @@ fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
     for round in 0..MAX_FIXES {
         let is_mended = arguments.fix
             && with_checked(directory, arguments, |checked| {
-                let mended = fix::apply(&checked.findings, checked.locales)?;
+                let mended = fixes::apply(&checked.findings, checked.locales)?;
                 for Finding { rule, file, line, column, message, .. } in &mended {
                     eprintln!("fixed: {file}:{line}:{column}: {message} [{rule}]");
                 }

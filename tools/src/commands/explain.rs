@@ -3,9 +3,9 @@
 use std::io::{Write, stdout};
 
 use crate::Outcome;
+use crate::check::rules::{RULES, Rule};
 use crate::cli::ExplainArguments;
 use crate::failure::Failure;
-use crate::rules::{RULES, Rule};
 
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
     let mut out = stdout().lock();

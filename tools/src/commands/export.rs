@@ -9,10 +9,10 @@ use fluent_codes::{Code, LanguageIdentifier};
 use crate::Outcome;
 use crate::cli::{ExportArguments, ExportFormat};
 use crate::failure::Failure;
-use crate::output::write_files;
-use crate::pattern;
-use crate::project::{Locale, Project};
-use crate::table::{self, Cell, Row, Table};
+use crate::project::atomic_write::write_files;
+use crate::project::files::{Locale, Project};
+use crate::syntax::cell_text;
+use crate::syntax::markdown_table::{self, Cell, Row, Table};
 
 pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
     let project = Project::read(directory)?;
@@ -24,7 +24,7 @@ pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outco
     let columns = columns(directory, &locales, arguments)?;
     let table = table(&columns);
     let text = match arguments.format {
-        ExportFormat::Markdown => table::to_markdown(&table),
+        ExportFormat::Markdown => markdown_table::to_markdown(&table),
     };
     match &arguments.output {
         Some(path) => write_files(&[(path.clone(), text)])?,
@@ -80,7 +80,7 @@ fn texts(locale: &Locale<'_>) -> BTreeMap<Code, String> {
     let mut texts = BTreeMap::new();
     for message in locale.messages() {
         if let Some(code) = Code::from_message_id(message.id()) {
-            let text = || pattern::of_entry(message.entry).unwrap_or_default();
+            let text = || cell_text::of_entry(message.entry).unwrap_or_default();
             texts.entry(code).or_insert_with(text);
         }
     }

@@ -5,15 +5,15 @@ use std::fs;
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 
-use fluent_codes::ftl::{Entry, Source, ast};
+use fluent_codes::tooling::{Entry, Source, ast};
 
 use crate::Outcome;
 use crate::cli::ImportArguments;
 use crate::failure::Failure;
-use crate::output::write_files;
-use crate::pattern;
-use crate::project::{File, Locale, Message, Project};
-use crate::table::{self, Cell, Table};
+use crate::project::atomic_write::write_files;
+use crate::project::files::{File, Locale, Message, Project};
+use crate::syntax::cell_text;
+use crate::syntax::markdown_table::{self, Cell, Table};
 
 /// The file that new messages go to where nothing tells otherwise.
 const DEFAULT_FILE: &str = "errors.ftl";
@@ -66,8 +66,8 @@ fn read_table(arguments: &ImportArguments) -> Result<Table, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::of_path(path, error))?;
     let text = String::from_utf8(bytes).map_err(|_| Failure::of_path(path, "expected UTF-8"))?;
     let file = Source::new(path.display().to_string(), text.into_bytes());
-    table::from_markdown(&file, &arguments.columns).map_err(|errors| {
-        let line = |error: &table::TableError| {
+    markdown_table::from_markdown(&file, &arguments.columns).map_err(|errors| {
+        let line = |error: &markdown_table::TableError| {
             format!("{}:{}:{}: {}", path.display(), error.line, error.column, error.message)
         };
         Failure::Message(errors.iter().map(line).collect::<Vec<_>>().join("\n"))
@@ -110,7 +110,7 @@ fn new_file<'t>(path: &Path, wanted: &[Wanted<'t>]) -> Vec<Change<'t>> {
 }
 
 fn message(wanted: &Wanted<'_>, line_break: &str) -> String {
-    format!("{} ={}", wanted.id, pattern::to_value(&wanted.cell.text, line_break))
+    format!("{} ={}", wanted.id, cell_text::to_value(&wanted.cell.text, line_break))
 }
 
 /// A replacement of a part of a file.
@@ -210,12 +210,12 @@ fn change_locale<'t>(locale: &Locale<'_>, wanted: &[Wanted<'t>]) -> Vec<Change<'
         let line_break = line_break(file.source.text());
         if let Some((index, entry)) = entry {
             anchor = Anchor::behind(*index, file, Some(entry));
-            let Some(range) = pattern::value_range(file.source, entry) else { continue };
-            let text = pattern::canonical(&wanted.cell.text);
-            if text.is_some() && pattern::of_entry(entry) == text {
+            let Some(range) = cell_text::value_range(file.source, entry) else { continue };
+            let text = cell_text::canonical(&wanted.cell.text);
+            if text.is_some() && cell_text::of_entry(entry) == text {
                 continue;
             }
-            let text = pattern::to_value(&wanted.cell.text, line_break);
+            let text = cell_text::to_value(&wanted.cell.text, line_break);
             edits.edits.push(Edit { start: range.start, end: range.end, text });
             edits.changed += 1;
         } else {
@@ -257,7 +257,7 @@ fn first_anchor(
 /// The end of an entry's last line, without its line break.
 fn entry_end(file: &File<'_>, entry: &Entry<'_>) -> usize {
     let text = file.source.text().get(entry.span.clone()).unwrap_or_default();
-    entry.span.start + text.trim_end_matches(pattern::BLANK).len()
+    entry.span.start + text.trim_end_matches(cell_text::BLANK).len()
 }
 
 fn line_break(text: &str) -> &'static str {
@@ -291,8 +291,8 @@ fn verify(change: &Change<'_>, table: &Path) -> Result<(), Failure> {
     let read: BTreeMap<&str, &Entry<'_>> =
         file.entries().map(|message| (message.id(), message.entry)).collect();
     for (id, cell) in &change.written {
-        let text = read.get(id.as_str()).and_then(|entry| pattern::of_entry(entry));
-        let wanted = pattern::canonical(&cell.text);
+        let text = read.get(id.as_str()).and_then(|entry| cell_text::of_entry(entry));
+        let wanted = cell_text::canonical(&cell.text);
         if wanted.is_none() || text != wanted {
             let problem = file.parsed.problems.iter().find(|problem| problem.id() == Some(id));
             let expected = problem.map_or(UNREADABLE, |problem| problem.message());

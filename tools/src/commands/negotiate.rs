@@ -8,7 +8,7 @@ use fluent_codes::{Catalog, LanguageIdentifier, accepted_languages, negotiate};
 use crate::Outcome;
 use crate::cli::NegotiateArguments;
 use crate::failure::Failure;
-use crate::project::Project;
+use crate::project::files::Project;
 
 pub(crate) fn run(directory: &Path, arguments: &NegotiateArguments) -> Result<Outcome, Failure> {
     let source = &arguments.source;

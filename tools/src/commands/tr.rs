@@ -10,10 +10,11 @@ use fluent_codes::{
 };
 use serde::Serialize;
 
+use crate::Outcome;
 use crate::cli::TrArguments;
 use crate::failure::Failure;
-use crate::project::Project;
-use crate::{Outcome, environment};
+use crate::project::environment;
+use crate::project::files::Project;
 
 /// What `--json` prints for a code.
 #[derive(Serialize)]

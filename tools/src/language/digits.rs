@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::address;
+use crate::syntax::addresses;
 
 /// Where the digits of each script begin: ten in a row.
 const ZEROS: [u32; 37] = [
@@ -44,13 +44,13 @@ pub(crate) fn is_in(text: &str) -> bool {
 
 /// The numbers and codes of a text outside of addresses, in its order.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let addresses = address::find(text);
+    let addresses = addresses::find(text);
     let mut tokens = Vec::new();
     let mut chars = text.char_indices().peekable();
     // The letters right before: a code may begin with them.
     let mut word = None;
     while let Some((at, char)) = chars.next() {
-        if address::holds(&addresses, at) {
+        if addresses::holds(&addresses, at) {
             word = None;
         } else if let Some(first) = value(char) {
             let mut token = read(text, at, char, first, &addresses);
@@ -75,7 +75,7 @@ fn read(text: &str, at: usize, char: char, first: u8, addresses: &[Range<usize>]
     loop {
         let rest = text.get(end..).unwrap_or_default();
         let mut chars = rest.chars();
-        let Some(next) = chars.next().filter(|_| !address::holds(addresses, end)) else { break };
+        let Some(next) = chars.next().filter(|_| !addresses::holds(addresses, end)) else { break };
         if let (Some(value), Some(group)) = (value(next), groups.last_mut()) {
             group.push_str(&digit(value));
             end += next.len_utf8();

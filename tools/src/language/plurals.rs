@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use fluent_codes::ftl::{self, ast};
+use fluent_codes::tooling::{self, ast};
 use fluent_codes::{FluentArgs, FluentValue, LanguageIdentifier};
 
-use crate::tree::{Number, Select};
+use crate::syntax::tree::{Number, Select};
 
 /// The names of all categories that languages have.
 const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -120,7 +120,7 @@ impl<'c> Plurals<'c> {
 
     /// The name of the category that a number chooses.
     pub(crate) fn category(&self, kind: Kind, number: &str) -> Option<&'static str> {
-        category(&ftl::Plurals::new(self.locale), kind, number)
+        category(&tooling::Plurals::new(self.locale), kind, number)
     }
 
     /// The categories, as a sentence of a locale called so.
@@ -196,7 +196,7 @@ fn is_recent(locale: &LanguageIdentifier, kind: Kind, name: &str) -> bool {
 
 /// Tries numbers to find the categories of a locale.
 fn categories(locale: &LanguageIdentifier, kind: Kind) -> Vec<Category> {
-    let rules = ftl::Plurals::new(locale);
+    let rules = tooling::Plurals::new(locale);
     let mut categories = NAMES.map(|name| {
         let is_recent = is_recent(locale, kind, name);
         Category { name, whole: Vec::new(), others: Vec::new(), is_recent }
@@ -218,7 +218,7 @@ fn categories(locale: &LanguageIdentifier, kind: Kind) -> Vec<Category> {
 }
 
 /// The category of a number, with as many digits in its fraction as it is written with.
-fn category(rules: &ftl::Plurals, kind: Kind, number: &str) -> Option<&'static str> {
+fn category(rules: &tooling::Plurals, kind: Kind, number: &str) -> Option<&'static str> {
     let mut value = FluentValue::try_number(number);
     if let (FluentValue::Number(number), Kind::Ordinal) = (&mut value, kind) {
         let mut options = FluentArgs::new();

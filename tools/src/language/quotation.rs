@@ -2,9 +2,9 @@
 
 use unicode_script::Script;
 
-use crate::address;
 use crate::language::script;
-use crate::text::PLACEHOLDER;
+use crate::syntax::addresses;
+use crate::syntax::text::PLACEHOLDER;
 
 /// Brackets, the opening ones each before its closing one.
 const BRACKETS: [(char, char); 6] =
@@ -63,7 +63,7 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 
 /// Counts the brackets and quotes of a text, or finds one that stands alone.
 pub(crate) fn count(text: &str) -> Result<Counts, Single> {
-    let addresses = address::find(text);
+    let addresses = addresses::find(text);
     let has_single = text.contains(SINGLE_QUOTES);
     let mut counts = Counts { brackets: 0, endings: 0, quotes: 0, titles: 0, has_single };
     let mut open: Vec<(Single, usize)> = Vec::new();
@@ -72,7 +72,7 @@ pub(crate) fn count(text: &str) -> Result<Counts, Single> {
     let mut before = None;
     for (at, char) in text.char_indices() {
         let previous = before.replace(char);
-        if char.is_alphanumeric() || address::holds(&addresses, at) {
+        if char.is_alphanumeric() || addresses::holds(&addresses, at) {
             continue;
         }
         let rest = text.get(at + char.len_utf8()..).unwrap_or_default();

@@ -1,0 +1,156 @@
+//! Setting up a catalog.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use rust_embed::RustEmbed;
+use unic_langid::LanguageIdentifier;
+
+use crate::build::assembly::Settings;
+use crate::build::layer::Layer;
+use crate::catalog::Catalog;
+use crate::problem::Problem;
+
+/// Collects the layers of a [`Catalog`].
+///
+/// ```
+/// use fluent_codes::{Catalog, Locales, langid};
+///
+/// let catalog = Catalog::builder().embedded::<Locales>().build()?;
+/// assert_eq!(catalog.tr(-1, &langid!("zh")), "错误");
+/// # Ok::<(), fluent_codes::BuildError>(())
+/// ```
+#[derive(Debug, Default)]
+#[must_use]
+pub struct CatalogBuilder {
+    pub(crate) settings: Settings,
+}
+
+impl Catalog {
+    /// Starts a catalog.
+    pub fn builder() -> CatalogBuilder {
+        CatalogBuilder::default()
+    }
+}
+
+impl CatalogBuilder {
+    /// The locale that is translated from and fallen back to; `en-US` unless set.
+    pub fn source(mut self, locale: LanguageIdentifier) -> CatalogBuilder {
+        self.settings.source = Some(locale);
+        self
+    }
+
+    /// Adds a layer of files in the program: a `#[derive(RustEmbed)]` folder that holds a folder
+    /// of `*.ftl` files for each locale. It overrides the layers added before, message by message.
+    pub fn embedded<E: RustEmbed>(mut self) -> CatalogBuilder {
+        self.settings.layers.push(Layer::embedded::<E>());
+        self
+    }
+
+    /// Adds a layer of files on disk: a folder that holds a folder of `*.ftl` files for each
+    /// locale. It overrides the layers added before, message by message.
+    ///
+    /// A directory that is missing or cannot be read is a problem of the catalog, not an error.
+    pub fn directory(mut self, path: impl Into<PathBuf>) -> CatalogBuilder {
+        self.settings.layers.push(Layer::Directory(path.into()));
+        self
+    }
+
+    /// Whether the isolation marks U+2068 and U+2069 go around arguments in a text. Unless set,
+    /// they do in right-to-left locales only.
+    pub fn isolating(mut self, isolating: bool) -> CatalogBuilder {
+        self.settings.isolating = Some(isolating);
+        self
+    }
+
+    /// Adds a function that messages can call, as in `{ BYTES($size) }`. Its name is in capital
+    /// letters. `NUMBER` is always there.
+    ///
+    /// It gets the positional and the named arguments, and answers [`FluentValue::Error`] to what
+    /// it cannot do with. It is called when a text is formatted, never when the catalog is built.
+    ///
+    /// ```
+    /// use fluent_codes::{Catalog, FluentValue, Locales, fluent_args, langid};
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// # std::fs::create_dir(folder.path().join("en-US"))?;
+    /// # let file = "E700003 = at most { KILOBYTES($size) }";
+    /// # std::fs::write(folder.path().join("en-US/errors.ftl"), file)?;
+    /// // E700003 = at most { KILOBYTES($size) }
+    /// let catalog = Catalog::builder()
+    ///     .directory(folder.path())
+    ///     .function("KILOBYTES", |positional, _named| match positional.first() {
+    ///         Some(FluentValue::Number(size)) => format!("{} kB", size.value / 1000.0).into(),
+    ///         _ => FluentValue::Error,
+    ///     })
+    ///     .build()?;
+    /// let text = catalog.tr_args(700003, &langid!("en-US"), &fluent_args!["size" => 2500]);
+    /// assert_eq!(text, "at most 2.5 kB");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn function<F>(mut self, name: &str, function: F) -> CatalogBuilder
+    where
+        F: for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>) -> FluentValue<'a>
+            + Send
+            + Sync
+            + 'static,
+    {
+        self.settings.functions.insert(name, false, function);
+        self
+    }
+
+    /// Reads the layers and makes the catalog: the locales of directories on as many threads as
+    /// there are processors.
+    ///
+    /// # Errors
+    ///
+    /// Only where there is nothing to serve: no layer has a message. Anything less is one of the
+    /// catalog's [problems](Catalog::problems).
+    pub fn build(self) -> Result<Catalog, BuildError> {
+        served(self.settings.assemble())
+    }
+}
+
+/// The catalog, if it has something to serve.
+pub(crate) fn served(catalog: Catalog) -> Result<Catalog, BuildError> {
+    match catalog.table.rows().is_empty() {
+        true => Err(BuildError { problems: catalog.problems, no_thread: None }),
+        false => Ok(catalog),
+    }
+}
+
+/// There is nothing to serve: no layer has a message. Or a live catalog has no thread.
+#[derive(Debug)]
+pub struct BuildError {
+    problems: Vec<Problem>,
+    /// Why a live catalog has no thread.
+    no_thread: Option<io::Error>,
+}
+
+impl BuildError {
+    pub(crate) fn no_thread(error: io::Error) -> BuildError {
+        BuildError { problems: Vec::new(), no_thread: Some(error) }
+    }
+
+    /// What is wrong with the layers.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(error) = &self.no_thread {
+            return write!(f, "no thread to watch the files with: {error}");
+        }
+        f.write_str("no layer has a message in a folder named by a language")?;
+        match self.problems.first() {
+            Some(problem) => write!(f, "; {problem}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}

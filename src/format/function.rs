@@ -1,0 +1,67 @@
+//! Functions that messages can call.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+use crate::format::number;
+
+type Callable =
+    dyn for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>) -> FluentValue<'a> + Send + Sync;
+
+/// A function that messages can call.
+#[derive(Clone)]
+pub(crate) struct Function {
+    callable: Arc<Callable>,
+    /// Whether it always answers the same to the same arguments.
+    pub(crate) is_pure: bool,
+}
+
+impl Function {
+    pub(crate) fn call<'a>(
+        &self,
+        positional: &[FluentValue<'a>],
+        named: &FluentArgs<'_>,
+    ) -> FluentValue<'a> {
+        (self.callable)(positional, named)
+    }
+}
+
+impl fmt::Debug for Function {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Function").field("is_pure", &self.is_pure).finish_non_exhaustive()
+    }
+}
+
+/// The functions of a catalog, by name.
+#[derive(Clone, Debug)]
+pub(crate) struct Functions {
+    by_name: HashMap<String, Function>,
+}
+
+impl Default for Functions {
+    fn default() -> Functions {
+        let mut functions = Functions { by_name: HashMap::new() };
+        functions.insert("NUMBER", true, number::number);
+        functions
+    }
+}
+
+impl Functions {
+    /// Adds a function, in the place of another of its name.
+    pub(crate) fn insert<F>(&mut self, name: &str, is_pure: bool, callable: F)
+    where
+        F: for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>) -> FluentValue<'a>
+            + Send
+            + Sync
+            + 'static,
+    {
+        self.by_name.insert(name.to_owned(), Function { callable: Arc::new(callable), is_pure });
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<Function> {
+        self.by_name.get(name).cloned()
+    }
+}

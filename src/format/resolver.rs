@@ -1,0 +1,452 @@
+//! Formatting a text with its arguments, as Fluent says, within bounds.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use intl_memoizer::concurrent::IntlLangMemoizer;
+use unic_langid::LanguageIdentifier;
+
+use crate::format::number;
+use crate::format::pattern::{Element, Expression, Key, Named, Pattern, Reference, Variant};
+use crate::format::plurals::Plurals;
+
+/// How many placeables a text may come to, nested ones included.
+const MAX_PLACEABLES: usize = 100;
+
+/// How many expressions may stand in each other, through references too.
+const MAX_DEPTH: usize = 100;
+
+/// How many expressions are looked at, a function's arguments included.
+const MAX_EXPRESSIONS: usize = 10_000;
+
+/// How many bytes a text may come to, the arguments of functions in it included.
+const MAX_LEN: usize = 1 << 20;
+
+/// How many bytes are set aside for a text at most; a longer one grows.
+const MAX_CAPACITY: usize = 4 << 10;
+
+/// The patterns of a locale, and what it takes to format them.
+pub(crate) struct Program {
+    pub(crate) locale: LanguageIdentifier,
+    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) plurals: Plurals,
+    pub(crate) isolating: bool,
+}
+
+/// Why a text did not come out as it is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Defect {
+    /// A variable has no argument, or one that is no text.
+    MissingArgument(String),
+    /// An argument that the text has no variable for.
+    SurplusArgument(String),
+    /// A message, term or attribute that the locale lacks, as it is written.
+    UnknownReference(String),
+    /// A function that nobody has added.
+    UnknownFunction(String),
+    /// A function that cannot do with its arguments.
+    FailedFunction(String),
+    /// A message or term that refers to itself, as it is written.
+    CyclicReference(String),
+    /// More placeables than Fluent formats: 100.
+    TooManyPlaceables,
+    /// Too many expressions, or too deep in each other, or a text of more than a mebibyte.
+    TooLarge,
+}
+
+impl fmt::Display for Defect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Defect::MissingArgument(name) => write!(f, "no argument for the variable `${name}`"),
+            Defect::SurplusArgument(name) => write!(f, "no variable for the argument `{name}`"),
+            Defect::UnknownReference(written) => write!(f, "nothing that `{written}` refers to"),
+            Defect::UnknownFunction(name) => write!(f, "no function `{name}`"),
+            Defect::FailedFunction(name) => {
+                write!(f, "the function `{name}` cannot do with its arguments")
+            }
+            Defect::CyclicReference(written) => write!(f, "`{written}` refers to itself"),
+            Defect::TooManyPlaceables => write!(f, "more than {MAX_PLACEABLES} placeables"),
+            Defect::TooLarge => write!(f, "a text too large or too deeply nested"),
+        }
+    }
+}
+
+/// What formatting a text came to.
+pub(crate) struct Formatted {
+    pub(crate) text: String,
+    pub(crate) defects: Vec<Defect>,
+    /// Whether other arguments, or another time, could have made it another text.
+    pub(crate) is_variable: bool,
+}
+
+impl Program {
+    pub(crate) fn new(
+        locale: &LanguageIdentifier,
+        patterns: Vec<Pattern>,
+        isolating: bool,
+    ) -> Program {
+        Program { locale: locale.clone(), patterns, plurals: Plurals::new(locale), isolating }
+    }
+
+    /// Formats the pattern with this index.
+    pub(crate) fn format(&self, index: usize, args: Option<&FluentArgs<'_>>) -> Formatted {
+        self.run(index, args, true)
+    }
+
+    /// Formats the pattern with this index without arguments, and without calling functions of the
+    /// application.
+    pub(crate) fn preview(&self, index: usize) -> Formatted {
+        self.run(index, None, false)
+    }
+
+    /// The names of the variables that the pattern with this index wants arguments for, sorted.
+    pub(crate) fn variables(&self, index: usize) -> Vec<&str> {
+        let mut names = BTreeSet::new();
+        self.visit_variables(index, &mut |name| names.extend([name]));
+        names.into_iter().collect()
+    }
+
+    /// Whether the pattern with this index wants an argument of this name.
+    pub(crate) fn wants(&self, index: usize, name: &str) -> bool {
+        let mut is_wanted = false;
+        self.visit_variables(index, &mut |variable| is_wanted |= variable == name);
+        is_wanted
+    }
+
+    fn visit_variables<'p>(&'p self, index: usize, visit: &mut impl FnMut(&'p str)) {
+        let mut visited = BTreeSet::from([index]);
+        let mut pending = vec![(index, 0)];
+        let mut references = Vec::new();
+        while let Some((at, depth)) = pending.pop() {
+            if let Some(pattern) = self.patterns.get(at) {
+                variables_of_pattern(pattern, visit, &mut references);
+            }
+            // What lies deeper is not formatted.
+            let near = references.drain(..).filter(|_| depth < MAX_DEPTH);
+            pending.extend(near.filter(|at| visited.insert(*at)).map(|at| (at, depth + 1)));
+        }
+    }
+
+    fn run(&self, index: usize, args: Option<&FluentArgs<'_>>, calls_impure: bool) -> Formatted {
+        let pattern = self.patterns.get(index);
+        let mut scope = Scope {
+            program: self,
+            args,
+            calls_impure,
+            out: String::with_capacity(pattern.map_or(0, Pattern::likely_len).min(MAX_CAPACITY)),
+            len: 0,
+            defects: Vec::new(),
+            is_variable: false,
+            placeables: 0,
+            expressions: 0,
+            depth: 0,
+            exhausted: false,
+        };
+        if let Some(pattern) = pattern {
+            let frame = Frame { index, parameters: None, caller: None };
+            scope.write_pattern(pattern, &frame);
+        }
+        let Scope { out, defects, is_variable, .. } = scope;
+        Formatted { text: out, defects, is_variable }
+    }
+}
+
+fn variables_of_pattern<'p>(
+    pattern: &'p Pattern,
+    visit: &mut impl FnMut(&'p str),
+    references: &mut Vec<usize>,
+) {
+    for element in &pattern.elements {
+        if let Element::Placeable { expression, .. } = element {
+            variables_of_expression(expression, visit, references);
+        }
+    }
+}
+
+fn variables_of_expression<'p>(
+    expression: &'p Expression,
+    visit: &mut impl FnMut(&'p str),
+    references: &mut Vec<usize>,
+) {
+    match expression {
+        Expression::Text(_) | Expression::Number(_) => {}
+        Expression::Variable(name) => visit(name),
+        // A term has parameters of its own.
+        Expression::Reference(reference) if reference.parameters.is_some() => {}
+        Expression::Reference(reference) => references.extend(reference.target),
+        Expression::Call { positional, .. } => {
+            positional.iter().for_each(|it| variables_of_expression(it, visit, references));
+        }
+        Expression::Select { selector, variants } => {
+            variables_of_expression(selector, visit, references);
+            variants.iter().for_each(|it| variables_of_pattern(&it.value, visit, references));
+        }
+    }
+}
+
+/// The pattern that is being formatted, and who referred to it.
+struct Frame<'f> {
+    index: usize,
+    /// In a term, its parameters; they hide the caller's arguments.
+    parameters: Option<&'f FluentArgs<'f>>,
+    caller: Option<&'f Frame<'f>>,
+}
+
+impl Frame<'_> {
+    fn has(&self, index: usize) -> bool {
+        self.index == index || self.caller.is_some_and(|caller| caller.has(index))
+    }
+}
+
+struct Scope<'s> {
+    program: &'s Program,
+    args: Option<&'s FluentArgs<'s>>,
+    /// Whether functions are called that might answer something else next time.
+    calls_impure: bool,
+    out: String,
+    /// How many bytes were written, those of functions' arguments too.
+    len: usize,
+    defects: Vec<Defect>,
+    is_variable: bool,
+    placeables: usize,
+    expressions: usize,
+    depth: usize,
+    /// A bound was reached: nothing more is written.
+    exhausted: bool,
+}
+
+impl<'s> Scope<'s> {
+    fn write_pattern(&mut self, pattern: &'s Pattern, frame: &Frame<'_>) {
+        for element in &pattern.elements {
+            if self.exhausted {
+                return;
+            }
+            match element {
+                Element::Text(text) => self.push(text),
+                Element::Placeable { expression, is_isolated } => {
+                    self.placeables += 1;
+                    if self.placeables > MAX_PLACEABLES {
+                        self.exhaust(Defect::TooManyPlaceables);
+                        return;
+                    }
+                    let isolated = self.program.isolating && *is_isolated;
+                    if isolated {
+                        self.push("\u{2068}");
+                    }
+                    self.write(expression, frame);
+                    if isolated {
+                        self.push("\u{2069}");
+                    }
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.spend(text.len()) {
+            self.out.push_str(text);
+        }
+    }
+
+    /// Takes some of the bytes that a text and the arguments in it may have; false if there are not
+    /// so many left.
+    fn spend(&mut self, len: usize) -> bool {
+        self.len += len;
+        if self.len > MAX_LEN {
+            self.exhaust(Defect::TooLarge);
+        }
+        !self.exhausted
+    }
+
+    fn exhaust(&mut self, defect: Defect) {
+        if !self.exhausted {
+            self.exhausted = true;
+            self.defects.push(defect);
+        }
+    }
+
+    /// Writes what stands for a value that there is none of.
+    fn push_defect(&mut self, parts: &[&str], defect: Defect) {
+        self.push_all(parts);
+        self.defects.push(defect);
+    }
+
+    /// Takes one of the expressions that a text may have; false if there is none left.
+    fn enter(&mut self) -> bool {
+        self.expressions += 1;
+        if self.expressions > MAX_EXPRESSIONS || self.depth >= MAX_DEPTH {
+            self.exhaust(Defect::TooLarge);
+        }
+        !self.exhausted
+    }
+
+    fn write(&mut self, expression: &'s Expression, frame: &Frame<'_>) {
+        if !self.enter() {
+            return;
+        }
+        self.depth += 1;
+        match expression {
+            Expression::Text(text) => self.push(text),
+            Expression::Number(number) => number::write(number, &mut self.out),
+            Expression::Variable(name) => self.write_variable(name, frame),
+            Expression::Reference(reference) => self.write_reference(reference, frame),
+            Expression::Call { name, .. } => match self.call(expression, frame) {
+                Some(value) => self.write_value(&value),
+                None => self.push_all(&["{", name, "()}"]),
+            },
+            Expression::Select { selector, variants } => {
+                if let Some(variant) = self.select(selector, variants, frame) {
+                    self.write_pattern(&variant.value, frame);
+                }
+            }
+        }
+        self.depth -= 1;
+    }
+
+    fn push_all(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.push(part));
+    }
+
+    fn write_variable(&mut self, name: &'s str, frame: &Frame<'_>) {
+        if let Some(parameters) = frame.parameters {
+            match parameters.get(name) {
+                Some(value) => self.write_value(value),
+                None => self.push_all(&["{$", name, "}"]),
+            }
+            return;
+        }
+        self.is_variable = true;
+        match self.args.and_then(|args| args.get(name)) {
+            None | Some(FluentValue::None | FluentValue::Error) => {
+                self.push_defect(&["{$", name, "}"], Defect::MissingArgument(name.to_owned()));
+            }
+            Some(value) => self.write_value(value),
+        }
+    }
+
+    fn write_value(&mut self, value: &FluentValue<'_>) {
+        match value {
+            FluentValue::String(text) => self.push(text),
+            FluentValue::Number(number) => number::write(number, &mut self.out),
+            FluentValue::Custom(custom) => match number::as_integer(&**custom) {
+                Some(integer) => self.push(&integer.to_string()),
+                None => {
+                    let memoizer = IntlLangMemoizer::new(self.program.locale.clone());
+                    self.push(&custom.as_string_threadsafe(&memoizer));
+                }
+            },
+            FluentValue::None | FluentValue::Error => {}
+        }
+    }
+
+    fn write_reference(&mut self, reference: &'s Reference, frame: &Frame<'_>) {
+        let written = &*reference.written;
+        let target =
+            reference.target.and_then(|index| Some((index, self.program.patterns.get(index)?)));
+        let Some((index, pattern)) = target else {
+            let defect = Defect::UnknownReference(written.to_owned());
+            return self.push_defect(&["{", written, "}"], defect);
+        };
+        if frame.has(index) {
+            let defect = Defect::CyclicReference(written.to_owned());
+            return self.push_defect(&["{", written, "}"], defect);
+        }
+        match &reference.parameters {
+            None => {
+                let inner = Frame { index, parameters: frame.parameters, caller: Some(frame) };
+                self.write_pattern(pattern, &inner);
+            }
+            Some(parameters) => {
+                let parameters = self.named(parameters, frame);
+                let inner = Frame { index, parameters: Some(&parameters), caller: Some(frame) };
+                self.write_pattern(pattern, &inner);
+            }
+        }
+    }
+
+    fn named(&mut self, named: &'s Named, frame: &Frame<'_>) -> FluentArgs<'s> {
+        named.iter().map(|(name, value)| (&**name, self.value(value, frame))).collect()
+    }
+
+    /// The answer of a function, if it has one.
+    fn call(&mut self, expression: &'s Expression, frame: &Frame<'_>) -> Option<FluentValue<'s>> {
+        let Expression::Call { name, function, positional, named } = expression else {
+            return None;
+        };
+        let positional: Vec<FluentValue<'s>> =
+            positional.iter().map(|argument| self.value(argument, frame)).collect();
+        let named = self.named(named, frame);
+        let Some(function) = function else {
+            self.defects.push(Defect::UnknownFunction(name.to_string()));
+            return None;
+        };
+        self.is_variable |= !function.is_pure;
+        if !function.is_pure && !self.calls_impure {
+            return None;
+        }
+        match function.call(&positional, &named) {
+            FluentValue::Error => {
+                self.defects.push(Defect::FailedFunction(name.to_string()));
+                None
+            }
+            value => Some(value),
+        }
+    }
+
+    /// The value of an expression that is not shown itself: a selector or a function's argument.
+    fn value(&mut self, expression: &'s Expression, frame: &Frame<'_>) -> FluentValue<'s> {
+        if !self.enter() {
+            return FluentValue::Error;
+        }
+        self.depth += 1;
+        let value = match expression {
+            Expression::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+            Expression::Number(number) => FluentValue::Number(number.clone()),
+            Expression::Variable(name) => self.variable(name, frame),
+            Expression::Call { .. } => self.call(expression, frame).unwrap_or(FluentValue::Error),
+            Expression::Reference(_) | Expression::Select { .. } => {
+                let outer = std::mem::take(&mut self.out);
+                self.write(expression, frame);
+                FluentValue::from(std::mem::replace(&mut self.out, outer))
+            }
+        };
+        self.depth -= 1;
+        value
+    }
+
+    fn variable(&mut self, name: &'s str, frame: &Frame<'_>) -> FluentValue<'s> {
+        if let Some(parameters) = frame.parameters {
+            return parameters.get(name).map_or(FluentValue::Error, FluentValue::into_owned);
+        }
+        self.is_variable = true;
+        match self.args.and_then(|args| args.get(name)) {
+            None | Some(FluentValue::None | FluentValue::Error) => {
+                self.defects.push(Defect::MissingArgument(name.to_owned()));
+                FluentValue::Error
+            }
+            Some(FluentValue::String(text)) if !self.spend(text.len()) => FluentValue::Error,
+            Some(FluentValue::String(text)) => FluentValue::String(Cow::Borrowed(text)),
+            Some(value) => value.into_owned(),
+        }
+    }
+
+    fn select(
+        &mut self,
+        selector: &'s Expression,
+        variants: &'s [Variant],
+        frame: &Frame<'_>,
+    ) -> Option<&'s Variant> {
+        let value = self.value(selector, frame);
+        let category = self.program.plurals.category(&value);
+        let fits = |variant: &&Variant| match (&variant.key, &value) {
+            (Key::Name(name), FluentValue::String(text)) => **name == **text,
+            (Key::Name(name), _) => category == Some(&**name),
+            (Key::Number { number, written }, value) => number::equals(value, number, written),
+        };
+        let default = || variants.iter().find(|variant| variant.is_default);
+        variants.iter().find(fits).or_else(default)
+    }
+}

@@ -1,0 +1,124 @@
+//! What tools need of this crate and applications do not: Fluent files as catalogs read them.
+//!
+//! A tool that wants to see just what a catalog would serve uses the same decoding, the same guards
+//! and the same recovery after an error.
+//!
+//! ```
+//! use fluent_codes::tooling::Source;
+//!
+//! let source = Source::new("fr/errors.ftl", "E1 = un\nE2 ≠ deux\nE3 = trois\n".as_bytes());
+//! let parsed = source.parse();
+//! let ids: Vec<String> = parsed.entries.iter().filter_map(|entry| entry.id()).collect();
+//! assert_eq!(ids, ["E1", "E3"]);
+//! assert_eq!(
+//!     parsed.problems[0].to_string(),
+//!     "fr/errors.ftl:2:4: expected `=` after the id, as in `E131201 = text`, found `≠` (U+2260)"
+//! );
+//! ```
+
+use std::collections::HashMap;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+pub use crate::build::layer::{LocaleFolder, list_locales, read_directory};
+pub use crate::format::plurals::Plurals;
+pub use crate::ftl::{Entry, Parsed, Source, ast, is_blank};
+pub use crate::live::stamp::Stamps;
+pub use crate::negotiation::is_known as is_known_language;
+
+use crate::build::merge::{ParsedFile, merge};
+use crate::format::function::Functions;
+use crate::format::pattern::{PatternCompiler, Target};
+use crate::format::resolver::{Defect, Program};
+use crate::ftl::Value;
+
+/// Formats the messages and terms of one locale's files, whatever their ids, as a catalog does, but
+/// without isolation marks; a term as if it were a message.
+/// Texts without placeables are left out: they are what they are.
+///
+/// ```
+/// use fluent_codes::tooling::{Formatter, Source};
+/// use fluent_codes::{fluent_args, langid};
+///
+/// let file = "-brand = Fluent\nhello = { $name } meets { -brand }\n    .title = { $who }\n";
+/// let source = Source::new("en/app.ftl", file.as_bytes());
+/// let parsed = source.parse();
+/// let formatter = Formatter::new(&langid!("en"), [(&source, &parsed)], &[]);
+///
+/// assert_eq!(formatter.variables("hello", None), ["name"]);
+/// let (text, defects) = formatter.format("hello", None, &fluent_args!["name" => "Ann"]).unwrap();
+/// assert_eq!((text.as_str(), defects.len()), ("Ann meets Fluent", 0));
+/// let (text, defects) = formatter.format("hello", Some("title"), &fluent_args![]).unwrap();
+/// assert_eq!(text, "{$who}");
+/// assert_eq!(defects[0].to_string(), "no argument for the variable `$who`");
+/// ```
+pub struct Formatter {
+    program: Program,
+    /// Where the patterns of an id are, each with its attribute's name; a term's id has its `-`.
+    indices: HashMap<String, Vec<(Option<String>, usize)>>,
+}
+
+impl Formatter {
+    /// Compiles the texts of a locale's files.
+    /// The functions are those of the application: they are known, and answer their first argument.
+    pub fn new<'p>(
+        locale: &'p LanguageIdentifier,
+        files: impl IntoIterator<Item = (&'p Source, &'p Parsed<'p>)>,
+        functions: &[String],
+    ) -> Formatter {
+        let mut known = Functions::default();
+        for function in functions.iter().filter(|name| *name != "NUMBER") {
+            known.insert(function, true, |positional, _| {
+                positional.first().cloned().unwrap_or(FluentValue::from("…"))
+            });
+        }
+        let file = |(source, parsed): (_, &'p Parsed<'p>)| {
+            let Parsed { entries, problems } = parsed;
+            ParsedFile { source, entries: entries.as_slice(), problems }
+        };
+        let layers = [files.into_iter().map(file).collect()];
+        let merged = merge(locale, &layers, &mut Vec::new());
+        let mut compiler = PatternCompiler::new(&merged, &known);
+        let mut indices: HashMap<String, Vec<_>> = HashMap::new();
+        for winner in merged.winners() {
+            let Some(name) = winner.entry.name() else { continue };
+            let id = winner.entry.id().unwrap_or_default();
+            let is_term = id.starts_with('-');
+            let value = winner.value().map(|value| (None, value));
+            let attributes = winner.entry.attributes().iter();
+            let attributes = attributes
+                .map(|attribute| (Some(attribute.id.name), Value::Tree(&attribute.value)));
+            let texts = value.into_iter().chain(attributes);
+            for (attribute, _) in texts.filter(|(_, value)| value.has_placeables()) {
+                let index = compiler.index(Target { name, is_term, attribute });
+                let index = index.map(|index| (attribute.map(str::to_owned), index));
+                indices.entry(id.clone()).or_default().extend(index);
+            }
+        }
+        let program = Program::new(locale, compiler.finish(), false);
+        Formatter { program, indices }
+    }
+
+    /// The variables that a text wants arguments for, sorted; also those of what it refers to.
+    pub fn variables(&self, id: &str, attribute: Option<&str>) -> Vec<&str> {
+        self.index(id, attribute).map_or(Vec::new(), |index| self.program.variables(index))
+    }
+
+    /// What a text comes to, and why that is not what is meant, if it is not; `None` if the files
+    /// have no such text with placeables.
+    pub fn format(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        args: &FluentArgs<'_>,
+    ) -> Option<(String, Vec<Defect>)> {
+        let formatted = self.program.format(self.index(id, attribute)?, Some(args));
+        Some((formatted.text, formatted.defects))
+    }
+
+    fn index(&self, id: &str, attribute: Option<&str>) -> Option<usize> {
+        let of_id = self.indices.get(id)?;
+        of_id.iter().find(|(name, _)| name.as_deref() == attribute).map(|(_, index)| *index)
+    }
+}

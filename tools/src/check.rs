@@ -1,0 +1,10 @@
+//! What is wrong in the files of a project, and how it is told.
+
+pub(crate) mod checker;
+pub(crate) mod context;
+pub(crate) mod exceptions;
+pub(crate) mod finding;
+pub(crate) mod fixes;
+pub(crate) mod report;
+pub(crate) mod reporter;
+pub(crate) mod rules;

@@ -1,0 +1,266 @@
+//! Findings that a comment or the configuration allows.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use fluent_codes::tooling::ast;
+use rayon::prelude::*;
+
+use crate::check::finding::Finding;
+use crate::check::rules;
+use crate::project::config::{Allow, Config, Part};
+use crate::project::files::File;
+use crate::syntax::messages::{Bundle, Unit};
+
+/// What a comment begins with that is meant for the checker.
+const MARK: &str = "check:";
+
+/// What an exception has to look like.
+const EXPECTED: &str = "expected `check: allow(rule) reason`";
+
+/// Leave to break a rule, for a reason.
+#[derive(Debug)]
+pub(crate) struct Exception<'c> {
+    pub(crate) place: Place<'c>,
+    pub(crate) rule: &'static str,
+    scope: Scope<'c>,
+    is_used: AtomicBool,
+}
+
+/// Where an exception or a mistake in one stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place<'c> {
+    Comment {
+        locale: &'c str,
+        file: &'c File<'c>,
+        offset: usize,
+    },
+    /// An item of the configuration's list.
+    Config(&'c Allow),
+}
+
+/// What an exception covers.
+#[derive(Debug)]
+enum Scope<'c> {
+    /// Messages of one locale; of all locales, if they are the source's.
+    Messages {
+        locale: Option<&'c str>,
+        ids: HashSet<&'c str>,
+    },
+    /// All of a file; if it is the source's, the same file of every locale.
+    File {
+        locale: Option<&'c str>,
+        relative: &'c str,
+    },
+    Config(&'c Allow),
+    /// What of an item in the configuration names this id or locale.
+    Part(&'c Allow, Part<'c>),
+}
+
+/// A comment that is meant as an exception and is none.
+#[derive(Debug)]
+pub(crate) struct Mistake<'c> {
+    pub(crate) place: Place<'c>,
+    pub(crate) message: String,
+}
+
+impl Mistake<'_> {
+    pub(crate) fn is_in(&self, bundle: &Bundle<'_>) -> bool {
+        matches!(self.place, Place::Comment { locale, .. } if locale == bundle.name())
+    }
+}
+
+impl<'c> Exception<'c> {
+    fn new(place: Place<'c>, rule: &'static str, scope: Scope<'c>) -> Exception<'c> {
+        Exception { place, rule, scope, is_used: AtomicBool::new(false) }
+    }
+
+    /// Whether the exception allows a finding of its rule; `relative` is the path of the finding's
+    /// file below its locale.
+    fn covers(&self, finding: &Finding, relative: &str) -> bool {
+        let is_of = |locale: Option<&str>| locale.is_none_or(|locale| locale == finding.locale);
+        let id = finding.id.as_deref();
+        match &self.scope {
+            Scope::Messages { locale, ids } => {
+                is_of(*locale) && id.is_some_and(|id| ids.contains(id))
+            }
+            Scope::File { locale, relative: path } => is_of(*locale) && *path == relative,
+            Scope::Config(allow) => allow.covers(&finding.locale, id),
+            Scope::Part(allow, part) => {
+                allow.covers(&finding.locale, id) && part.covers(&finding.locale, id)
+            }
+        }
+    }
+
+    /// The id or the locale that alone it is about, in a list of some.
+    pub(crate) fn part(&self) -> Option<&str> {
+        match &self.scope {
+            Scope::Part(_, part) => Some(part.name()),
+            _ => None,
+        }
+    }
+}
+
+/// All exceptions, by their rules.
+pub(crate) struct Exceptions<'c> {
+    all: Vec<Exception<'c>>,
+    /// Those that name a message, by their rules and its id.
+    of_id: HashMap<(&'static str, &'c str), Vec<usize>>,
+    /// The others, by their rules.
+    of_rule: HashMap<&'static str, Vec<usize>>,
+}
+
+impl<'c> Exceptions<'c> {
+    fn new(all: Vec<Exception<'c>>) -> Exceptions<'c> {
+        let mut of_id: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut of_rule: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, exception) in all.iter().enumerate() {
+            match &exception.scope {
+                Scope::Messages { ids, .. } => {
+                    for id in ids {
+                        of_id.entry((exception.rule, *id)).or_default().push(index);
+                    }
+                }
+                _ => of_rule.entry(exception.rule).or_default().push(index),
+            }
+        }
+        Exceptions { all, of_id, of_rule }
+    }
+
+    /// Whether a finding is allowed. All exceptions that allow it count as used.
+    pub(crate) fn allow(&self, bundle: &Bundle<'_>, finding: &Finding) -> bool {
+        let relative = bundle.locale.relative(&finding.file);
+        let of_id = finding.id.as_deref().and_then(|id| self.of_id.get(&(finding.rule, id)));
+        let indices = of_id.into_iter().chain(self.of_rule.get(finding.rule)).flatten();
+        let covering = indices
+            .filter_map(|index| self.all.get(*index))
+            .filter(|exception| exception.covers(finding, relative));
+        covering.fold(false, |_, exception| {
+            exception.is_used.store(true, Ordering::Relaxed);
+            true
+        })
+    }
+
+    /// Those that allowed nothing; no parts of one that allowed nothing at all.
+    pub(crate) fn unused(&self) -> impl Iterator<Item = &Exception<'c>> {
+        let mut is_whole_used = true;
+        self.all.iter().filter(move |exception| {
+            let is_used = exception.is_used.load(Ordering::Relaxed);
+            if exception.part().is_some() {
+                return is_whole_used && !is_used;
+            }
+            is_whole_used = is_used;
+            !is_used
+        })
+    }
+}
+
+/// The exceptions of the comments and of the configuration, and the mistakes in comments.
+pub(crate) fn collect<'c>(
+    bundles: &'c [Bundle<'c>],
+    config: &'c Config,
+) -> (Exceptions<'c>, Vec<Mistake<'c>>) {
+    let (found, mistakes): (Vec<_>, Vec<_>) = bundles.par_iter().map(of_bundle).unzip();
+    let of_config = config.allow.iter().flat_map(|allow| {
+        let parts = allow.parts().map(|part| Scope::Part(allow, part));
+        let scopes = std::iter::once(Scope::Config(allow)).chain(parts);
+        scopes.map(|scope| Exception::new(Place::Config(allow), allow.rule, scope))
+    });
+    let all = found.into_iter().flatten().chain(of_config).collect();
+    (Exceptions::new(all), mistakes.into_iter().flatten().collect())
+}
+
+/// The exceptions in the comments of a locale, and the mistakes in them.
+fn of_bundle<'c>(bundle: &'c Bundle<'c>) -> (Vec<Exception<'c>>, Vec<Mistake<'c>>) {
+    let mut found = Found { bundle, exceptions: Vec::new(), mistakes: Vec::new() };
+    for unit in &bundle.units {
+        let ids = HashSet::from([unit.id]);
+        found.add(unit.file, unit.comment(), |locale| Scope::Messages { locale, ids: ids.clone() });
+    }
+    for file in &bundle.locale.files {
+        found.add_comments(file);
+    }
+    (found.exceptions, found.mistakes)
+}
+
+struct Found<'c> {
+    bundle: &'c Bundle<'c>,
+    exceptions: Vec<Exception<'c>>,
+    mistakes: Vec<Mistake<'c>>,
+}
+
+impl<'c> Found<'c> {
+    /// Adds the exceptions of comments that belong to no single message.
+    fn add_comments(&mut self, file: &'c File<'c>) {
+        for (index, entry) in file.parsed.entries.iter().enumerate() {
+            match &entry.node {
+                ast::Entry::GroupComment(comment) => {
+                    let rest = file.parsed.entries.iter().skip(index + 1);
+                    let group =
+                        rest.take_while(|entry| !matches!(entry.node, ast::Entry::GroupComment(_)));
+                    let ids: HashSet<&str> =
+                        group.filter_map(|entry| Unit::id_of(file, entry)).collect();
+                    self.add(file, &comment.content, |locale| Scope::Messages {
+                        locale,
+                        ids: ids.clone(),
+                    });
+                }
+                ast::Entry::ResourceComment(comment) => {
+                    let relative = self.bundle.locale.relative(file.source.path());
+                    self.add(file, &comment.content, |locale| Scope::File { locale, relative });
+                }
+                ast::Entry::Comment(comment) => self.refuse(file, &comment.content),
+                _ => {}
+            }
+        }
+    }
+
+    fn add(
+        &mut self,
+        file: &'c File<'c>,
+        comment: &'c [&'c str],
+        scope: impl Fn(Option<&'c str>) -> Scope<'c>,
+    ) {
+        let locale = (!self.bundle.is_source).then_some(self.bundle.name());
+        for line in comment.iter().filter(|line| is_meant(line)) {
+            let place = self.place(file, line);
+            match parse(line) {
+                Ok(rules) => self.exceptions.extend(
+                    rules.into_iter().map(|rule| Exception::new(place, rule, scope(locale))),
+                ),
+                Err(message) => self.mistakes.push(Mistake { place, message }),
+            }
+        }
+    }
+
+    /// A comment that stands alone allows nothing.
+    fn refuse(&mut self, file: &'c File<'c>, comment: &'c [&'c str]) {
+        for line in comment.iter().filter(|line| is_meant(line)) {
+            let message = "expected a message right below the exception, without an empty line; \
+                           begin it with `##` for a group or `###` for the file";
+            let place = self.place(file, line);
+            self.mistakes.push(Mistake { place, message: message.to_owned() });
+        }
+    }
+
+    fn place(&self, file: &'c File<'c>, line: &'c str) -> Place<'c> {
+        Place::Comment { locale: self.bundle.name(), file, offset: file.source.offset_of(line) }
+    }
+}
+
+/// Whether a line is meant as an exception, however it is written.
+fn is_meant(line: &str) -> bool {
+    let line = line.trim_start().to_lowercase().replace('：', ":");
+    line.strip_prefix(MARK).is_some_and(|rest| rest.trim_start().starts_with("allow"))
+}
+
+/// The rules that a line of a comment allows to break.
+fn parse(line: &str) -> Result<Vec<&'static str>, String> {
+    let meant = line.trim().strip_prefix(MARK).map(str::trim_start);
+    let list = meant.and_then(|meant| meant.strip_prefix("allow(")?.split_once(')'));
+    let Some((names, reason)) = list else { return Err(EXPECTED.to_owned()) };
+    if reason.trim().is_empty() {
+        return Err(format!("{EXPECTED}, found no reason"));
+    }
+    names.split(',').map(|name| rules::by_name(name.trim()).map(|rule| rule.name)).collect()
+}

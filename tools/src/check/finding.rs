@@ -1,0 +1,74 @@
+//! Something that a rule finds wrong.
+
+use serde::{Serialize, Serializer};
+
+use crate::syntax::edits::Edit;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Severity {
+    /// It may be as it is meant.
+    Note,
+    /// It is probably wrong.
+    Warning,
+    /// The user would see something wrong.
+    Error,
+}
+
+impl Severity {
+    /// As it is written in reports and in the configuration.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// Something wrong: where, what, and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Finding {
+    pub(crate) rule: &'static str,
+    pub(crate) severity: Severity,
+    /// The locale, or the name of the folder that should be one.
+    pub(crate) locale: String,
+    pub(crate) file: String,
+    /// From 1.
+    pub(crate) line: usize,
+    /// From 1, in characters.
+    pub(crate) column: usize,
+    /// The id of the message or term, where there is one.
+    pub(crate) id: Option<String>,
+    /// The text that the message has in the source locale.
+    pub(crate) source: Option<String>,
+    pub(crate) message: String,
+    pub(crate) help: String,
+    /// What mends it, where that is safe.
+    #[serde(rename = "fixable", serialize_with = "is_some")]
+    pub(crate) fix: Option<Fix>,
+}
+
+/// What mends a finding, in the finding's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fix {
+    /// The byte order mark goes.
+    RemoveMark,
+    /// Parts of the text are replaced, all or none of them.
+    Edits(Vec<Edit>),
+}
+
+impl Finding {
+    /// Adds what mends it: this part of the file's text is replaced.
+    pub(crate) fn fix(&mut self, edit: Edit) {
+        match &mut self.fix {
+            Some(Fix::Edits(edits)) => edits.push(edit),
+            _ => self.fix = Some(Fix::Edits(vec![edit])),
+        }
+    }
+}
+
+fn is_some<S: Serializer>(fix: &Option<Fix>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bool(fix.is_some())
+}

@@ -1,0 +1,122 @@
+//! How findings are printed.
+
+pub(crate) mod github;
+pub(crate) mod json;
+pub(crate) mod junit;
+pub(crate) mod sarif;
+pub(crate) mod short;
+pub(crate) mod text;
+
+use std::collections::{BTreeMap, HashSet};
+
+use serde::Serialize;
+
+use crate::check::checker::Checked;
+use crate::check::finding::{Finding, Severity};
+use crate::syntax::messages::{Bundle, Unit};
+
+/// A number with its noun.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}
+
+/// A path in one line, whatever the characters in it.
+fn written_path(path: &str) -> String {
+    let escape = |char: char| match char.is_control() {
+        true => char.escape_default().to_string(),
+        false => char.to_string(),
+    };
+    path.chars().map(escape).collect()
+}
+
+/// All that a report says.
+pub(crate) struct Report<'r> {
+    pub(crate) findings: &'r [Finding],
+    pub(crate) summary: Summary,
+    /// How the source locale is called.
+    source: &'r str,
+    /// What translations are counted in.
+    counted: &'static str,
+    /// The lines of the files that have findings, by their paths.
+    lines: BTreeMap<&'r str, Vec<&'r str>>,
+}
+
+/// The findings and the translations, counted.
+#[derive(Debug, Serialize)]
+pub(crate) struct Summary {
+    #[serde(flatten)]
+    counts: Counts,
+    pub(crate) locales: BTreeMap<String, Coverage>,
+}
+
+/// Findings, counted.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub(crate) struct Counts {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+/// How much of the source a locale has.
+#[derive(Debug, Serialize)]
+pub(crate) struct Coverage {
+    /// Codes that the source has.
+    codes: usize,
+    /// Of these, the codes that the locale has a text for.
+    translated: usize,
+    /// Of these, the texts whose source has changed since.
+    stale: usize,
+}
+
+impl<'r> Report<'r> {
+    pub(crate) fn new(checked: &'r Checked<'r>) -> Report<'r> {
+        let codes = checked.source.counted().count();
+        let coverage = |bundle: &Bundle<'_>| {
+            let is_translated =
+                |unit: &&Unit<'_>| bundle.get(unit.id).is_some_and(|unit| unit.value().is_some());
+            let translated = checked.source.counted().filter(is_translated).count();
+            (bundle.name().to_owned(), Coverage { codes, translated, stale: 0 })
+        };
+        let locales = checked.bundles.iter().map(coverage).collect();
+        let files = checked.locales.iter().flat_map(|locale| &locale.files);
+        let files = files.map(|file| file.source).chain(&checked.config.file);
+        let found: HashSet<&str> =
+            checked.findings.iter().map(|finding| finding.file.as_str()).collect();
+        let files = files.filter(|source| found.contains(source.path()));
+        Report {
+            findings: &checked.findings,
+            summary: Summary { counts: Counts::of(&checked.findings), locales },
+            source: checked.source.name(),
+            counted: if checked.source.has_any_ids() { "messages" } else { "codes" },
+            lines: files.map(|source| (source.path(), source.text().lines().collect())).collect(),
+        }
+    }
+}
+
+impl Counts {
+    fn of<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Counts {
+        let mut counts = Counts::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Note => counts.notes += 1,
+            }
+        }
+        counts
+    }
+
+    /// As part of a sentence; errors even where there are none.
+    fn written(self) -> String {
+        let mut written = count(self.errors, "error");
+        for (number, noun) in [(self.warnings, "warning"), (self.notes, "note")] {
+            if number > 0 {
+                written = format!("{written}, {}", count(number, noun));
+            }
+        }
+        written
+    }
+}

@@ -1,0 +1,32 @@
+//! Findings as workflow commands, which GitHub Actions shows beside the files.
+
+use std::io::{BufWriter, Write, stdout};
+
+use super::Report;
+use crate::check::finding::{Finding, Severity};
+use crate::failure::Failure;
+
+pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(stdout().lock());
+    for Finding { rule, severity, file, line, column, message, help, .. } in report.findings {
+        let command = match severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "notice",
+        };
+        let file = property(file);
+        let text = data(&format!("{message}\n{help}"));
+        writeln!(out, "::{command} file={file},line={line},col={column},title={rule}::{text}")?;
+    }
+    Ok(out.flush()?)
+}
+
+/// The text of a command, with its characters of control escaped.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The value of a command's property.
+fn property(value: &str) -> String {
+    data(value).replace(':', "%3A").replace(',', "%2C")
+}

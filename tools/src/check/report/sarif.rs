@@ -1,0 +1,79 @@
+//! Findings in the Static Analysis Results Interchange Format, 2.1.0 (OASIS).
+
+use std::io::{BufWriter, Write, stdout};
+
+use serde_json::{Value, json};
+
+use super::Report;
+use crate::check::finding::Finding;
+use crate::check::rules::RULES;
+use crate::failure::Failure;
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
+    let rules: Vec<Value> = RULES
+        .iter()
+        .map(|rule| {
+            json!({
+                "id": rule.name,
+                "shortDescription": { "text": rule.summary() },
+                "fullDescription": { "text": rule.documentation() },
+                "help": { "text": rule.documentation(), "markdown": rule.documentation() },
+                "defaultConfiguration": { "level": rule.severity.name() },
+            })
+        })
+        .collect();
+    let results: Vec<Value> = report.findings.iter().map(result).collect();
+    let document = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "fluent-codes",
+                "version": env!("CARGO_PKG_VERSION"),
+                "informationUri": env!("CARGO_PKG_REPOSITORY"),
+                "rules": rules,
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    let mut out = BufWriter::new(stdout().lock());
+    serde_json::to_writer_pretty(&mut out, &document).map_err(std::io::Error::from)?;
+    writeln!(out)?;
+    Ok(out.flush()?)
+}
+
+fn result(finding: &Finding) -> Value {
+    let Finding { rule, severity, locale, file, line, column, id, message, help, .. } = finding;
+    let index = RULES.iter().position(|other| other.name == *rule);
+    let names = id.iter().map(|id| json!({ "name": id, "kind": "resource" }));
+    json!({
+        "ruleId": rule,
+        "ruleIndex": index,
+        "level": severity.name(),
+        "message": { "text": format!("{message}; {help}") },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": uri(file) },
+                "region": { "startLine": line, "startColumn": column },
+            },
+            "logicalLocations": names.collect::<Vec<Value>>(),
+        }],
+        "properties": { "locale": locale },
+    })
+}
+
+/// A path as a reference (RFC 3986): its separators stay, other bytes that have a meaning there or
+/// are none of its characters are escaped.
+fn uri(path: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let escaped = path.replace('\\', "/");
+    let escape = |byte: u8| match is_plain(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    escaped.bytes().map(escape).collect()
+}

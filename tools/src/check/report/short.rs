@@ -1,0 +1,17 @@
+//! A line a finding.
+
+use std::io::{BufWriter, Write, stdout};
+
+use super::{Report, written_path};
+use crate::check::finding::Finding;
+use crate::failure::Failure;
+
+pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(stdout().lock());
+    for Finding { rule, severity, file, line, column, message, help, .. } in report.findings {
+        let severity = severity.name();
+        let file = written_path(file);
+        writeln!(out, "{file}:{line}:{column}: {severity}[{rule}]: {message}; {help}")?;
+    }
+    Ok(out.flush()?)
+}

@@ -1,0 +1,224 @@
+//! What a rule finds in a locale.
+
+use fluent_codes::tooling::Source;
+use fluent_codes::{Problem, ProblemKind};
+
+use crate::check::context::Context;
+use crate::check::exceptions::{Exception, Place};
+use crate::check::finding::{Finding, Fix, Severity};
+use crate::check::rules::{Find, Rule};
+use crate::project::files::File;
+use crate::syntax::edits::Edit;
+use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::text::{Text, Variant};
+
+/// How long a message can be for its findings to show it; a very long one may have very many.
+const MAX_SOURCE_LEN: usize = 10_000;
+
+/// What a rule finds in a locale.
+pub(crate) struct Findings<'f> {
+    context: &'f Context<'f>,
+    rule: &'static Rule,
+    severity: Severity,
+    locale: &'f str,
+    found: Vec<Finding>,
+}
+
+impl<'f> Findings<'f> {
+    /// What a rule finds in a locale.
+    pub(crate) fn of(
+        context: &'f Context<'f>,
+        rule: &'static Rule,
+        severity: Severity,
+        bundle: &'f Bundle<'f>,
+    ) -> Vec<Finding> {
+        let locale = bundle.name();
+        let mut findings = Findings { context, rule, severity, locale, found: Vec::new() };
+        if let Find::In(find) = rule.find {
+            find(context, bundle, &mut findings);
+        }
+        findings.found
+    }
+
+    /// What a rule finds among the exceptions that excused nothing.
+    pub(crate) fn of_unused(
+        context: &'f Context<'f>,
+        rule: &'static Rule,
+        severity: Severity,
+        unused: &[&Exception<'_>],
+    ) -> Vec<Finding> {
+        let locale = context.source.name();
+        let mut findings = Findings { context, rule, severity, locale, found: Vec::new() };
+        if let Find::Unused(find) = rule.find {
+            unused.iter().for_each(|exception| find(exception, &mut findings));
+        }
+        findings.found
+    }
+
+    /// Something wrong at a byte of a file.
+    pub(crate) fn add(
+        &mut self,
+        file: &File<'_>,
+        offset: usize,
+        id: Option<&str>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let position = file.source.position(offset);
+        self.add_at(file.source.path(), position, id, message.into(), help.into());
+    }
+
+    /// Something wrong with a message or term: it is shown at its id.
+    pub(crate) fn add_to_unit(
+        &mut self,
+        unit: &Unit<'_>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add(unit.file, unit.offset(), Some(unit.id), message, help);
+    }
+
+    /// Something wrong with a text: it is shown at the id, or at the attribute's name.
+    pub(crate) fn add_to_text(
+        &mut self,
+        unit: &Unit<'_>,
+        text: &Text<'_>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add(unit.file, unit.text_offset(text), Some(unit.id), message, help);
+    }
+
+    /// Something wrong at a byte of the flat text of a variant.
+    pub(crate) fn add_to_variant(
+        &mut self,
+        unit: &Unit<'_>,
+        variant: &Variant<'_>,
+        at: usize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let offset = variant.offset(unit.file.source, at);
+        self.add(unit.file, offset, Some(unit.id), message, help);
+    }
+
+    /// Something wrong in a text, at a slice of it as it is written.
+    pub(crate) fn add_to_slice(
+        &mut self,
+        unit: &Unit<'_>,
+        slice: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add(unit.file, unit.file.source.offset_of(slice), Some(unit.id), message, help);
+    }
+
+    /// Something wrong with a file as a whole.
+    pub(crate) fn add_to_file(
+        &mut self,
+        path: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add_at(path, (1, 1), None, message.into(), help.into());
+    }
+
+    /// Something wrong with an exception.
+    pub(crate) fn add_to_place(
+        &mut self,
+        place: Place<'_>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        match place {
+            Place::Comment { locale, file, offset } => {
+                self.add(file, offset, None, message, help);
+                if let Some(finding) = self.found.last_mut() {
+                    locale.clone_into(&mut finding.locale);
+                }
+            }
+            Place::Config(allow) => {
+                let path = self.context.config.file.as_ref().map_or("", Source::path);
+                self.add_at(path, allow.position, None, message.into(), help.into());
+            }
+        }
+    }
+
+    /// What the loader says about folders and files as such, once for all locales.
+    pub(crate) fn add_path_problems(
+        &mut self,
+        bundle: &Bundle<'_>,
+        kinds: &[ProblemKind],
+        help: &str,
+    ) {
+        let problems = self.context.problems.iter().filter(|_| bundle.is_source);
+        for problem in problems.filter(|problem| kinds.contains(&problem.kind())) {
+            self.add_problem(problem, help);
+            let name = self.context.locale_of(problem.path());
+            if let Some(finding) = self.found.last_mut() {
+                name.clone_into(&mut finding.locale);
+            }
+        }
+    }
+
+    /// What the loader says.
+    pub(crate) fn add_problem(&mut self, problem: &Problem, help: &str) {
+        let position = (problem.line(), problem.column());
+        let message = problem.message().to_owned();
+        self.add_at(problem.path(), position, problem.id(), message, help.to_owned());
+    }
+
+    /// Something wrong at a line and column.
+    pub(crate) fn add_at(
+        &mut self,
+        path: &str,
+        (line, column): (usize, usize),
+        id: Option<&str>,
+        message: String,
+        help: String,
+    ) {
+        let is_source = self.locale == self.context.source.name();
+        let source = id.filter(|_| !is_source).and_then(|id| self.context.source.get(id));
+        let source = source.filter(|unit| unit.entry.span.len() <= MAX_SOURCE_LEN);
+        self.found.push(Finding {
+            rule: self.rule.name,
+            severity: self.severity,
+            locale: self.locale.to_owned(),
+            file: path.to_owned(),
+            line,
+            column,
+            id: id.map(str::to_owned),
+            source: source.and_then(Unit::written),
+            message,
+            help,
+            fix: None,
+        });
+    }
+
+    /// Adds to the last finding what mends it: this part of the file's text is replaced.
+    pub(crate) fn fix(&mut self, edit: Edit) {
+        if let Some(finding) = self.found.last_mut() {
+            finding.fix(edit);
+        }
+    }
+
+    /// Adds to the last finding what mends it: a slice of the file's text is replaced.
+    pub(crate) fn fix_slice(&mut self, file: &File<'_>, slice: &str, text: impl Into<String>) {
+        let start = file.source.offset_of(slice);
+        self.fix(Edit { range: start..start + slice.len(), text: text.into() });
+    }
+
+    /// Adds to the last finding that it goes with the byte order mark.
+    pub(crate) fn fix_mark(&mut self) {
+        if let Some(finding) = self.found.last_mut() {
+            finding.fix = Some(Fix::RemoveMark);
+        }
+    }
+
+    /// Makes a note of the last finding.
+    pub(crate) fn soften(&mut self) {
+        if let Some(finding) = self.found.last_mut() {
+            finding.severity = Severity::Note;
+        }
+    }
+}

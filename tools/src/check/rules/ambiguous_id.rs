@@ -1,0 +1,38 @@
+//! A message and a term of one locale have the same name.
+//!
+//! # Why
+//!
+//! Here each keeps its text. Programs that read the files with the `fluent` crate lose one of the
+//! two: there they share their names.
+//!
+//! # Example
+//!
+//! ```fluent
+//! product = Acme Cloud
+//! -product = Acme
+//! ```
+//!
+//! # Fix
+//!
+//! Rename one of the two, and the references to it.
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "ambiguous-id",
+    severity: Severity::Error,
+    file: include_str!("ambiguous_id.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for term in bundle.served() {
+        let name = term.id.strip_prefix('-');
+        let Some(message) = name.and_then(|name| bundle.get(name)) else { continue };
+        let (id, name, place) = (term.id, message.id, message.place());
+        let text = format!("the term `{id}` has the name of the message `{name}` at {place}");
+        findings.add_to_unit(term, text, "rename one of the two, and the references to it");
+    }
+}

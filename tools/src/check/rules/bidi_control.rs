@@ -1,0 +1,103 @@
+//! A text has characters that turn the direction of writing, and should not.
+//!
+//! # Why
+//!
+//! Nobody sees them, and they make the text, or what follows it, appear in another order than it
+//! is stored. Embeddings and overrides (U+202A to U+202E) are never needed. Isolates (U+2066 to
+//! U+2069) and marks (U+200E, U+200F, U+061C) are, where right-to-left and left-to-right text meet;
+//! an isolate that is not closed is not.
+//!
+//! # Example
+//!
+//! A text that was copied from a web page, with U+202B before it and U+202C behind it.
+//!
+//! # Fix
+//!
+//! Delete the character. In a text that needs it, write U+2068 before and U+2069 behind what is to
+//! be kept apart.
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::language::script;
+use crate::syntax::messages::Bundle;
+use crate::syntax::text::Text;
+
+pub(super) const RULE: Rule = Rule {
+    name: "bidi-control",
+    severity: Severity::Error,
+    file: include_str!("bidi_control.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let is_right_to_left = script::is_right_to_left(bundle.locale.id);
+    for (unit, text) in bundle.texts() {
+        let of_source = || context.source_of(bundle, unit, text).is_some_and(has_control);
+        let mut variants = text.variants.iter().filter(|variant| variant.text.contains(is_control));
+        let misused = variants.find_map(|variant| {
+            let needs = is_right_to_left || has_right_to_left(&variant.text) || of_source();
+            Some((variant, misused(&variant.text, needs)?))
+        });
+        if let Some((variant, (at, (message, help)))) = misused {
+            findings.add_to_variant(unit, variant, at, message, help);
+        }
+    }
+}
+
+/// A message and its help.
+type Defect = (String, String);
+
+/// The first control that is misused in a text, which may need some.
+fn misused(text: &str, needs: bool) -> Option<(usize, Defect)> {
+    let mut open = Vec::new();
+    for (at, char) in text.char_indices().filter(|(_, char)| is_control(*char)) {
+        let name = name(char);
+        let delete = || format!("delete U+{:04X}", u32::from(char));
+        match char {
+            '\u{202A}'..='\u{202E}' => {
+                return Some((at, (format!("expected no {name}"), delete())));
+            }
+            _ if !needs => {
+                let message = format!("expected no {name} in a text from left to right");
+                return Some((at, (message, delete())));
+            }
+            '\u{2066}'..='\u{2068}' => open.push((at, char)),
+            '\u{2069}' if open.pop().is_none() => {
+                let message = format!("expected an isolate before this {name}");
+                return Some((at, (message, delete())));
+            }
+            _ => {}
+        }
+    }
+    let (at, char) = open.pop()?;
+    let message = format!("expected the {} to be closed", name(char));
+    Some((at, (message, "write U+2069 behind what is to be kept apart".to_owned())))
+}
+
+fn is_control(char: char) -> bool {
+    matches!(char, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn name(char: char) -> String {
+    let name = match char {
+        '\u{61C}' => "Arabic letter mark",
+        '\u{200E}' => "left-to-right mark",
+        '\u{200F}' => "right-to-left mark",
+        '\u{202A}' => "left-to-right embedding",
+        '\u{202B}' => "right-to-left embedding",
+        '\u{202C}' => "end of an embedding or override",
+        '\u{202D}' => "left-to-right override",
+        '\u{202E}' => "right-to-left override",
+        '\u{2069}' => "end of an isolate",
+        _ => "isolate",
+    };
+    format!("{name} (U+{:04X})", u32::from(char))
+}
+
+fn has_control(text: &Text<'_>) -> bool {
+    text.variants.iter().any(|variant| variant.text.contains(is_control))
+}
+
+fn has_right_to_left(text: &str) -> bool {
+    text.chars().any(|char| script::runs_right_to_left(script::of(char)))
+}

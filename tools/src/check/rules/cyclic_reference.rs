@@ -1,0 +1,47 @@
+//! A text refers to itself, be it over others.
+//!
+//! # Why
+//!
+//! The way has no end; the user sees a name in braces instead of a text.
+//!
+//! # Example
+//!
+//! ```fluent
+//! -product = { -company } Cloud
+//! -company = The company behind { -product }
+//! ```
+//!
+//! # Fix
+//!
+//! Write out one of the texts.
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::Bundle;
+use crate::syntax::references::References;
+
+pub(super) const RULE: Rule = Rule {
+    name: "cyclic-reference",
+    severity: Severity::Error,
+    file: include_str!("cyclic_reference.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let references = References::new(bundle);
+    let name = |index: usize| {
+        let referring = references.texts.get(index);
+        referring.map_or(String::new(), |it| format!("`{}`", it.unit.text_name(it.text)))
+    };
+    for cycle in references.cycles() {
+        let Some(unit) = references.texts.get(cycle.start).map(|it| it.unit) else { continue };
+        let start = name(cycle.start);
+        let mut way = vec![start.clone()];
+        way.extend(cycle.between.iter().map(|index| name(*index)));
+        way.extend(cycle.is_longer.then(|| "…".to_owned()));
+        way.push(start.clone());
+        let message = format!("{start} refers to itself: {}", way.join(" → "));
+        let help = "write out one of the texts instead of the reference";
+        findings.add(unit.file, cycle.reference.offset, Some(unit.id), message, help);
+    }
+}

@@ -1,0 +1,136 @@
+//! A web or e-mail address of the source is lost or changed, or one is added.
+//!
+//! # Why
+//!
+//! The user ends up at another place, or at none.
+//!
+//! # Example
+//!
+//! ```fluent
+//! # en-US/errors.ftl
+//! E131201 = file too large; see https://example.com/limits
+//! # de/errors.ftl
+//! E131201 = Datei zu groß; siehe https://example.com/limit
+//! ```
+//!
+//! # Fix
+//!
+//! Copy the address from the source. The part of it that names a locale may differ: `/en-US/` may
+//! be `/de/`, and `en.example.com` may be `de.example.com`.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use fluent_codes::LanguageIdentifier;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::addresses;
+use crate::syntax::messages::Bundle;
+use crate::syntax::text::{PLACEHOLDER, Variant};
+
+pub(super) const RULE: Rule = Rule {
+    name: "different-addresses",
+    severity: Severity::Warning,
+    file: include_str!("different_addresses.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let locales = [bundle.locale.id, context.source.locale.id];
+    for (unit, text, source) in context.text_pairs(bundle) {
+        let differing = text.variants.iter().find_map(|variant| {
+            let (added, lost) = difference(variant, source.like(variant), locales)?;
+            // A form such as `[one]` means other numbers in other languages.
+            let differs = |other: &Variant<'_>| difference(variant, other, locales).is_some();
+            source.variants.iter().all(differs).then_some((variant, added, lost))
+        });
+        let Some((variant, added, lost)) = differing else { continue };
+        let name = format!("`{}`{}", unit.text_name(text), variant.condition());
+        let at = added.ranges.first().map_or(0, |range| range.start);
+        let (message, help) = match (added.written().as_str(), lost.written().as_str()) {
+            (added, "") => {
+                (format!("{name} has {added}, which the source does not have"), "remove it")
+            }
+            ("", lost) => (format!("{name} lacks {lost}, which the source has"), "add it"),
+            (added, lost) => (
+                format!("{name} has {added} where the source has {lost}"),
+                "copy it from the source",
+            ),
+        };
+        findings.add_to_variant(unit, variant, at, message, help);
+    }
+}
+
+/// The addresses of a translation that the source lacks, and the reverse.
+fn difference<'t>(
+    own: &'t Variant<'_>,
+    source: &'t Variant<'_>,
+    locales: [&LanguageIdentifier; 2],
+) -> Option<(Addresses<'t>, Addresses<'t>)> {
+    if !addresses::may_be_in(&own.text) && !addresses::may_be_in(&source.text) {
+        return None;
+    }
+    let key = |address: &str| key(address, locales);
+    let added = Addresses::of(&own.text).without(&Addresses::of(&source.text), key);
+    let lost = Addresses::of(&source.text).without(&Addresses::of(&own.text), key);
+    (!added.is_empty() || !lost.is_empty()).then_some((added, lost))
+}
+
+/// The addresses of a text.
+struct Addresses<'t> {
+    text: &'t str,
+    ranges: Vec<Range<usize>>,
+}
+
+impl<'t> Addresses<'t> {
+    fn of(text: &'t str) -> Addresses<'t> {
+        Addresses { text, ranges: addresses::find(text) }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.ranges.is_empty()
+    }
+
+    /// Without what others have, one for one.
+    fn without(mut self, others: &Addresses<'_>, key: impl Fn(&str) -> String) -> Addresses<'t> {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for address in others.iter() {
+            *counts.entry(key(address)).or_default() += 1;
+        }
+        self.ranges.retain(|range| {
+            let address = self.text.get(range.clone()).unwrap_or_default();
+            match counts.get_mut(&key(address)).filter(|count| **count > 0) {
+                Some(count) => *count -= 1,
+                None => return true,
+            }
+            false
+        });
+        self
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &'t str> {
+        self.ranges.iter().filter_map(|range| self.text.get(range.clone()))
+    }
+
+    fn written(&self) -> String {
+        let addresses =
+            self.iter().map(|address| format!("`{}`", address.replace(PLACEHOLDER, "{…}")));
+        addresses.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What of an address is the same in both locales.
+fn key(address: &str, locales: [&LanguageIdentifier; 2]) -> String {
+    let address = address.to_ascii_lowercase();
+    let parts = address.split(['/', '?', '&', '=', '#', '.', ':']);
+    let parts = parts.filter(|part| !part.is_empty() && !names_one_of(part, locales));
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// Whether a part of an address is one of the languages.
+fn names_one_of(part: &str, locales: [&LanguageIdentifier; 2]) -> bool {
+    let language = part.split(['-', '_']).next().unwrap_or_default();
+    locales.iter().any(|locale| locale.language.as_str() == language)
+        && part.parse::<LanguageIdentifier>().is_ok()
+}

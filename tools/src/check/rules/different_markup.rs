@@ -1,0 +1,165 @@
+//! A tag of the source is lost or changed, or one is added; or a text has a character reference.
+//!
+//! # Why
+//!
+//! What is to be a link or to stand out is not, or to the end of the page; or the user reads `&amp;`,
+//! which Fluent does not know.
+//!
+//! # Example
+//!
+//! ```fluent
+//! # en-US/errors.ftl
+//! E131201 = See <a>the limits</a>.
+//! # de/errors.ftl
+//! E131201 = Siehe <a>Grenzen<a>.
+//! ```
+//!
+//! # Fix
+//!
+//! Write the tags of the source, and the characters themselves. The order of tags does not count;
+//! of what is in them, only a `data-l10n-name` does. A placeholder such as `<file>` is no tag.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::Bundle;
+use crate::syntax::text::Variant;
+
+pub(super) const RULE: Rule = Rule {
+    name: "different-markup",
+    severity: Severity::Warning,
+    file: include_str!("different_markup.rs"),
+    find: Find::In(find),
+};
+
+/// Longer ones are no tags.
+const MAX_LEN: usize = 300;
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text, source) in context.text_pairs(bundle) {
+        for variant in &text.variants {
+            let Some(difference) = Difference::of(variant, source.like(variant)) else { continue };
+            let name = format!("`{}`{}", unit.text_name(text), variant.condition());
+            let (at, message, help) = match difference {
+                Difference::Lost(tag) => {
+                    (0, format!("{name} lacks `{tag}`, which the source has"), "add it")
+                }
+                Difference::Added(at, tag) => {
+                    let message = format!("{name} has `{tag}`, which the source does not have");
+                    (at, message, "write the tags of the source")
+                }
+                Difference::Reference(at, written) => {
+                    let message =
+                        format!("expected text, found `{written}`, which is shown as it is");
+                    (at, message, "write the character itself")
+                }
+            };
+            findings.add_to_variant(unit, variant, at, message, help);
+            break;
+        }
+    }
+}
+
+enum Difference<'t> {
+    Lost(&'t str),
+    Added(usize, &'t str),
+    Reference(usize, &'t str),
+}
+
+impl<'t> Difference<'t> {
+    fn of(variant: &'t Variant<'_>, source: &'t Variant<'_>) -> Option<Difference<'t>> {
+        let may_have = |text: &str| text.contains(['<', '&']);
+        if !may_have(&variant.text) && !may_have(&source.text) {
+            return None;
+        }
+        let (own, of_source) = (tags(&variant.text), tags(&source.text));
+        let mut counts: HashMap<_, isize> = HashMap::new();
+        of_source.iter().for_each(|tag| *counts.entry(tag.key()).or_default() += 1);
+        own.iter().for_each(|tag| *counts.entry(tag.key()).or_default() -= 1);
+        let count = |tag: &&Tag<'_>| counts.get(&tag.key()).copied().unwrap_or_default();
+        // The last of some that are the same is the one too many.
+        let added = own.iter().rev().find(|tag| count(tag) < 0);
+        let lost = of_source.iter().find(|tag| count(tag) > 0);
+        let is_of_source = |(_, written): &(usize, &str)| source.text.contains(written);
+        let reference = references(&variant.text).find(|reference| !is_of_source(reference));
+        (added.map(|tag| Difference::Added(tag.at, tag.written)))
+            .or(lost.map(|tag| Difference::Lost(tag.written)))
+            .or(reference.map(|(at, written)| Difference::Reference(at, written)))
+    }
+}
+
+/// A tag of HTML or XML.
+struct Tag<'t> {
+    at: usize,
+    written: &'t str,
+}
+
+impl<'t> Tag<'t> {
+    /// What tags have in common that mean the same, whatever their attributes.
+    fn key(&self) -> (String, Option<&'t str>) {
+        (self.name().to_ascii_lowercase(), self.label())
+    }
+
+    /// The name, with a `/` before it if it closes.
+    fn name(&self) -> &'t str {
+        let inside = self.written.trim_matches(['<', '>']);
+        let is_name = |char: char| char.is_ascii_alphanumeric() || char == '-';
+        let end = inside.char_indices().skip(1).find(|(_, char)| !is_name(*char));
+        end.and_then(|(end, _)| inside.get(..end)).unwrap_or(inside)
+    }
+
+    /// The name by which a program knows it.
+    fn label(&self) -> Option<&'t str> {
+        let (_, value) = self.written.split_once("data-l10n-name")?;
+        let value = value.trim_start().strip_prefix('=')?;
+        value.split(['"', '\'']).nth(1)
+    }
+}
+
+/// The tags of a text. What HTML does not know is a placeholder such as `<file>`, unless it is closed
+/// or has attributes.
+fn tags(text: &str) -> Vec<Tag<'_>> {
+    let tags: Vec<Tag<'_>> = (text.match_indices('<'))
+        .filter_map(|(at, _)| {
+            let rest = text.get(at..)?;
+            let name = rest.strip_prefix("</").or(rest.strip_prefix('<'))?;
+            let is_end = |byte: &u8| matches!(byte, b'<' | b'>');
+            let len = 2 + rest.bytes().take(MAX_LEN).skip(1).position(|byte| is_end(&byte))?;
+            let written = rest.get(..len).filter(|written| written.ends_with('>'))?;
+            let is_name = |char: char| char.is_ascii_alphanumeric() || char == '-';
+            let is_one = name.starts_with(|char: char| char.is_ascii_alphabetic())
+                && name.trim_start_matches(is_name).starts_with(['>', '/', ' ', '\n']);
+            is_one.then_some(Tag { at, written })
+        })
+        .collect();
+    let closed: HashSet<&str> =
+        tags.iter().filter_map(|tag| tag.name().strip_prefix('/')).collect();
+    let is_markup = |tag: &Tag<'_>| {
+        let name = tag.name().trim_start_matches('/');
+        closed.contains(name)
+            || tag.written.contains(['=', '/'])
+            || HTML.contains(&name.to_ascii_lowercase().as_str())
+    };
+    tags.into_iter().filter(is_markup).collect()
+}
+
+/// The tags of HTML that texts have.
+const HTML: [&str; 32] = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "br", "button", "cite", "code", "del", "div", "em",
+    "h1", "h2", "h3", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "q", "small",
+    "span", "strong", "sub", "sup", "ul",
+];
+
+/// The character references of a text: `&amp;`, `&#39;`.
+fn references(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.match_indices('&').filter_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let len = rest.bytes().take(10).position(|byte| byte == b';')? + 1;
+        let name = rest.get(1..len - 1)?;
+        let number = name.strip_prefix('#');
+        let is_one = name.len() > 1
+            && number.unwrap_or(name).bytes().all(|byte| byte.is_ascii_alphanumeric());
+        is_one.then_some((at, rest.get(..len)?))
+    })
+}

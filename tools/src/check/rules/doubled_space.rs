@@ -1,0 +1,85 @@
+//! A text has two spaces in a row.
+//!
+//! # Why
+//!
+//! One is left from an edit. The user sees a gap.
+//!
+//! Two spaces behind the end of a sentence are a style in English and are not found there.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 = size of  file exceeds limit
+//! ```
+//!
+//! # Fix
+//!
+//! Delete one of the two; `--fix` does it.
+
+use std::cell::LazyCell;
+
+use super::{Context, Find, Findings, MAX_PLACES, Rule};
+use crate::check::finding::Severity;
+use crate::project::files::File;
+use crate::syntax::messages::Bundle;
+use crate::syntax::text::Part;
+
+pub(super) const RULE: Rule = Rule {
+    name: "doubled-space",
+    severity: Severity::Warning,
+    file: include_str!("doubled_space.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let is_english = bundle.locale.id.language.as_str() == "en";
+    for (unit, text) in bundle.texts() {
+        let is_of_source = LazyCell::new(|| {
+            let source = context.source_of(bundle, unit, text);
+            source.is_some_and(|source| source.parts().any(|part| runs(part).next().is_some()))
+        });
+        let runs = text.parts().flat_map(runs).filter(|(before, run)| {
+            let is_sentence_end = is_english && before.ends_with(['.', '!', '?', ':']);
+            let is_indentation = before.is_empty() && is_indentation(unit.file, run);
+            !is_indentation && !is_sentence_end && !*is_of_source
+        });
+        for (_, run) in runs.take(MAX_PLACES) {
+            let message = format!("expected one space, found {}", run.chars().count());
+            findings.add_to_slice(unit, run, message, "delete all but one");
+            // A space that does not break a line is there on purpose.
+            let kept = run.chars().find(|char| *char != ' ').unwrap_or(' ');
+            findings.fix_slice(unit.file, run, kept);
+        }
+    }
+}
+
+/// Spaces that stand between words.
+const SPACES: [char; 3] = [' ', '\u{A0}', '\u{202F}'];
+
+/// The spaces in a row that do not end a line, each behind what stands before it. In quotes they
+/// are there on purpose.
+fn runs(part: Part<'_>) -> impl Iterator<Item = (&str, &str)> {
+    let may_have = !part.is_quoted && (part.text.contains("  ") || !part.text.is_ascii());
+    let text = if may_have { part.text } else { "" };
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let start = rest.find(SPACES)?;
+            let from = rest.get(start..)?;
+            let behind = from.trim_start_matches(SPACES);
+            let run = from.strip_suffix(behind)?;
+            let before = text.get(..text.len() - from.len())?;
+            rest = behind;
+            if run.chars().nth(1).is_some() && !behind.starts_with(['\n', '\r']) {
+                return Some((before, run));
+            }
+        }
+    })
+}
+
+/// Whether a part of a text begins with these spaces because its line does.
+fn is_indentation(file: &File<'_>, run: &str) -> bool {
+    let at = file.source.offset_of(run);
+    let before = file.source.text().as_bytes().get(..at).unwrap_or_default();
+    matches!(before.last(), None | Some(b' ' | b'\n'))
+}

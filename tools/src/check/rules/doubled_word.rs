@@ -1,0 +1,137 @@
+//! A word stands twice in a row.
+//!
+//! # Why
+//!
+//! One is left from an edit. It often hides at a line end.
+//!
+//! Where the grammar of a language wants a word twice, as in French *nous nous*, it is not found,
+//! nor in languages that double words to stress them, nor where the source has it.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 = size of the the file exceeds limit
+//! ```
+//!
+//! # Fix
+//!
+//! Delete one of the two.
+
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
+use unicode_script::Script;
+
+use super::{Context, Find, Findings, MAX_PLACES, Rule};
+use crate::check::finding::Severity;
+use crate::language::script::{self, is_east_asian};
+use crate::syntax::messages::Bundle;
+use crate::syntax::text::PLACEHOLDER;
+
+pub(super) const RULE: Rule = Rule {
+    name: "doubled-word",
+    severity: Severity::Warning,
+    file: include_str!("doubled_word.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let language = bundle.locale.id.language.as_str();
+    if DOUBLING.contains(&language) {
+        return;
+    }
+    let usual = usual(language);
+    for (unit, text) in bundle.texts() {
+        let is_of_source = LazyCell::new(|| {
+            let source = context.source_of(bundle, unit, text);
+            let mut variants = source.into_iter().flat_map(|source| &source.variants);
+            variants.any(|variant| doubled(&variant.text).next().is_some())
+        });
+        let mut seen = HashSet::new();
+        let variants = text.variants.iter();
+        let doubled = variants
+            .flat_map(|variant| doubled(&variant.text).map(move |(at, word)| (variant, at, word)))
+            .filter(|(_, _, word)| !is_usual(word, usual) && !*is_of_source)
+            // What stands outside of a selector is in each of its variants.
+            .filter(|(variant, at, _)| seen.insert(variant.offset(unit.file.source, *at)));
+        for (variant, at, word) in doubled.take(MAX_PLACES) {
+            let message = format!("expected `{word}` once, found it twice");
+            findings.add_to_variant(unit, variant, at, message, "delete one of the two");
+        }
+    }
+}
+
+/// Languages that double words with a space between, to stress them or as their plural.
+const DOUBLING: [&str; 36] = [
+    "am", "as", "az", "bn", "ckb", "eu", "fa", "gu", "ha", "he", "hi", "ht", "hy", "kk", "kn",
+    "ko", "ku", "ky", "ml", "mn", "mr", "ne", "or", "pa", "ps", "sd", "si", "sw", "ta", "te", "tk",
+    "tr", "ug", "ur", "uz", "vi",
+];
+
+/// Words that grammar can put twice in a row.
+fn usual(language: &str) -> &'static [&'static str] {
+    match language {
+        "af" => &["dit", "en", "gou", "nou", "wat"],
+        "da" | "nb" | "nn" | "no" | "sv" => &["de", "den", "der", "det", "er", "for", "på", "som"],
+        "de" => &["das", "dem", "den", "der", "die", "sie"],
+        "el" => &["λίγο", "σιγά"],
+        "en" => &["had", "that"],
+        "es" => &["muy"],
+        "fr" => &["nous", "vous"],
+        "it" => &["piano", "poco", "via"],
+        "nl" => &["dat", "die", "er", "het", "zijn"],
+        "pt" => &["muito"],
+        "ro" => &["încet"],
+        _ => &[],
+    }
+}
+
+fn is_usual(word: &str, usual: &[&str]) -> bool {
+    usual.iter().any(|usual| is_same(usual, word))
+}
+
+fn is_same(word: &str, other: &str) -> bool {
+    // Most are told apart without a copy.
+    let is_alike = word.eq_ignore_ascii_case(other);
+    is_alike || !word.is_ascii() && !other.is_ascii() && word.to_lowercase() == other.to_lowercase()
+}
+
+/// Whether it is a word of letters; Han and Kana are not written in words.
+fn is_word(word: &str) -> bool {
+    let is_letter = |char: char| {
+        char.is_alphabetic()
+            || matches!(char, '\'' | '’' | '-')
+            || script::of(char) == Script::Inherited
+    };
+    word.starts_with(char::is_alphabetic)
+        && word.chars().all(is_letter)
+        && !word.chars().any(is_east_asian)
+}
+
+/// Whether it can follow a word without a space.
+fn is_sign(char: char) -> bool {
+    !char.is_alphanumeric() && char != PLACEHOLDER && script::of(char) != Script::Inherited
+}
+
+/// The words that follow the same one, and where.
+fn doubled(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut words = words(text).peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let (_, word) = words.next()?;
+            let (at, next) = *words.peek()?;
+            let next = next.trim_end_matches(is_sign);
+            if is_word(word) && is_same(word, next) {
+                return Some((at, next));
+            }
+        }
+    })
+}
+
+/// What stands between the spaces of a text, and where it begins; a word's end may have a sign
+/// behind it.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let start = text.as_ptr().addr();
+    let words = text.split(char::is_whitespace).filter(|word| !word.is_empty());
+    words.map(move |word| (word.as_ptr().addr() - start, word))
+}

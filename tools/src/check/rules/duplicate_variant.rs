@@ -1,0 +1,51 @@
+//! A selection has the same key twice.
+//!
+//! # Why
+//!
+//! Only the first of the two variants is ever chosen. `1` and `1.0` are the same key.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E700002 = { $count ->
+//!     [one] One file is too large
+//!     [one] A file is too large
+//!    *[other] { $count } files are too large
+//! }
+//! ```
+//!
+//! # Fix
+//!
+//! Keep one of the two, or correct the key.
+
+use std::collections::HashSet;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::Bundle;
+use crate::syntax::text;
+use crate::syntax::tree::{self, Key};
+
+pub(super) const RULE: Rule = Rule {
+    name: "duplicate-variant",
+    severity: Severity::Error,
+    file: include_str!("duplicate_variant.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text) in bundle.texts() {
+        for select in tree::selects(text.pattern) {
+            let mut seen = HashSet::new();
+            for variant in select.variants {
+                if !seen.insert(Key::new(variant)) {
+                    let key = text::key(variant);
+                    let at = unit.file.source.offset_of(key);
+                    let message = format!("the selection has the key `[{key}]` twice");
+                    let help = "keep one of the two variants, or correct the key";
+                    findings.add(unit.file, at, Some(unit.id), message, help);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! A message or term has a text that shows nothing.
+//!
+//! # Why
+//!
+//! It counts as missing: the user reads another language. One that consists of characters that
+//! nobody sees, such as U+200B, does not even count as missing: the user reads nothing.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 = { "" }
+//! ```
+//!
+//! # Fix
+//!
+//! Write the text, or delete the message until there is one.
+
+use fluent_codes::tooling::is_blank;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::language::invisible;
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "empty-text",
+    severity: Severity::Error,
+    file: include_str!("empty_text.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text) in bundle.texts() {
+        let mut variants = text.variants.iter();
+        let empty =
+            variants.find(|variant| is_blank(text.pattern) || invisible::is_blank(&variant.text));
+        let Some(empty) = empty else { continue };
+        let what = match text.attribute {
+            Some(attribute) => format!("expected a text of `.{attribute}`"),
+            None => "expected a text".to_owned(),
+        };
+        let message = format!("{what}{}, found an empty one", empty.condition());
+        let at = unit.variant_offset(text, empty);
+        let help = "write the text, or delete it until there is one";
+        findings.add(unit.file, at, Some(unit.id), message, help);
+    }
+}

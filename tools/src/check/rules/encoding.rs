@@ -1,0 +1,60 @@
+//! A file is not UTF-8.
+//!
+//! # Why
+//!
+//! The messages with foreign bytes are not served, and other Fluent tools do not read the file.
+//!
+//! # Example
+//!
+//! A file that was saved as GBK or windows-1252, or as UTF-16.
+//!
+//! # Fix
+//!
+//! Open the file again in the encoding that it was written in, look whether the text reads right,
+//! and save it as UTF-8. The finding says which encoding it looks like; that is a guess.
+
+use std::path::Path;
+
+use encoding_rs::Encoding;
+use fluent_codes::{Problem, ProblemKind};
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::project::encoding;
+use crate::project::files::File;
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "encoding",
+    severity: Severity::Error,
+    file: include_str!("encoding.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for file in &bundle.locale.files {
+        let is_encoding = |problem: &&Problem| problem.kind() == ProblemKind::Encoding;
+        let Some(problem) = file.parsed.problems.iter().find(is_encoding) else { continue };
+        let path = file.source.path();
+        let position = (problem.line(), problem.column());
+        let (message, help) = match encoding(bundle, file).map(Encoding::name) {
+            Some(name) => (
+                format!("expected UTF-8, found what looks like {name}"),
+                format!(
+                    "open the file as {name}, look whether the text reads right, and save it as UTF-8"
+                ),
+            ),
+            None => (problem.message().to_owned(), HELP.to_owned()),
+        };
+        findings.add_at(path, position, problem.id(), message, help);
+    }
+}
+
+/// What a file looks like whose bytes are not understood.
+fn encoding(bundle: &Bundle<'_>, file: &File<'_>) -> Option<&'static Encoding> {
+    let is_lost = file.source.text().contains(char::REPLACEMENT_CHARACTER);
+    let path = Path::new(file.source.path());
+    is_lost.then(|| encoding::of_file(path, bundle.locale.id)).flatten()
+}
+
+const HELP: &str = "open the file again in the encoding that it was written in, look whether the text reads right, and save it as UTF-8";

@@ -1,0 +1,178 @@
+//! A text ends with another punctuation mark than the source's.
+//!
+//! # Why
+//!
+//! A question becomes a statement; or the end of the text was lost.
+//!
+//! # Example
+//!
+//! ```fluent
+//! # en-US/errors.ftl
+//! E131201 = Upload the file again?
+//! # de/errors.ftl
+//! E131201 = Die Datei erneut hochladen.
+//! ```
+//!
+//! # Fix
+//!
+//! End the text as the source ends, with the mark of the language: `。`, `।`, `۔` and `։` are full
+//! stops, and `？`, `؟` and the Greek `;` are question marks. Thai, Lao, Khmer and Burmese need
+//! none; Japanese and Korean can have a full stop for `!` and `…`. Brackets, quotes and spaces around the mark do not count.
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::language::quotation::{is_closing, is_invisible, is_quote};
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "end-punctuation",
+    severity: Severity::Warning,
+    file: include_str!("end_punctuation.rs"),
+    find: Find::In(find),
+};
+
+const STOP: u8 = 1;
+const QUESTION: u8 = 2;
+const EXCLAMATION: u8 = 4;
+const ELLIPSIS: u8 = 8;
+const COLON: u8 = 16;
+
+/// Languages whose sentences can end without a mark.
+const WITHOUT_MARKS: [&str; 5] = ["bo", "km", "lo", "my", "th"];
+
+/// Abbreviations that end with a full stop, be it the end of a sentence or not.
+const ABBREVIATIONS: [&str; 29] = [
+    "al", "approx", "bzw", "ca", "co", "corp", "dr", "etc", "evtl", "ggf", "inc", "jr", "ltd",
+    "max", "min", "mr", "mrs", "no", "nr", "pág", "sr", "st", "usw", "vs", "др", "л", "пр", "стр",
+    "ул",
+];
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let language = bundle.locale.id.language.as_str();
+    let of_source = context.source.locale.id.language.as_str();
+    for (unit, text, source) in context.text_pairs(bundle) {
+        let expected = End::of(&source.default().text, of_source);
+        // The source's variants may end in different ways.
+        let others =
+            || source.variants.iter().skip(1).map(|variant| End::of(&variant.text, of_source));
+        let mut marks = None;
+        let mut fits = |end: &End<'_>| {
+            end.fits(&expected, language)
+                || *marks.get_or_insert_with(|| others().fold(0, |all, end| all | 1 << end.marks))
+                    & 1 << end.marks
+                    != 0
+        };
+        let ends = text.variants.iter().map(|variant| (variant, End::of(&variant.text, language)));
+        let Some((variant, end)) = ends.into_iter().find(|(_, end)| !fits(end)) else { continue };
+        let name = format!("`{}`{}", unit.text_name(text), variant.condition());
+        let message =
+            format!("{name} ends with {}, the source with {}", end.written(), expected.written());
+        let help = "end it as the source ends, with the mark of the language";
+        findings.add_to_variant(unit, variant, end.at, message, help);
+    }
+}
+
+/// The marks that a text ends with.
+struct End<'t> {
+    /// As bits.
+    marks: u8,
+    /// As they are written, with the brackets and quotes between them.
+    written: &'t str,
+    /// Where the first of them stands; the last character if there is none.
+    at: usize,
+    /// Whether its full stop may be that of an abbreviation.
+    is_abbreviation: bool,
+}
+
+impl<'t> End<'t> {
+    fn of(text: &'t str, language: &str) -> End<'t> {
+        let (mut marks, mut range, mut last, mut stops) = (0, None, 0, 0);
+        for (at, char) in text.char_indices().rev() {
+            last = last.max(at);
+            let mark = mark(char, language);
+            if mark == 0 && !is_around(char) {
+                break;
+            }
+            if mark != 0 {
+                let end = range.map_or(at + char.len_utf8(), |(_, end)| end);
+                range = Some((at, end));
+            }
+            stops += usize::from(mark == STOP);
+            marks |= mark;
+        }
+        let (at, end) = range.unwrap_or((last, last));
+        let written = text.get(at..end).unwrap_or_default();
+        // `.).` are the ends of an abbreviation and of the sentence around it.
+        if stops > 1 && !written.contains(is_closing) {
+            marks = marks & !STOP | ELLIPSIS;
+        }
+        if language == "hy" {
+            // Armenian marks the word that is asked or called.
+            marks |= if text.contains('՞') { QUESTION } else { 0 };
+            marks |= if text.contains('՜') { EXCLAMATION } else { 0 };
+        }
+        let before = text.get(..at).unwrap_or_default();
+        let is_abbreviation = marks == STOP && is_abbreviation(before);
+        End { marks, written, at, is_abbreviation }
+    }
+
+    /// Whether it is an end for a text whose source ends so.
+    fn fits(&self, source: &End<'_>, language: &str) -> bool {
+        let optional = match () {
+            () if WITHOUT_MARKS.contains(&language) => STOP | QUESTION | EXCLAMATION,
+            () if language == "hy" && self.marks & (QUESTION | EXCLAMATION) != 0 => STOP,
+            () if self.is_abbreviation || source.is_abbreviation => STOP,
+            () => 0,
+        };
+        // These call out less.
+        let is_calm = ["ja", "ko"].contains(&language)
+            && self.marks == STOP
+            && matches!(source.marks, EXCLAMATION | ELLIPSIS);
+        self.marks & !optional == source.marks & !optional || self.marks == source.marks || is_calm
+    }
+
+    fn written(&self) -> String {
+        match self.written {
+            "" => "no punctuation mark".to_owned(),
+            written => format!("`{written}`"),
+        }
+    }
+}
+
+/// What a punctuation mark is; 0 for other characters.
+fn mark(char: char, language: &str) -> u8 {
+    match char {
+        '.' | '。' | '．' | '｡' | '।' | '॥' | '۔' | '։' | '።' | '។' | '။' | '།' | '᠃' => {
+            STOP
+        }
+        ';' | '\u{37E}' if language == "el" => QUESTION,
+        '?' | '？' | '؟' | '፧' => QUESTION,
+        '!' | '！' => EXCLAMATION,
+        '⁇' => QUESTION,
+        '‼' => EXCLAMATION,
+        '⁈' | '⁉' => QUESTION | EXCLAMATION,
+        '…' | '⋯' => ELLIPSIS,
+        ':' | '：' => COLON,
+        _ => 0,
+    }
+}
+
+/// Whether a character can stand around the marks at the end of a sentence.
+fn is_around(char: char) -> bool {
+    let is_single_quote = matches!(char, '\'' | '‘' | '’' | '‚' | '‹' | '›');
+    char.is_whitespace()
+        || is_invisible(char)
+        || is_quote(char)
+        || is_closing(char)
+        || is_single_quote
+}
+
+/// Whether a text ends with an abbreviation, its full stop taken away.
+fn is_abbreviation(text: &str) -> bool {
+    let start = text.trim_end_matches(|char: char| char.is_alphanumeric() || char == '.').len();
+    let word = text.get(start..).unwrap_or_default();
+    let last = word.rsplit('.').next().unwrap_or_default();
+    let is_short = last.chars().count() == 1 && last.chars().all(|char| char.is_lowercase());
+    let is_dotted = word.contains('.') && last.chars().count() <= 2;
+    is_short || is_dotted || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+}

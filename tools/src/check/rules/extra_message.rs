@@ -1,0 +1,41 @@
+//! A locale has a message that the source locale lacks.
+//!
+//! # Why
+//!
+//! Its code has a typing error, or it was deleted from the source, by mistake or because nobody
+//! needs it any more. Users of other languages never see it.
+//!
+//! # Example
+//!
+//! `E131210` in `zh-CN`, where `en-US` has `E131201` only.
+//!
+//! # Fix
+//!
+//! Correct the id, add the message to the source, or delete it from the locale.
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "extra-message",
+    severity: Severity::Error,
+    file: include_str!("extra_message.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let source = context.source;
+    for unit in bundle.required().filter(|unit| !source.has_begun(unit.id)) {
+        let id = unit.id;
+        let relative = bundle.locale.relative(unit.file.source.path());
+        let message = format!(
+            "`{id}` is in `{}` and missing in the source locale `{}`",
+            bundle.name(),
+            source.name()
+        );
+        let folder = source.locale.folder_path;
+        let help = format!("add `{id} = …` to {folder}/{relative}, or delete it here");
+        findings.add_to_unit(unit, message, help);
+    }
+}

@@ -1,0 +1,97 @@
+//! Full-width signs stand where Fluent's syntax was meant: `＝ ｛ ｝ ＄ ［ ］ ＊`.
+//!
+//! # Why
+//!
+//! An input method for Chinese or Japanese typed them. To Fluent they are text or errors: the user
+//! reads `｛$limit｝`, or the message is not served.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 ＝ 文件大小过大
+//! E131202 = 文件大小超过｛$limit｝
+//! ```
+//!
+//! # Fix
+//!
+//! Write the half-width signs `= { } $ [ ] *`; `--fix` does it.
+
+use fluent_codes::tooling::ast;
+
+use super::{Context, Find, Findings, MAX_PLACES, Rule};
+use crate::check::finding::Severity;
+use crate::project::files::File;
+use crate::syntax::fullwidth;
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "fullwidth-syntax",
+    severity: Severity::Error,
+    file: include_str!("fullwidth_syntax.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for file in &bundle.locale.files {
+        add_broken(file, findings);
+    }
+    for (unit, text) in bundle.texts() {
+        let parts = text.parts().filter(|part| !part.is_quoted && !part.text.is_ascii());
+        for (placeable, meant) in parts.flat_map(|part| placeables(part.text)).take(MAX_PLACES) {
+            let message =
+                format!("expected half-width signs, found `{placeable}`, which is shown as it is");
+            findings.add_to_slice(unit, placeable, message, format!("write `{meant}`"));
+            findings.fix_slice(unit.file, placeable, meant);
+        }
+    }
+}
+
+/// Adds the entries that are no Fluent syntax for their full-width signs.
+fn add_broken(file: &File<'_>, findings: &mut Findings<'_>) {
+    for entry in &file.parsed.entries {
+        let ast::Entry::Junk { content } = &entry.node else { continue };
+        let Some(replacements) = fullwidth::mend(content) else { continue };
+        let Some((first, meant)) = replacements.first() else { continue };
+        let at = file.source.offset_of(first);
+        let id = fullwidth::broken_id(entry);
+        let message = format!("expected `{meant}`, found the full-width `{first}`");
+        findings.add(file, at, id.as_deref(), message, "write the half-width sign");
+        for (slice, meant) in &replacements {
+            findings.fix_slice(file, slice, *meant);
+        }
+    }
+}
+
+/// What is meant as a variable or term to put in, and how that is written.
+fn placeables(text: &str) -> impl Iterator<Item = (&str, String)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let from = rest.get(rest.find(['｛', '＄'])?..)?;
+            let Some((placeable, behind)) = placeable(from) else {
+                rest = from.get('｛'.len_utf8()..)?;
+                continue;
+            };
+            rest = behind;
+            let meant: String =
+                placeable.chars().map(|char| fullwidth::half_width(char).unwrap_or(char)).collect();
+            let is_closed = meant.starts_with('{');
+            return Some((placeable, if is_closed { meant } else { format!("{{ {meant} }}") }));
+        }
+    })
+}
+
+/// A placeable that a text begins with, braces and all, and what stands behind.
+fn placeable(text: &str) -> Option<(&str, &str)> {
+    let is_id = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_');
+    let is_blank = |char: char| matches!(char, ' ' | '\u{3000}');
+    let inner = text.strip_prefix('｛');
+    let name = inner.unwrap_or(text).trim_start_matches(is_blank).strip_prefix(['$', '＄', '-'])?;
+    let behind = name.trim_start_matches(is_id);
+    let behind = match inner {
+        Some(_) => behind.trim_start_matches(is_blank).strip_prefix('｝')?,
+        None => behind,
+    };
+    let is_name = name.starts_with(|char: char| char.is_ascii_alphabetic());
+    is_name.then(|| text.split_at_checked(text.len() - behind.len())).flatten()
+}

@@ -1,0 +1,137 @@
+//! Half-width punctuation stands between Han characters, or behind one at the end of a text.
+//!
+//! # Why
+//!
+//! Chinese and Japanese have signs of their own, `，` and `。`; the others look cramped.
+//!
+//! In numbers, beside Latin letters and beside what is put in they are not found, nor are colons in
+//! Japanese, where both kinds are usual.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 = 文件过大,请重试.
+//! ```
+//!
+//! # Fix
+//!
+//! Write the full-width sign; `--fix` does it between two Han characters, but for stops and colons.
+
+use std::collections::HashSet;
+
+use super::{Context, Find, Findings, MAX_PLACES, Rule};
+use crate::check::finding::Severity;
+use crate::language::script::is_east_asian;
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "halfwidth-punctuation",
+    severity: Severity::Warning,
+    file: include_str!("halfwidth_punctuation.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let is_japanese = match bundle.locale.id.language.as_str() {
+        "ja" => true,
+        "zh" | "yue" => false,
+        _ => return,
+    };
+    for (unit, text) in bundle.texts() {
+        let mut seen = HashSet::new();
+        let file = unit.file;
+        let variants = text.variants.iter().filter(|variant| !variant.text.is_ascii());
+        let signs = variants
+            .flat_map(|variant| signs(&variant.text).map(move |sign| (variant, sign)))
+            .filter(|(_, sign)| !(is_japanese && sign.text.starts_with(':')))
+            .filter_map(|(variant, sign)| {
+                let start = variant.offset(file.source, sign.at);
+                let slice = file.source.text().get(start..start + sign.text.len());
+                // What stands outside of a selector is in each of its variants.
+                slice
+                    .filter(|slice| *slice == sign.text && seen.insert(start))
+                    .map(|slice| (slice, sign.is_between))
+            });
+        for (sign, is_between) in signs.take(MAX_PLACES) {
+            let meant = full_width(sign, is_japanese);
+            let message = format!("expected full-width punctuation, found `{}`", sign.trim());
+            findings.add_to_slice(unit, sign, message, format!("write `{meant}`"));
+            // A stop or a colon may belong to a name: `设置.常规`, `主机:端口`.
+            if is_between && !sign.starts_with(['.', ':']) {
+                findings.fix_slice(file, sign, meant);
+            }
+        }
+    }
+}
+
+/// Punctuation beside Han characters.
+struct Sign<'t> {
+    at: usize,
+    /// With a space behind it, if there is one; brackets with what they enclose.
+    text: &'t str,
+    /// Whether Han characters stand on both sides.
+    is_between: bool,
+}
+
+/// The signs of a text.
+fn signs(text: &str) -> impl Iterator<Item = Sign<'_>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = from + text.get(from..)?.find([',', '.', ':', ';', '!', '?', '('])?;
+            from = at + 1;
+            let (before, rest) = (text.get(..at)?, text.get(at..)?);
+            if !before.chars().next_back().is_some_and(is_east_asian) {
+                continue;
+            }
+            let sign = if rest.starts_with('(') { bracketed(at, rest) } else { single(at, rest) };
+            if let Some(sign) = sign {
+                from = at + sign.text.len();
+                return Some(sign);
+            }
+        }
+    })
+}
+
+fn single(at: usize, rest: &str) -> Option<Sign<'_>> {
+    let behind = rest.get(1..)?;
+    let spaced = behind.trim_start_matches(' ');
+    let is_between = spaced.starts_with(is_east_asian);
+    let text = rest.get(..if is_between { rest.len() - spaced.len() } else { 1 })?;
+    // As in a domain name.
+    if is_between && text == "." {
+        return None;
+    }
+    (is_between || behind.trim_end().is_empty()).then_some(Sign { at, text, is_between })
+}
+
+/// A pair of brackets around Han characters.
+fn bracketed(at: usize, rest: &str) -> Option<Sign<'_>> {
+    /// Longer remarks are not looked through.
+    const MAX_LEN: usize = 200;
+    let (end, _) = rest
+        .char_indices()
+        .take(MAX_LEN)
+        .skip(1)
+        .find(|(_, char)| matches!(char, '(' | ')' | '\n'))?;
+    let text = rest.get(..=end)?;
+    let inner = text.strip_prefix('(')?.strip_suffix(')')?;
+    let is_whole = inner.starts_with(is_east_asian) && inner.ends_with(is_east_asian);
+    is_whole.then_some(Sign { at, text, is_between: true })
+}
+
+fn full_width(text: &str, is_japanese: bool) -> String {
+    let chars = text.trim().chars().map(|char| match char {
+        ',' if is_japanese => '、',
+        ',' => '，',
+        '.' => '。',
+        ':' => '：',
+        ';' => '；',
+        '!' => '！',
+        '?' => '？',
+        '(' => '（',
+        ')' => '）',
+        char => char,
+    });
+    chars.collect()
+}

@@ -1,0 +1,34 @@
+//! A comment is meant as an exception and is none.
+//!
+//! # Why
+//!
+//! It excuses nothing.
+//!
+//! # Example
+//!
+//! ```fluent
+//! # check: allow(same-as-sorce) a brand name
+//! E131201 = Fluent
+//! ```
+//!
+//! # Fix
+//!
+//! Write `# check: allow(rule) reason` right above the message, with the names of one or more rules
+//! and a reason. With `##` the exception holds for the group below it, with `###` for the file. In
+//! the source locale it holds for all locales.
+
+use super::{Find, Rule};
+use crate::check::finding::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    name: "invalid-exception",
+    severity: Severity::Error,
+    file: include_str!("invalid_exception.rs"),
+    find: Find::In(|context, bundle, findings| {
+        for mistake in context.mistakes.iter().filter(|mistake| mistake.is_in(bundle)) {
+            findings.add_to_place(mistake.place, mistake.message.as_str(), HELP);
+        }
+    }),
+};
+
+const HELP: &str = "write it as in `# check: allow(same-as-source) a brand name`";

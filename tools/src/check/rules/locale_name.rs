@@ -1,0 +1,30 @@
+//! A folder among the locales is named by no language.
+//!
+//! # Why
+//!
+//! Nothing in it is served.
+//!
+//! # Example
+//!
+//! `locales/chinese/errors.ftl`
+//!
+//! # Fix
+//!
+//! Rename the folder as in `zh-CN`, or move it out of the folder of locales. A source locale can
+//! have any name: `--source templates`.
+
+use fluent_codes::ProblemKind;
+
+use super::{Find, Rule};
+use crate::check::finding::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    name: "locale-name",
+    severity: Severity::Error,
+    file: include_str!("locale_name.rs"),
+    find: Find::In(|_, bundle, findings| {
+        findings.add_path_problems(bundle, &[ProblemKind::LocaleName], HELP);
+    }),
+};
+
+const HELP: &str = "rename the folder as in `zh-CN`, or move it out of the folder of locales";

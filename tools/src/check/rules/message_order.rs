@@ -1,0 +1,104 @@
+//! A message stands in another order than in the source.
+//!
+//! # Why
+//!
+//! Files in one order can be compared side by side, and what is missing shows.
+//!
+//! # Example
+//!
+//! ```fluent
+//! # en-US/errors.ftl
+//! E1 = one
+//! E2 = two
+//! E3 = three
+//! # de/errors.ftl
+//! E3 = drei
+//! E1 = eins
+//! E2 = zwei
+//! ```
+//!
+//! Only `E3` is named: when it is moved, all stand in order.
+//!
+//! # Fix
+//!
+//! Move the message to where the finding says, and its comment with it.
+
+use std::collections::HashMap;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::project::files::File;
+use crate::syntax::messages::{Bundle, Unit};
+
+pub(super) const RULE: Rule = Rule {
+    name: "message-order",
+    severity: Severity::Note,
+    file: include_str!("message_order.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    if bundle.is_source {
+        return;
+    }
+    let source = context.source;
+    let ranks: HashMap<&str, (&File<'_>, usize)> =
+        source.served().zip(0..).map(|(unit, rank)| (unit.id, (unit.file, rank))).collect();
+    let mut units = bundle.served().peekable();
+    while let Some(first) = units.peek() {
+        let file = first.file;
+        let relative = bundle.locale.relative(file.source.path());
+        let mut ranked: Vec<(usize, &Unit<'_>)> = Vec::new();
+        while let Some(unit) = units.next_if(|unit| std::ptr::eq(unit.file, file)) {
+            let rank = ranks
+                .get(unit.id)
+                .filter(|(file, _)| source.locale.relative(file.source.path()) == relative);
+            ranked.extend(rank.map(|(_, rank)| (*rank, unit)));
+        }
+        add_misplaced(&ranked, findings);
+    }
+}
+
+/// Reports the fewest messages of a file which, when moved, leave the rest in order.
+fn add_misplaced(ranked: &[(usize, &Unit<'_>)], findings: &mut Findings<'_>) {
+    if ranked.is_sorted_by_key(|(rank, _)| rank) {
+        return;
+    }
+    let mut in_order = vec![false; ranked.len()];
+    for index in longest_increasing(ranked) {
+        if let Some(is_in_order) = in_order.get_mut(index) {
+            *is_in_order = true;
+        }
+    }
+    let mut by_rank: Vec<(usize, &Unit<'_>)> = ranked.to_vec();
+    by_rank.sort_unstable_by_key(|(rank, _)| *rank);
+    for ((rank, unit), _) in ranked.iter().zip(&in_order).filter(|(_, in_order)| !**in_order) {
+        let index = by_rank.partition_point(|(other, _)| other < rank);
+        let before = index.checked_sub(1).and_then(|before| by_rank.get(before));
+        let help = match (before, by_rank.get(index + 1)) {
+            (Some((_, before)), _) => format!("move it behind `{}`", before.id),
+            (None, Some((_, after))) => format!("move it before `{}`", after.id),
+            (None, None) => continue,
+        };
+        let message = format!("`{}` stands in another order than in the source", unit.id);
+        findings.add_to_unit(unit, message, help);
+    }
+}
+
+/// The indexes of a longest subsequence with increasing ranks, from its end.
+fn longest_increasing(ranked: &[(usize, &Unit<'_>)]) -> impl Iterator<Item = usize> {
+    // For each length, the rank and the index that the best subsequence of it ends with.
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    let mut previous: Vec<Option<usize>> = Vec::new();
+    for (index, (rank, _)) in ranked.iter().enumerate() {
+        let length = ends.partition_point(|(end, _)| end < rank);
+        let before = length.checked_sub(1).and_then(|before| ends.get(before));
+        previous.push(before.map(|(_, index)| *index));
+        match ends.get_mut(length) {
+            Some(end) => *end = (*rank, index),
+            None => ends.push((*rank, index)),
+        }
+    }
+    let last = ends.last().map(|(_, index)| *index);
+    std::iter::successors(last, move |index| previous.get(*index).copied().flatten())
+}

@@ -1,0 +1,36 @@
+//! A translation lacks an attribute that the source's message has.
+//!
+//! # Why
+//!
+//! The program asks for the attribute and gets the source's, or nothing.
+//!
+//! # Example
+//!
+//! `E131201` has a `.title` in `en-US` and none in `zh-CN`.
+//!
+//! # Fix
+//!
+//! Translate the attribute. A term's attributes are the locale's own, and not compared.
+
+use std::collections::HashSet;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "missing-attribute",
+    severity: Severity::Error,
+    file: include_str!("missing_attribute.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
+        let present: HashSet<&str> = unit.attributes().collect();
+        for name in source.attributes().filter(|name| !present.contains(name)) {
+            let message = format!("`{}` lacks the attribute `.{name}` of the source", unit.id);
+            findings.add_to_unit(unit, message, format!("add `.{name} = …` below the text"));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! A plural form that several numbers choose does not show the number, and the source's does.
+//!
+//! # Why
+//!
+//! In Russian, `[one]` is the form of 1, 21, 31 and more: `Один файл` tells who has 21 files that it is
+//! one. A form such as `*[other]` that has lost its number says too little in any language.
+//!
+//! # Example
+//!
+//! ```fluent
+//! # ru/errors.ftl
+//! E131201 = { $count ->
+//!     [one] Один файл
+//!     [few] { $count } файла
+//!    *[many] { $count } файлов
+//! }
+//! ```
+//!
+//! # Fix
+//!
+//! Put the number in, and give the single number a form of its own, if it needs one: `[1]`. Forms that
+//! only 0, 1 or 2 choose can do without.
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::language::plurals::{self, Kind};
+use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::text::{Text, key};
+use crate::syntax::tree::{self, Select};
+use crate::syntax::variables;
+
+pub(super) const RULE: Rule = Rule {
+    name: "missing-number",
+    severity: Severity::Warning,
+    file: include_str!("missing_number.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text, source) in context.text_pairs(bundle) {
+        if !unit.is_term() && text.has_placeables() {
+            compare(context, bundle, (unit, text, source), findings);
+        }
+    }
+}
+
+fn compare(
+    context: &Context<'_>,
+    bundle: &Bundle<'_>,
+    (unit, text, source): (&Unit<'_>, &Text<'_>, &Text<'_>),
+    findings: &mut Findings<'_>,
+) {
+    // Where there are several selections, one form's words may be in another's place.
+    let [select] = tree::selects(text.pattern)[..] else { return };
+    let Some(Kind::Cardinal) = Kind::of(select, false) else { return };
+    let Some(name) = select.variable() else { return };
+    let is_chosen_by = |select: &Select<'_>| select.variable() == Some(name);
+    let selects = tree::selects(source.pattern);
+    // Where the source chooses by another, the number may stand elsewhere.
+    if !selects.is_empty() && !selects.iter().any(is_chosen_by)
+        || !variables::shown_by(context.source, source.default()).contains(name)
+    {
+        return;
+    }
+    let numbers = plurals::numbers(select);
+    let default = select.variants.iter().find(|variant| variant.default).map(key);
+    for variant in &text.variants {
+        let Some(key) = variant.keys.last().copied().or(default) else { continue };
+        let Some(category) = bundle.plurals.get(Kind::Cardinal, key) else { continue };
+        if !category.has_several(&numbers) || variables::shown_by(bundle, variant).contains(name) {
+            continue;
+        }
+        let category = category.written(&numbers);
+        let message = format!("`{}` does not show `${name}` for {category}", unit.text_name(text));
+        let help = format!("put in `{{ ${name} }}`, as the source does");
+        let at = unit.variant_offset(text, variant);
+        findings.add(unit.file, at, Some(unit.id), message, help);
+    }
+}

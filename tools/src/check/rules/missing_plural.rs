@@ -1,0 +1,66 @@
+//! A selection by numbers lacks a plural category of the locale.
+//!
+//! # Why
+//!
+//! For the numbers of that category the user reads the default's form, which is wrong for them.
+//!
+//! # Example
+//!
+//! In `ru`, where 2, 3 and 4 choose `few`, and 0 and 5 to 20 choose `many`:
+//!
+//! ```fluent
+//! E700002 = { $count ->
+//!     [one] { $count } файл
+//!    *[other] { $count } файла
+//! }
+//! ```
+//!
+//! # Fix
+//!
+//! Write a variant for each category. A number among the keys, as in `[1]`, stands for a category
+//! that it alone chooses. A selection without categories, as by a kind or with `*[other]` alone, is
+//! left as it is.
+
+use super::{Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::language::plurals::{self, Category, Kind};
+use crate::syntax::messages::Bundle;
+use crate::syntax::tree;
+
+pub(super) const RULE: Rule = Rule {
+    name: "missing-plural",
+    severity: Severity::Warning,
+    file: include_str!("missing_plural.rs"),
+    find: Find::In(|_, bundle, findings| find(bundle, |it| !it.is_optional(), findings)),
+};
+
+/// Reports the categories of a kind that selections lack.
+pub(super) fn find(
+    bundle: &Bundle<'_>,
+    counts: impl Fn(&Category) -> bool,
+    findings: &mut Findings<'_>,
+) {
+    // A term is chosen from by whoever refers to it, not by all numbers.
+    let texts = bundle.texts().filter(|(unit, _)| !unit.is_term());
+    for (unit, text) in texts {
+        for select in tree::selects(text.pattern) {
+            let kind = Kind::of(select, false).filter(|_| plurals::is_plural(select));
+            let Some(kind) = kind else { continue };
+            let missing = plurals::missing(&bundle.plurals, kind, select);
+            let missing: Vec<&Category> = missing.filter(|it| counts(it)).collect();
+            if missing.is_empty() {
+                continue;
+            }
+            let numbers = plurals::numbers(select);
+            let written: Vec<String> = missing.iter().map(|it| it.written(&numbers)).collect();
+            let written = written.join(", ");
+            let what =
+                if missing.len() == 1 { "the plural category" } else { "the plural categories" };
+            let message = format!("the selection lacks {what} {written} of `{}`", bundle.name());
+            let keys: Vec<String> = missing.iter().map(|it| format!("`[{}]`", it.name)).collect();
+            let help = format!("add {}", keys.join(", "));
+            let at = tree::offset(unit.file.source, select.selector);
+            findings.add(unit.file, at, Some(unit.id), message, help);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Of a message and its translation, one has a text and the other attributes only.
+//!
+//! # Why
+//!
+//! Without a text in the translation, its users read the source's. A text that the source has not is
+//! never shown, or where the program does not expect one.
+//!
+//! # Example
+//!
+//! `E131201 = size of file exceeds limit` in `en-US`, and in `zh-CN`:
+//!
+//! ```fluent
+//! E131201 =
+//!     .title = 文件过大
+//! ```
+//!
+//! # Fix
+//!
+//! Translate the text, or delete it where the source has none.
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "missing-value",
+    severity: Severity::Error,
+    file: include_str!("missing_value.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, source) in context.pairs(bundle) {
+        let id = unit.id;
+        match (unit.value(), source.value()) {
+            (None, Some(_)) => {
+                let message = format!("`{id}` has attributes only, and a text in the source");
+                findings.add_to_unit(unit, message, format!("write the text: `{id} = …`"));
+            }
+            (Some(_), None) => {
+                let message = format!("`{id}` has a text, and attributes only in the source");
+                findings.add_to_unit(unit, message, "delete the text, and keep the attributes");
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! A translation does not use a variable that the source shows.
+//!
+//! # Why
+//!
+//! The user does not learn what the variable says.
+//!
+//! # Example
+//!
+//! `E131201 = limit is { $limit }` in `en-US`, and in `fr`:
+//!
+//! ```fluent
+//! E131201 = la limite est dépassée
+//! ```
+//!
+//! # Fix
+//!
+//! Put the variable in. A variable that a selection chooses by counts in each of its variants; one
+//! that the source only chooses by, or shows in some variants only, need not be in all.
+
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::text::{Text, Variant};
+use crate::syntax::variables;
+
+pub(super) const RULE: Rule = Rule {
+    name: "missing-variable",
+    severity: Severity::Warning,
+    file: include_str!("missing_variable.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text, source) in context.text_pairs(bundle) {
+        if !unit.is_term() && source.has_placeables() {
+            compare(context, bundle, (unit, text, source), findings);
+        }
+    }
+}
+
+fn compare<'c>(
+    context: &Context<'c>,
+    bundle: &Bundle<'c>,
+    (unit, text, source): (&Unit<'c>, &Text<'c>, &Text<'c>),
+    findings: &mut Findings<'_>,
+) {
+    let shown: Vec<HashSet<&str>> =
+        source.variants.iter().map(|it| variables::shown_by(context.source, it)).collect();
+    let mut names: Vec<&str> = shown.iter().flatten().copied().collect();
+    if names.is_empty() {
+        return;
+    }
+    names.sort_unstable();
+    names.dedup();
+    let known = variables::of_text(context.source, source);
+    let used = text.variants.iter().map(|it| (it, variables::of_variant(bundle, it)));
+    // In the place of the one that is missing stands one that the source does not have.
+    let used: Vec<_> = used.filter(|(_, used)| used.is_subset(&known)).collect();
+    // Of a text with very many variants not all are looked at one by one.
+    let all = LazyCell::new(|| variables::of_text(bundle, text));
+    for name in names {
+        // It is there, in full-width signs: that is another finding.
+        let written = [format!("＄{name}"), format!("｛${name}")];
+        let is_written = |it: &Variant<'_>| written.iter().any(|name| it.text.contains(name));
+        if text.variants.iter().any(is_written) {
+            continue;
+        }
+        let lacking: Vec<&Variant<'_>> =
+            used.iter().filter(|(_, used)| !used.contains(name)).map(|(it, _)| *it).collect();
+        let is_everywhere = lacking.len() == text.variants.len() && !all.contains(name);
+        let is_in_all = || shown.iter().all(|shown| shown.contains(name));
+        if is_everywhere {
+            let message = format!("`{}` does not use the variable `${name}`", unit.text_name(text));
+            findings.add_to_text(unit, text, message, help(name));
+        } else if is_in_all() {
+            for variant in lacking {
+                let place = match variant.keys.is_empty() {
+                    true => " in its default".to_owned(),
+                    false => variant.condition(),
+                };
+                let id = unit.text_name(text);
+                let message = format!("`{id}` does not use the variable `${name}`{place}");
+                let at = unit.variant_offset(text, variant);
+                findings.add(unit.file, at, Some(unit.id), message, help(name));
+            }
+        }
+    }
+}
+
+fn help(name: &str) -> String {
+    format!("put in `{{ ${name} }}`, as the source does")
+}

@@ -1,0 +1,98 @@
+//! A word has letters of another script that look like those of its own.
+//!
+//! # Why
+//!
+//! Nobody sees it, but a search for the word does not find it, and spelling checkers, screen
+//! readers and fonts trip over it.
+//!
+//! # Example
+//!
+//! `Сancel` with a Cyrillic `С`; `c 9:00` in Russian with a Latin `c`.
+//!
+//! # Fix
+//!
+//! Write the letter that was meant; `--fix` does it where it is one within a longer word, or a word by
+//! itself.
+
+use std::cell::LazyCell;
+
+use unicode_script::Script;
+
+use super::{Context, Find, Findings, MAX_PLACES, Rule};
+use crate::check::finding::Severity;
+use crate::language::script::{self, Mixture};
+use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::text::Text;
+
+pub(super) const RULE: Rule = Rule {
+    name: "mixed-script",
+    severity: Severity::Warning,
+    file: include_str!("mixed_script.rs"),
+    find: Find::In(find),
+};
+
+/// How many letters a word has at least; shorter ones are signs, as in `ΔT`.
+const MIN_LEN: usize = 3;
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let scripts = script::of_locale(bundle.locale.id);
+    for (unit, text) in bundle.texts() {
+        let parts = text.parts().filter(|part| script::may_mix(part.text));
+        let words = parts.flat_map(|part| script::words(part.text));
+        let mixed = words.filter_map(|word| Some((word, script::mixture(word, &scripts)?)));
+        for (word, mixture) in mixed.take(MAX_PLACES) {
+            add(unit, word, &mixture, findings);
+        }
+        if scripts == [Script::Cyrillic] {
+            find_prepositions(context, bundle, (unit, text), findings);
+        }
+    }
+}
+
+/// Reports Latin letters that stand for Cyrillic words of one letter.
+fn find_prepositions(
+    context: &Context<'_>,
+    bundle: &Bundle<'_>,
+    (unit, text): (&Unit<'_>, &Text<'_>),
+    findings: &mut Findings<'_>,
+) {
+    let source = LazyCell::new(|| context.source_of(bundle, unit, text));
+    let is_of_source = |letter: &str| source.is_some_and(|it| has_word(it, letter));
+    // Russian has no `і`.
+    let has_i = ["be", "uk"].contains(&bundle.locale.id.language.as_str());
+    let letters = text.parts().flat_map(|part| script::latin_prepositions(part.text));
+    let letters = letters.filter(|(letter, _)| (has_i || *letter != "i") && !is_of_source(letter));
+    for (letter, meant) in letters.take(MAX_PLACES) {
+        let message = format!("expected the Cyrillic `{meant}`, found the Latin `{letter}`");
+        let help = format!("write `{meant}` in Cyrillic");
+        findings.add_to_slice(unit, letter, message, help);
+        findings.fix_slice(unit.file, letter, meant);
+    }
+}
+
+/// Whether a letter stands by itself in a text.
+fn has_word(text: &Text<'_>, letter: &str) -> bool {
+    text.parts().flat_map(|part| script::words(part.text)).any(|word| word == letter)
+}
+
+fn add(unit: &Unit<'_>, word: &str, mixture: &Mixture, findings: &mut Findings<'_>) {
+    let (letters, meant): (Vec<&str>, Vec<char>) = mixture.look_alikes(word).unzip();
+    let Some(first) = letters.first() else { return };
+    if word.chars().count() < MIN_LEN {
+        return;
+    }
+    let (own, other) = (mixture.own.full_name(), mixture.other.full_name());
+    let message = format!(
+        "expected {own} letters only in `{word}`, found the {other} `{}`",
+        letters.join("`, `")
+    );
+    let help = format!("write `{}` in {own}", meant.iter().collect::<String>());
+    findings.add_to_slice(unit, first, message, help);
+    // The first letter may be a sign of its own, as in `X-ray`.
+    if let ([letter], [meant]) = (letters.as_slice(), meant.as_slice())
+        && !word.starts_with(letter)
+        && word.chars().count() > MIN_LEN
+    {
+        findings.fix_slice(unit.file, letter, *meant);
+    }
+}

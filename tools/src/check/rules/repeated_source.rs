@@ -1,0 +1,55 @@
+//! Two messages of the source locale have the same text.
+//!
+//! # Why
+//!
+//! Users cannot tell the two apart, and each is translated again. Where both mean the same, one
+//! would do; where they do not, the text should say how they differ.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E120902 = password is not match
+//! E120913 = password is not match
+//! ```
+//!
+//! # Fix
+//!
+//! Tell them apart in the text, or let one refer to the other: `E120913 = { E120902 }`. A
+//! published text that has to stay as it is can be allowed.
+
+use std::collections::HashMap;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::text::letters;
+
+pub(super) const RULE: Rule = Rule {
+    name: "repeated-source",
+    severity: Severity::Note,
+    file: include_str!("repeated_source.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let mut first: HashMap<&str, &Unit<'_>> = HashMap::new();
+    let units = bundle.served().filter(|unit| bundle.is_source && !unit.is_term());
+    for unit in units {
+        let Some(text) = unit.value() else { continue };
+        let Some(other) = first.get(&*text.default().text) else {
+            if letters(&text.default().text).next().is_some() {
+                first.insert(&text.default().text, unit);
+            }
+            continue;
+        };
+        if other.value().is_some_and(|other| other.pattern == text.pattern) {
+            let message =
+                format!("`{}` has the same text as `{}` at {}", unit.id, other.id, other.place());
+            findings.add_to_unit(
+                unit,
+                message,
+                "tell the two apart, or let one refer to the other",
+            );
+        }
+    }
+}

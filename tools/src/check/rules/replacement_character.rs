@@ -1,0 +1,43 @@
+//! A text has a character that stands for one that was lost: `�`.
+//!
+//! # Why
+//!
+//! Some program read the file in a wrong encoding and saved it so. The user sees `�`.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 = Die Datei ist zu gro�
+//! ```
+//!
+//! # Fix
+//!
+//! Write the lost character again, or take the text from an older version of the file.
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "replacement-character",
+    severity: Severity::Error,
+    file: include_str!("replacement_character.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text) in bundle.texts() {
+        let mut lost = text
+            .parts()
+            .filter(|part| !part.text.is_ascii())
+            .filter_map(|part| part.text.get(part.text.find(char::REPLACEMENT_CHARACTER)?..));
+        // Whoever looks at the first sees the others.
+        if let Some(lost) = lost.next() {
+            let message = "expected a character, found U+FFFD, which stands for one that was lost";
+            findings.add_to_slice(unit, lost, message, HELP);
+        }
+    }
+}
+
+const HELP: &str =
+    "write the lost character again, or take the text from an older version of the file";

@@ -1,0 +1,62 @@
+//! Two messages have the same translation, though their source texts differ.
+//!
+//! # Why
+//!
+//! One of the two was copied and not changed, and shows the text of the other; or the difference
+//! that the source makes is lost.
+//!
+//! # Example
+//!
+//! ```fluent
+//! # en-US/errors.ftl
+//! E131202 = name of file is forbidden
+//! E131203 = type of file is forbidden
+//! # de/errors.ftl
+//! E131202 = Dateiname ist nicht erlaubt
+//! E131203 = Dateiname ist nicht erlaubt
+//! ```
+//!
+//! # Fix
+//!
+//! Give each its own translation. If the language has one word for both, allow it and say so.
+
+use std::collections::HashMap;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::text::{is_like, letters};
+
+pub(super) const RULE: Rule = Rule {
+    name: "same-translation",
+    severity: Severity::Warning,
+    file: include_str!("same_translation.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let mut first: HashMap<&str, (&Unit<'_>, &Unit<'_>)> = HashMap::new();
+    for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
+        let (Some(text), Some(source_text)) = (unit.value(), source.value()) else { continue };
+        let Some((other, other_source)) = first.get(&*text.default().text) else {
+            if letters(&text.default().text).next().is_some() {
+                first.insert(&text.default().text, (unit, source));
+            }
+            continue;
+        };
+        let (Some(same), Some(other_text)) = (other.value(), other_source.value()) else {
+            continue;
+        };
+        let is_same = unit.id != other.id && same.pattern == text.pattern;
+        if is_same && !is_like(&source_text.default().text, &other_text.default().text) {
+            let message = format!(
+                "`{}` has the same translation as `{}` at {}, whose source text differs",
+                unit.id,
+                other.id,
+                other.place()
+            );
+            let help = "give each its own translation";
+            findings.add_to_unit(unit, message, help);
+        }
+    }
+}

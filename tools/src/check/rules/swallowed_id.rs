@@ -1,0 +1,113 @@
+//! An id or a comment is indented, or a code's id stands behind other text, so that it is part of the
+//! text.
+//!
+//! # Why
+//!
+//! The message has no text, and the one above shows the id, or the comment, to the user.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 = size of file exceeds limit
+//!   E131202 = file upload failed
+//! ```
+//!
+//! # Fix
+//!
+//! Remove the indentation, or begin a new line; `--fix` removes the indentation of an id where the
+//! locale does not have the message elsewhere.
+
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
+use fluent_codes::Code;
+
+use super::{Context, Find, Findings, MAX_PLACES, Rule};
+use crate::check::finding::Severity;
+use crate::syntax::edits::Edit;
+use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::text::Text;
+
+pub(super) const RULE: Rule = Rule {
+    name: "swallowed-id",
+    severity: Severity::Error,
+    file: include_str!("swallowed_id.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let is_term = |id: &str| id.strip_prefix('-').is_some_and(|name| name.contains('-'));
+    let is_id = |id: &str| {
+        Code::from_message_id(id).is_some() || context.source.get(id).is_some() || is_term(id)
+    };
+    let mut given = HashSet::new();
+    for unit in &bundle.units {
+        for id in unit.swallowed_ids().into_iter().filter(|id| is_id(id)) {
+            let at = unit.file.source.offset_of(id);
+            let text = unit.file.source.text().get(..at).unwrap_or_default();
+            let before = text.trim_end_matches(' ');
+            // That is no indentation, and has a rule of its own.
+            if before.ends_with('\r') {
+                continue;
+            }
+            let message = format!("`{id}` is indented, and so part of the text of `{}`", unit.id);
+            findings.add(unit.file, at, Some(id), message, "remove the indentation");
+            let is_wanted = bundle.is_source || context.source.get(id).is_some();
+            if is_wanted && bundle.get(id).is_none() && given.insert(id) {
+                findings.fix(Edit { range: before.len()..at, text: String::new() });
+            }
+        }
+        for text in &unit.texts {
+            find_in_text(context, bundle, (unit, text), findings);
+        }
+    }
+}
+
+/// Reports indented comments, and ids behind other text.
+fn find_in_text(
+    context: &Context<'_>,
+    bundle: &Bundle<'_>,
+    (unit, text): (&Unit<'_>, &Text<'_>),
+    findings: &mut Findings<'_>,
+) {
+    let source = LazyCell::new(|| context.source_of(bundle, unit, text));
+    // In some texts, such lines are meant.
+    let is_meant = || source.is_none_or(|source| source.parts().any(|it| is_comment(it.text)));
+    for part in text.parts() {
+        if is_comment(part.text) && begins_line(unit, part.text) && !is_meant() {
+            let message = format!("the comment is indented, and so part of `{}`", unit.id);
+            findings.add_to_slice(unit, part.text, message, "remove the indentation");
+        }
+        let is_missing = |id: &&str| bundle.get(id).is_none() && context.source.get(id).is_some();
+        for id in joined_ids(part.text).filter(is_missing).take(MAX_PLACES) {
+            let message = format!("`{id}` stands behind the text of `{}`", unit.id);
+            findings.add_to_slice(unit, id, message, "begin a new line with it");
+        }
+    }
+}
+
+fn is_comment(text: &str) -> bool {
+    let rest = text.trim_start_matches('#');
+    (1..=3).contains(&(text.len() - rest.len())) && rest.starts_with([' ', '\n'])
+}
+
+/// Whether a part of a text stands at the start of an indented line.
+fn begins_line(unit: &Unit<'_>, part: &str) -> bool {
+    let source = unit.file.source;
+    let before = source.text().get(..source.offset_of(part)).unwrap_or_default();
+    let line = before.trim_end_matches(' ');
+    line.len() < before.len() && line.ends_with('\n')
+}
+
+/// The ids of codes in a text that an equals sign follows.
+fn joined_ids(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices('=').filter_map(|(at, _)| {
+        let before = text.get(..at)?.trim_end_matches(' ');
+        let ahead = before.trim_end_matches(|char: char| char.is_ascii_digit() || char == '-');
+        let ahead = ahead.strip_suffix('E')?;
+        // At the start of a line, it is indented; a lone carriage return has a rule of its own.
+        let is_behind = !ahead.trim_end_matches(' ').is_empty() && !ahead.ends_with('\r');
+        let id = before.get(ahead.len()..)?;
+        (is_behind && Code::from_message_id(id).is_some()).then_some(id)
+    })
+}

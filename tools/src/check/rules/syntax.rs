@@ -1,0 +1,65 @@
+//! An entry is not Fluent syntax.
+//!
+//! # Why
+//!
+//! It is not served: the user reads another language, or that the error is unknown.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 size of file exceeds limit
+//! E131202 = { $name
+//! ```
+//!
+//! # Fix
+//!
+//! Write what the finding expects. A message is an id, `=` and a text; a variable stands in braces:
+//! `{ $name }`; of the variants of a selection one is the default: `*[other]`.
+
+use std::ops::RangeInclusive;
+
+use fluent_codes::ProblemKind;
+use fluent_codes::tooling::ast;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::project::files::File;
+use crate::syntax::fullwidth;
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "syntax",
+    severity: Severity::Error,
+    file: include_str!("syntax.rs"),
+    find: Find::In(find),
+};
+
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for file in bundle.locale.files.iter().filter(|file| !file.parsed.problems.is_empty()) {
+        let explained = explained(file);
+        let is_explained = |line: usize| {
+            explained.iter().any(|lines: &RangeInclusive<usize>| lines.contains(&line))
+        };
+        let problems = file.parsed.problems.iter();
+        for problem in problems.filter(|problem| problem.kind() == ProblemKind::Syntax) {
+            if !is_explained(problem.line()) {
+                findings.add_problem(problem, HELP);
+            }
+        }
+    }
+}
+
+/// The lines of the broken entries that another rule has more to say about.
+fn explained(file: &File<'_>) -> Vec<RangeInclusive<usize>> {
+    let is_explained = |content: &str| {
+        content.contains(char::REPLACEMENT_CHARACTER) || fullwidth::mend(content).is_some()
+    };
+    let broken = file.parsed.entries.iter().filter(|entry| match &entry.node {
+        ast::Entry::Junk { content } => is_explained(content),
+        _ => false,
+    });
+    let line = |offset| file.source.position(offset).0;
+    broken.map(|entry| line(entry.span.start)..=line(entry.span.end.saturating_sub(1))).collect()
+}
+
+const HELP: &str = "mend it; what is broken is not served";

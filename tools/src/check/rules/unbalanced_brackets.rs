@@ -1,0 +1,114 @@
+//! A bracket or quote is not closed or not opened, or the translation has others than the source.
+//!
+//! # Why
+//!
+//! The reader looks for the other half; or what the source sets apart is set apart no more.
+//!
+//! # Example
+//!
+//! ```fluent
+//! # en-US/errors.ftl
+//! E131201 = file too large (see { $limit })
+//! # de/errors.ftl
+//! E131201 = Datei zu groß (siehe { $limit }
+//! ```
+//!
+//! # Fix
+//!
+//! Add what is missing, or take away what is too much. Which kind of brackets and quotes a language
+//! has does not matter: `„…“`, `«…»`, `「…」` and `"…"` are the same, and so are `（…）` and `(…)`.
+//! Apostrophes are no quotes, and endings such as `file(s)` no brackets.
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::language::quotation::{self, Counts};
+use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::text::{Text, Variant};
+
+pub(super) const RULE: Rule = Rule {
+    name: "unbalanced-brackets",
+    severity: Severity::Warning,
+    file: include_str!("unbalanced_brackets.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text) in bundle.texts() {
+        if is_unbalanced(unit, text, findings) || bundle.is_source {
+            continue;
+        }
+        let source = context.source.get(unit.id).and_then(|unit| unit.counterpart(text));
+        if let Some(source) = source {
+            compare(unit, text, source, findings);
+        }
+    }
+}
+
+/// Reports the first bracket or quote of a text that stands alone.
+fn is_unbalanced(unit: &Unit<'_>, text: &Text<'_>, findings: &mut Findings<'_>) -> bool {
+    for variant in text.variants.iter().filter(|variant| quotation::may_be_in(&variant.text)) {
+        let Err(single) = quotation::count(&variant.text) else { continue };
+        let name = format!("`{}`{}", unit.text_name(text), variant.condition());
+        let message = format!("`{}` has no counterpart in {name}", single.char);
+        let help = "add the other half, or take this one away";
+        findings.add_to_variant(unit, variant, single.at, message, help);
+        return true;
+    }
+    false
+}
+
+/// Reports the first variant that has not as many brackets or quotes as the source.
+fn compare(unit: &Unit<'_>, text: &Text<'_>, source: &Text<'_>, findings: &mut Findings<'_>) {
+    for variant in &text.variants {
+        let other = source.like(variant);
+        if !quotation::may_be_in(&variant.text) && !quotation::may_be_in(&other.text) {
+            continue;
+        }
+        let (Ok(own), Ok(other)) = (quotation::count(&variant.text), quotation::count(&other.text))
+        else {
+            return;
+        };
+        let Some(difference) = difference(own, other) else { continue };
+        // A form such as `[one]` means other numbers in other languages.
+        let fits = |other: &Variant<'_>| {
+            quotation::count(&other.text).is_ok_and(|other| self::difference(own, other).is_none())
+        };
+        if source.variants.iter().any(fits) {
+            continue;
+        }
+        let name = format!("`{}`{}", unit.text_name(text), variant.condition());
+        let message = format!("{name} has {difference}");
+        let help = "set apart what the source sets apart, and nothing else";
+        findings.add_to_variant(unit, variant, 0, message, help);
+        return;
+    }
+}
+
+/// What a translation has and its source has not, or the reverse.
+fn difference(own: Counts, source: Counts) -> Option<String> {
+    let pairs = |count: usize, noun: &str| match count {
+        0 => format!("no {noun}s"),
+        1 => format!("one pair of {noun}s"),
+        count => format!("{count} pairs of {noun}s"),
+    };
+    let differs = |own: usize, source: usize, noun: &str| {
+        format!("{}, the source {}", pairs(own, noun), pairs(source, noun))
+    };
+    // What one language puts in quotes, another puts in brackets: `“OK”`, `［OK］`.
+    let pairs_of = |counts: Counts| counts.brackets + counts.quotes / 2;
+    if pairs_of(own) == pairs_of(source) && own.brackets > source.brackets {
+        return None;
+    }
+    let without_titles = own.quotes - own.titles;
+    // What is an ending in one language is a word in another: `file(s)`.
+    let with_endings = source.brackets..=source.brackets + source.endings;
+    if !with_endings.contains(&own.brackets) {
+        return Some(differs(own.brackets, source.brackets, "bracket"));
+    }
+    if own.has_single || source.has_single {
+        return None;
+    }
+    // Chinese and Japanese mark titles that other languages leave as they are.
+    (!(without_titles..=own.quotes).contains(&source.quotes))
+        .then(|| differs(own.quotes / 2, source.quotes / 2, "quote"))
+}

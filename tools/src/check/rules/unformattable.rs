@@ -1,0 +1,136 @@
+//! A text does not come out as it is meant, whatever the program passes.
+//!
+//! Each text is formatted with sample values: for every variable a number of each plural category,
+//! and every key that its selections have.
+//!
+//! # Why
+//!
+//! The user sees a piece of Fluent's syntax, or less than the whole text.
+//!
+//! # Example
+//!
+//! ```fluent
+//! -product = Cloud { $edition }
+//! E131201 = { -product } is not licensed
+//! E131202 = at most { NUMBER("five") } files
+//! ```
+//!
+//! # Fix
+//!
+//! Pass a term its variables, as in `{ -product(edition: "Pro") }`; pass `NUMBER` a number.
+
+use fluent_codes::tooling::{Formatter, ast};
+use fluent_codes::{Defect, FluentArgs, FluentValue};
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::language::plurals::{Category, Kind};
+use crate::syntax::messages::Bundle;
+use crate::syntax::text::Text;
+use crate::syntax::tree::{self, Select};
+
+pub(super) const RULE: Rule = Rule {
+    name: "unformattable",
+    severity: Severity::Error,
+    file: include_str!("unformattable.rs"),
+    find: Find::In(find),
+};
+
+/// How many keys of a text's selections are tried.
+const MAX_KEYS: usize = 100;
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    if !bundle.texts().any(|(_, text)| text.has_placeables()) {
+        return;
+    }
+    let files = bundle.locale.files.iter().map(|file| (file.source, &file.parsed));
+    let formatter = Formatter::new(bundle.locale.id, files, &context.config.functions);
+    let numbers = [Kind::Cardinal, Kind::Ordinal].map(|kind| {
+        let examples = bundle.plurals.of(kind).iter().filter_map(Category::example);
+        examples.map(FluentValue::try_number).collect()
+    });
+    for unit in bundle.served() {
+        for text in unit.texts.iter().filter(|text| text.has_placeables()) {
+            let samples = samples(text, &numbers);
+            let Some((message, help)) = defect(&formatter, unit.id, text, samples) else {
+                continue;
+            };
+            findings.add_to_text(unit, text, message, help);
+        }
+    }
+}
+
+/// A number of each plural category, and each key of the text's selections.
+fn samples<'t>(
+    text: &Text<'t>,
+    [cardinal, ordinal]: &[Vec<FluentValue<'t>>; 2],
+) -> Vec<FluentValue<'t>> {
+    let selects = tree::selects(text.pattern);
+    let is_ordinal = |select: &Select<'_>| Kind::of(*select, false) == Some(Kind::Ordinal);
+    let ordinal = ordinal.iter().filter(|_| selects.iter().any(is_ordinal));
+    let keys = selects.iter().flat_map(|select| select.variants).take(MAX_KEYS);
+    let keys = keys.map(|variant| match &variant.key {
+        ast::VariantKey::Identifier { name } => FluentValue::from(*name),
+        ast::VariantKey::NumberLiteral { value } => FluentValue::try_number(value),
+    });
+    cardinal.iter().chain(ordinal).cloned().chain(keys).collect()
+}
+
+/// What is wrong with a text, and what mends it.
+fn defect(
+    formatter: &Formatter,
+    id: &str,
+    text: &Text<'_>,
+    samples: Vec<FluentValue<'_>>,
+) -> Option<(String, String)> {
+    let variables = formatter.variables(id, text.attribute);
+    samples.into_iter().find_map(|value| {
+        let args: FluentArgs<'_> = variables.iter().map(|name| (*name, value.clone())).collect();
+        let (formatted, defects) = formatter.format(id, text.attribute, &args)?;
+        // A function may want a number where a selection wants a text.
+        let is_text = matches!(value, FluentValue::String(_));
+        let failed = |name: &str| {
+            let message = format!("`{name}` cannot do with its arguments");
+            (message, "pass it a number or a variable".to_owned())
+        };
+        if defects.iter().any(has_rule) {
+            return None;
+        }
+        defects
+            .iter()
+            .find_map(|defect| match defect {
+                Defect::FailedFunction(name) if !is_text => Some(failed(name)),
+                Defect::TooLarge => Some((
+                    "the text is too large, or its references are too deep".to_owned(),
+                    "say it with fewer references".to_owned(),
+                )),
+                _ => None,
+            })
+            .or_else(|| variable_left(&formatted, text))
+    })
+}
+
+/// Whether a rule of its own finds the defect; then nothing is told of what comes of it.
+fn has_rule(defect: &Defect) -> bool {
+    matches!(
+        defect,
+        Defect::UnknownReference(_)
+            | Defect::CyclicReference(_)
+            | Defect::UnknownFunction(_)
+            | Defect::TooManyPlaceables
+    )
+}
+
+/// A variable that shows as it is written: one of a term, which has only what is passed to it.
+fn variable_left(formatted: &str, text: &Text<'_>) -> Option<(String, String)> {
+    let (_, rest) = formatted.split_once(VARIABLE)?;
+    let (name, _) = rest.split_once('}')?;
+    if text.variants.iter().any(|variant| variant.text.contains(VARIABLE)) {
+        return None;
+    }
+    let message = format!("the text comes out with `{VARIABLE}{name}}}` in it");
+    Some((message, format!("pass `{name}` to the term, as in `{{ -term({name}: \"…\") }}`")))
+}
+
+/// How a variable without a value begins in a formatted text.
+const VARIABLE: &str = "{$";

@@ -1,0 +1,50 @@
+//! A text calls a function that there is not.
+//!
+//! # Why
+//!
+//! The user sees the call in braces: `{TIME()}`.
+//!
+//! # Example
+//!
+//! ```fluent
+//! E131201 = { NUMBR($limit) } bytes are the limit
+//! ```
+//!
+//! # Fix
+//!
+//! Correct the name. `NUMBER` is always there; those that the application gives to Fluent are listed
+//! in the configuration: `functions = ["TIME"]`.
+
+use fluent_codes::tooling::ast;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::suggestion::did_you_mean;
+use crate::syntax::messages::Bundle;
+use crate::syntax::tree::{self, Node};
+
+pub(super) const RULE: Rule = Rule {
+    name: "unknown-function",
+    severity: Severity::Error,
+    file: include_str!("unknown_function.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let functions = context.config.functions.iter().map(String::as_str);
+    let known: Vec<&str> = functions.chain(["NUMBER"]).collect();
+    for (unit, text) in bundle.texts() {
+        tree::visit(text.pattern, &mut |node| {
+            let Node::Inline(ast::InlineExpression::FunctionReference { id, .. }) = node else {
+                return;
+            };
+            if !known.contains(&id.name) {
+                let suggestion = did_you_mean(id.name, known.iter().copied());
+                let message = format!("there is no function `{}`{suggestion}", id.name);
+                let at = unit.file.source.offset_of(id.name);
+                let help = "correct the name, or list it under `functions` in `fluent-codes.toml`";
+                findings.add(unit.file, at, Some(unit.id), message, help);
+            }
+        });
+    }
+}

@@ -1,0 +1,169 @@
+//! A variant can never be chosen.
+//!
+//! # Why
+//!
+//! Its text is never shown; whoever wrote it expects it to be.
+//!
+//! # Example
+//!
+//! No number chooses `zero` in English, or anything but `other` in Chinese; and a key that was
+//! translated is chosen by nothing:
+//!
+//! ```fluent
+//! E700002 = { $count ->
+//!     [zero] No file is too large
+//!     [one] One file is too large
+//!    *[other] { $count } files are too large
+//! }
+//! ```
+//!
+//! # Fix
+//!
+//! Delete the variant, or write its number: `[0]`. Where a category is chosen before it by the same
+//! number, put the number first.
+
+use std::collections::{BTreeSet, HashSet};
+
+use fluent_codes::tooling::ast;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::language::plurals::Kind;
+use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::text::{self, Text};
+use crate::syntax::tree::{self, Key, Select};
+
+pub(super) const RULE: Rule = Rule {
+    name: "unreachable-variant",
+    severity: Severity::Error,
+    file: include_str!("unreachable_variant.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    for (unit, text) in bundle.texts().filter(|(_, text)| text.has_placeables()) {
+        for select in tree::selects(text.pattern) {
+            if let Some(kind) = Kind::of(select, unit.is_term()) {
+                check(bundle, unit, select, kind, findings);
+            } else if let Some(source) = context.source_of(bundle, unit, text) {
+                compare(bundle, unit, select, source, findings);
+            }
+        }
+    }
+}
+
+/// Finds the keys that were translated: the source's selection by the same variable lacks them, and
+/// has others that this one lacks.
+fn compare(
+    bundle: &Bundle<'_>,
+    unit: &Unit<'_>,
+    select: Select<'_>,
+    source: &Text<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let Some(variable) = variable(select.selector) else { return };
+    let selects = tree::selects(source.pattern).into_iter();
+    let selects: Vec<Select<'_>> =
+        selects.filter(|other| self::variable(other.selector) == Some(variable)).collect();
+    let known: BTreeSet<&str> =
+        selects.iter().flat_map(|select| select.variants).map(text::key).collect();
+    let own: BTreeSet<&str> = select.variants.iter().map(text::key).collect();
+    let kind = selects.iter().find_map(|select| Kind::of(*select, unit.is_term()));
+    // What the program passes may have more values than the source tells apart.
+    if kind.is_none() && known.is_subset(&own) || known.is_empty() {
+        return;
+    }
+    let is_category = |key: &str| kind.is_some_and(|kind| bundle.plurals.has(kind, key));
+    for variant in select.variants.iter().filter(|variant| !variant.default) {
+        let ast::VariantKey::Identifier { name: key } = &variant.key else { continue };
+        if known.contains(key) || is_category(key) {
+            continue;
+        }
+        let at = unit.file.source.offset_of(key);
+        let message =
+            format!("`[{key}]` can never be chosen: it is no key of the source's selection");
+        let help = match kind {
+            Some(kind) => bundle.plurals.sentence(kind, bundle.name()),
+            None => {
+                let known: Vec<&str> = known.iter().copied().collect();
+                format!("keys are not translated; write one of `{}`", known.join("`, `"))
+            }
+        };
+        findings.add(unit.file, at, Some(unit.id), message, help);
+    }
+}
+
+/// The variable that a selection is by.
+fn variable<'t>(selector: &ast::InlineExpression<&'t str>) -> Option<&'t str> {
+    match selector {
+        ast::InlineExpression::VariableReference { id } => Some(id.name),
+        ast::InlineExpression::FunctionReference { arguments, .. } => {
+            arguments.positional.first().and_then(variable)
+        }
+        _ => None,
+    }
+}
+
+fn check(
+    bundle: &Bundle<'_>,
+    unit: &Unit<'_>,
+    select: Select<'_>,
+    kind: Kind,
+    findings: &mut Findings<'_>,
+) {
+    let mut before = Before::default();
+    for variant in select.variants {
+        // A key that stands twice is another finding.
+        let is_new = before.keys.insert(Key::new(variant));
+        let reason = before.reason(bundle, kind, variant).filter(|_| is_new && !variant.default);
+        if let Some((reason, help)) = reason {
+            let key = text::key(variant);
+            let at = unit.file.source.offset_of(key);
+            let message = format!("`[{key}]` can never be chosen: {reason}");
+            findings.add(unit.file, at, Some(unit.id), message, help);
+        }
+        if let ast::VariantKey::Identifier { name } = &variant.key {
+            before.names.insert(name);
+        }
+    }
+}
+
+/// The keys that are looked at before another.
+#[derive(Default)]
+struct Before<'t> {
+    keys: HashSet<Key<'t>>,
+    names: HashSet<&'t str>,
+}
+
+impl Before<'_> {
+    /// Why a variant behind these can never be chosen, and what to do about it.
+    fn reason(
+        &self,
+        bundle: &Bundle<'_>,
+        kind: Kind,
+        variant: &ast::Variant<&str>,
+    ) -> Option<(String, &'static str)> {
+        let plurals = &bundle.plurals;
+        match &variant.key {
+            ast::VariantKey::Identifier { name } if !plurals.has(kind, name) => {
+                let reason = plurals.sentence(kind, bundle.name());
+                let help = match *name {
+                    "zero" => "write it `[0]`, or delete it",
+                    "one" => "write it `[1]`, or delete it",
+                    "two" => "write it `[2]`, or delete it",
+                    _ => "delete it",
+                };
+                Some((reason, help))
+            }
+            // Beside a number of its own, as in `[1]`, a category does no harm.
+            ast::VariantKey::Identifier { .. } => None,
+            ast::VariantKey::NumberLiteral { value } => {
+                let category = plurals.category(kind, value)?;
+                let reason = || format!("`[{category}]` before it is chosen by this number too");
+                self.names
+                    .contains(category)
+                    .then(|| (reason(), "put the number before the category"))
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! A file or folder cannot be read, or is too large.
+//!
+//! # Why
+//!
+//! Nothing in it is served.
+//!
+//! # Example
+//!
+//! A file that its owner alone may read, a link that points nowhere, or a file of more than 256 MiB.
+//!
+//! # Fix
+//!
+//! Look at its permissions and its size.
+
+use fluent_codes::ProblemKind;
+
+use super::{Find, Rule};
+use crate::check::finding::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    name: "unreadable",
+    severity: Severity::Error,
+    file: include_str!("unreadable.rs"),
+    find: Find::In(|_, bundle, findings| {
+        let kinds = [ProblemKind::Unreadable, ProblemKind::TooLarge];
+        findings.add_path_problems(bundle, &kinds, HELP);
+    }),
+};
+
+const HELP: &str = "look at its permissions and its size";

@@ -1,0 +1,34 @@
+//! An exception excuses nothing.
+//!
+//! # Why
+//!
+//! What it was for is mended, or its rule or id is not the one that was meant. It would hide the
+//! next mistake of its kind.
+//!
+//! # Example
+//!
+//! ```fluent
+//! # check: allow(same-as-source) a brand name
+//! E131201 = a text that is translated by now
+//! ```
+//!
+//! # Fix
+//!
+//! Delete the exception, or the id or locale in its list that the finding names.
+
+use super::{Find, Rule};
+use crate::check::finding::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    name: "unused-exception",
+    severity: Severity::Warning,
+    file: include_str!("unused_exception.rs"),
+    find: Find::Unused(|exception, findings| {
+        let what = format!("the exception from `{}` excuses nothing", exception.rule);
+        let (message, help) = match exception.part() {
+            Some(part) => (format!("{what} for `{part}`"), format!("delete `{part}` from it")),
+            None => (what, "delete it".to_owned()),
+        };
+        findings.add_to_place(exception.place, message, help);
+    }),
+};

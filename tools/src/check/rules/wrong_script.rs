@@ -1,0 +1,134 @@
+//! Words are in a script that the locale is not written in.
+//!
+//! # Why
+//!
+//! A text, or a part of one, was copied from another locale.
+//!
+//! Latin letters are allowed everywhere, for names and codes, unless a text has nothing but Latin words
+//! and two of them are in small letters. Single letters such as `μ` are allowed, too, and whatever
+//! script the source's text has. In the source itself, where names of languages can stand in their own
+//! script, less than three words are not found.
+//!
+//! # Example
+//!
+//! `Файл слишком большой` or `the file is too large` in `zh-CN`.
+//!
+//! # Fix
+//!
+//! Translate the text.
+
+use unicode_script::Script;
+
+use super::{Context, Find, Findings, Rule};
+use crate::check::finding::Severity;
+use crate::language::script::{self, is_east_asian};
+use crate::syntax::messages::Bundle;
+use crate::syntax::text::{Text, is_like};
+
+pub(super) const RULE: Rule = Rule {
+    name: "wrong-script",
+    severity: Severity::Warning,
+    file: include_str!("wrong_script.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let own = script::of_locale(bundle.locale.id);
+    if own.is_empty() || !bundle.has_language() {
+        return;
+    }
+    for (unit, text) in bundle.texts() {
+        let (latin, is_foreign) = (latin_sentence(text, &own), has_foreign(text, &own));
+        if latin.is_none() && !is_foreign {
+            continue;
+        }
+        let source = context.source_of(bundle, unit, text);
+        if let Some(word) = latin
+            && !source.is_some_and(|source| is_same(text, source))
+        {
+            let message = format!("expected no sentence in Latin script in `{}`", bundle.name());
+            findings.add_to_slice(unit, word, message, "translate it");
+        }
+        let Some((word, script)) = foreign_words(text, &own).next() else { continue };
+        let is_of_source = source.is_some_and(|source| has_script(source, script));
+        if is_of_source || bundle.is_source && !is_sentence(text, &own) {
+            continue;
+        }
+        let script = script.full_name();
+        let message = format!("expected no {script} script in `{}`, found `{word}`", bundle.name());
+        findings.add_to_slice(unit, word, message, "translate it");
+    }
+}
+
+/// The first word of a text that has some in small letters, as sentences do, all of them Latin, in a
+/// locale that is written otherwise.
+fn latin_sentence<'t>(text: &Text<'t>, own: &[Script]) -> Option<&'t str> {
+    const MIN_WORDS: usize = 2;
+    if own.contains(&Script::Latin) || !text.parts().any(|part| has_latin(part.text)) {
+        return None;
+    }
+    let letters =
+        || text.parts().flat_map(|part| part.text.chars()).filter(|it| it.is_alphabetic());
+    if letters().any(|char| script::of(char) != Script::Latin) {
+        return None;
+    }
+    let is_sentence =
+        text.parts().flat_map(|part| plain_words(part.text)).nth(MIN_WORDS - 1).is_some();
+    text.parts().flat_map(|part| script::words(part.text)).next().filter(|_| is_sentence)
+}
+
+fn has_latin(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// Words of small letters that stand by themselves: no paths, commands' options or names in code.
+fn plain_words(text: &str) -> impl Iterator<Item = &str> {
+    let marks = ['.', ',', ';', ':', '!', '?', '(', ')', '"', '\''];
+    let words = text.split_whitespace().map(move |word| word.trim_matches(marks));
+    words.filter(|word| word.chars().count() > 1 && word.chars().all(char::is_lowercase))
+}
+
+/// Whether a text is the source's; that has a rule of its own.
+fn is_same(text: &Text<'_>, source: &Text<'_>) -> bool {
+    text.variants.iter().all(|variant| {
+        let mut sources = source.variants.iter();
+        sources.any(|source| is_like(&source.text, &variant.text))
+    })
+}
+
+/// Whether the foreign words are more than the name of a language.
+fn is_sentence(text: &Text<'_>, own: &[Script]) -> bool {
+    /// More than names in scripts that are written without spaces have.
+    const MIN_CHARS: usize = 8;
+    let mut words = foreign_words(text, own);
+    words.any(|(word, _)| word.chars().count() >= MIN_CHARS && word.chars().any(is_east_asian))
+        || foreign_words(text, own).nth(2).is_some()
+}
+
+fn has_foreign(text: &Text<'_>, own: &[Script]) -> bool {
+    text.parts()
+        .any(|part| !part.text.is_ascii() && part.text.chars().any(|char| is_foreign(char, own)))
+}
+
+fn is_foreign(char: char, own: &[Script]) -> bool {
+    let allowed = [Script::Common, Script::Inherited, Script::Latin, Script::Unknown];
+    let script = script::of(char);
+    !allowed.contains(&script) && !own.contains(&script) && char.is_alphabetic()
+}
+
+/// The words that are in no script of the locale.
+fn foreign_words<'t>(text: &Text<'t>, own: &[Script]) -> impl Iterator<Item = (&'t str, Script)> {
+    let words =
+        text.parts().filter(|part| !part.text.is_ascii()).flat_map(|part| script::words(part.text));
+    // A word in two scripts that look alike has a rule of its own.
+    let whole = words.filter(|word| script::mixture(word, own).is_none());
+    whole.filter_map(|word| {
+        let mut foreign = word.chars().filter(|char| is_foreign(*char, own));
+        let script = script::of(foreign.next()?);
+        foreign.next().map(|_| (word, script))
+    })
+}
+
+fn has_script(text: &Text<'_>, script: Script) -> bool {
+    text.parts().any(|part| part.text.chars().any(|char| script::of(char) == script))
+}

@@ -1,0 +1,158 @@
+//! A text has a character without width that has no use there.
+//!
+//! # Why
+//!
+//! Nobody sees it, and a search for the word, a comparison or a line break goes wrong. Mostly it
+//! came with a copy from a web page or a word processor.
+//!
+//! A soft hyphen within a word is legitimate, and so are joiners and non-joiners in the scripts
+//! that need them and in emoji, tags in the emoji of flags, and a zero-width space in scripts without
+//! spaces.
+//!
+//! # Example
+//!
+//! `file` with U+200B between the `f` and the `i`.
+//!
+//! # Fix
+//!
+//! Delete the character; `--fix` does it.
+
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
+use unicode_script::Script;
+
+use super::{Context, Find, Findings, MAX_PLACES, Rule};
+use crate::check::finding::Severity;
+use crate::language::{invisible, script};
+use crate::syntax::messages::Bundle;
+
+pub(super) const RULE: Rule = Rule {
+    name: "zero-width-character",
+    severity: Severity::Warning,
+    file: include_str!("zero_width_character.rs"),
+    find: Find::In(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+    let scripts = script::of_locale(bundle.locale.id);
+    for (unit, text) in bundle.texts() {
+        let of_source = LazyCell::new(|| {
+            let source = context.source_of(bundle, unit, text);
+            let parts = source.into_iter().flat_map(|source| source.parts());
+            let chars = parts.flat_map(|part| part.text.chars());
+            chars.filter(|char| invisible::name(*char).is_some()).collect::<HashSet<char>>()
+        });
+        let found = text
+            .parts()
+            .flat_map(|part| characters(part.text))
+            .filter(|found| !found.is_legitimate(&scripts) && !of_source.contains(&found.char));
+        for Found { slice, char, name, .. } in found.take(MAX_PLACES) {
+            let message = format!("expected no {name} (U+{:04X}) here", u32::from(char));
+            findings.add_to_slice(unit, slice, message, "delete it");
+            findings.fix_slice(unit.file, slice, "");
+        }
+    }
+}
+
+/// A character without width, and what stands on both sides.
+struct Found<'t> {
+    slice: &'t str,
+    char: char,
+    name: &'static str,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+/// The characters without width of a text.
+fn characters(text: &str) -> impl Iterator<Item = Found<'_>> {
+    let text = if text.is_ascii() { "" } else { text };
+    text.char_indices().filter_map(|(at, char)| {
+        let name = invisible::name(char)?;
+        let (before, rest) = text.split_at_checked(at)?;
+        let (slice, after) = rest.split_at_checked(char.len_utf8())?;
+        let (before, after) = (before.chars().next_back(), after.chars().next());
+        Some(Found { slice, char, name, before, after })
+    })
+}
+
+impl Found<'_> {
+    /// Whether it has its use here; `scripts` are the locale's.
+    fn is_legitimate(&self, scripts: &[Script]) -> bool {
+        let beside = |is: fn(Script) -> bool| {
+            let mut chars = self.before.into_iter().chain(self.after);
+            chars.any(|char| is(script::of(char))) || scripts.iter().copied().any(is)
+        };
+        match self.char {
+            // What is put in may be the rest of the word.
+            '\u{AD}' => {
+                let is_letter = |side: Option<char>| side.is_none_or(char::is_alphabetic);
+                is_letter(self.before) && is_letter(self.after)
+            }
+            '\u{200B}' | '\u{2060}' => beside(has_no_spaces),
+            '\u{200C}' => beside(has_joiners),
+            '\u{200D}' => beside(has_joiners) || self.is_in_emoji(),
+            '\u{180E}' => beside(|script| script == Script::Mongolian),
+            '\u{34F}' => beside(|script| script == Script::Hebrew),
+            '\u{115F}' | '\u{1160}' => beside(|script| script == Script::Hangul),
+            '\u{2800}' => beside(|script| script == Script::Braille),
+            '\u{E0020}'..='\u{E007F}' => self.before.is_some_and(is_flag),
+            _ => false,
+        }
+    }
+
+    fn is_in_emoji(&self) -> bool {
+        let is_picture = |char: char| {
+            script::of(char) != Script::Latin
+                && matches!(u32::from(char), 0x2190..=0x2BFF | 0xFE0F | 0x1F000..=0x1FAFF)
+        };
+        self.before.is_some_and(is_picture) && self.after.is_some_and(is_picture)
+    }
+}
+
+/// Whether tags follow this character: they say which flag a black one is.
+fn is_flag(char: char) -> bool {
+    matches!(char, '\u{1F3F4}' | '\u{E0020}'..='\u{E007F}')
+}
+
+fn has_no_spaces(script: Script) -> bool {
+    use Script::{
+        Balinese, Javanese, Khmer, Lao, Myanmar, New_Tai_Lue, Tai_Le, Tai_Tham, Thai, Tibetan,
+    };
+    let scripts =
+        [Balinese, Javanese, Khmer, Lao, Myanmar, New_Tai_Lue, Tai_Le, Tai_Tham, Thai, Tibetan];
+    scripts.contains(&script)
+}
+
+/// Whether letters of a script join, or form clusters.
+fn has_joiners(script: Script) -> bool {
+    use Script::{
+        Adlam, Arabic, Bengali, Chakma, Devanagari, Gujarati, Gurmukhi, Hanifi_Rohingya, Kannada,
+        Khmer, Malayalam, Meetei_Mayek, Mongolian, Myanmar, Nko, Oriya, Sinhala, Syriac, Tamil,
+        Telugu, Tibetan,
+    };
+    let scripts = [
+        Adlam,
+        Arabic,
+        Bengali,
+        Chakma,
+        Devanagari,
+        Gujarati,
+        Gurmukhi,
+        Hanifi_Rohingya,
+        Kannada,
+        Khmer,
+        Malayalam,
+        Meetei_Mayek,
+        Mongolian,
+        Myanmar,
+        Nko,
+        Oriya,
+        Sinhala,
+        Syriac,
+        Tamil,
+        Telugu,
+        Tibetan,
+    ];
+    scripts.contains(&script)
+}

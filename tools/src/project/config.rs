@@ -1,0 +1,303 @@
+//! `fluent-codes.toml`: what a project asks of its locales.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use fluent_codes::tooling::Source;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::check::finding::Severity;
+use crate::check::rules;
+use crate::failure::Failure;
+use crate::project::locales::parse_locale;
+use crate::suggestion::did_you_mean;
+
+/// The name of the file, beside the folder of locales.
+const FILE_NAME: &str = "fluent-codes.toml";
+
+/// What the file says, or what goes without it.
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    /// The file; `None` if there is none.
+    pub(crate) file: Option<Source>,
+    /// The locale that the others are translated from.
+    pub(crate) source: Option<String>,
+    pub(crate) ids: Option<Ids>,
+    /// The functions that the application gives to Fluent, beyond `NUMBER`.
+    pub(crate) functions: Vec<String>,
+    pub(crate) coverage: Coverage,
+    /// How bad the findings of a rule are; `None` for a rule that is off.
+    pub(crate) severities: BTreeMap<&'static str, Option<Severity>>,
+    pub(crate) allow: Vec<Allow>,
+}
+
+/// Which ids messages have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Ids {
+    /// Those of codes, as in E131201; other messages are there to be referred to
+    Codes,
+    /// Any; every locale has to have every message
+    Any,
+}
+
+/// How many percent of the source's messages a locale has to have.
+#[derive(Debug, Default)]
+pub(crate) struct Coverage {
+    default: Option<u8>,
+    /// Each with where its name stands in the file.
+    of_locale: BTreeMap<String, (u8, Range<usize>)>,
+}
+
+/// Leave to break a rule, for a reason.
+#[derive(Debug)]
+pub(crate) struct Allow {
+    pub(crate) rule: &'static str,
+    /// Where it stands in the file.
+    pub(crate) position: (usize, usize),
+    /// All, if it names none.
+    ids: Vec<String>,
+    /// All, if it names none.
+    locales: Vec<String>,
+}
+
+/// An id or a locale that an exception names.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part<'c> {
+    Id(&'c str),
+    Locale(&'c str),
+}
+
+impl Part<'_> {
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Part::Id(name) | Part::Locale(name) => name,
+        }
+    }
+
+    pub(crate) fn covers(&self, locale: &str, id: Option<&str>) -> bool {
+        match self {
+            Part::Id(name) => id == Some(name),
+            Part::Locale(name) => locale == *name,
+        }
+    }
+}
+
+impl Coverage {
+    /// How many percent this locale has to have.
+    pub(crate) fn of(&self, locale: &str) -> u8 {
+        let of_locale = self.of_locale.get(locale).map(|(percent, _)| *percent);
+        of_locale.or(self.default).unwrap_or(100)
+    }
+}
+
+impl Allow {
+    /// Each of the ids and locales that it names.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        let ids = self.ids.iter().map(|id| Part::Id(id));
+        ids.chain(self.locales.iter().map(|locale| Part::Locale(locale)))
+    }
+
+    pub(crate) fn covers(&self, locale: &str, id: Option<&str>) -> bool {
+        let has = |names: &[String], name: &str| names.iter().any(|other| other == name);
+        (self.ids.is_empty() || id.is_some_and(|id| has(&self.ids, id)))
+            && (self.locales.is_empty() || has(&self.locales, locale))
+    }
+}
+
+/// Where the configuration is: the file that is named, or the one beside the folder of locales.
+pub(crate) fn path(named: Option<&Path>, locales: &Path) -> PathBuf {
+    let beside = || locales.parent().unwrap_or(Path::new("")).join(FILE_NAME);
+    named.map_or_else(beside, Path::to_owned)
+}
+
+impl Config {
+    /// Reads a file, or the one beside the folder of locales if there is one.
+    pub(crate) fn read(path: Option<&Path>, locales: &Path) -> Result<Config, Failure> {
+        let is_named = path.is_some();
+        let path = self::path(path, locales);
+        if !is_named && !path.exists() {
+            return Ok(Config::default());
+        }
+        let text = fs::read_to_string(&path).map_err(|error| Failure::of_path(&path, error))?;
+        let source = Source::new(path.display().to_string(), text.as_bytes());
+        let config =
+            parse(&source).map_err(|(range, message)| failure(&source, &range, message))?;
+        Ok(Config { file: Some(source), ..config })
+    }
+
+    /// Whether the locales that it wants translations of are there.
+    pub(crate) fn check_locales(&self, locales: &[&str]) -> Result<(), Failure> {
+        for (name, (_, range)) in &self.coverage.of_locale {
+            if let Some(source) = self.file.as_ref().filter(|_| !locales.contains(&name.as_str())) {
+                let suggestion = did_you_mean(name, locales.iter().copied());
+                let message = format!("expected a locale with files, found `{name}`{suggestion}");
+                return Err(failure(source, range, message));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn failure(source: &Source, range: &Range<usize>, message: String) -> Failure {
+    let (line, column) = source.position(range.start);
+    Failure::new(format!("{}:{line}:{column}: {message}", source.path()))
+}
+
+/// What is wrong with a part of the file.
+type Wrong = (Range<usize>, String);
+
+type Value<'t> = Spanned<DeValue<'t>>;
+
+/// What the file can hold.
+const KEYS: [&str; 6] = ["source", "ids", "functions", "coverage", "rules", "allow"];
+
+/// What an item of the list `allow` can hold.
+const ALLOW_KEYS: [&str; 4] = ["rule", "ids", "locales", "reason"];
+
+fn parse(source: &Source) -> Result<Config, Wrong> {
+    let toml = DeTable::parse(source.text()).map_err(|error| {
+        (error.span().unwrap_or_default(), format!("expected TOML: {}", error.message()))
+    })?;
+    let mut config = Config::default();
+    read_table(toml.get_ref(), &KEYS, |key, value| {
+        match key {
+            "source" => config.source = Some(string(value)?),
+            "ids" => config.ids = Some(ids(value)?),
+            "functions" => config.functions = strings(value)?,
+            "coverage" => config.coverage = coverage(value)?,
+            "rules" => config.severities = severities(value)?,
+            _ => config.allow = allow(value, source)?,
+        }
+        Ok(())
+    })?;
+    Ok(config)
+}
+
+/// Reads each key of a table that can hold these.
+fn read_table(
+    table: &DeTable<'_>,
+    keys: &[&'static str],
+    mut read: impl FnMut(&'static str, &Value<'_>) -> Result<(), Wrong>,
+) -> Result<(), Wrong> {
+    for (name, value) in table {
+        let found = name.get_ref();
+        let Some(key) = keys.iter().find(|key| *key == found) else {
+            let suggestion = did_you_mean(found, keys.iter().copied());
+            let expected = keys.join("`, `");
+            let message = format!("expected one of `{expected}`, found `{found}`{suggestion}");
+            return Err((name.span(), message));
+        };
+        read(key, value)?;
+    }
+    Ok(())
+}
+
+fn expected<T>(value: &Value<'_>, what: &str) -> Result<T, Wrong> {
+    Err((value.span(), format!("expected {what}")))
+}
+
+fn string(value: &Value<'_>) -> Result<String, Wrong> {
+    match value.get_ref() {
+        DeValue::String(text) if !text.trim().is_empty() => Ok(text.to_string()),
+        DeValue::String(_) => expected(value, "a text that is not empty"),
+        _ => expected(value, "a text in quotes"),
+    }
+}
+
+fn strings(value: &Value<'_>) -> Result<Vec<String>, Wrong> {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().map(string).collect(),
+        _ => expected(value, "a list of texts, as in [\"a\", \"b\"]"),
+    }
+}
+
+fn ids(value: &Value<'_>) -> Result<Ids, Wrong> {
+    match string(value)?.as_str() {
+        "codes" => Ok(Ids::Codes),
+        "any" => Ok(Ids::Any),
+        _ => expected(value, "`codes` or `any`"),
+    }
+}
+
+fn rule(value: &Value<'_>) -> Result<&'static str, Wrong> {
+    let name = string(value)?;
+    rules::by_name(&name).map(|rule| rule.name).map_err(|message| (value.span(), message))
+}
+
+fn table<'v, 't>(value: &'v Value<'t>, what: &str) -> Result<&'v DeTable<'t>, Wrong> {
+    match value.get_ref() {
+        DeValue::Table(table) => Ok(table),
+        _ => expected(value, what),
+    }
+}
+
+fn coverage(value: &Value<'_>) -> Result<Coverage, Wrong> {
+    let mut coverage = Coverage::default();
+    for (name, value) in table(value, "a table of percentages, as in fr = 90")? {
+        let percent = match value.get_ref() {
+            DeValue::Integer(number) => {
+                number.as_str().parse().ok().filter(|number| *number <= 100)
+            }
+            _ => None,
+        };
+        let Some(percent) = percent else { return expected(value, "a percentage from 0 to 100") };
+        if name.get_ref() == "default" {
+            coverage.default = Some(percent);
+        } else {
+            let locale = parse_locale(name.get_ref()).map_err(|message| (name.span(), message))?;
+            coverage.of_locale.insert(locale.to_string(), (percent, name.span()));
+        }
+    }
+    Ok(coverage)
+}
+
+fn severities(value: &Value<'_>) -> Result<BTreeMap<&'static str, Option<Severity>>, Wrong> {
+    let mut severities = BTreeMap::new();
+    for (name, value) in table(value, "a table of rules, as in doubled-word = \"off\"")? {
+        let rule = rules::by_name(name.get_ref()).map_err(|message| (name.span(), message))?;
+        let severity = match string(value)?.as_str() {
+            "off" => None,
+            "note" => Some(Severity::Note),
+            "warning" => Some(Severity::Warning),
+            "error" => Some(Severity::Error),
+            _ => return expected(value, "`off`, `note`, `warning` or `error`"),
+        };
+        severities.insert(rule.name, severity);
+    }
+    Ok(severities)
+}
+
+fn allow(value: &Value<'_>, source: &Source) -> Result<Vec<Allow>, Wrong> {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().map(|item| allow_item(item, source)).collect(),
+        _ => expected(value, "tables [[allow]], each with a rule and a reason"),
+    }
+}
+
+fn allow_item(item: &Value<'_>, source: &Source) -> Result<Allow, Wrong> {
+    let what = "a table [[allow]] with a rule and a reason";
+    let (mut name, mut reason) = (None, None);
+    let (mut ids, mut locales) = (Vec::new(), Vec::new());
+    read_table(table(item, what)?, &ALLOW_KEYS, |key, value| {
+        match key {
+            "rule" => name = Some(rule(value)?),
+            "ids" => ids = strings(value)?,
+            // Languages can be written in more than one way.
+            "locales" => {
+                let name =
+                    |name: String| parse_locale(&name).map_or(name, |locale| locale.to_string());
+                locales = strings(value)?.into_iter().map(name).collect();
+            }
+            _ => reason = Some(string(value)?),
+        }
+        Ok(())
+    })?;
+    let Some(rule) = name else { return expected(item, "a `rule` in this table [[allow]]") };
+    if reason.is_none() {
+        return expected(item, "a `reason` in this table [[allow]]");
+    }
+    Ok(Allow { rule, position: source.position(item.span().start), ids, locales })
+}

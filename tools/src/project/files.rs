@@ -1,0 +1,164 @@
+//! The locale files of a project, read as the library reads them.
+
+use std::path::{Path, PathBuf};
+
+use fluent_codes::tooling::{
+    Entry, LocaleFolder, Parsed, Source, ast, is_known_language, list_locales,
+};
+use fluent_codes::{LanguageIdentifier, Problem, langid};
+use rayon::prelude::*;
+
+use crate::failure::Failure;
+
+/// The files of every locale.
+#[derive(Debug)]
+pub(crate) struct Project {
+    pub(crate) directory: PathBuf,
+    pub(crate) folders: Vec<LocaleFolder>,
+    /// What is wrong with folders and files as such.
+    pub(crate) problems: Vec<Problem>,
+    /// The path of the source locale's folder, if no language names it.
+    named_source: Option<String>,
+}
+
+/// The language of a source locale whose folder is named by none.
+const NAMED_SOURCE: LanguageIdentifier = langid!("en");
+
+impl Project {
+    /// Reads a folder of locales.
+    pub(crate) fn read(directory: &Path) -> Result<Project, Failure> {
+        let mut project = Project::list(directory)?;
+        project.read_files();
+        Ok(project)
+    }
+
+    /// The same, with the folder of the source locale among them, whatever its name.
+    pub(crate) fn read_with_source(directory: &Path, source: &str) -> Result<Project, Failure> {
+        let mut project = Project::list(directory)?;
+        let path = directory.join(source);
+        if language(source).is_none() && is_name(source) && path.is_dir() {
+            let folder = LocaleFolder::new(NAMED_SOURCE, path);
+            project.problems.retain(|problem| problem.path() != folder.path);
+            project.named_source = Some(folder.path.clone());
+            project.folders.push(folder);
+        }
+        project.read_files();
+        Ok(project)
+    }
+
+    /// A project without locales.
+    pub(crate) fn empty(directory: &Path) -> Project {
+        let (folders, problems) = Default::default();
+        Project { directory: directory.to_owned(), folders, problems, named_source: None }
+    }
+
+    fn list(directory: &Path) -> Result<Project, Failure> {
+        if !directory.is_dir() {
+            let expected = "expected a folder of locales; name another with --locales";
+            return Err(Failure::of_path(directory, expected));
+        }
+        let (folders, problems) = list_locales(directory);
+        Ok(Project { folders, problems, ..Project::empty(directory) })
+    }
+
+    fn read_files(&mut self) {
+        let problems: Vec<Vec<Problem>> =
+            self.folders.par_iter_mut().map(LocaleFolder::read).collect();
+        self.problems.extend(problems.into_iter().flatten());
+    }
+
+    /// Parses the files of every locale.
+    pub(crate) fn parse(&self) -> Vec<Locale<'_>> {
+        self.folders.par_iter().map(|folder| self.parse_locale(folder)).collect()
+    }
+
+    fn parse_locale<'p>(&'p self, folder: &'p LocaleFolder) -> Locale<'p> {
+        let name = match &self.named_source {
+            Some(path) if *path == folder.path => file_name(path).to_owned(),
+            _ => folder.locale.to_string(),
+        };
+        let files = folder.sources.iter().map(File::parse).collect();
+        Locale { id: &folder.locale, name, folder_path: &folder.path, files }
+    }
+}
+
+/// The language of this name, if CLDR knows it.
+fn language(name: &str) -> Option<LanguageIdentifier> {
+    name.parse().ok().filter(is_known_language)
+}
+
+/// Whether this is the name of a folder, and no path.
+fn is_name(name: &str) -> bool {
+    !matches!(name, "" | "." | "..") && !name.contains(['/', '\\'])
+}
+
+/// The last part of a path.
+pub(crate) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// One locale's files, parsed.
+#[derive(Debug)]
+pub(crate) struct Locale<'p> {
+    pub(crate) id: &'p LanguageIdentifier,
+    /// How it is called: by its language, or else by its folder.
+    pub(crate) name: String,
+    pub(crate) folder_path: &'p str,
+    pub(crate) files: Vec<File<'p>>,
+}
+
+/// One file, parsed.
+#[derive(Debug)]
+pub(crate) struct File<'p> {
+    pub(crate) source: &'p Source,
+    pub(crate) parsed: Parsed<'p>,
+}
+
+/// A message that has a text, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Message<'a> {
+    pub(crate) file: &'a File<'a>,
+    pub(crate) entry: &'a Entry<'a>,
+    pub(crate) node: &'a ast::Message<&'a str>,
+}
+
+impl<'a> Message<'a> {
+    pub(crate) fn id(self) -> &'a str {
+        self.node.id.name
+    }
+
+    pub(crate) fn position(self) -> (usize, usize) {
+        self.file.source.position(self.entry.span.start)
+    }
+}
+
+impl<'p> Locale<'p> {
+    /// The messages that have a text, in the order of the files.
+    pub(crate) fn messages(&self) -> impl Iterator<Item = Message<'_>> {
+        self.files.iter().flat_map(File::messages)
+    }
+
+    /// The path of a file of this locale, seen from the locale's folder.
+    pub(crate) fn relative<'a>(&self, path: &'a str) -> &'a str {
+        path.strip_prefix(self.folder_path).unwrap_or(path).trim_start_matches(['/', '\\'])
+    }
+}
+
+impl<'p> File<'p> {
+    pub(crate) fn parse(source: &'p Source) -> File<'p> {
+        File { source, parsed: source.parse() }
+    }
+
+    /// The messages that have a text.
+    pub(crate) fn messages(&self) -> impl Iterator<Item = Message<'_>> {
+        self.entries().filter(|message| message.node.value.is_some())
+    }
+
+    /// All messages, also those that have attributes only.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = Message<'_>> {
+        self.parsed.entries.iter().filter_map(move |entry| match &entry.node {
+            ast::Entry::Message(node) => Some(Message { file: self, entry, node }),
+            _ => None,
+        })
+    }
+}

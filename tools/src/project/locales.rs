@@ -1,0 +1,14 @@
+//! Language tags that users write.
+
+use fluent_codes::LanguageIdentifier;
+use fluent_codes::tooling::is_known_language;
+
+/// Parses a language tag that a user wrote: one of a language that CLDR knows.
+pub(crate) fn parse_locale(tag: &str) -> Result<LanguageIdentifier, String> {
+    let expected = "expected a language tag, as in zh-CN";
+    let locale: LanguageIdentifier = tag.parse().map_err(|_| expected.to_owned())?;
+    match is_known_language(&locale) {
+        true => Ok(locale),
+        false => Err(format!("{expected}, of a language that CLDR knows")),
+    }
+}

@@ -1,0 +1,12 @@
+//! What stands in a text.
+
+pub(crate) mod addresses;
+pub(crate) mod cell_text;
+pub(crate) mod edits;
+pub(crate) mod fullwidth;
+pub(crate) mod markdown_table;
+pub(crate) mod messages;
+pub(crate) mod references;
+pub(crate) mod text;
+pub(crate) mod tree;
+pub(crate) mod variables;

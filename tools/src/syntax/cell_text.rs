@@ -1,0 +1,83 @@
+//! The text of a message as a table's cell has it: Fluent's syntax, without indentation.
+
+use std::ops::Range;
+
+use fluent_codes::tooling::{Entry, Source, ast};
+use fluent_syntax::serializer;
+
+/// The text of a message, laid out as Fluent's serializer does it and without the indentation of
+/// its lines; empty where a message has attributes only.
+pub(crate) fn of_entry(entry: &Entry<'_>) -> Option<String> {
+    let ast::Entry::Message(message) = &entry.node else { return None };
+    let Some(value) = &message.value else { return Some(String::new()) };
+    let alone = ast::Message {
+        id: ast::Identifier { name: "x" },
+        value: Some(value.clone()),
+        attributes: Vec::new(),
+        comment: None,
+    };
+    let resource = ast::Resource { body: vec![ast::Entry::Message(alone)] };
+    let serialized = serializer::serialize(&resource);
+    let value = serialized.strip_prefix("x =")?.trim_matches('\n');
+    let lines = value.split('\n').enumerate().map(|(index, line)| {
+        let inline = line.strip_prefix(' ').filter(|_| index == 0 && !line.starts_with(INDENT));
+        inline.or(line.strip_prefix(INDENT)).unwrap_or(line)
+    });
+    let text = lines.collect::<Vec<_>>().join("\n");
+    // A cell does not begin with spaces; in quotes they stay.
+    let unindented = text.trim_start_matches(' ');
+    match text.len() - unindented.len() {
+        0 => Some(text),
+        indent => Some(format!("{{ \"{}\" }}{unindented}", " ".repeat(indent))),
+    }
+}
+
+/// A text of a cell as [`of_entry`] would lay it out; `None` if no message can hold it.
+pub(crate) fn canonical(text: &str) -> Option<String> {
+    let message = format!("x ={}\n", to_value(text, "\n"));
+    let source = Source::new("", message.into_bytes());
+    let parsed = source.parse();
+    match (parsed.problems.is_empty(), &parsed.entries[..]) {
+        (true, [entry]) => match &entry.node {
+            ast::Entry::Message(message) if message.attributes.is_empty() => of_entry(entry),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What a further line of a text is indented by.
+const INDENT: &str = "    ";
+
+/// What Fluent does not count as text at the end of one.
+pub(crate) const BLANK: [char; 3] = [' ', '\n', '\r'];
+
+/// Where the text of a message stands in its file: from behind the `=` to the end of its last line.
+pub(crate) fn value_range(source: &Source, entry: &Entry<'_>) -> Option<Range<usize>> {
+    let ast::Entry::Message(message) = &entry.node else { return None };
+    let text = source.text();
+    let start = entry.span.start + text.get(entry.span.clone())?.find('=')? + 1;
+    let attribute = message.attributes.first().map(|attribute| source.offset_of(attribute.id.name));
+    let value = text.get(start..attribute.unwrap_or(entry.span.end))?;
+    // An attribute's line begins with a dot.
+    let value = if attribute.is_some() { value.strip_suffix('.')? } else { value };
+    Some(start..start + value.trim_end_matches(BLANK).len())
+}
+
+/// A text as it is written behind the `=` of a message.
+pub(crate) fn to_value(text: &str, line_break: &str) -> String {
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or_default();
+    // What cannot begin a line can stand behind the `=`.
+    let is_inline = !text.contains('\n') || first.starts_with(['[', '*', '.']);
+    let mut value =
+        if is_inline { format!(" {first}") } else { format!("{line_break}{INDENT}{first}") };
+    for line in lines {
+        value.push_str(line_break);
+        if !line.is_empty() {
+            value.push_str(INDENT);
+            value.push_str(line);
+        }
+    }
+    value
+}

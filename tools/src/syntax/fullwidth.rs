@@ -1,0 +1,159 @@
+//! Full-width characters that were typed where Fluent's syntax was meant.
+
+use fluent_codes::tooling::{Entry, Source, ast};
+
+/// A replacement of full-width characters: each slice of the text, and what was meant.
+pub(crate) type Replacements<'t> = Vec<(&'t str, char)>;
+
+/// What makes a message or term of an entry that is no Fluent syntax, by replacing full-width
+/// characters only; `None` if that is not enough.
+pub(crate) fn mend(junk: &str) -> Option<Replacements<'_>> {
+    if junk.is_ascii() {
+        return None;
+    }
+    let is_sound = |replacements: &Replacements<'_>| is_sound(&replace(junk, replacements));
+    // As few as are enough: in a text, brackets can be full-width. Braces are rarely meant as text.
+    let mut choices = [in_head, in_variables, in_syntax];
+    if junk.contains('｛') {
+        choices.rotate_left(1);
+    }
+    // An attribute in a wrong place may have nothing to replace.
+    let mut replacements = choices
+        .into_iter()
+        .map(|choose| choose(junk))
+        .filter(|replacements| !replacements.is_empty());
+    replacements.find(is_sound)
+}
+
+/// The id that a broken entry begins with, be it in full-width characters.
+pub(crate) fn broken_id(entry: &Entry<'_>) -> Option<String> {
+    let ast::Entry::Junk { content } = &entry.node else { return None };
+    entry.broken_id().or_else(|| {
+        let mended = replace(content, &mend(content)?);
+        Source::new("", mended.into_bytes()).parse().entries.first()?.id()
+    })
+}
+
+/// Those of the id and the equals sign.
+fn in_head(entry: &str) -> Replacements<'_> {
+    let end = entry.find(['=', '＝']);
+    let end = end.map_or(0, |at| {
+        at + if entry.get(at..).is_some_and(|rest| rest.starts_with('=')) {
+            1
+        } else {
+            '＝'.len_utf8()
+        }
+    });
+    full_width(entry).filter(|(slice, _)| offset(entry, slice) < end).collect()
+}
+
+/// Those and the signs of variables.
+fn in_variables(entry: &str) -> Replacements<'_> {
+    let head = in_head(entry);
+    let rest = full_width(entry).skip(head.len());
+    let signs = rest.filter(|(_, meant)| matches!(meant, '{' | '}' | '$'));
+    head.iter().copied().chain(signs).collect()
+}
+
+/// Those, arrows, and the keys of variants at the start of their lines.
+fn in_syntax(entry: &str) -> Replacements<'_> {
+    let variables = in_variables(entry);
+    let mut is_in_key = false;
+    let others = full_width(entry).filter(|(slice, meant)| {
+        let Some((before, behind)) = entry.split_at_checked(offset(entry, slice)) else {
+            return false;
+        };
+        let begins_variant = || {
+            let indent = before.strip_suffix(['*', '＊']).unwrap_or(before);
+            indent.trim_end_matches(' ').ends_with('\n')
+        };
+        match meant {
+            '*' => begins_variant(),
+            '[' => {
+                is_in_key = begins_variant();
+                is_in_key
+            }
+            ']' => std::mem::take(&mut is_in_key),
+            '-' => behind.starts_with("－＞"),
+            '>' => before.ends_with('－'),
+            _ => false,
+        }
+    });
+    let mut all: Replacements<'_> = variables.into_iter().chain(others).collect();
+    all.sort_by_key(|(slice, _)| offset(entry, slice));
+    all
+}
+
+/// The full-width forms of ASCII in a text.
+fn full_width(text: &str) -> impl Iterator<Item = (&str, char)> {
+    let chars = text.char_indices();
+    chars.filter_map(|(at, char)| Some((text.get(at..at + char.len_utf8())?, half_width(char)?)))
+}
+
+/// The ASCII character for its full-width form.
+pub(crate) fn half_width(char: char) -> Option<char> {
+    if char == '\u{3000}' {
+        return Some(' ');
+    }
+    let number = u32::from(char).checked_sub(0xFEE0)?;
+    char::from_u32(number).filter(char::is_ascii_graphic)
+}
+
+fn offset(text: &str, slice: &str) -> usize {
+    slice.as_ptr().addr() - text.as_ptr().addr()
+}
+
+fn replace(text: &str, replacements: &Replacements<'_>) -> String {
+    let (mut replaced, mut copied) = (String::with_capacity(text.len()), 0);
+    for (slice, meant) in replacements {
+        let at = offset(text, slice);
+        replaced.push_str(text.get(copied..at).unwrap_or_default());
+        replaced.push(*meant);
+        copied = at + slice.len();
+    }
+    replaced + text.get(copied..).unwrap_or_default()
+}
+
+/// Whether a text is one message or term, or an attribute of one.
+fn is_sound(entry: &str) -> bool {
+    let is_attribute = entry.trim_start().starts_with('.');
+    let entry =
+        if is_attribute { format!("x = x\n    {}", entry.trim_start()) } else { entry.to_owned() };
+    let source = Source::new("", entry.into_bytes());
+    let parsed = source.parse();
+    let is_text =
+        |node: &ast::Entry<&str>| matches!(node, ast::Entry::Message(_) | ast::Entry::Term(_));
+    parsed.problems.is_empty()
+        && matches!(parsed.entries.as_slice(), [entry] if is_text(&entry.node))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(junk: &str, mended: Option<&str>) {
+        assert_eq!(mend(junk).map(|replacements| replace(junk, &replacements)).as_deref(), mended);
+    }
+
+    #[test]
+    fn as_few_as_are_enough() {
+        check("E1 ＝ 一（二）\n", Some("E1 = 一（二）\n"));
+        check("Ｅ１ = １＝１\n", Some("E1 = １＝１\n"));
+        check("E1 = { ＄limit }［一］\n", Some("E1 = { $limit }［一］\n"));
+        check(
+            "E1 ＝ ｛$n －＞\n ［one］ 一［件］＊\n ＊［other］ 二\n｝\n",
+            Some("E1 = {$n ->\n [one] 一［件］＊\n *[other] 二\n}\n"),
+        );
+        check("E1 ＝ 一｛ 略 ｝\n", Some("E1 = 一｛ 略 ｝\n"));
+        check("    .title ＝ 一\n", Some("    .title = 一\n"));
+    }
+
+    #[test]
+    fn not_enough() {
+        check("E1 一\n", None);
+        check("E1 一＝二\n", None);
+        check("＝\n", None);
+        check("\t.title = 一\n", None);
+    }
+}

@@ -1,0 +1,249 @@
+//! The messages of one locale as rules read them.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use fluent_codes::Code;
+use fluent_codes::tooling::{Entry, ast, is_blank};
+
+use crate::language::plurals::Plurals;
+use crate::project::config::Ids;
+use crate::project::files::{File, Locale};
+use crate::syntax::cell_text;
+use crate::syntax::fullwidth;
+use crate::syntax::text::{Text, Variant};
+
+/// The reserved id of the text for an unknown code.
+pub(crate) const UNKNOWN_CODE: &str = "unknown-code";
+
+/// The messages and terms of one locale.
+#[derive(Debug)]
+pub(crate) struct Bundle<'c> {
+    pub(crate) locale: &'c Locale<'c>,
+    /// Whether the other locales are translated from this one.
+    pub(crate) is_source: bool,
+    /// In the order of the files.
+    pub(crate) units: Vec<Unit<'c>>,
+    pub(crate) plurals: Plurals<'c>,
+    ids: Ids,
+    /// The units that are served: the first of each id that shows something.
+    served: HashMap<&'c str, usize>,
+    /// The ids that stand in the files, be their entries empty, broken, or swallowed by another.
+    begun: HashSet<Cow<'c, str>>,
+}
+
+/// A message or term.
+#[derive(Debug)]
+pub(crate) struct Unit<'c> {
+    pub(crate) file: &'c File<'c>,
+    pub(crate) entry: &'c Entry<'c>,
+    /// A term's with its `-`.
+    pub(crate) id: &'c str,
+    /// The value, if there is one, then the attributes.
+    pub(crate) texts: Vec<Text<'c>>,
+    /// Whether it is the first of its id that shows something.
+    is_served: bool,
+}
+
+impl<'c> Bundle<'c> {
+    pub(crate) fn new(locale: &'c Locale<'c>, is_source: bool, ids: Ids) -> Bundle<'c> {
+        let of_file = |file: &'c File<'c>| {
+            file.parsed.entries.iter().filter_map(move |entry| Unit::new(file, entry))
+        };
+        let mut units: Vec<Unit<'c>> = locale.files.iter().flat_map(of_file).collect();
+        let mut served: HashMap<&str, usize> = HashMap::new();
+        for (index, unit) in units.iter_mut().enumerate() {
+            if !unit.value().is_some_and(|text| is_blank(text.pattern)) {
+                unit.is_served = *served.entry(unit.id).or_insert(index) == index;
+            }
+        }
+        let entries = locale.files.iter().flat_map(|file| &file.parsed.entries);
+        let broken = entries.filter_map(fullwidth::broken_id).map(Cow::Owned);
+        let swallowed = units.iter().flat_map(Unit::swallowed_ids).map(Cow::Borrowed);
+        let own = units.iter().map(|unit| Cow::Borrowed(unit.id));
+        let begun = own.chain(broken).chain(swallowed).collect();
+        let plurals = Plurals::new(locale.id);
+        Bundle { locale, is_source, units, plurals, ids, served, begun }
+    }
+
+    /// How the locale is called.
+    pub(crate) fn name(&self) -> &str {
+        &self.locale.name
+    }
+
+    /// Whether its folder's name says which language it is in.
+    pub(crate) fn has_language(&self) -> bool {
+        self.locale.id.to_string() == self.locale.name
+    }
+
+    /// The message or term that is served.
+    pub(crate) fn get(&self, id: &str) -> Option<&Unit<'c>> {
+        self.served.get(id).and_then(|index| self.units.get(*index))
+    }
+
+    /// The messages and terms that are served, in the order of the files.
+    pub(crate) fn served(&self) -> impl Iterator<Item = &Unit<'c>> {
+        self.units.iter().filter(|unit| unit.is_served)
+    }
+
+    /// The messages that every locale has to have.
+    pub(crate) fn required(&self) -> impl Iterator<Item = &Unit<'c>> {
+        self.served().filter(|unit| self.is_required(unit.id))
+    }
+
+    /// Whether every locale has to have a message of this id: if it is a code's, or the reserved
+    /// one, or if ids are free.
+    pub(crate) fn is_required(&self, id: &str) -> bool {
+        match self.ids {
+            Ids::Codes => id == UNKNOWN_CODE || Code::from_message_id(id).is_some(),
+            Ids::Any => !id.starts_with('-'),
+        }
+    }
+
+    /// Whether messages can have other ids than those of codes.
+    pub(crate) fn has_any_ids(&self) -> bool {
+        self.ids == Ids::Any
+    }
+
+    /// Whether a message of this id was at least begun here, be it empty or broken.
+    pub(crate) fn has_begun(&self, id: &str) -> bool {
+        self.begun.contains(id)
+    }
+
+    /// The messages counted: those of codes, or, if ids are free, all.
+    pub(crate) fn counted(&self) -> impl Iterator<Item = &Unit<'c>> {
+        self.required()
+            .filter(|unit| unit.value().is_some())
+            .filter(|unit| self.ids == Ids::Any || unit.id != UNKNOWN_CODE)
+    }
+
+    /// The file of this path below the locale's folder.
+    pub(crate) fn file(&self, relative: &str) -> Option<&'c File<'c>> {
+        let files = &self.locale.files;
+        files.iter().find(|file| self.locale.relative(file.source.path()) == relative)
+    }
+
+    /// Every text of every message and term, with its unit.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&Unit<'c>, &Text<'c>)> {
+        self.units.iter().flat_map(|unit| unit.texts.iter().map(move |text| (unit, text)))
+    }
+}
+
+impl<'c> Unit<'c> {
+    fn new(file: &'c File<'c>, entry: &'c Entry<'c>) -> Option<Unit<'c>> {
+        let (value, attributes) = match &entry.node {
+            ast::Entry::Message(node) => (node.value.as_ref(), &node.attributes),
+            ast::Entry::Term(node) => (Some(&node.value), &node.attributes),
+            _ => return None,
+        };
+        let id = Unit::id_of(file, entry)?;
+        let value = value.map(|pattern| Text::new(None, pattern));
+        let attributes =
+            attributes.iter().map(|attribute| Text::new(Some(attribute.id.name), &attribute.value));
+        let texts = value.into_iter().chain(attributes).collect();
+        Some(Unit { file, entry, id, texts, is_served: false })
+    }
+
+    /// The id of a message or term as it is written, a term's with its `-`.
+    pub(crate) fn id_of(file: &'c File<'c>, entry: &'c Entry<'c>) -> Option<&'c str> {
+        let name = match &entry.node {
+            ast::Entry::Message(node) => node.id.name,
+            ast::Entry::Term(node) => node.id.name,
+            _ => return None,
+        };
+        let end = file.source.offset_of(name) + name.len();
+        file.source.text().get(entry.span.start..end)
+    }
+
+    pub(crate) fn is_term(&self) -> bool {
+        self.id.starts_with('-')
+    }
+
+    pub(crate) fn value(&self) -> Option<&Text<'c>> {
+        self.texts.first().filter(|text| text.attribute.is_none())
+    }
+
+    pub(crate) fn attribute(&self, name: &str) -> Option<&Text<'c>> {
+        self.texts.iter().find(|text| text.attribute == Some(name))
+    }
+
+    /// The names of its attributes.
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = &'c str> {
+        self.texts.iter().filter_map(|text| text.attribute)
+    }
+
+    /// The text that corresponds to one of another locale's unit of this id.
+    pub(crate) fn counterpart(&self, text: &Text<'_>) -> Option<&Text<'c>> {
+        self.texts.iter().find(|other| other.attribute == text.attribute)
+    }
+
+    /// The lines of the comment that belongs to it.
+    pub(crate) fn comment(&self) -> &'c [&'c str] {
+        let comment = match &self.entry.node {
+            ast::Entry::Message(node) => node.comment.as_ref(),
+            ast::Entry::Term(node) => node.comment.as_ref(),
+            _ => None,
+        };
+        comment.map_or(&[], |comment| &comment.content)
+    }
+
+    /// What looks like an id at the start of an indented line.
+    pub(crate) fn swallowed_ids(&self) -> Vec<&'c str> {
+        let text = self.file.source.text();
+        let lines = text.get(self.entry.span.clone()).unwrap_or_default();
+        // A lone carriage return looks like a line end.
+        let lines = lines.split(['\n', '\r']).skip(1);
+        let swallowed = lines.filter_map(|line| {
+            let (id, _) = line.trim_start_matches(' ').split_once('=')?;
+            let id = id.trim_end_matches(' ');
+            let is_id = |char: char| char.is_ascii_alphanumeric() || char == '-' || char == '_';
+            let name = id.strip_prefix('-').unwrap_or(id);
+            (name.starts_with(|char: char| char.is_ascii_alphabetic()) && name.chars().all(is_id))
+                .then_some(id)
+        });
+        swallowed.collect()
+    }
+
+    /// The text as a table's cell has it.
+    pub(crate) fn written(&self) -> Option<String> {
+        cell_text::of_entry(self.entry).filter(|text| !text.is_empty())
+    }
+
+    /// Where the id stands in the file.
+    pub(crate) fn offset(&self) -> usize {
+        self.entry.span.start
+    }
+
+    /// Where one of its texts begins: its attribute's name, or the id.
+    pub(crate) fn text_offset(&self, text: &Text<'_>) -> usize {
+        text.attribute.map_or(self.offset(), |name| self.file.source.offset_of(name))
+    }
+
+    /// Where a variant of one of its texts begins: the last of the keys that lead to it, or else
+    /// the text.
+    pub(crate) fn variant_offset(&self, text: &Text<'_>, variant: &Variant<'_>) -> usize {
+        let key = variant.keys.last().map(|key| self.file.source.offset_of(key));
+        key.unwrap_or_else(|| self.text_offset(text))
+    }
+
+    /// How a reference to one of its texts is written.
+    pub(crate) fn text_name(&self, text: &Text<'_>) -> String {
+        match text.attribute {
+            Some(attribute) => format!("{}.{attribute}", self.id),
+            None => self.id.to_owned(),
+        }
+    }
+
+    /// The line that it ends in.
+    pub(crate) fn last_line(&self) -> usize {
+        let source = self.file.source;
+        let text = source.text().get(self.entry.span.clone()).unwrap_or_default();
+        source.position(self.offset() + text.trim_end().len()).0
+    }
+
+    /// The file, the line and the column.
+    pub(crate) fn place(&self) -> String {
+        let (line, column) = self.file.source.position(self.offset());
+        format!("{}:{line}:{column}", self.file.source.path())
+    }
+}

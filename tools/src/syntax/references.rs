@@ -1,0 +1,174 @@
+//! References from a text to the messages and terms of its locale.
+
+use std::collections::HashMap;
+
+use fluent_codes::tooling::ast;
+
+use crate::project::files::File;
+use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::text::Text;
+use crate::syntax::tree::{self, Node};
+
+/// A reference to a message or term, or to an attribute of one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reference<'c> {
+    /// A term's with its `-`.
+    pub(crate) id: &'c str,
+    pub(crate) attribute: Option<&'c str>,
+    /// Where it stands in the file.
+    pub(crate) offset: usize,
+}
+
+impl<'c> Reference<'c> {
+    /// The reference that an expression is, if it is one.
+    pub(crate) fn new(
+        file: &'c File<'c>,
+        inline: &'c ast::InlineExpression<&'c str>,
+    ) -> Option<Reference<'c>> {
+        let (ast::InlineExpression::MessageReference { id, attribute }
+        | ast::InlineExpression::TermReference { id, attribute, .. }) = inline
+        else {
+            return None;
+        };
+        let end = file.source.offset_of(id.name) + id.name.len();
+        let offset = tree::offset(file.source, inline);
+        let attribute = attribute.as_ref().map(|attribute| attribute.name);
+        Some(Reference { id: file.source.text().get(offset..end)?, attribute, offset })
+    }
+
+    /// The references in a text.
+    pub(crate) fn in_text(file: &'c File<'c>, text: &Text<'c>) -> Vec<Reference<'c>> {
+        let mut references = Vec::new();
+        tree::visit(text.pattern, &mut |node| {
+            if let Node::Inline(inline) = node {
+                references.extend(Reference::new(file, inline));
+            }
+        });
+        references
+    }
+
+    /// The text that it means.
+    pub(crate) fn find<'b>(self, bundle: &'b Bundle<'c>) -> Option<&'b Text<'c>> {
+        let unit = bundle.get(self.id)?;
+        match self.attribute {
+            None => unit.value(),
+            Some(attribute) => unit.attribute(attribute),
+        }
+    }
+}
+
+/// The texts of a locale that have placeables, and how they refer to each other.
+pub(crate) struct References<'b, 'c> {
+    bundle: &'b Bundle<'c>,
+    /// In the order of the files.
+    pub(crate) texts: Vec<Referring<'b, 'c>>,
+    indices: HashMap<*const ast::Pattern<&'c str>, usize>,
+}
+
+/// A text that may refer to others.
+pub(crate) struct Referring<'b, 'c> {
+    pub(crate) unit: &'b Unit<'c>,
+    pub(crate) text: &'b Text<'c>,
+    pub(crate) references: Vec<Reference<'c>>,
+}
+
+/// A way on which a text refers to itself.
+pub(crate) struct Cycle<'c> {
+    /// The index of the text.
+    pub(crate) start: usize,
+    /// The indices of the first texts on the way.
+    pub(crate) between: Vec<usize>,
+    /// Whether more are on it.
+    pub(crate) is_longer: bool,
+    /// The text's reference to the next.
+    pub(crate) reference: Reference<'c>,
+}
+
+/// How many texts on a way are told.
+const MAX_BETWEEN: usize = 8;
+
+impl<'b, 'c> References<'b, 'c> {
+    pub(crate) fn new(bundle: &'b Bundle<'c>) -> References<'b, 'c> {
+        let texts =
+            bundle.served().flat_map(|unit| unit.texts.iter().map(move |text| (unit, text)));
+        let texts: Vec<Referring<'b, 'c>> = texts
+            .filter(|(_, text)| text.has_placeables())
+            .map(|(unit, text)| Referring {
+                unit,
+                text,
+                references: Reference::in_text(unit.file, text),
+            })
+            .collect();
+        let addresses = texts.iter().map(|it| std::ptr::from_ref(it.text.pattern));
+        let indices = addresses.zip(0..).collect();
+        References { bundle, texts, indices }
+    }
+
+    /// The index of the text that a reference means, if that has placeables.
+    pub(crate) fn target(&self, reference: Reference<'c>) -> Option<usize> {
+        let text = reference.find(self.bundle)?;
+        self.indices.get(&std::ptr::from_ref(text.pattern)).copied()
+    }
+
+    /// The ways on which texts refer to themselves.
+    pub(crate) fn cycles(&self) -> Vec<Cycle<'c>> {
+        let mut cycles = Vec::new();
+        self.walk(|way| {
+            let Some(((start, looked_at), between)) = way.split_first() else { return };
+            let references = self.texts.get(*start).map(|text| text.references.as_slice());
+            let reference = references.and_then(|it| it.get(looked_at.checked_sub(1)?));
+            cycles.extend(reference.map(|reference| Cycle {
+                start: *start,
+                between: between.iter().take(MAX_BETWEEN).map(|(index, _)| *index).collect(),
+                is_longer: between.len() > MAX_BETWEEN,
+                reference: *reference,
+            }));
+        });
+        cycles
+    }
+
+    /// The indices of the texts, each behind those that it refers to, but for cycles.
+    pub(crate) fn order(&self) -> Vec<usize> {
+        self.walk(|_| {})
+    }
+
+    /// Walks from text to text, however deep, and gives back their indices in the order in which
+    /// they were left. Where a text refers back to one on the way to it, the way between is told:
+    /// each text, and how many of its references were looked at.
+    fn walk(&self, mut on_cycle: impl FnMut(&[(usize, usize)])) -> Vec<usize> {
+        let mut depths: Vec<Option<usize>> = vec![None; self.texts.len()];
+        let mut left = Vec::new();
+        for start in 0..self.texts.len() {
+            let mut way: Vec<(usize, usize)> = Vec::new();
+            let mut next = Some(start).filter(|start| depths.get(*start) == Some(&None));
+            loop {
+                if let Some(index) = next.take() {
+                    if let Some(depth) = depths.get_mut(index) {
+                        *depth = Some(way.len());
+                    }
+                    way.push((index, 0));
+                }
+                let Some((index, looked_at)) = way.last_mut() else { break };
+                let references = self.texts.get(*index).map(|text| text.references.as_slice());
+                let Some(reference) = references.and_then(|it| it.get(*looked_at)) else {
+                    left.push(*index);
+                    way.pop();
+                    continue;
+                };
+                *looked_at += 1;
+                let Some(target) = self.target(*reference) else { continue };
+                match depths.get(target).copied().flatten() {
+                    None => next = Some(target),
+                    // One that was left stands on the way no more.
+                    Some(depth) => {
+                        let round = way.get(depth..).unwrap_or_default();
+                        if round.first().is_some_and(|(index, _)| *index == target) {
+                            on_cycle(round);
+                        }
+                    }
+                }
+            }
+        }
+        left
+    }
+}

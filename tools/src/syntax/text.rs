@@ -1,0 +1,363 @@
+//! A text as rules read it: flat, a variant at a time.
+
+use std::borrow::Cow;
+
+use fluent_codes::tooling::{Source, ast};
+use fluent_syntax::unicode::unescape_unicode_to_string;
+
+/// Stands in a flat text where something is put in when it is formatted.
+pub(crate) const PLACEHOLDER: char = '\u{FFFC}';
+
+/// How many variants of one text are looked at.
+const MAX_VARIANTS: usize = 500;
+
+/// The value of a message or term, or of one of its attributes.
+#[derive(Debug)]
+pub(crate) struct Text<'c> {
+    /// The attribute's name; `None` for the value.
+    pub(crate) attribute: Option<&'c str>,
+    pub(crate) pattern: &'c ast::Pattern<&'c str>,
+    /// The text with the default of each selector, then one for each other variant, in the order
+    /// of the file: there the other selectors have their defaults.
+    pub(crate) variants: Vec<Variant<'c>>,
+}
+
+/// What a text comes to when its selectors have chosen.
+#[derive(Debug)]
+pub(crate) struct Variant<'c> {
+    /// The keys chosen that are not the default, outermost first.
+    pub(crate) keys: Vec<&'c str>,
+    /// What the user reads, with [`PLACEHOLDER`] for what is put in.
+    pub(crate) text: Cow<'c, str>,
+    /// The variables that are put in or chosen by, each as often as it is there.
+    pub(crate) variables: Vec<&'c str>,
+    /// Those of them that are put in.
+    pub(crate) shown: Vec<&'c str>,
+    /// The references to messages in it.
+    pub(crate) references: Vec<&'c ast::InlineExpression<&'c str>>,
+    /// Where in the flat text a slice of the file begins.
+    pieces: Vec<(usize, &'c str)>,
+}
+
+impl<'c> Text<'c> {
+    pub(crate) fn new(attribute: Option<&'c str>, pattern: &'c ast::Pattern<&'c str>) -> Text<'c> {
+        if let [ast::PatternElement::TextElement { value }] = pattern.elements.as_slice() {
+            let mut variant = Variant::EMPTY;
+            variant.text = Cow::Borrowed(value);
+            variant.pieces.push((0, value));
+            return Text { attribute, pattern, variants: vec![variant] };
+        }
+        let mut choices = vec![Vec::new()];
+        list_choices(pattern, &[], &mut choices);
+        let variants = choices.iter().map(|choice| Variant::new(pattern, choice)).collect();
+        Text { attribute, pattern, variants }
+    }
+
+    pub(crate) fn has_placeables(&self) -> bool {
+        let is_placeable = |element: &_| matches!(element, ast::PatternElement::Placeable { .. });
+        self.pattern.elements.iter().any(is_placeable)
+    }
+
+    /// The parts of the text as they are written, those of every variant, each once and in the
+    /// order of the file.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Part<'c>> {
+        let mut elements = self.pattern.elements.iter();
+        let mut outer = Vec::new();
+        std::iter::from_fn(move || {
+            loop {
+                let Some(element) = elements.next() else {
+                    elements = outer.pop()?;
+                    continue;
+                };
+                let expression = match element {
+                    ast::PatternElement::TextElement { value } => {
+                        return Some(Part { text: value, is_quoted: false });
+                    }
+                    ast::PatternElement::Placeable { expression } => unwrapped(expression),
+                };
+                match expression {
+                    ast::Expression::Inline(ast::InlineExpression::StringLiteral { value }) => {
+                        return Some(Part { text: value, is_quoted: true });
+                    }
+                    ast::Expression::Inline(_) => {}
+                    ast::Expression::Select { variants, .. } => {
+                        let inner = variants.iter().rev();
+                        outer.push(std::mem::take(&mut elements));
+                        outer.extend(inner.map(|variant| variant.value.elements.iter()));
+                    }
+                }
+            }
+        })
+    }
+
+    /// The variant for the same case as another text's; the default if there is none.
+    pub(crate) fn like(&self, variant: &Variant<'_>) -> &Variant<'c> {
+        let is_like = |other: &&Variant<'_>| {
+            let mut pairs = other.keys.iter().zip(&variant.keys);
+            other.keys.len() == variant.keys.len() && pairs.all(|(a, b)| category(a) == category(b))
+        };
+        self.variants.iter().find(is_like).unwrap_or(self.default())
+    }
+
+    /// The text with the default of each selector.
+    pub(crate) fn default(&self) -> &Variant<'c> {
+        // There is always one.
+        static EMPTY: Variant<'static> = Variant::EMPTY;
+        self.variants.first().unwrap_or(&EMPTY)
+    }
+}
+
+/// A part of a text as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Part<'c> {
+    pub(crate) text: &'c str,
+    /// Whether it stands in a string: `{ "…" }`.
+    pub(crate) is_quoted: bool,
+}
+
+impl<'c> Variant<'c> {
+    const EMPTY: Variant<'c> = Variant {
+        keys: Vec::new(),
+        text: Cow::Borrowed(""),
+        variables: Vec::new(),
+        shown: Vec::new(),
+        references: Vec::new(),
+        pieces: Vec::new(),
+    };
+
+    fn new(pattern: &'c ast::Pattern<&'c str>, choice: &[Choice<'c>]) -> Variant<'c> {
+        let keys = choice.iter().map(|choice| key(choice.variant)).collect();
+        let mut variant = Variant { keys, ..Variant::EMPTY };
+        variant.add_pattern(pattern, choice);
+        variant
+    }
+
+    /// When this variant is shown, as a part of a sentence; empty if it is the default.
+    pub(crate) fn condition(&self) -> String {
+        match self.keys.as_slice() {
+            [] => String::new(),
+            keys => format!(" for `[{}]`", keys.join("] [")),
+        }
+    }
+
+    /// Where in the file a byte of the flat text comes from.
+    pub(crate) fn offset(&self, source: &Source, at: usize) -> usize {
+        let index = self.pieces.partition_point(|(start, _)| *start <= at);
+        match self.pieces.get(index.wrapping_sub(1)).or(self.pieces.first()) {
+            Some((start, slice)) => {
+                source.offset_of(slice) + at.saturating_sub(*start).min(slice.len())
+            }
+            None => 0,
+        }
+    }
+
+    fn add_pattern(&mut self, pattern: &'c ast::Pattern<&'c str>, choice: &[Choice<'c>]) {
+        for element in &pattern.elements {
+            match element {
+                ast::PatternElement::TextElement { value } => self.add(value, value),
+                ast::PatternElement::Placeable { expression } => {
+                    self.add_expression(expression, choice);
+                }
+            }
+        }
+    }
+
+    fn add_expression(&mut self, expression: &'c ast::Expression<&'c str>, choice: &[Choice<'c>]) {
+        match expression {
+            ast::Expression::Inline(inline) => self.add_inline(inline, choice),
+            ast::Expression::Select { selector, variants } => {
+                let shown = self.shown.len();
+                self.add_variables(selector);
+                self.shown.truncate(shown);
+                let chosen = choice.iter().find(|choice| std::ptr::eq(choice.select, expression));
+                let default = || variants.iter().find(|variant| variant.default);
+                if let Some(variant) = chosen.map(|choice| choice.variant).or_else(default) {
+                    self.add_pattern(&variant.value, choice);
+                }
+            }
+        }
+    }
+
+    fn add_inline(&mut self, inline: &'c ast::InlineExpression<&'c str>, choice: &[Choice<'c>]) {
+        match inline {
+            ast::InlineExpression::StringLiteral { value } => {
+                let shown = unescape_unicode_to_string(value);
+                self.add(&shown, value);
+            }
+            ast::InlineExpression::NumberLiteral { value } => self.add(value, value),
+            ast::InlineExpression::Placeable { expression } => {
+                self.add_expression(expression, choice);
+            }
+            ast::InlineExpression::VariableReference { id } => {
+                self.add_variables(inline);
+                self.add(PLACEHOLDER.encode_utf8(&mut [0; 4]), id.name);
+            }
+            ast::InlineExpression::FunctionReference { id, .. }
+            | ast::InlineExpression::MessageReference { id, .. }
+            | ast::InlineExpression::TermReference { id, .. } => {
+                self.add_variables(inline);
+                self.add(PLACEHOLDER.encode_utf8(&mut [0; 4]), id.name);
+            }
+        }
+    }
+
+    fn add(&mut self, shown: &str, slice: &'c str) {
+        self.pieces.push((self.text.len(), slice));
+        self.text.to_mut().push_str(shown);
+    }
+
+    fn add_variables(&mut self, inline: &'c ast::InlineExpression<&'c str>) {
+        match inline {
+            ast::InlineExpression::VariableReference { id } => {
+                self.variables.push(id.name);
+                self.shown.push(id.name);
+            }
+            ast::InlineExpression::MessageReference { .. } => self.references.push(inline),
+            ast::InlineExpression::FunctionReference { arguments, .. } => {
+                for argument in &arguments.positional {
+                    self.add_variables(argument);
+                }
+            }
+            ast::InlineExpression::Placeable { expression } => {
+                if let ast::Expression::Inline(inline) = &**expression {
+                    self.add_variables(inline);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A variant chosen in a select expression.
+#[derive(Clone, Copy)]
+struct Choice<'c> {
+    select: &'c ast::Expression<&'c str>,
+    variant: &'c ast::Variant<&'c str>,
+}
+
+/// Adds the choices that lead to each variant which is not a default.
+fn list_choices<'c>(
+    pattern: &'c ast::Pattern<&'c str>,
+    path: &[Choice<'c>],
+    choices: &mut Vec<Vec<Choice<'c>>>,
+) {
+    for expression in expressions(pattern) {
+        let ast::Expression::Select { variants, .. } = expression else { continue };
+        for variant in variants {
+            if choices.len() == MAX_VARIANTS {
+                return;
+            }
+            if variant.default {
+                list_choices(&variant.value, path, choices);
+            } else {
+                let mut path = path.to_vec();
+                path.push(Choice { select: expression, variant });
+                choices.push(path.clone());
+                list_choices(&variant.value, &path, choices);
+            }
+        }
+    }
+}
+
+/// The plural category that a number's key stands for in most languages; other keys as they are.
+fn category(key: &str) -> &str {
+    match key {
+        "0" => "zero",
+        "1" => "one",
+        "2" => "two",
+        key => key,
+    }
+}
+
+/// The letters and digits of a text, without their case.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Whether two texts differ in nothing but case, punctuation and spaces.
+pub(crate) fn is_like(a: &str, b: &str) -> bool {
+    letters(a).eq(letters(b))
+}
+
+/// The expressions of a pattern's placeables, out of all their braces.
+pub(crate) fn expressions<'c>(
+    pattern: &'c ast::Pattern<&'c str>,
+) -> impl Iterator<Item = &'c ast::Expression<&'c str>> {
+    pattern.elements.iter().filter_map(|element| match element {
+        ast::PatternElement::Placeable { expression } => Some(unwrapped(expression)),
+        ast::PatternElement::TextElement { .. } => None,
+    })
+}
+
+/// An expression without the braces around it: `{ { $name } }`.
+pub(crate) fn unwrapped<'e, 's>(
+    mut expression: &'e ast::Expression<&'s str>,
+) -> &'e ast::Expression<&'s str> {
+    while let ast::Expression::Inline(ast::InlineExpression::Placeable { expression: inner }) =
+        expression
+    {
+        expression = inner;
+    }
+    expression
+}
+
+/// The key of a variant as it is written.
+pub(crate) fn key<'s>(variant: &ast::Variant<&'s str>) -> &'s str {
+    match &variant.key {
+        ast::VariantKey::Identifier { name } => name,
+        ast::VariantKey::NumberLiteral { value } => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SELECTS: &str = r#"E1 = { $n ->
+    [one] { $who } has one
+   *[other] { $who } has { NUMBER($n) } { $kind ->
+        [new] new
+       *[old] old{" "}
+    }
+ } file{ $n ->
+    [one] { "" }
+   *[other] s
+ }.
+"#;
+
+    #[test]
+    fn a_variant_for_each_choice() {
+        let source = Source::new("", SELECTS.as_bytes());
+        let parsed = source.parse();
+        let ast::Entry::Message(message) = &parsed.entries[0].node else { panic!() };
+        let text = Text::new(None, message.value.as_ref().unwrap());
+        let flat: Vec<(Vec<&str>, &str)> =
+            text.variants.iter().map(|variant| (variant.keys.clone(), &*variant.text)).collect();
+        assert_eq!(
+            flat,
+            [
+                (vec![], "\u{FFFC} has \u{FFFC} old  files."),
+                (vec!["one"], "\u{FFFC} has one files."),
+                (vec!["new"], "\u{FFFC} has \u{FFFC} new files."),
+                (vec!["one"], "\u{FFFC} has \u{FFFC} old  file."),
+            ]
+        );
+        let variables: Vec<&[&str]> =
+            text.variants.iter().map(|variant| &*variant.variables).collect();
+        assert_eq!(
+            variables,
+            [
+                &["n", "who", "n", "kind", "n"][..],
+                &["n", "who", "n"],
+                &["n", "who", "n", "kind", "n"],
+                &["n", "who", "n", "kind", "n"],
+            ]
+        );
+        let parts: Vec<&str> = text.parts().map(|part| part.text).collect();
+        let expected = [" has one", " has ", " ", "new", "old", " ", " file", "", "s", "."];
+        assert_eq!(parts, expected);
+        let one = &text.variants[1];
+        let at = one.offset(&source, one.text.find("one").unwrap());
+        assert_eq!(source.text().get(at..at + 4), Some("one\n"));
+    }
+}
