@@ -6,3 +6,4 @@ pub(crate) mod compiler;
 pub(crate) mod layer;
 pub(crate) mod merge;
 pub(crate) mod parallel;
+pub(crate) mod pattern_compiler;

@@ -28,8 +28,8 @@ pub use crate::live::stamp::Stamps;
 pub use crate::negotiation::is_known as is_known_language;
 
 use crate::build::merge::{ParsedFile, merge};
+use crate::build::pattern_compiler::{PatternCompiler, Target};
 use crate::format::function::Functions;
-use crate::format::pattern::{PatternCompiler, Target};
 use crate::format::resolver::{Defect, Program};
 use crate::ftl::Value;
 

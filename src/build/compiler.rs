@@ -7,10 +7,10 @@ use std::ops::Range;
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 use crate::build::merge::{Merged, Winner};
+use crate::build::pattern_compiler::{PatternCompiler, Target};
 use crate::catalog::row::Attributes;
 use crate::code::Code;
 use crate::format::function::Functions;
-use crate::format::pattern::{PatternCompiler, Target};
 use crate::format::resolver::{Defect, Program};
 use crate::problem::{Problem, ProblemKind};
 

@@ -56,7 +56,10 @@ fn every_rule_is_complete() {
         let names = names.filter_map(|name| Some(name.strip_suffix(extension)?.to_owned()));
         names.map(|name| name.replace('_', "-")).collect()
     };
-    assert_eq!(names.iter().cloned().collect::<BTreeSet<_>>(), files("tools/src/check/rules", ".rs"));
+    assert_eq!(
+        names.iter().cloned().collect::<BTreeSet<_>>(),
+        files("tools/src/check/rules", ".rs")
+    );
     let fixtures = files("tools/tests/fixtures/check", ".txt");
     for name in &names {
         assert!(fixtures.contains(name), "{name} has no fixture");
