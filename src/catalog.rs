@@ -1,11 +1,12 @@
 //! All messages of all locales, ready to look up.
 
+pub(crate) mod code_set;
+pub(crate) mod compiled_locale;
 pub(crate) mod locale;
 pub(crate) mod memo;
 pub(crate) mod message;
-pub(crate) mod row;
-pub(crate) mod slots;
 pub(crate) mod table;
+pub(crate) mod texts;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,12 +14,11 @@ use std::fmt;
 use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
+use crate::catalog::code_set::CodeSet;
 use crate::catalog::locale::Locale;
 use crate::catalog::memo::Memo;
 use crate::catalog::message::Message;
-use crate::catalog::row::{Cell, Row};
-use crate::catalog::slots::Slots;
-use crate::catalog::table::Table;
+use crate::catalog::table::{Row, Table};
 use crate::code::Code;
 use crate::negotiation::accept_language::{self, Accepted};
 use crate::negotiation::{Match, Matcher, best_first};
@@ -40,18 +40,13 @@ use crate::problem::Problem;
 /// # Ok::<(), fluent_codes::BuildError>(())
 /// ```
 pub struct Catalog {
-    /// In ascending order; a code's position is its slot.
-    pub(crate) codes: Box<[Code]>,
-    pub(crate) slots: Slots,
     pub(crate) table: Table,
-    /// Which row is the source locale's; beyond them all if it has no messages.
-    pub(crate) source: usize,
-    /// Chooses among the rows.
+    /// Chooses among the rows of the table.
     pub(crate) matcher: Matcher,
     /// Which row answers a language.
     pub(crate) memo: Memo,
-    /// How near it is.
-    pub(crate) nearness: Memo,
+    /// The codes that some locale has.
+    pub(crate) codes: CodeSet,
     pub(crate) problems: Vec<Problem>,
 }
 
@@ -62,7 +57,7 @@ impl Catalog {
     #[inline]
     pub fn tr(&self, code: impl Into<Code>, lang: &LanguageIdentifier) -> Cow<'_, str> {
         let code = code.into();
-        match self.quick(code, lang) {
+        match self.cached_text(code, lang) {
             Some(text) => Cow::Borrowed(text),
             None => self.answer(code, lang, None),
         }
@@ -87,10 +82,26 @@ impl Catalog {
         args: &FluentArgs<'_>,
     ) -> Cow<'_, str> {
         let code = code.into();
-        match self.quick(code, lang) {
+        match self.cached_text(code, lang) {
             Some(text) => Cow::Borrowed(text),
             None => self.answer(code, lang, Some(args)),
         }
+    }
+
+    /// The message of a code: its text with all that belongs to it. A code that no locale has gets
+    /// one too, which says so.
+    ///
+    /// ```
+    /// # use fluent_codes::{Catalog, Locales, langid};
+    /// # let catalog = Catalog::builder().embedded::<Locales>().build()?;
+    /// let message = catalog.message(131201, &langid!("zh-SG"));
+    /// assert_eq!(message.text(), "文件大小过大");
+    /// assert_eq!(message.locale().to_string(), "zh-CN"); // for `Content-Language`
+    /// assert!(message.is_known());
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
+    pub fn message(&self, code: impl Into<Code>, lang: &LanguageIdentifier) -> Message<'_> {
+        self.locale(lang).message(code)
     }
 
     /// The message of a code, or `None` if no locale that answers for this language has it.
@@ -109,7 +120,7 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn locale(&self, lang: &LanguageIdentifier) -> Locale<'_> {
-        Locale::new(self, self.row(lang), [])
+        Locale::new(&self.table, self.row(lang), [])
     }
 
     /// The locale that answers for a list of languages, most wanted first. A message that it lacks
@@ -124,7 +135,7 @@ impl Catalog {
     /// ```
     pub fn request(&self, languages: &[LanguageIdentifier]) -> Locale<'_> {
         let languages = languages.iter().take(accept_language::MAX_ENTRIES);
-        self.locale_of(languages.map(|language| self.nearest(language)))
+        self.locale_of(languages.map(|language| self.matcher.nearest(language)))
     }
 
     /// The locale that answers for an `Accept-Language` header (RFC 9110), whatever stands in it.
@@ -146,38 +157,31 @@ impl Catalog {
             let Some(row) = self.table.rows().get(index) else { return false };
             // The longest range that covers a locale decides.
             let longest = |ranges: &[LanguageIdentifier]| {
-                ranges.iter().filter_map(|range| coverage(range, &row.locale)).max()
+                ranges.iter().filter_map(|range| coverage(range, row.locale.id())).max()
             };
             longest(&excluded).is_none_or(|excluded| longest(&wanted) > Some(excluded))
         };
         self.locale_of(wanted.iter().map(|language| match excluded.is_empty() {
-            true => self.nearest(language),
+            true => self.matcher.nearest(language),
             false => self.matcher.nearest_allowed(language, is_allowed),
         }))
     }
 
-    /// What the nearest locale to a language is, if one is near enough.
-    fn nearest(&self, lang: &LanguageIdentifier) -> Option<Match> {
-        let find = || usize::from(Match::nearness(self.matcher.nearest(lang)));
-        let nearness = self.nearness.get(lang, find).try_into().ok()?;
-        self.matcher.match_of(self.row_index(lang), nearness)
-    }
-
     fn locale_of(&self, nearest: impl Iterator<Item = Option<Match>>) -> Locale<'_> {
-        let indices = best_first(nearest);
-        let mut rows = indices.iter().filter_map(|index| self.table.rows().get(*index));
-        let first = rows.next().unwrap_or_else(|| self.row_at(self.source));
-        Locale::new(self, first, rows.map(|row| row.index))
+        let mut rows = best_first(nearest).into_iter();
+        let first = rows.next().unwrap_or(self.table.source_index);
+        let rest = rows.filter_map(|index| u16::try_from(index).ok());
+        Locale::new(&self.table, self.table.row_or_source(first), rest)
     }
 
     /// The locales that have messages, in the order of their names.
     pub fn locales(&self) -> impl ExactSizeIterator<Item = &LanguageIdentifier> {
-        self.table.rows().iter().map(|row| &row.locale)
+        self.table.rows().iter().map(|row| row.locale.id())
     }
 
     /// The codes that some locale has, in ascending order.
     pub fn codes(&self) -> impl ExactSizeIterator<Item = Code> {
-        self.codes.iter().copied()
+        self.codes.iter()
     }
 
     /// What is wrong in the files. Whatever a problem does not name serves.
@@ -185,11 +189,10 @@ impl Catalog {
         &self.problems
     }
 
-    /// The text of a code that needs no arguments, in a language whose row is remembered.
+    /// The text of a code that needs no formatting, in a language whose row is remembered.
     #[inline]
-    fn quick(&self, code: Code, lang: &LanguageIdentifier) -> Option<&str> {
-        let row = self.table.rows().get(self.memo.first(lang)?)?;
-        self.text(&row.cells, code)
+    fn cached_text(&self, code: Code, lang: &LanguageIdentifier) -> Option<&str> {
+        self.table.rows().get(self.memo.first(lang)?)?.locale.text(code)?.plain()
     }
 
     /// The text of any code in any language.
@@ -200,39 +203,17 @@ impl Catalog {
         lang: &LanguageIdentifier,
         args: Option<&FluentArgs<'_>>,
     ) -> Cow<'_, str> {
-        let row = self.row(lang);
-        match self.text(&row.cells, code) {
-            Some(text) => Cow::Borrowed(text),
-            None => Locale::new(self, row, []).answer(code, args),
+        let locale = self.locale(lang);
+        match args {
+            Some(args) => locale.tr_args(code, args),
+            None => locale.tr(code),
         }
     }
 
     /// The row that answers for a language.
-    fn row(&self, lang: &LanguageIdentifier) -> &Row<'_> {
-        self.row_at(self.row_index(lang))
-    }
-
-    fn row_index(&self, lang: &LanguageIdentifier) -> usize {
-        let find = || self.matcher.nearest(lang).map_or(self.source, |found| found.index);
-        self.memo.get(lang, find)
-    }
-
-    fn row_at(&self, index: usize) -> &Row<'_> {
-        self.table.rows().get(index).unwrap_or_else(|| self.table.stand_in())
-    }
-
-    /// The text of a code in a row, if it needs no arguments.
-    #[inline]
-    pub(crate) fn text<'c>(&'c self, cells: &[Cell<'c>], code: Code) -> Option<&'c str> {
-        match *cells.get(self.slots.get(code)?)? {
-            Cell::Text(text) => Some(text),
-            Cell::Pattern(_) => None,
-        }
-    }
-
-    /// The column of `unknown-code` in every row.
-    pub(crate) fn unknown_slot(&self) -> usize {
-        self.codes.len()
+    fn row(&self, lang: &LanguageIdentifier) -> &Row {
+        let find = || self.matcher.nearest(lang).map_or(self.table.source_index, |it| it.index);
+        self.table.row_or_source(self.memo.get(lang, find))
     }
 }
 

@@ -93,13 +93,6 @@ impl Matcher {
         self.matches(request).filter(|found| is_allowed(found.index)).min()
     }
 
-    /// The match of this locale that is as near as [`Match::nearness`] said.
-    pub(crate) fn match_of(&self, index: usize, nearness: u16) -> Option<Match> {
-        let (distance, is_other_tag) = (nearness >> 1, nearness & 1 == 1);
-        let rank = self.available.get(index)?.rank;
-        (distance < data::NO_MATCH).then_some(Match { distance, is_other_tag, rank, index })
-    }
-
     /// The locales whose readers read each other's texts, the nearest first: those of the same
     /// language in the same script.
     pub(crate) fn siblings(&self, locale: &LanguageIdentifier) -> Vec<usize> {
@@ -134,13 +127,6 @@ pub(crate) struct Match {
     /// The locale's, which decides between equals.
     rank: usize,
     pub(crate) index: usize,
-}
-
-impl Match {
-    /// How near the locale is, in a number.
-    pub(crate) fn nearness(found: Option<Match>) -> u16 {
-        found.map_or(data::NO_MATCH << 1, |it| it.distance << 1 | u16::from(it.is_other_tag))
-    }
 }
 
 /// The locales that are the nearest for the requests of a list, most wanted first: the best of all
@@ -245,27 +231,5 @@ fn region_distance(a: Tag, b: Tag) -> u16 {
         (false, false) if is_hub(a) == Some(true) || is_hub(b) == Some(true) => data::NEAR_HUB,
         (false, false) => data::SAME_SIDE,
         _ => data::ACROSS,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_match_is_what_its_locale_and_its_nearness_say() {
-        let parse = |tag: &&str| -> LanguageIdentifier { tag.parse().unwrap() };
-        let available = ["en", "en-GB", "pt-PT", "sr-Latn", "zh-CN", "zh-HK", "nb"];
-        let matcher = Matcher::new(&available.each_ref().map(parse), &parse(&"en-US"));
-        let requests =
-            ["en", "en-US", "en-AU", "pt", "sr", "zh-TW", "zh-SG", "no", "nn", "cmn", "und", "de"];
-        let mut matched = 0;
-        for request in requests.each_ref().map(parse) {
-            let found = matcher.nearest(&request);
-            let index = found.map_or(0, |found| found.index);
-            assert_eq!(matcher.match_of(index, Match::nearness(found)), found, "{request}");
-            matched += usize::from(found.is_some());
-        }
-        assert_eq!(matched, 10);
     }
 }

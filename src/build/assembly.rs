@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use std::sync::Arc;
 
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::build::compiler::{Gathered, Options, Own, compile};
+use crate::build::compiler::{Options, compile};
 use crate::build::layer::{Folder, Layer};
 use crate::build::merge::{ParsedFile, merge};
 use crate::build::parallel;
 use crate::catalog::Catalog;
+use crate::catalog::code_set::{CodeSet, CodeSets};
+use crate::catalog::compiled_locale::CompiledLocale;
 use crate::catalog::memo::Memo;
-use crate::catalog::slots::Slots;
 use crate::catalog::table::Table;
 use crate::code::Code;
 use crate::format::function::Functions;
@@ -20,11 +22,12 @@ use crate::ftl::{Raw, Source};
 use crate::negotiation::Matcher;
 use crate::problem::{Problem, ProblemKind};
 
-/// How many locales a catalog can have: as many as can be numbered.
-const MAX_LOCALES: usize = u16::MAX as usize;
+/// How many locales a catalog can have. CLDR has texts for about 700.
+const MAX_LOCALES: usize = 1000;
 
-/// How much text the locales may have that is made out of references, in bytes.
-const MAX_CONSTANTS_LEN: usize = 16 << 20;
+/// How much text of a locale may be made out of references, as a multiple of the length of its
+/// files.
+const MAX_CONSTANTS: usize = 4;
 
 /// What a catalog is made from.
 #[derive(Debug, Default)]
@@ -39,106 +42,99 @@ impl Settings {
     /// A number that changes with anything in the layers' files.
     pub(crate) fn digest(&self) -> u64 {
         let (locales, problems) = self.locales();
-        let add = |digests: &mut Vec<_>, index, locale: &Locale<'_>| {
-            digests.push((index, digest_of(&locale.read())));
-        };
-        digest_of_all(&problems, self.gather(&locales, add).concat())
+        let digests = self.map(&locales, |locale| digest_of(&locale.read()));
+        digest_of_all(&problems, &digests)
     }
 
     /// Makes the catalog, and the digest of the files that it is made of.
     pub(crate) fn assemble_with_digest(&self) -> (Catalog, u64) {
         let (locales, problems) = self.locales();
-        let add = |(part, digests): &mut (Part, Vec<_>), index, locale: &Locale<'_>| {
-            let read = locale.read();
-            digests.push((index, digest_of(&read)));
-            self.compile(part, index, locale, &read, locales.len());
-        };
-        let (parts, digests): (Vec<Part>, Vec<_>) = self.gather(&locales, add).into_iter().unzip();
-        let digest = digest_of_all(&problems, digests.concat());
-        (self.compose(parts, problems), digest)
+        let code_sets = CodeSets::default();
+        let compiled = self.map(&locales, |locale| {
+            let sources = locale.read();
+            (self.compile(locale, &sources, &code_sets), digest_of(&sources))
+        });
+        let (compiled, digests): (Vec<_>, Vec<_>) = compiled.into_iter().unzip();
+        let digest = digest_of_all(&problems, &digests);
+        (self.compose(compiled, problems, &code_sets), digest)
     }
 
     /// Makes the catalog, even one with nothing to serve.
     pub(crate) fn assemble(&self) -> Catalog {
         let (locales, problems) = self.locales();
-        let add = |part: &mut Part, index, locale: &Locale<'_>| {
-            self.compile(part, index, locale, &locale.read(), locales.len());
-        };
-        self.compose(self.gather(&locales, add), problems)
+        let code_sets = CodeSets::default();
+        let compiled =
+            self.map(&locales, |locale| self.compile(locale, &locale.read(), &code_sets));
+        self.compose(compiled, problems, &code_sets)
     }
 
-    /// Gathers something of each locale: on all processors, if there may be much to read.
-    fn gather<G: Default + Send>(
+    /// What becomes of each locale: on all processors, if there may be much to read.
+    fn map<R: Send>(
         &self,
-        locales: &[Locale<'_>],
-        add: impl Fn(&mut G, usize, &Locale<'_>) + Sync,
-    ) -> Vec<G> {
-        parallel::gather(locales, self.layers.iter().any(Layer::is_large), add)
+        locales: &[LocaleFolders<'_>],
+        of_locale: impl Fn(&LocaleFolders<'_>) -> R + Sync,
+    ) -> Vec<R> {
+        parallel::map(locales, self.layers.iter().any(Layer::is_large), of_locale)
     }
 
-    /// Adds what a locale's files say. There are so many locales.
+    /// Compiles what a locale's files say.
     fn compile(
         &self,
-        part: &mut Part,
-        index: usize,
-        locale: &Locale<'_>,
-        read: &Read,
-        locales: usize,
-    ) {
-        let parsed: Vec<Vec<_>> =
-            read.layers.iter().map(|sources| sources.iter().map(Source::read).collect()).collect();
-        let files = read.layers.iter().zip(&parsed).map(|(sources, parsed)| {
-            let files = sources.iter().zip(parsed);
-            files
-                .map(|(source, (entries, problems))| ParsedFile { source, entries, problems })
-                .collect()
-        });
-        let layers: Vec<Vec<ParsedFile<'_, Raw<'_>>>> = files.collect();
-        let mut problems = read.problems.clone();
+        locale: &LocaleFolders<'_>,
+        sources: &LocaleSources,
+        code_sets: &CodeSets,
+    ) -> Compilation {
+        let read: Vec<Vec<_>> = (sources.layers.iter())
+            .map(|layer| layer.iter().map(|source| (source, source.read())).collect())
+            .collect();
+        let mut layers: Vec<Vec<ParsedFile<'_, Raw<'_>>>> = Vec::with_capacity(read.len());
+        for layer in &read {
+            let files = layer.iter().map(|(source, (entries, problems))| ParsedFile {
+                source,
+                entries,
+                problems,
+            });
+            layers.push(files.collect());
+        }
+        let files = sources.layers.iter().flatten();
+        let len: usize = files.map(|source| source.text().len()).sum();
+        let mut problems = sources.problems.clone();
         let merged = merge(&locale.id, &layers, &mut problems);
         let options = Options {
             functions: &self.functions,
             isolating: self.isolating,
-            max_constants_len: MAX_CONSTANTS_LEN / locales,
+            code_sets,
+            max_constants_len: MAX_CONSTANTS * len,
         };
-        let own = (merged.len() > 0)
-            .then(|| compile(&merged, &options, &mut part.gathered, &mut problems));
-        part.compiled.push(Compiled { index, own, problems });
+        let compiled = (merged.len() > 0).then(|| compile(&merged, &options, &mut problems));
+        Compilation { compiled: compiled.map(Arc::new), problems }
     }
 
     /// Makes the catalog out of its locales.
-    fn compose(&self, parts: Vec<Part>, mut problems: Vec<Problem>) -> Catalog {
-        let mut gathered = Vec::with_capacity(parts.len());
-        let mut compiled: Vec<(usize, Compiled)> = Vec::new();
-        for (at, part) in parts.into_iter().enumerate() {
-            gathered.push(part.gathered);
-            compiled.extend(part.compiled.into_iter().map(|compiled| (at, compiled)));
-        }
-        compiled.sort_by_key(|(_, compiled)| compiled.index);
-        let mut locales: Vec<(Own, usize)> = Vec::with_capacity(compiled.len());
-        for (at, Compiled { own, problems: of_locale, .. }) in compiled {
+    fn compose(
+        &self,
+        compilations: Vec<Compilation>,
+        mut problems: Vec<Problem>,
+        code_sets: &CodeSets,
+    ) -> Catalog {
+        let mut locales: Vec<Arc<CompiledLocale>> = Vec::with_capacity(compilations.len());
+        for Compilation { compiled, problems: of_locale } in compilations {
             problems.extend(of_locale);
-            match own {
-                Some(own) if locales.len() == MAX_LOCALES => problems.push(too_many(own.locale())),
-                own => locales.extend(own.map(|own| (own, at))),
-            }
+            locales.extend(compiled);
+        }
+        for locale in locales.drain(MAX_LOCALES.min(locales.len())..) {
+            problems.push(too_many(locale.id()));
         }
         let source = self.source.clone().unwrap_or(langid!("en-US"));
-        let source_index = locales.iter().position(|(own, _)| *own.locale() == source);
-        if source_index.is_none() && !locales.is_empty() {
+        if !locales.is_empty() && !locales.iter().any(|locale| *locale.id() == source) {
             problems.push(no_source(&source));
         }
-        let matcher = Matcher::new(locales.iter().map(|(own, _)| own.locale()), &source);
-        let codes = codes(&locales, &gathered);
-        let slots = Slots::new(&codes);
+        let matcher = Matcher::new(locales.iter().map(|locale| locale.id()), &source);
         Catalog {
-            source: source_index.unwrap_or(locales.len()),
-            table: Table::compose(locales, gathered, &source, &codes, &slots, &matcher),
+            codes: all_codes(&locales, code_sets),
+            table: Table::new(locales, &source, &matcher),
             matcher,
             memo: Memo::default(),
-            nearness: Memo::default(),
-            codes,
-            slots,
             problems,
         }
     }
@@ -152,51 +148,42 @@ impl Settings {
     }
 
     /// Each locale's folders in the layers, in the order of the locales' names.
-    fn locales(&self) -> (Vec<Locale<'_>>, Vec<Problem>) {
+    fn locales(&self) -> (Vec<LocaleFolders<'_>>, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut locales: BTreeMap<String, Locale<'_>> = BTreeMap::new();
+        let mut locales: BTreeMap<String, LocaleFolders<'_>> = BTreeMap::new();
         for folder in self.layers.iter().flat_map(|layer| layer.folders(&mut problems)) {
             let id = folder.locale.clone();
-            let locale =
-                locales.entry(id.to_string()).or_insert(Locale { id, folders: Vec::new() });
-            locale.folders.push(folder);
+            let empty = LocaleFolders { id, folders: Vec::new() };
+            locales.entry(empty.id.to_string()).or_insert(empty).folders.push(folder);
         }
         (locales.into_values().collect(), problems)
     }
 }
 
 /// A locale's folders, a layer each.
-struct Locale<'l> {
+struct LocaleFolders<'l> {
     id: LanguageIdentifier,
     folders: Vec<Folder<'l>>,
 }
 
 /// A locale's files.
-struct Read {
+struct LocaleSources {
     layers: Vec<Vec<Source>>,
     /// What could not be read.
     problems: Vec<Problem>,
 }
 
-impl Locale<'_> {
-    fn read(&self) -> Read {
+impl LocaleFolders<'_> {
+    fn read(&self) -> LocaleSources {
         let mut problems = Vec::new();
         let layers = self.folders.iter().map(|folder| folder.read(&mut problems)).collect();
-        Read { layers, problems }
+        LocaleSources { layers, problems }
     }
 }
 
-/// Some of the locales.
-#[derive(Default)]
-struct Part {
-    gathered: Gathered,
-    compiled: Vec<Compiled>,
-}
-
-/// What the locale at this index says, if it says anything, and what is wrong with it.
-struct Compiled {
-    index: usize,
-    own: Option<Own>,
+/// What a locale's files say, if they say anything, and what is wrong with them.
+struct Compilation {
+    compiled: Option<Arc<CompiledLocale>>,
     problems: Vec<Problem>,
 }
 
@@ -211,42 +198,46 @@ fn no_source(source: &LanguageIdentifier) -> Problem {
 }
 
 /// What tells the files of a locale from others.
-fn digest_of(read: &Read) -> u64 {
+fn digest_of(sources: &LocaleSources) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for sources in &read.layers {
-        sources.len().hash(&mut hasher);
-        sources.iter().for_each(|source| (source.path(), source.text()).hash(&mut hasher));
+    for layer in &sources.layers {
+        layer.len().hash(&mut hasher);
+        for source in layer {
+            (source.path(), source.text()).hash(&mut hasher);
+        }
     }
-    hash_problems(&read.problems, &mut hasher);
+    hash_problems(&sources.problems, &mut hasher);
     hasher.finish()
 }
 
 /// What tells the files of all locales from others.
-fn digest_of_all(problems: &[Problem], mut locales: Vec<(usize, u64)>) -> u64 {
+fn digest_of_all(problems: &[Problem], locales: &[u64]) -> u64 {
     let mut hasher = DefaultHasher::new();
     hash_problems(problems, &mut hasher);
-    locales.sort_unstable();
     locales.hash(&mut hasher);
     hasher.finish()
 }
 
 fn hash_problems(problems: &[Problem], hasher: &mut DefaultHasher) {
-    problems.iter().for_each(|problem| problem.to_string().hash(hasher));
+    for problem in problems {
+        problem.to_string().hash(hasher);
+    }
 }
 
-/// Every code that some locale has, in ascending order.
-fn codes(locales: &[(Own, usize)], gathered: &[Gathered]) -> Box<[Code]> {
+/// Every code that some locale has.
+fn all_codes(locales: &[Arc<CompiledLocale>], code_sets: &CodeSets) -> CodeSet {
     let mut codes: Vec<Code> = Vec::new();
-    for (own, part) in locales {
-        let drafts = gathered.get(*part).and_then(|part| part.drafts.get(own.drafts.clone()));
-        let of_locale = drafts.unwrap_or_default().iter().map(|(code, _)| *code);
-        if !of_locale.clone().eq(codes.iter().copied()) {
-            codes.extend(of_locale);
-            codes.sort();
-            codes.dedup();
+    let mut previous = None;
+    for locale in locales {
+        // Most often all locales share one set.
+        if previous.is_none_or(|previous: &CodeSet| !previous.is_shared_with(&locale.codes)) {
+            codes.extend(locale.codes.iter());
         }
+        previous = Some(&locale.codes);
     }
-    codes.into()
+    codes.sort_unstable();
+    codes.dedup();
+    code_sets.share(codes)
 }
 
 #[cfg(test)]

@@ -4,36 +4,36 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Shares items out among as many threads as there are processors, or as can be had, if there is
-/// much to do. Each gathers what it makes of those that it gets, and of their positions; here is what
-/// each has gathered.
-pub(crate) fn gather<T: Sync, G: Default + Send>(
+/// What becomes of each item, in the order of the items. If there is much to do, the items are shared
+/// out among as many threads as there are processors, or as can be had.
+pub(crate) fn map<T: Sync, R: Send>(
     items: &[T],
     is_much: bool,
-    add: impl Fn(&mut G, usize, &T) + Sync,
-) -> Vec<G> {
+    of_item: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut gathered = G::default();
+        let mut results = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(index) else { return gathered };
-            add(&mut gathered, index, item);
+            let Some(item) = items.get(index) else { return results };
+            results.push((index, of_item(item)));
         }
     };
-    thread::scope(|scope| {
+    let mut results = thread::scope(|scope| {
         let processors = || thread::available_parallelism().map_or(1, usize::from);
         let threads = if is_much { processors().min(items.len()) } else { 1 };
         let helpers: Vec<_> = (1..threads)
             .map_while(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
             .collect();
-        let mut all = vec![work()];
-        let join = |helper: thread::ScopedJoinHandle<'_, G>| {
-            helper.join().unwrap_or_else(|panic| resume_unwind(panic))
-        };
-        all.extend(helpers.into_iter().map(join));
-        all
-    })
+        let mut results = work();
+        for helper in helpers {
+            results.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        results
+    });
+    results.sort_unstable_by_key(|(index, _)| *index);
+    results.into_iter().map(|(_, result)| result).collect()
 }
 
 #[cfg(test)]
@@ -41,13 +41,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_item_is_gathered_once() {
+    fn each_item_has_its_result_in_its_place() {
         for (len, is_much) in [(0, true), (1, true), (2, true), (1000, true), (1000, false)] {
-            let items: Vec<usize> = (0..len).map(|index| index * 2).collect();
-            let add = |all: &mut Vec<_>, index, item: &usize| all.push((index, *item));
-            let mut gathered = gather(&items, is_much, add).concat();
-            gathered.sort_unstable();
-            assert_eq!(gathered, items.into_iter().enumerate().collect::<Vec<_>>());
+            let items: Vec<usize> = (0..len).collect();
+            let doubled: Vec<usize> = items.iter().map(|item| item * 2).collect();
+            assert_eq!(map(&items, is_much, |item| item * 2), doubled);
         }
     }
 }

@@ -6,19 +6,22 @@ use std::fmt;
 use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
-use crate::catalog::Catalog;
+use crate::catalog::code_set::CodeSet;
+use crate::catalog::compiled_locale::CompiledLocale;
 use crate::catalog::message::Message;
-use crate::catalog::row::{Cell, Row, Served};
+use crate::catalog::table::{Row, Table};
+use crate::catalog::texts::Text;
 use crate::code::Code;
 use crate::negotiation::accept_language::MAX_ENTRIES;
 
-/// The locale that answers a request, from [`Catalog::locale`].
+/// The locale that answers a request, from [`Catalog::locale`](crate::Catalog::locale).
 #[derive(Clone, Copy)]
 pub struct Locale<'c> {
-    catalog: &'c Catalog,
-    /// Those of the row, if no other language of a request list can be asked.
-    cells: &'c [Cell<'c>],
-    row: &'c Row<'c>,
+    table: &'c Table,
+    row: &'c Row,
+    /// The codes and the texts of the row's locale, where a look-up has them at hand.
+    codes: &'c CodeSet,
+    texts: &'c [Text<'c>],
     /// The rows of the languages behind the first in a request list, as many as `rest_len` says.
     rest: [u16; MAX_REST],
     rest_len: u8,
@@ -28,17 +31,18 @@ pub struct Locale<'c> {
 const MAX_REST: usize = MAX_ENTRIES - 1;
 
 impl<'c> Locale<'c> {
+    /// The locale of a row. What it lacks comes from the rest.
     pub(crate) fn new(
-        catalog: &'c Catalog,
-        row: &'c Row<'c>,
+        table: &'c Table,
+        row: &'c Row,
         rest: impl IntoIterator<Item = u16>,
     ) -> Locale<'c> {
-        let mut locale =
-            Locale { catalog, cells: &row.cells, row, rest: [0; MAX_REST], rest_len: 0 };
+        let (codes, texts) = (&row.locale.codes, row.locale.texts.as_slice());
+        let rest_len = 0;
+        let mut locale = Locale { table, row, codes, texts, rest: [0; MAX_REST], rest_len };
         for (to, from) in locale.rest.iter_mut().zip(rest) {
             *to = from;
             locale.rest_len += 1;
-            locale.cells = &[];
         }
         locale
     }
@@ -46,73 +50,77 @@ impl<'c> Locale<'c> {
     /// The language of the locale. A single message may come from one that it falls back to; that
     /// one is [`Message::locale`].
     pub fn id(&self) -> &'c LanguageIdentifier {
-        &self.row.locale
+        self.row.locale.id()
     }
 
-    /// The text of a code; see [`Catalog::tr`].
+    /// The text of a code; see [`Catalog::tr`](crate::Catalog::tr).
     #[inline]
     pub fn tr(&self, code: impl Into<Code>) -> Cow<'c, str> {
         let code = code.into();
-        match self.catalog.text(self.cells, code) {
+        match self.plain_text(code) {
             Some(text) => Cow::Borrowed(text),
             None => self.answer(code, None),
         }
     }
 
-    /// The text of a code with arguments; see [`Catalog::tr_args`].
+    /// The text of a code with arguments; see [`Catalog::tr_args`](crate::Catalog::tr_args).
     #[inline]
     pub fn tr_args(&self, code: impl Into<Code>, args: &FluentArgs<'_>) -> Cow<'c, str> {
         let code = code.into();
-        match self.catalog.text(self.cells, code) {
+        match self.plain_text(code) {
             Some(text) => Cow::Borrowed(text),
             None => self.answer(code, Some(args)),
         }
     }
 
-    /// The message of a code; see [`Catalog::get`].
+    /// The message of a code; see [`Catalog::message`](crate::Catalog::message).
+    pub fn message(&self, code: impl Into<Code>) -> Message<'c> {
+        let code = code.into();
+        self.get(code).unwrap_or_else(|| {
+            Message::unknown(self.table, code, self.find(CompiledLocale::unknown_code))
+        })
+    }
+
+    /// The message of a code that a locale has; see [`Catalog::get`](crate::Catalog::get).
     pub fn get(&self, code: impl Into<Code>) -> Option<Message<'c>> {
         let code = code.into();
-        let served = self.served(self.catalog.slots.get(code)?)?;
-        Message::new(self.catalog, code, served)
+        let found = self.find(|locale| locale.text(code))?;
+        Some(Message::known(self.table, code, found))
     }
 
-    /// The cell of the first locale of the request that has the message itself, then of the first
-    /// with a sibling that has it, then of the source locale.
-    fn served(&self, slot: usize) -> Option<Served<'c>> {
-        if self.rest_len == 0 {
-            return self.row.get(slot);
-        }
-        let rest = self.rest.iter().take(self.rest_len.into()).map(|index| usize::from(*index));
-        let rows = || {
-            let rest = rest.clone().filter_map(|index| self.catalog.table.rows().get(index));
-            std::iter::once(self.row).chain(rest)
-        };
-        let of_sibling =
-            |row: &Row<'c>| row.get(slot).filter(|served| row.siblings.contains(&served.row));
-        let own = rows().find_map(|row| row.own(slot));
-        own.or_else(|| rows().find_map(of_sibling)).or_else(|| self.row.get(slot))
+    /// The text of a code, if the locale has it itself and it needs no formatting.
+    #[inline]
+    fn plain_text(&self, code: Code) -> Option<&'c str> {
+        self.texts.get(self.codes.index_of(code)?)?.plain()
     }
 
-    /// The text of a message of whatever kind, or of `unknown-code`.
+    /// A text of whatever kind.
     #[inline(never)]
-    pub(crate) fn answer(&self, code: Code, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
-        let message = self.get(code);
-        let text = message.map(|message| message.best_effort(args));
-        // An argument may be empty; then the variable shows.
-        let text = text.filter(|text| !text.is_empty()).or_else(|| Some(message?.text()));
-        text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.unknown(code))
+    fn answer(&self, code: Code, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
+        self.message(code).best_effort(args).text
     }
 
-    /// The text for a code that nobody has.
-    fn unknown(&self, code: Code) -> Cow<'c, str> {
-        let mut args = FluentArgs::new();
-        // As a string: Fluent's numbers are exact only to 2^53.
-        args.set("code", code.to_string());
-        let served = self.served(self.catalog.unknown_slot());
-        let message = served.and_then(|served| Message::new(self.catalog, code, served));
-        let text = message.map(|message| message.best_effort(Some(&args)));
-        text.filter(|text| !text.is_empty())
-            .unwrap_or_else(|| Cow::Owned(format!("Unknown error ({code})")))
+    /// Finds a text in the first locale of the request that has it itself, or else in the first of
+    /// their siblings, or else in the source locale and its siblings.
+    fn find(
+        &self,
+        text: impl Fn(&'c CompiledLocale) -> Option<Text<'c>>,
+    ) -> Option<(&'c CompiledLocale, Text<'c>)> {
+        let with_text = |locale: &'c CompiledLocale| Some((locale, text(locale)?));
+        let rest = self.rest.iter().take(self.rest_len.into());
+        let rest = rest.map(|index| self.table.row_or_source(usize::from(*index)));
+        let rows = std::iter::once(self.row).chain(rest);
+        for row in rows.clone() {
+            if let Some(found) = with_text(&row.locale) {
+                return Some(found);
+            }
+        }
+        for row in rows {
+            if let Some(found) = self.table.siblings(row).find_map(with_text) {
+                return Some(found);
+            }
+        }
+        self.table.fallback().find_map(with_text)
     }
 }
 

@@ -4,55 +4,96 @@ use std::borrow::Cow;
 use std::fmt;
 
 use fluent_bundle::FluentArgs;
-use unic_langid::LanguageIdentifier;
+use unic_langid::{LanguageIdentifier, langid};
 
-use crate::catalog::Catalog;
-use crate::catalog::row::{Cell, Row, Served};
+use crate::catalog::compiled_locale::CompiledLocale;
+use crate::catalog::table::Table;
+use crate::catalog::texts::Text;
 use crate::code::Code;
 use crate::format::resolver::{Defect, Program};
 
 /// The message of a code: its text, its attributes, the variables that it wants arguments for and
-/// the locale that serves it. From [`Catalog::get`].
+/// the locale that the text is from. From [`Catalog::message`](crate::Catalog::message).
+///
+/// A code that no locale has gets a message too: the text of `unknown-code`, with the number in it.
 ///
 /// ```
 /// use fluent_codes::{Catalog, Locales, langid};
 ///
 /// let catalog = Catalog::builder().embedded::<Locales>().build()?;
-/// let message = catalog.get(131201, &langid!("de")).expect("the shipped catalog has it");
+/// let message = catalog.message(131201, &langid!("tlh"));
 /// assert_eq!(message.text(), "size of file exceeds limit");
 /// assert_eq!(message.locale(), &langid!("en-US"));
+///
+/// let message = catalog.message(7, &langid!("zh-CN"));
+/// assert!(!message.is_known());
+/// assert_eq!(message.text(), "未知错误（7）");
+/// assert_eq!(message.locale(), &langid!("zh-CN"));
 /// # Ok::<(), fluent_codes::BuildError>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Message<'c> {
     code: Code,
-    row: &'c Row<'c>,
-    value: Value<'c>,
+    table: &'c Table,
+    content: Content<'c>,
 }
+
+/// Where the text of a message comes from.
+#[derive(Clone, Copy)]
+enum Content<'c> {
+    /// A locale has the code.
+    Known(&'c CompiledLocale, Value<'c>),
+    /// No locale has the code; this one has the text for such codes.
+    Unknown(&'c CompiledLocale, Value<'c>),
+    /// No locale has a text for unknown codes either.
+    BuiltIn,
+}
+
+/// The locale of the text that is built in.
+static ENGLISH: LanguageIdentifier = langid!("en");
 
 /// An attribute of a [`Message`]: a further text that belongs to the same code.
 #[derive(Clone, Copy)]
 pub struct Attribute<'c> {
     name: &'c str,
+    message: Message<'c>,
     value: Value<'c>,
 }
 
 /// A text, or what formats one.
 #[derive(Clone, Copy)]
 enum Value<'c> {
-    Text(&'c str),
+    Plain(&'c str),
     Pattern(&'c Program, usize),
 }
 
+/// A text as well as it can be made, and what is wrong with it.
+pub(crate) struct BestEffort<'c> {
+    pub(crate) text: Cow<'c, str>,
+    pub(crate) defects: Vec<Defect>,
+}
+
 impl<'c> Message<'c> {
-    /// The message that a cell stands for.
-    pub(crate) fn new(catalog: &'c Catalog, code: Code, served: Served<'c>) -> Option<Message<'c>> {
-        let row = catalog.table.rows().get(usize::from(served.row))?;
-        let value = match served.cell {
-            Cell::Text(text) => Value::Text(text),
-            Cell::Pattern(index) => Value::Pattern(&row.program, index as usize),
+    /// The message of a code that a locale has.
+    pub(crate) fn known(
+        table: &'c Table,
+        code: Code,
+        (locale, text): (&'c CompiledLocale, Text<'c>),
+    ) -> Message<'c> {
+        Message { code, table, content: Content::Known(locale, Value::new(locale, text)) }
+    }
+
+    /// The message for a code that no locale has, with the text that a locale has for such codes.
+    pub(crate) fn unknown(
+        table: &'c Table,
+        code: Code,
+        found: Option<(&'c CompiledLocale, Text<'c>)>,
+    ) -> Message<'c> {
+        let content = match found {
+            Some((locale, text)) => Content::Unknown(locale, Value::new(locale, text)),
+            None => Content::BuiltIn,
         };
-        Some(Message { code, row, value })
+        Message { code, table, content }
     }
 
     /// The code.
@@ -60,38 +101,65 @@ impl<'c> Message<'c> {
         self.code
     }
 
-    /// The locale that the text comes from.
+    /// Whether a locale has the code. If not, the text is that of `unknown-code`.
+    pub fn is_known(&self) -> bool {
+        matches!(self.content, Content::Known(..))
+    }
+
+    /// The locale that the text is from, as `Content-Language` has to tell it.
+    ///
+    /// Only where a text comes out empty with the arguments that are given, another locale's stands
+    /// in for it.
     pub fn locale(&self) -> &'c LanguageIdentifier {
-        &self.row.locale
+        match self.content {
+            Content::Known(locale, _) | Content::Unknown(locale, _) => locale.id(),
+            Content::BuiltIn => &ENGLISH,
+        }
     }
 
     /// The text without arguments: variables show as `{$name}`.
     pub fn text(&self) -> Cow<'c, str> {
-        self.value.best_effort(None)
+        self.best_effort(None).text
     }
 
     /// The text with arguments for its variables.
     ///
+    /// One set of arguments serves a message and its attributes: an argument is surplus only if
+    /// neither of these nor the source locale's message has a variable for it.
+    ///
     /// # Errors
     ///
-    /// If the text could not be formatted as it is meant: an argument is missing, or one is given
-    /// that the text has no variable for, or the message itself is at fault. The error has the best
-    /// text that could be made, which is what [`Catalog::tr_args`] answers.
+    /// If the text cannot be formatted as it is meant: an argument is missing or surplus, the
+    /// message itself is at fault, or no locale has the code. The error has the best text that can
+    /// be made, which is what [`Catalog::tr_args`](crate::Catalog::tr_args) answers.
     pub fn format(&self, args: &FluentArgs<'_>) -> Result<Cow<'c, str>, FormatError> {
-        self.value.format(args)
+        self.judge(self.best_effort(Some(args)), args)
     }
 
     /// The names of the variables that the text wants arguments for, sorted.
     pub fn arguments(&self) -> Vec<&'c str> {
-        self.value.arguments()
+        match self.content {
+            Content::Known(_, value) => value.arguments(),
+            Content::Unknown(..) | Content::BuiltIn => Vec::new(),
+        }
     }
 
     /// The attributes of the message, in its order.
-    pub fn attributes(&self) -> impl Iterator<Item = Attribute<'c>> {
-        let row = self.row;
-        let attributes = row.attributes.get(&self.code).into_iter().flatten();
-        attributes
-            .map(|(name, index)| Attribute { name, value: Value::Pattern(&row.program, *index) })
+    pub fn attributes(&self) -> impl Iterator<Item = Attribute<'c>> + use<'c> {
+        let message = *self;
+        let found = match self.content {
+            Content::Known(locale, _) => {
+                locale.attributes.get(&self.code).map(|attributes| (locale, attributes))
+            }
+            Content::Unknown(..) | Content::BuiltIn => None,
+        };
+        found.into_iter().flat_map(move |(locale, attributes)| {
+            attributes.iter().map(move |(name, index)| Attribute {
+                name,
+                message,
+                value: Value::Pattern(&locale.program, *index),
+            })
+        })
     }
 
     /// The attribute of this name.
@@ -99,8 +167,78 @@ impl<'c> Message<'c> {
         self.attributes().find(|attribute| attribute.name == name)
     }
 
-    pub(crate) fn best_effort(&self, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
-        self.value.best_effort(args)
+    /// The text, whatever is wrong; never an empty one.
+    pub(crate) fn best_effort(&self, args: Option<&FluentArgs<'_>>) -> BestEffort<'c> {
+        let Content::Known(_, value) = self.content else { return self.best_effort_of_unknown() };
+        let mut answer = value.best_effort(args);
+        if answer.text.is_empty() {
+            answer.defects.push(Defect::EmptyText);
+            answer.text = self.stand_in(args);
+        }
+        answer
+    }
+
+    /// The text that stands in for one that comes out empty: the source locale's, or else the one
+    /// for unknown codes.
+    fn stand_in(&self, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
+        let source = self.table.source();
+        if let Some(text) = source.text(self.code) {
+            let text = Value::new(source, text).best_effort(args).text;
+            if !text.is_empty() {
+                return text;
+            }
+        }
+        let mut fallback = self.table.fallback();
+        let found = fallback.find_map(|locale| Some((locale, locale.unknown_code()?)));
+        Message::unknown(self.table, self.code, found).best_effort_of_unknown().text
+    }
+
+    /// The text for a code that no locale has.
+    fn best_effort_of_unknown(&self) -> BestEffort<'c> {
+        let mut defects = vec![Defect::UnknownCode(self.code)];
+        let mut text = Cow::Borrowed("");
+        if let Content::Unknown(_, value) = self.content {
+            let mut args = FluentArgs::new();
+            // As a string: it shows all digits, and no separators between them.
+            args.set("code", self.code.to_string());
+            let answer = value.best_effort(Some(&args));
+            defects.extend(answer.defects);
+            text = answer.text;
+        }
+        if text.is_empty() {
+            text = Cow::Owned(format!("Unknown error ({})", self.code));
+        }
+        BestEffort { text, defects }
+    }
+
+    /// The text, or what is wrong with it or with the arguments.
+    fn judge(
+        &self,
+        BestEffort { text, mut defects }: BestEffort<'c>,
+        args: &FluentArgs<'_>,
+    ) -> Result<Cow<'c, str>, FormatError> {
+        if self.is_known() {
+            let surplus = args.iter().map(|(name, _)| name).filter(|name| !self.wants(name));
+            defects.extend(surplus.map(|name| Defect::SurplusArgument(name.to_owned())));
+        }
+        if defects.is_empty() {
+            Ok(text)
+        } else {
+            Err(FormatError { text: text.into_owned(), defects })
+        }
+    }
+
+    /// Whether the message, one of its attributes or the source locale's message has a variable.
+    fn wants(&self, variable: &str) -> bool {
+        let own = match self.content {
+            Content::Known(_, value) => Some(value),
+            Content::Unknown(..) | Content::BuiltIn => None,
+        };
+        let source = self.table.source();
+        let of_source = source.text(self.code).map(|text| Value::new(source, text));
+        own.is_some_and(|value| value.wants(variable))
+            || of_source.is_some_and(|value| value.wants(variable))
+            || self.attributes().any(|attribute| attribute.value.wants(variable))
     }
 }
 
@@ -112,7 +250,7 @@ impl<'c> Attribute<'c> {
 
     /// The text without arguments: variables show as `{$name}`.
     pub fn text(&self) -> Cow<'c, str> {
-        self.value.best_effort(None)
+        self.value.best_effort(None).text
     }
 
     /// The text with arguments for its variables.
@@ -121,7 +259,7 @@ impl<'c> Attribute<'c> {
     ///
     /// As [`Message::format`].
     pub fn format(&self, args: &FluentArgs<'_>) -> Result<Cow<'c, str>, FormatError> {
-        self.value.format(args)
+        self.message.judge(self.value.best_effort(Some(args)), args)
     }
 
     /// The names of the variables that the text wants arguments for, sorted.
@@ -131,39 +269,33 @@ impl<'c> Attribute<'c> {
 }
 
 impl<'c> Value<'c> {
-    fn best_effort(self, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
-        match self {
-            Value::Text(text) => Cow::Borrowed(text),
-            Value::Pattern(program, index) => Cow::Owned(program.format(index, args).text),
+    fn new(locale: &'c CompiledLocale, text: Text<'c>) -> Value<'c> {
+        match text {
+            Text::Plain(text) => Value::Plain(text),
+            Text::Pattern(index) => Value::Pattern(&locale.program, index as usize),
         }
     }
 
-    fn format(self, args: &FluentArgs<'_>) -> Result<Cow<'c, str>, FormatError> {
-        let (text, mut defects) = match self {
-            Value::Text(text) => (Cow::Borrowed(text), Vec::new()),
+    fn best_effort(self, args: Option<&FluentArgs<'_>>) -> BestEffort<'c> {
+        match self {
+            Value::Plain(text) => BestEffort { text: Cow::Borrowed(text), defects: Vec::new() },
             Value::Pattern(program, index) => {
-                let formatted = program.format(index, Some(args));
-                (Cow::Owned(formatted.text), formatted.defects)
+                let formatted = program.format(index, args);
+                BestEffort { text: Cow::Owned(formatted.text), defects: formatted.defects }
             }
-        };
-        let surplus = args.iter().map(|(name, _)| name).filter(|name| !self.wants(name));
-        defects.extend(surplus.map(|name| Defect::SurplusArgument(name.to_owned())));
-        match defects.is_empty() {
-            true => Ok(text),
-            false => Err(FormatError { text: text.into_owned(), defects }),
         }
     }
 
     fn wants(self, argument: &str) -> bool {
         match self {
-            Value::Text(_) => false,
+            Value::Plain(_) => false,
             Value::Pattern(program, index) => program.wants(index, argument),
         }
     }
 
     fn arguments(self) -> Vec<&'c str> {
         match self {
-            Value::Text(_) => Vec::new(),
+            Value::Plain(_) => Vec::new(),
             Value::Pattern(program, index) => program.variables(index),
         }
     }

@@ -1,89 +1,92 @@
-//! The rows of all locales, and the texts that they borrow.
+//! The locales of a catalog, and which of them fill in for which.
 
-use self_cell::self_cell;
+use std::sync::Arc;
+
 use unic_langid::LanguageIdentifier;
 
-use crate::build::compiler::{Gathered, Own};
-use crate::catalog::row::{Row, Served};
-use crate::catalog::slots::Slots;
-use crate::code::Code;
+use crate::catalog::compiled_locale::CompiledLocale;
 use crate::negotiation::Matcher;
 
-self_cell!(
-    /// What every locale says of every code. It owns the texts that need no arguments, one behind
-    /// the other.
-    pub(crate) struct Table {
-        owner: Box<[Box<str>]>,
-        #[covariant]
-        dependent: Rows,
-    }
-);
-
-/// A row a locale.
-struct Rows<'t> {
+/// The locales of a catalog, a row each.
+///
+/// A message that a locale lacks comes from the nearest of its siblings that has it, or else from
+/// the source locale, or else from the nearest of that one's siblings.
+pub(crate) struct Table {
     /// In the order of the locales' names.
-    all: Box<[Row<'t>]>,
-    /// The source locale's row, if it has no messages itself.
-    stand_in: Row<'t>,
+    rows: Box<[Row]>,
+    /// The source locale's, even if it has no messages.
+    source: Row,
+    /// The index of the source locale's row; beyond the rows if it has no messages.
+    pub(crate) source_index: usize,
+}
+
+/// A locale of a catalog.
+#[derive(Clone)]
+pub(crate) struct Row {
+    pub(crate) locale: Arc<CompiledLocale>,
+    /// The rows of the locales of the same language and script, this one first, then the nearest.
+    siblings: Box<[u16]>,
 }
 
 impl Table {
-    /// The table of these locales, with a slot for each of the codes. With each locale is told in
-    /// which part of what was gathered it is.
-    pub(crate) fn compose(
-        locales: Vec<(Own, usize)>,
-        gathered: Vec<Gathered>,
+    /// The table of these locales, which come in the order of their names.
+    pub(crate) fn new(
+        locales: Vec<Arc<CompiledLocale>>,
         source: &LanguageIdentifier,
-        codes: &[Code],
-        slots: &Slots,
         matcher: &Matcher,
     ) -> Table {
-        let (texts, drafts): (Vec<Box<str>>, Vec<_>) =
-            gathered.into_iter().map(|part| (part.text.into(), part.drafts)).unzip();
-        Table::new(texts.into(), |texts| {
-            let row = |((own, part), index): ((Own, usize), u16)| {
-                let text = texts.get(part).map_or("", |text| text);
-                let drafts = drafts.get(part).map_or(&[][..], |drafts| drafts);
-                Row::new(own, index, drafts, text, codes, slots)
-            };
-            let mut all: Box<[Row<'_>]> = locales.into_iter().zip(0..).map(row).collect();
-            let mut stand_in = row(((Own::empty(source), 0), u16::MAX));
-            fill_in(&mut all, &mut stand_in, matcher);
-            Rows { all, stand_in }
-        })
+        let row = |locale: Arc<CompiledLocale>| {
+            let siblings = siblings(locale.id(), matcher);
+            Row { locale, siblings }
+        };
+        let rows: Box<[Row]> = locales.into_iter().map(row).collect();
+        let is_source = |row: &Row| row.locale.id() == source;
+        let source_index = rows.iter().position(is_source).unwrap_or(rows.len());
+        let source = match rows.get(source_index) {
+            Some(row) => row.clone(),
+            None => row(Arc::new(CompiledLocale::empty(source))),
+        };
+        Table { rows, source, source_index }
     }
 
-    /// The rows, in the order of the locales' names.
+    /// The rows of the locales that have messages, in the order of their names.
     #[inline]
-    pub(crate) fn rows(&self) -> &[Row<'_>] {
-        &self.borrow_dependent().all
+    pub(crate) fn rows(&self) -> &[Row] {
+        &self.rows
     }
 
-    /// The source locale's row, if it has no messages itself.
-    pub(crate) fn stand_in(&self) -> &Row<'_> {
-        &self.borrow_dependent().stand_in
+    /// The row at an index, or the source locale's if there is none.
+    pub(crate) fn row_or_source(&self, index: usize) -> &Row {
+        self.rows.get(index).unwrap_or(&self.source)
+    }
+
+    /// The locale of a row and those that fill in for it, the nearest first.
+    pub(crate) fn siblings<'t>(
+        &'t self,
+        row: &'t Row,
+    ) -> impl Iterator<Item = &'t CompiledLocale> + use<'t> {
+        self.locales(&row.siblings)
+    }
+
+    /// The source locale and those that fill in for it, the nearest first.
+    pub(crate) fn fallback(&self) -> impl Iterator<Item = &CompiledLocale> {
+        self.siblings(&self.source)
+    }
+
+    /// The source locale.
+    pub(crate) fn source(&self) -> &CompiledLocale {
+        &self.source.locale
+    }
+
+    fn locales<'t>(
+        &'t self,
+        indices: &'t [u16],
+    ) -> impl Iterator<Item = &'t CompiledLocale> + use<'t> {
+        indices.iter().filter_map(|index| Some(&*self.rows.get(usize::from(*index))?.locale))
     }
 }
 
-/// Fills what a locale lacks in from the locales that it falls back to: siblings of the same
-/// language and script, the source locale, the source locale's siblings.
-fn fill_in<'t>(rows: &mut [Row<'t>], stand_in: &mut Row<'t>, matcher: &Matcher) {
-    let of_source = matcher.siblings(&stand_in.locale);
-    let found = |row: &Row<'t>, rows: &[Row<'t>]| {
-        let siblings = matcher.siblings(&row.locale);
-        let chain: Vec<&Row<'t>> =
-            siblings.iter().chain(&of_source).filter_map(|index| rows.get(*index)).collect();
-        let find = |slot| Some((slot, chain.iter().find_map(|row| row.own(slot))?));
-        let cells: Vec<(usize, Served<'t>)> = row.missing().filter_map(find).collect();
-        let siblings = siblings.iter().filter_map(|index| (*index).try_into().ok());
-        (cells, siblings.collect())
-    };
-    for index in 0..rows.len() {
-        let found = rows.get(index).map(|row| found(row, rows));
-        if let Some((row, (cells, siblings))) = rows.get_mut(index).zip(found) {
-            row.fill_in(cells, siblings);
-        }
-    }
-    let (cells, siblings) = found(stand_in, rows);
-    stand_in.fill_in(cells, siblings);
+fn siblings(locale: &LanguageIdentifier, matcher: &Matcher) -> Box<[u16]> {
+    let siblings = matcher.siblings(locale).into_iter();
+    siblings.filter_map(|index| u16::try_from(index).ok()).collect()
 }

@@ -8,6 +8,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
+use crate::code::Code;
 use crate::format::number;
 use crate::format::pattern::{Element, Expression, Key, Named, Pattern, Reference, Variant};
 use crate::format::plurals::Plurals;
@@ -39,6 +40,10 @@ pub(crate) struct Program {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Defect {
+    /// A code that no locale has.
+    UnknownCode(Code),
+    /// A text that comes out empty with these arguments.
+    EmptyText,
     /// A variable has no argument, or one that is no text.
     MissingArgument(String),
     /// An argument that the text has no variable for.
@@ -60,6 +65,8 @@ pub enum Defect {
 impl fmt::Display for Defect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Defect::UnknownCode(code) => write!(f, "no message for the code {code}"),
+            Defect::EmptyText => write!(f, "an empty text"),
             Defect::MissingArgument(name) => write!(f, "no argument for the variable `${name}`"),
             Defect::SurplusArgument(name) => write!(f, "no variable for the argument `{name}`"),
             Defect::UnknownReference(written) => write!(f, "nothing that `{written}` refers to"),

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use fluent_codes::{Catalog, Code, ProblemKind, langid};
+use fluent_codes::{Catalog, Code, ProblemKind, fluent_args, langid};
 
 use crate::sources::{catalog, folder, write};
 
@@ -214,4 +214,74 @@ fn shared_between_threads() {
     check::<fluent_codes::Current>();
     check::<fluent_codes::Reload>();
     check::<fluent_codes::InstallError>();
+}
+
+#[test]
+fn every_code_has_a_message_that_knows_its_locale() {
+    let catalog = catalog(&[
+        ("en-US/e.ftl", "unknown-code = Unknown ({ $code })\nE1 = one\nE2 = two\n"),
+        ("pt/e.ftl", "E1 = um\n"),
+        ("zh-CN/e.ftl", "unknown-code = 未知（{ $code }）\nE1 = 一\n"),
+    ]);
+    let check = |code: i64, lang: &str, expected: (&str, &str, bool)| {
+        let message = catalog.message(code, &lang.parse().unwrap());
+        let locale = message.locale().to_string();
+        assert_eq!((&*message.text(), &*locale, message.is_known()), expected, "{code} {lang}");
+        assert_eq!(message.code().number(), code);
+        assert_eq!(catalog.tr(code, &lang.parse().unwrap()), expected.0);
+        assert_eq!(catalog.get(code, &lang.parse().unwrap()).is_some(), expected.2);
+    };
+    check(1, "pt-BR", ("um", "pt", true));
+    check(2, "pt-BR", ("two", "en-US", true));
+    check(3, "pt-BR", ("Unknown (3)", "en-US", false));
+    check(3, "zh", ("未知（3）", "zh-CN", false));
+}
+
+#[test]
+fn the_text_for_unknown_codes_that_is_built_in_is_english() {
+    let catalog = catalog(&[("en-US/e.ftl", "E1 = one\n"), ("fr/e.ftl", "E1 = un\n")]);
+    let message = catalog.message(7, &langid!("fr"));
+    assert_eq!((&*message.text(), message.locale()), ("Unknown error (7)", &langid!("en")));
+    assert!(message.arguments().is_empty() && message.attributes().next().is_none());
+    let error = message.format(&fluent_args!["size" => 1]).unwrap_err();
+    assert_eq!(error.to_string(), "no message for the code 7");
+    assert_eq!(error.text(), "Unknown error (7)");
+}
+
+#[test]
+fn one_set_of_arguments_serves_a_message_its_attributes_and_its_source() {
+    let catalog = catalog(&[
+        ("en-US/e.ftl", "E1 = { $size } bytes\n    .help = See { $page }\n"),
+        ("fr/e.ftl", "E1 = trop grand\n    .help = Voir { $page }\n"),
+    ]);
+    let args = fluent_args!["size" => "5", "page" => "p"];
+    for lang in [langid!("en-US"), langid!("fr")] {
+        let message = catalog.message(1, &lang);
+        assert!(message.format(&args).is_ok(), "{lang}");
+        assert!(message.attribute("help").unwrap().format(&args).is_ok(), "{lang}");
+        let surplus = fluent_args!["size" => "5", "page" => "p", "pages" => 1];
+        for error in [
+            message.format(&surplus).unwrap_err(),
+            message.attribute("help").unwrap().format(&surplus).unwrap_err(),
+        ] {
+            assert_eq!(error.to_string(), "no variable for the argument `pages`");
+        }
+    }
+}
+
+#[test]
+fn the_source_stands_in_for_a_text_that_comes_out_empty() {
+    let choice = |none: &str| {
+        format!("E1 = {{ $n ->\n    [0] {{\"\"}}\n   *[other] {none} {{ $n }}\n}}\n")
+    };
+    let catalog = catalog(&[
+        ("en-US/e.ftl", "E1 = found { $n }\nE2 = { $n }\nunknown-code = Unknown ({ $code })\n"),
+        ("fr/e.ftl", &choice("trouvés")),
+    ]);
+    let fr = langid!("fr");
+    assert_eq!(catalog.tr_args(1, &fr, &fluent_args!["n" => 2]), "trouvés 2");
+    assert_eq!(catalog.tr_args(1, &fr, &fluent_args!["n" => 0]), "found 0");
+    assert_eq!(catalog.tr_args(2, &fr, &fluent_args!["n" => ""]), "Unknown (2)");
+    let error = catalog.message(1, &fr).format(&fluent_args!["n" => 0]).unwrap_err();
+    assert_eq!((error.text(), error.to_string().as_str()), ("found 0", "an empty text"));
 }

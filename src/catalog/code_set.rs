@@ -1,0 +1,228 @@
+//! The codes of a locale, and the index of each.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::code::Code;
+
+/// Codes in ascending order, with a hash table that finds the index of each.
+///
+/// The table uses open addressing and is at least twice as large as there are codes.
+#[derive(Clone, Debug)]
+pub(crate) struct CodeSet {
+    codes: Arc<[Code]>,
+    entries: Arc<[Entry]>,
+    multiplier: u64,
+    /// The highest bits of the product are the entry where a code is looked for first.
+    shift: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    code: Code,
+    index: u32,
+}
+
+/// The index of an entry without a code.
+const VACANT: u32 = u32::MAX;
+
+/// Spreads codes that follow each other evenly: 2^64 divided by the golden ratio.
+const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Up to how many codes the best of some multipliers is chosen, and of how many.
+const FEW: usize = 4096;
+const MULTIPLIERS: usize = 8;
+
+/// How many entries a code may be away from where it is looked for first. If a file was written to
+/// make codes collide, a multiplier that nobody knows keeps them apart.
+const MAX_DISTANCE: usize = 256;
+const MAX_TRIES: usize = 8;
+
+impl CodeSet {
+    /// The set of these codes, which are in ascending order.
+    pub(crate) fn new(codes: Arc<[Code]>) -> CodeSet {
+        let hashed = hash_well(&codes).or_else(|| hash_at_random(&codes));
+        let Hashed { entries, multiplier, .. } = hashed.unwrap_or_default();
+        CodeSet { codes, shift: shift(entries.len()), entries: entries.into(), multiplier }
+    }
+
+    /// The number of codes.
+    pub(crate) fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// The codes, in ascending order.
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = Code> {
+        self.codes.iter().copied()
+    }
+
+    /// Whether two sets are one, and so have the same codes.
+    pub(crate) fn is_shared_with(&self, other: &CodeSet) -> bool {
+        Arc::ptr_eq(&self.codes, &other.codes)
+    }
+
+    /// The index of a code among the codes. That of a code which is not there is none, or one beyond
+    /// all codes.
+    #[inline]
+    pub(crate) fn index_of(&self, code: Code) -> Option<usize> {
+        let mut at = start(code, self.multiplier, self.shift);
+        loop {
+            let entry = self.entries.get(at)?;
+            if entry.code == code {
+                return Some(entry.index as usize);
+            }
+            if entry.index == VACANT {
+                return None;
+            }
+            at = next(at, self.entries.len());
+        }
+    }
+}
+
+/// The entries of some codes.
+#[derive(Default)]
+struct Hashed {
+    entries: Vec<Entry>,
+    multiplier: u64,
+    /// How many entries all codes together are away from where they are looked for first.
+    distance: usize,
+}
+
+/// Hashes the codes with the best of some known multipliers, if one keeps them apart.
+fn hash_well(codes: &[Code]) -> Option<Hashed> {
+    let mut best: Option<Hashed> = None;
+    let mut multiplier = MULTIPLIER;
+    for _ in 0..if codes.len() <= FEW { MULTIPLIERS } else { 1 } {
+        if let Some(hashed) = hash(codes, multiplier, MAX_DISTANCE)
+            && best.as_ref().is_none_or(|best| hashed.distance < best.distance)
+        {
+            best = Some(hashed);
+        }
+        multiplier = multiplier.wrapping_mul(MULTIPLIER);
+    }
+    best
+}
+
+/// Hashes codes that were made to collide.
+fn hash_at_random(codes: &[Code]) -> Option<Hashed> {
+    let random = || RandomState::new().build_hasher().finish() | 1;
+    for _ in 0..MAX_TRIES {
+        let hashed = hash(codes, random(), MAX_DISTANCE);
+        if hashed.is_some() {
+            return hashed;
+        }
+    }
+    hash(codes, random(), usize::MAX)
+}
+
+/// Hashes the codes; none if one would be further away than it may from where it is looked for
+/// first.
+fn hash(codes: &[Code], multiplier: u64, max_distance: usize) -> Option<Hashed> {
+    let len = (codes.len() * 2).next_power_of_two().max(2);
+    let mut entries = vec![Entry { code: Code::new(0), index: VACANT }; len];
+    let mut all_distances = 0;
+    for (code, index) in codes.iter().zip(0..VACANT) {
+        let mut at = start(*code, multiplier, shift(len));
+        let mut distance = 0;
+        while entries.get(at)?.index != VACANT {
+            at = next(at, len);
+            distance += 1;
+            if distance > max_distance {
+                return None;
+            }
+        }
+        *entries.get_mut(at)? = Entry { code: *code, index };
+        all_distances += distance;
+    }
+    Some(Hashed { entries, multiplier, distance: all_distances })
+}
+
+/// By how many bits a product is shifted, so that its highest bits are one of so many entries.
+fn shift(entries: usize) -> u32 {
+    u64::BITS - entries.trailing_zeros()
+}
+
+/// The entry where a code is looked for first.
+#[inline]
+fn start(code: Code, multiplier: u64, shift: u32) -> usize {
+    ((code.number() as u64).wrapping_mul(multiplier) >> shift) as usize
+}
+
+/// The entry behind another; behind the last comes the first.
+#[inline]
+fn next(at: usize, entries: usize) -> usize {
+    (at + 1) & (entries - 1)
+}
+
+/// The sets of some locales, so that those with the same codes share one.
+#[derive(Debug, Default)]
+pub(crate) struct CodeSets(Mutex<HashMap<Arc<[Code]>, CodeSet>>);
+
+impl CodeSets {
+    /// The set of these codes, which are in ascending order.
+    pub(crate) fn share(&self, codes: Vec<Code>) -> CodeSet {
+        if let Some(set) = self.lock().get(codes.as_slice()) {
+            return set.clone();
+        }
+        // Made without the lock. If another thread makes the same set meanwhile, that one counts.
+        let set = CodeSet::new(codes.into());
+        let mut sets = self.lock();
+        sets.entry(Arc::clone(&set.codes)).or_insert(set).clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Arc<[Code]>, CodeSet>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(numbers: impl IntoIterator<Item = i64>) -> Arc<[Code]> {
+        numbers.into_iter().map(Code::new).collect()
+    }
+
+    #[test]
+    fn every_code_has_its_index_and_no_other_has_one() {
+        for numbers in [vec![], vec![0], vec![i64::MIN, -1, 0, 1, i64::MAX], (0..10_000).collect()]
+        {
+            let set = CodeSet::new(codes(numbers.iter().copied()));
+            for (index, number) in numbers.iter().enumerate() {
+                assert_eq!(set.index_of(Code::new(*number)), Some(index));
+            }
+            assert_eq!(set.index_of(Code::new(123_456_789)), None);
+            assert_eq!(set.len(), numbers.len());
+        }
+        assert!(CodeSet::new(codes([1])).index_of(Code::new(0)).is_none_or(|index| index > 1));
+    }
+
+    #[test]
+    fn of_few_codes_the_best_multiplier_is_chosen() {
+        // Groups of codes, as an API has them.
+        let codes = codes((0..81).map(|index| index / 9 * 1000 + index % 9 + 131_000));
+        let hashed = hash(&codes, MULTIPLIER, MAX_DISTANCE).unwrap();
+        assert_eq!((hashed.distance, hash_well(&codes).unwrap().distance), (8, 0));
+    }
+
+    #[test]
+    fn codes_that_are_made_to_collide_are_kept_apart() {
+        // With the known multiplier, all products of these begin with the same bits.
+        let mut inverse = 1_u64;
+        while inverse.wrapping_mul(MULTIPLIER) != 1 {
+            inverse = inverse.wrapping_mul(2_u64.wrapping_sub(inverse.wrapping_mul(MULTIPLIER)));
+        }
+        let mut numbers: Vec<i64> =
+            (0..1000_u64).map(|low| low.wrapping_mul(inverse) as i64).collect();
+        numbers.sort_unstable();
+        let codes = codes(numbers);
+        assert!(hash(&codes, MULTIPLIER, 998).is_none());
+        assert!(hash(&codes, MULTIPLIER, 999).is_some());
+        let set = CodeSet::new(codes.clone());
+        assert_ne!(set.multiplier, MULTIPLIER);
+        for (index, code) in codes.iter().enumerate() {
+            assert_eq!(set.index_of(*code), Some(index));
+        }
+    }
+}

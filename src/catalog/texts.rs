@@ -1,0 +1,66 @@
+//! The texts of one locale: one buffer, and what borrows from it.
+
+use self_cell::self_cell;
+
+/// What a message says.
+#[derive(Clone, Copy)]
+pub(crate) enum Text<'t> {
+    /// A text without placeables, or one whose placeables are always the same.
+    Plain(&'t str),
+    /// The index of the pattern that formats the text.
+    Pattern(u32),
+}
+
+impl<'t> Text<'t> {
+    /// The text, if it needs no formatting.
+    #[inline]
+    pub(crate) fn plain(self) -> Option<&'t str> {
+        match self {
+            Text::Plain(text) => Some(text),
+            Text::Pattern(_) => None,
+        }
+    }
+}
+
+/// What a message says, while its locale is being compiled.
+#[derive(Clone, Copy)]
+pub(crate) enum CompiledText {
+    /// A part of the locale's buffer, in bytes.
+    Plain { start: u32, len: u32 },
+    /// The index of the pattern that formats the text.
+    Pattern(u32),
+}
+
+self_cell!(
+    /// Texts by index.
+    ///
+    /// A text is borrowed when the table is made, so that a look-up does not have to cut it out of
+    /// the buffer, which would check both ends for character boundaries.
+    pub(crate) struct Texts {
+        owner: Box<str>,
+        #[covariant]
+        dependent: Cells,
+    }
+);
+
+type Cells<'t> = Box<[Text<'t>]>;
+
+impl Texts {
+    pub(crate) fn compile(buffer: String, texts: &[CompiledText]) -> Texts {
+        Texts::new(buffer.into(), |buffer| {
+            let text = |text: &CompiledText| match *text {
+                CompiledText::Plain { start, len } => {
+                    let (start, len) = (start as usize, len as usize);
+                    Text::Plain(buffer.get(start..start + len).unwrap_or_default())
+                }
+                CompiledText::Pattern(index) => Text::Pattern(index),
+            };
+            texts.iter().map(text).collect()
+        })
+    }
+
+    #[inline]
+    pub(crate) fn as_slice(&self) -> &[Text<'_>] {
+        self.borrow_dependent()
+    }
+}
