@@ -12,6 +12,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use blank::is_blank;
+pub use decode::BYTE_ORDER_MARK;
 use decode::{Decoded, Mark};
 pub use entry::Entry;
 use entry::Node;

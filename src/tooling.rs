@@ -21,9 +21,13 @@ use std::collections::HashMap;
 use fluent_bundle::{FluentArgs, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use crate::build::assembly::DEFAULT_SOURCE;
+pub use crate::build::compiler::UNKNOWN_CODE;
 pub use crate::build::layer::{LocaleFolder, list_locales, read_directory};
+pub use crate::format::function::NUMBER;
 pub use crate::format::plurals::Plurals;
-pub use crate::ftl::{Entry, Parsed, Source, ast, is_blank};
+pub use crate::format::resolver::MAX_PLACEABLES;
+pub use crate::ftl::{BYTE_ORDER_MARK, Entry, Parsed, Source, ast, is_blank};
 pub use crate::live::stamp::Stamps;
 pub use crate::negotiation::is_known as is_known_language;
 
@@ -68,7 +72,7 @@ impl Formatter {
         functions: &[String],
     ) -> Formatter {
         let mut known = Functions::default();
-        for function in functions.iter().filter(|name| *name != "NUMBER") {
+        for function in functions.iter().filter(|name| *name != NUMBER) {
             known.insert(function, true, |positional, _| {
                 positional.first().cloned().unwrap_or(FluentValue::from("…"))
             });

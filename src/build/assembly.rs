@@ -22,6 +22,9 @@ use crate::ftl::{Raw, Source};
 use crate::negotiation::Matcher;
 use crate::problem::{Problem, ProblemKind};
 
+/// The locale that the others are translated from, unless a builder is told another one.
+pub const DEFAULT_SOURCE: LanguageIdentifier = langid!("en-US");
+
 /// How many locales a catalog can have. CLDR has texts for about 700.
 const MAX_LOCALES: usize = 1000;
 
@@ -125,7 +128,7 @@ impl Settings {
         for locale in locales.drain(MAX_LOCALES.min(locales.len())..) {
             problems.push(too_many(locale.id()));
         }
-        let source = self.source.clone().unwrap_or(langid!("en-US"));
+        let source = self.source.clone().unwrap_or(DEFAULT_SOURCE);
         if !locales.is_empty() && !locales.iter().any(|locale| *locale.id() == source) {
             problems.push(no_source(&source));
         }

@@ -14,7 +14,7 @@ use crate::format::resolver::{Defect, Program};
 use crate::problem::{Problem, ProblemKind};
 
 /// The reserved id of the text for a code that no locale has.
-pub(crate) const UNKNOWN_CODE: &str = "unknown-code";
+pub const UNKNOWN_CODE: &str = "unknown-code";
 
 /// What every locale is compiled with.
 pub(crate) struct Options<'o> {

@@ -8,6 +8,9 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::format::number;
 
+/// The name of the one function that every catalog has.
+pub const NUMBER: &str = "NUMBER";
+
 type Callable =
     dyn for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>) -> FluentValue<'a> + Send + Sync;
 
@@ -44,7 +47,7 @@ pub(crate) struct Functions {
 impl Default for Functions {
     fn default() -> Functions {
         let mut functions = Functions { by_name: HashMap::new() };
-        functions.insert("NUMBER", true, number::number);
+        functions.insert(NUMBER, true, number::number);
         functions
     }
 }

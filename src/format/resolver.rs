@@ -13,8 +13,8 @@ use crate::format::number;
 use crate::format::pattern::{Element, Expression, Key, Named, Pattern, Reference, Variant};
 use crate::format::plurals::Plurals;
 
-/// How many placeables a text may come to, nested ones included.
-const MAX_PLACEABLES: usize = 100;
+/// The most placeables that one text is formatted with, those of the texts it refers to included.
+pub const MAX_PLACEABLES: usize = 100;
 
 /// How many expressions may stand in each other, through references too.
 const MAX_DEPTH: usize = 100;

@@ -1,5 +1,8 @@
 //! From the bytes of a file to its text.
 
+/// The byte order mark that a file may begin with; it is no part of the file's text.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// The text of a file, and what was odd about its bytes.
 #[derive(Debug)]
 pub(super) struct Decoded {
@@ -23,7 +26,7 @@ impl Decoded {
         if let Some(text) = decode_utf_16(&bytes) {
             return Decoded { text, undecodable: Vec::new(), mark: Mark::Utf16 };
         }
-        let (bytes, mark) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        let (bytes, mark) = match bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()) {
             Some(rest) => (rest.to_owned(), Mark::Utf8),
             None => (bytes, Mark::None),
         };

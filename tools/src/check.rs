@@ -7,4 +7,5 @@ pub(crate) mod finding;
 pub(crate) mod fixes;
 pub(crate) mod report;
 pub(crate) mod reporter;
+pub(crate) mod rule;
 pub(crate) mod rules;

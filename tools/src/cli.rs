@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use fluent_codes::LanguageIdentifier;
+use fluent_codes::tooling::DEFAULT_SOURCE;
 
 use crate::check::rules;
 use crate::failure::Failure;
-use crate::project::config::Ids;
+use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
 
 /// Looks up, checks, imports and exports the messages of return codes.
@@ -94,7 +95,7 @@ pub(crate) struct NegotiateArguments {
     pub(crate) available: Vec<LanguageIdentifier>,
 
     /// The locale that answers where nothing matches
-    #[arg(long, value_name = "LOCALE", default_value = "en-US", value_parser = parse_locale)]
+    #[arg(long, value_name = "LOCALE", default_value_t = DEFAULT_SOURCE, value_parser = parse_locale)]
     pub(crate) source: LanguageIdentifier,
 }
 
@@ -238,7 +239,7 @@ pub(crate) struct ExportArguments {
     pub(crate) columns: Vec<LanguageIdentifier>,
 
     /// The locale that the others are translated from: its order is that of the table
-    #[arg(long, value_name = "LOCALE", default_value = "en-US", value_parser = parse_locale)]
+    #[arg(long, value_name = "LOCALE", default_value_t = DEFAULT_SOURCE, value_parser = parse_locale)]
     pub(crate) source: LanguageIdentifier,
 }
 
@@ -289,7 +290,7 @@ fn parse_code(code: &str) -> Result<i64, String> {
 }
 
 fn parse_rule(name: &str) -> Result<&'static str, String> {
-    rules::by_name(name).map(|rule| rule.name)
+    rules::names().find(name)
 }
 
 fn parse_argument(argument: &str) -> Result<(String, String), String> {

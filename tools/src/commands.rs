@@ -1,4 +1,4 @@
-//! The commands, one file each.
+//! The commands, one file each, and how they end.
 
 pub(crate) mod check;
 pub(crate) mod explain;
@@ -6,3 +6,12 @@ pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod negotiate;
 pub(crate) mod tr;
+
+/// How a command ended, where nothing kept it from its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Nothing is wrong.
+    Clean,
+    /// There are findings, or a code is unknown.
+    Findings,
+}

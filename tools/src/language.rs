@@ -1,9 +1,9 @@
 //! What is so in a language or script, whatever the text.
 
+pub(crate) mod decimal;
 pub(crate) mod digits;
 pub(crate) mod han;
 pub(crate) mod invisible;
 pub(crate) mod numerals;
 pub(crate) mod plurals;
-pub(crate) mod quotation;
 pub(crate) mod script;

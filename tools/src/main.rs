@@ -6,12 +6,13 @@ mod commands;
 mod failure;
 mod language;
 mod project;
-mod suggestion;
 mod syntax;
+mod wording;
 
 use std::process::ExitCode;
 
 use cli::{Cli, Command};
+use commands::Outcome;
 use failure::Failure;
 use mimalloc::MiMalloc;
 
@@ -19,15 +20,6 @@ use mimalloc::MiMalloc;
 /// time.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
-
-/// How a command ended, where nothing kept it from its work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    /// Nothing is wrong.
-    Clean,
-    /// There are findings, or a code is unknown.
-    Findings,
-}
 
 fn main() -> ExitCode {
     let result = cli::parse().and_then(|cli| run(&cli));

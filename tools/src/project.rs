@@ -5,4 +5,7 @@ pub(crate) mod config;
 pub(crate) mod encoding;
 pub(crate) mod environment;
 pub(crate) mod files;
+pub(crate) mod ids;
 pub(crate) mod locales;
+pub(crate) mod rule_names;
+pub(crate) mod severity;

@@ -6,22 +6,26 @@ use fluent_codes::Problem;
 use rayon::prelude::*;
 
 use crate::check::context::Context;
-use crate::check::exceptions::{self, Exception};
-use crate::check::finding::{Finding, Severity};
-use crate::check::reporter::Findings;
-use crate::check::rules::{MOJIBAKE, Rule};
+use crate::check::exceptions::{self, Exception, Exceptions};
+use crate::check::finding::Finding;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::project::config::Config;
 use crate::project::files::Locale;
+use crate::project::rule_names::RuleNames;
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
 /// What a check goes by.
-pub(crate) struct Settings<'s> {
+pub(crate) struct CheckSettings<'s> {
     pub(crate) config: &'s Config,
-    pub(crate) rules: Vec<Applied>,
+    /// The rules that comments can name.
+    pub(crate) rule_names: &'s RuleNames,
+    pub(crate) rules: Vec<AppliedRule>,
 }
 
 /// A rule that is applied.
-pub(crate) struct Applied {
+pub(crate) struct AppliedRule {
     pub(crate) rule: &'static Rule,
     /// How bad its findings are.
     pub(crate) severity: Severity,
@@ -43,45 +47,88 @@ pub(crate) struct Checked<'c> {
 /// Applies the rules to the locales, one of which is the source. Findings come in the order of
 /// their files and places.
 pub(crate) fn check<'c>(
-    settings: &Settings<'c>,
+    settings: &CheckSettings<'c>,
     bundles: &'c [Bundle<'c>],
     source: &'c Bundle<'c>,
     problems: &'c [Problem],
 ) -> Vec<Finding> {
     let config = settings.config;
-    let (exceptions, mistakes) = exceptions::collect(bundles, config);
+    let (exceptions, mistakes) = exceptions::collect(bundles, config, settings.rule_names);
     let context = Context { config, bundles, source, problems, mistakes: &mistakes };
-    let jobs: Vec<_> = (bundles.iter())
-        .flat_map(|bundle| settings.rules.iter().map(move |rule| (bundle, rule)))
-        .collect();
-    let mut findings: Vec<Finding> = (jobs.par_iter())
-        .flat_map_iter(|(bundle, applied)| {
-            let found = Findings::of(&context, applied.rule, applied.severity, bundle);
-            let found = found.into_iter().filter(|finding| !exceptions.allow(bundle, finding));
-            found.filter(|_| applied.is_told)
-        })
-        .collect();
-    // Of a rule that was not applied, nothing could be excused.
-    let is_applied = |name| settings.rules.iter().any(|applied| applied.rule.name == name);
-    let unused = exceptions.unused().filter(|exception| is_applied(exception.rule));
-    let unused: Vec<&Exception<'_>> = unused.collect();
-    for Applied { rule, severity, .. } in settings.rules.iter().filter(|applied| applied.is_told) {
-        findings.extend(Findings::of_unused(&context, rule, *severity, &unused));
+    let mut jobs = Vec::new();
+    for bundle in bundles {
+        jobs.extend(settings.rules.iter().map(|applied| (bundle, applied)));
     }
-    leave_mojibake(&mut findings);
+    let found: Vec<Vec<Finding>> = (jobs.par_iter())
+        .map(|(bundle, applied)| find_in_locale(&context, applied, bundle, &exceptions))
+        .collect();
+    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    let unused = unused_exceptions(settings, &exceptions);
+    for applied in &settings.rules {
+        findings.extend(find_among_unused(&context, applied, &unused));
+    }
+    drop_blocked_fixes(&mut findings);
     findings.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
     });
     findings
 }
 
-/// Takes back fixes in messages of a wrong encoding: they could not be turned back any more.
-fn leave_mojibake(findings: &mut [Finding]) {
-    let is_mojibake = |finding: &&Finding| finding.rule == MOJIBAKE.name;
+/// What a rule finds in a locale and no exception allows.
+fn find_in_locale(
+    context: &Context<'_>,
+    applied: &AppliedRule,
+    bundle: &Bundle<'_>,
+    exceptions: &Exceptions<'_>,
+) -> Vec<Finding> {
+    let Find::InLocale(find) = applied.rule.find else { return Vec::new() };
+    let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, bundle.name());
+    find(context, bundle, &mut reporter);
+    let mut findings = reporter.into_findings();
+    // Also where they are not told: what an exception allows makes it used.
+    findings.retain(|finding| !exceptions.allow(bundle, finding));
+    if applied.is_told { findings } else { Vec::new() }
+}
+
+/// The exceptions that allowed nothing, of the rules that are applied: of others, nothing could be
+/// allowed.
+fn unused_exceptions<'e, 'c>(
+    settings: &CheckSettings<'_>,
+    exceptions: &'e Exceptions<'c>,
+) -> Vec<&'e Exception<'c>> {
+    let is_applied = |name| settings.rules.iter().any(|applied| applied.rule.name == name);
+    exceptions.unused().filter(|exception| is_applied(exception.rule)).collect()
+}
+
+/// What a rule finds among the exceptions that allowed nothing.
+fn find_among_unused(
+    context: &Context<'_>,
+    applied: &AppliedRule,
+    unused: &[&Exception<'_>],
+) -> Vec<Finding> {
+    let Find::AmongUnused(find) = applied.rule.find else { return Vec::new() };
+    if !applied.is_told {
+        return Vec::new();
+    }
+    let locale = context.source.name();
+    let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, locale);
+    for exception in unused {
+        find(exception, &mut reporter);
+    }
+    reporter.into_findings()
+}
+
+/// Takes back the fixes in messages that have a finding which blocks them.
+fn drop_blocked_fixes(findings: &mut [Finding]) {
     let key = |finding: &Finding| (finding.file.clone(), finding.id.clone());
-    let broken: HashSet<_> = findings.iter().filter(is_mojibake).map(key).collect();
-    if !broken.is_empty() {
-        let of_broken = findings.iter_mut().filter(|finding| broken.contains(&key(finding)));
-        of_broken.for_each(|finding| finding.fix = None);
+    let blocked: HashSet<_> =
+        findings.iter().filter(|finding| finding.blocks_fixes).map(key).collect();
+    if blocked.is_empty() {
+        return;
+    }
+    for finding in findings {
+        if blocked.contains(&key(finding)) {
+            finding.fix = None;
+        }
     }
 }

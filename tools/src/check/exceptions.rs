@@ -7,9 +7,9 @@ use fluent_codes::tooling::ast;
 use rayon::prelude::*;
 
 use crate::check::finding::Finding;
-use crate::check::rules;
-use crate::project::config::{Allow, Config, Part};
+use crate::project::config::{Allow, Config, Target};
 use crate::project::files::File;
+use crate::project::rule_names::RuleNames;
 use crate::syntax::messages::{Bundle, Unit};
 
 /// What a comment begins with that is meant for the checker.
@@ -23,7 +23,7 @@ const EXPECTED: &str = "expected `check: allow(rule) reason`";
 pub(crate) struct Exception<'c> {
     pub(crate) place: Place<'c>,
     pub(crate) rule: &'static str,
-    scope: Scope<'c>,
+    scope: ExceptionScope<'c>,
     is_used: AtomicBool,
 }
 
@@ -40,8 +40,8 @@ pub(crate) enum Place<'c> {
 }
 
 /// What an exception covers.
-#[derive(Debug)]
-enum Scope<'c> {
+#[derive(Clone, Debug)]
+enum ExceptionScope<'c> {
     /// Messages of one locale; of all locales, if they are the source's.
     Messages {
         locale: Option<&'c str>,
@@ -54,7 +54,7 @@ enum Scope<'c> {
     },
     Config(&'c Allow),
     /// What of an item in the configuration names this id or locale.
-    Part(&'c Allow, Part<'c>),
+    Target(&'c Allow, Target<'c>),
 }
 
 /// A comment that is meant as an exception and is none.
@@ -71,7 +71,7 @@ impl Mistake<'_> {
 }
 
 impl<'c> Exception<'c> {
-    fn new(place: Place<'c>, rule: &'static str, scope: Scope<'c>) -> Exception<'c> {
+    fn new(place: Place<'c>, rule: &'static str, scope: ExceptionScope<'c>) -> Exception<'c> {
         Exception { place, rule, scope, is_used: AtomicBool::new(false) }
     }
 
@@ -81,21 +81,21 @@ impl<'c> Exception<'c> {
         let is_of = |locale: Option<&str>| locale.is_none_or(|locale| locale == finding.locale);
         let id = finding.id.as_deref();
         match &self.scope {
-            Scope::Messages { locale, ids } => {
+            ExceptionScope::Messages { locale, ids } => {
                 is_of(*locale) && id.is_some_and(|id| ids.contains(id))
             }
-            Scope::File { locale, relative: path } => is_of(*locale) && *path == relative,
-            Scope::Config(allow) => allow.covers(&finding.locale, id),
-            Scope::Part(allow, part) => {
-                allow.covers(&finding.locale, id) && part.covers(&finding.locale, id)
+            ExceptionScope::File { locale, relative: path } => is_of(*locale) && *path == relative,
+            ExceptionScope::Config(allow) => allow.covers(&finding.locale, id),
+            ExceptionScope::Target(allow, target) => {
+                allow.covers(&finding.locale, id) && target.covers(&finding.locale, id)
             }
         }
     }
 
     /// The id or the locale that alone it is about, in a list of some.
-    pub(crate) fn part(&self) -> Option<&str> {
+    pub(crate) fn target(&self) -> Option<&str> {
         match &self.scope {
-            Scope::Part(_, part) => Some(part.name()),
+            ExceptionScope::Target(_, target) => Some(target.name()),
             _ => None,
         }
     }
@@ -116,7 +116,7 @@ impl<'c> Exceptions<'c> {
         let mut of_rule: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, exception) in all.iter().enumerate() {
             match &exception.scope {
-                Scope::Messages { ids, .. } => {
+                ExceptionScope::Messages { ids, .. } => {
                     for id in ids {
                         of_id.entry((exception.rule, *id)).or_default().push(index);
                     }
@@ -132,13 +132,14 @@ impl<'c> Exceptions<'c> {
         let relative = bundle.locale.relative(&finding.file);
         let of_id = finding.id.as_deref().and_then(|id| self.of_id.get(&(finding.rule, id)));
         let indices = of_id.into_iter().chain(self.of_rule.get(finding.rule)).flatten();
-        let covering = indices
-            .filter_map(|index| self.all.get(*index))
-            .filter(|exception| exception.covers(finding, relative));
-        covering.fold(false, |_, exception| {
-            exception.is_used.store(true, Ordering::Relaxed);
-            true
-        })
+        let mut is_allowed = false;
+        for exception in indices.filter_map(|index| self.all.get(*index)) {
+            if exception.covers(finding, relative) {
+                exception.is_used.store(true, Ordering::Relaxed);
+                is_allowed = true;
+            }
+        }
+        is_allowed
     }
 
     /// Those that allowed nothing; no parts of one that allowed nothing at all.
@@ -146,7 +147,7 @@ impl<'c> Exceptions<'c> {
         let mut is_whole_used = true;
         self.all.iter().filter(move |exception| {
             let is_used = exception.is_used.load(Ordering::Relaxed);
-            if exception.part().is_some() {
+            if exception.target().is_some() {
                 return is_whole_used && !is_used;
             }
             is_whole_used = is_used;
@@ -159,55 +160,71 @@ impl<'c> Exceptions<'c> {
 pub(crate) fn collect<'c>(
     bundles: &'c [Bundle<'c>],
     config: &'c Config,
+    rules: &RuleNames,
 ) -> (Exceptions<'c>, Vec<Mistake<'c>>) {
-    let (found, mistakes): (Vec<_>, Vec<_>) = bundles.par_iter().map(of_bundle).unzip();
-    let of_config = config.allow.iter().flat_map(|allow| {
-        let parts = allow.parts().map(|part| Scope::Part(allow, part));
-        let scopes = std::iter::once(Scope::Config(allow)).chain(parts);
-        scopes.map(|scope| Exception::new(Place::Config(allow), allow.rule, scope))
-    });
-    let all = found.into_iter().flatten().chain(of_config).collect();
-    (Exceptions::new(all), mistakes.into_iter().flatten().collect())
+    let of_locales: Vec<CommentReader<'_, '_>> =
+        bundles.par_iter().map(|bundle| CommentReader::read(bundle, rules)).collect();
+    let (mut exceptions, mut mistakes) = (Vec::new(), Vec::new());
+    for reader in of_locales {
+        exceptions.extend(reader.exceptions);
+        mistakes.extend(reader.mistakes);
+    }
+    for allow in &config.allow {
+        let place = Place::Config(allow);
+        exceptions.push(Exception::new(place, allow.rule, ExceptionScope::Config(allow)));
+        for target in allow.targets() {
+            let scope = ExceptionScope::Target(allow, target);
+            exceptions.push(Exception::new(place, allow.rule, scope));
+        }
+    }
+    (Exceptions::new(exceptions), mistakes)
 }
 
 /// The exceptions in the comments of a locale, and the mistakes in them.
-fn of_bundle<'c>(bundle: &'c Bundle<'c>) -> (Vec<Exception<'c>>, Vec<Mistake<'c>>) {
-    let mut found = Found { bundle, exceptions: Vec::new(), mistakes: Vec::new() };
-    for unit in &bundle.units {
-        let ids = HashSet::from([unit.id]);
-        found.add(unit.file, unit.comment(), |locale| Scope::Messages { locale, ids: ids.clone() });
-    }
-    for file in &bundle.locale.files {
-        found.add_comments(file);
-    }
-    (found.exceptions, found.mistakes)
-}
-
-struct Found<'c> {
+struct CommentReader<'c, 'r> {
     bundle: &'c Bundle<'c>,
+    rules: &'r RuleNames,
     exceptions: Vec<Exception<'c>>,
     mistakes: Vec<Mistake<'c>>,
 }
 
-impl<'c> Found<'c> {
-    /// Adds the exceptions of comments that belong to no single message.
-    fn add_comments(&mut self, file: &'c File<'c>) {
+impl<'c, 'r> CommentReader<'c, 'r> {
+    fn read(bundle: &'c Bundle<'c>, rules: &'r RuleNames) -> CommentReader<'c, 'r> {
+        let (exceptions, mistakes) = (Vec::new(), Vec::new());
+        let mut reader = CommentReader { bundle, rules, exceptions, mistakes };
+        for unit in &bundle.units {
+            let locale = reader.locale();
+            let ids = HashSet::from([unit.id]);
+            reader.add(unit.file, unit.comment(), &ExceptionScope::Messages { locale, ids });
+        }
+        for file in &bundle.locale.files {
+            reader.read_other_comments(file);
+        }
+        reader
+    }
+
+    /// The locale that its exceptions cover; none for those of the source, which cover all.
+    fn locale(&self) -> Option<&'c str> {
+        (!self.bundle.is_source).then_some(self.bundle.name())
+    }
+
+    /// Reads the comments of a file that belong to no single message.
+    fn read_other_comments(&mut self, file: &'c File<'c>) {
+        let locale = self.locale();
         for (index, entry) in file.parsed.entries.iter().enumerate() {
             match &entry.node {
                 ast::Entry::GroupComment(comment) => {
                     let rest = file.parsed.entries.iter().skip(index + 1);
                     let group =
                         rest.take_while(|entry| !matches!(entry.node, ast::Entry::GroupComment(_)));
-                    let ids: HashSet<&str> =
-                        group.filter_map(|entry| Unit::id_of(file, entry)).collect();
-                    self.add(file, &comment.content, |locale| Scope::Messages {
-                        locale,
-                        ids: ids.clone(),
-                    });
+                    let ids = group.filter_map(|entry| Unit::id_of(file, entry)).collect();
+                    let scope = ExceptionScope::Messages { locale, ids };
+                    self.add(file, &comment.content, &scope);
                 }
                 ast::Entry::ResourceComment(comment) => {
                     let relative = self.bundle.locale.relative(file.source.path());
-                    self.add(file, &comment.content, |locale| Scope::File { locale, relative });
+                    let scope = ExceptionScope::File { locale, relative };
+                    self.add(file, &comment.content, &scope);
                 }
                 ast::Entry::Comment(comment) => self.refuse(file, &comment.content),
                 _ => {}
@@ -215,19 +232,16 @@ impl<'c> Found<'c> {
         }
     }
 
-    fn add(
-        &mut self,
-        file: &'c File<'c>,
-        comment: &'c [&'c str],
-        scope: impl Fn(Option<&'c str>) -> Scope<'c>,
-    ) {
-        let locale = (!self.bundle.is_source).then_some(self.bundle.name());
+    /// Adds the exceptions of a comment, each of which covers this scope.
+    fn add(&mut self, file: &'c File<'c>, comment: &'c [&'c str], scope: &ExceptionScope<'c>) {
         for line in comment.iter().filter(|line| is_meant(line)) {
             let place = self.place(file, line);
-            match parse(line) {
-                Ok(rules) => self.exceptions.extend(
-                    rules.into_iter().map(|rule| Exception::new(place, rule, scope(locale))),
-                ),
+            match parse(line, self.rules) {
+                Ok(rules) => {
+                    for rule in rules {
+                        self.exceptions.push(Exception::new(place, rule, scope.clone()));
+                    }
+                }
                 Err(message) => self.mistakes.push(Mistake { place, message }),
             }
         }
@@ -255,12 +269,12 @@ fn is_meant(line: &str) -> bool {
 }
 
 /// The rules that a line of a comment allows to break.
-fn parse(line: &str) -> Result<Vec<&'static str>, String> {
+fn parse(line: &str, rules: &RuleNames) -> Result<Vec<&'static str>, String> {
     let meant = line.trim().strip_prefix(MARK).map(str::trim_start);
     let list = meant.and_then(|meant| meant.strip_prefix("allow(")?.split_once(')'));
     let Some((names, reason)) = list else { return Err(EXPECTED.to_owned()) };
     if reason.trim().is_empty() {
         return Err(format!("{EXPECTED}, found no reason"));
     }
-    names.split(',').map(|name| rules::by_name(name.trim()).map(|rule| rule.name)).collect()
+    names.split(',').map(|name| rules.find(name.trim())).collect()
 }

@@ -2,30 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Severity {
-    /// It may be as it is meant.
-    Note,
-    /// It is probably wrong.
-    Warning,
-    /// The user would see something wrong.
-    Error,
-}
-
-impl Severity {
-    /// As it is written in reports and in the configuration.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Severity::Note => "note",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-    }
-}
 
 /// Something wrong: where, what, and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,6 +26,9 @@ pub(crate) struct Finding {
     /// What mends it, where that is safe.
     #[serde(rename = "fixable", serialize_with = "is_some")]
     pub(crate) fix: Option<Fix>,
+    /// Whether nothing else in the message can be mended safely.
+    #[serde(skip)]
+    pub(crate) blocks_fixes: bool,
 }
 
 /// What mends a finding, in the finding's file.

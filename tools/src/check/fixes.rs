@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use fluent_codes::tooling::{Source, ast};
+use fluent_codes::tooling::{BYTE_ORDER_MARK, Source, ast};
 
 use crate::check::finding::{Finding, Fix};
 use crate::failure::Failure;
@@ -12,9 +12,6 @@ use crate::project::atomic_write::write_files;
 use crate::project::files::Locale;
 use crate::syntax::edits::{self, Edit};
 use crate::syntax::text::Text;
-
-/// The byte order mark of UTF-8.
-const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Mends what it can of the findings, each file whole or not at all, and gives back what is mended.
 ///
@@ -47,8 +44,8 @@ fn mend<'f>(
 ) -> Result<Option<(String, Vec<&'f Finding>)>, Failure> {
     let path = PathBuf::from(source.path());
     let bytes = fs::read(&path).map_err(|error| Failure::of_path(&path, error))?;
-    let (mark, text) = match bytes.strip_prefix(MARK) {
-        Some(text) => ("\u{feff}", text),
+    let (mark, text) = match bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()) {
+        Some(text) => (BYTE_ORDER_MARK, text),
         None => ("", bytes.as_slice()),
     };
     if text != source.text().as_bytes() {

@@ -12,16 +12,10 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Serialize;
 
 use crate::check::checker::Checked;
-use crate::check::finding::{Finding, Severity};
+use crate::check::finding::Finding;
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
-
-/// A number with its noun.
-pub(crate) fn count(number: usize, noun: &str) -> String {
-    match number {
-        1 => format!("1 {noun}"),
-        _ => format!("{number} {noun}s"),
-    }
-}
+use crate::wording::count;
 
 /// A path in one line, whatever the characters in it.
 fn written_path(path: &str) -> String {

@@ -1,13 +1,13 @@
-//! What a rule finds in a locale.
+//! Where a rule reports what it finds.
 
 use fluent_codes::tooling::Source;
 use fluent_codes::{Problem, ProblemKind};
 
 use crate::check::context::Context;
-use crate::check::exceptions::{Exception, Place};
-use crate::check::finding::{Finding, Fix, Severity};
-use crate::check::rules::{Find, Rule};
+use crate::check::exceptions::Place;
+use crate::check::finding::{Finding, Fix};
 use crate::project::files::File;
+use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
 use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::text::{Text, Variant};
@@ -15,44 +15,29 @@ use crate::syntax::text::{Text, Variant};
 /// How long a message can be for its findings to show it; a very long one may have very many.
 const MAX_SOURCE_LEN: usize = 10_000;
 
-/// What a rule finds in a locale.
-pub(crate) struct Findings<'f> {
+/// The findings of one rule, as the rule reports them.
+pub(crate) struct Reporter<'f> {
     context: &'f Context<'f>,
-    rule: &'static Rule,
+    rule: &'static str,
     severity: Severity,
+    /// The locale that is looked at.
     locale: &'f str,
-    found: Vec<Finding>,
+    findings: Vec<Finding>,
 }
 
-impl<'f> Findings<'f> {
-    /// What a rule finds in a locale.
-    pub(crate) fn of(
+impl<'f> Reporter<'f> {
+    pub(crate) fn new(
         context: &'f Context<'f>,
-        rule: &'static Rule,
+        rule: &'static str,
         severity: Severity,
-        bundle: &'f Bundle<'f>,
-    ) -> Vec<Finding> {
-        let locale = bundle.name();
-        let mut findings = Findings { context, rule, severity, locale, found: Vec::new() };
-        if let Find::In(find) = rule.find {
-            find(context, bundle, &mut findings);
-        }
-        findings.found
+        locale: &'f str,
+    ) -> Reporter<'f> {
+        Reporter { context, rule, severity, locale, findings: Vec::new() }
     }
 
-    /// What a rule finds among the exceptions that excused nothing.
-    pub(crate) fn of_unused(
-        context: &'f Context<'f>,
-        rule: &'static Rule,
-        severity: Severity,
-        unused: &[&Exception<'_>],
-    ) -> Vec<Finding> {
-        let locale = context.source.name();
-        let mut findings = Findings { context, rule, severity, locale, found: Vec::new() };
-        if let Find::Unused(find) = rule.find {
-            unused.iter().for_each(|exception| find(exception, &mut findings));
-        }
-        findings.found
+    /// What was reported, in that order.
+    pub(crate) fn into_findings(self) -> Vec<Finding> {
+        self.findings
     }
 
     /// Something wrong at a byte of a file.
@@ -133,7 +118,7 @@ impl<'f> Findings<'f> {
         match place {
             Place::Comment { locale, file, offset } => {
                 self.add(file, offset, None, message, help);
-                if let Some(finding) = self.found.last_mut() {
+                if let Some(finding) = self.findings.last_mut() {
                     locale.clone_into(&mut finding.locale);
                 }
             }
@@ -155,7 +140,7 @@ impl<'f> Findings<'f> {
         for problem in problems.filter(|problem| kinds.contains(&problem.kind())) {
             self.add_problem(problem, help);
             let name = self.context.locale_of(problem.path());
-            if let Some(finding) = self.found.last_mut() {
+            if let Some(finding) = self.findings.last_mut() {
                 name.clone_into(&mut finding.locale);
             }
         }
@@ -180,8 +165,8 @@ impl<'f> Findings<'f> {
         let is_source = self.locale == self.context.source.name();
         let source = id.filter(|_| !is_source).and_then(|id| self.context.source.get(id));
         let source = source.filter(|unit| unit.entry.span.len() <= MAX_SOURCE_LEN);
-        self.found.push(Finding {
-            rule: self.rule.name,
+        self.findings.push(Finding {
+            rule: self.rule,
             severity: self.severity,
             locale: self.locale.to_owned(),
             file: path.to_owned(),
@@ -192,12 +177,13 @@ impl<'f> Findings<'f> {
             message,
             help,
             fix: None,
+            blocks_fixes: false,
         });
     }
 
     /// Adds to the last finding what mends it: this part of the file's text is replaced.
     pub(crate) fn fix(&mut self, edit: Edit) {
-        if let Some(finding) = self.found.last_mut() {
+        if let Some(finding) = self.findings.last_mut() {
             finding.fix(edit);
         }
     }
@@ -210,14 +196,22 @@ impl<'f> Findings<'f> {
 
     /// Adds to the last finding that it goes with the byte order mark.
     pub(crate) fn fix_mark(&mut self) {
-        if let Some(finding) = self.found.last_mut() {
+        if let Some(finding) = self.findings.last_mut() {
             finding.fix = Some(Fix::RemoveMark);
+        }
+    }
+
+    /// Keeps other rules from mending the message of the last finding: they would change what is
+    /// needed to restore it.
+    pub(crate) fn block_fixes(&mut self) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.blocks_fixes = true;
         }
     }
 
     /// Makes a note of the last finding.
     pub(crate) fn soften(&mut self) {
-        if let Some(finding) = self.found.last_mut() {
+        if let Some(finding) = self.findings.last_mut() {
             finding.severity = Severity::Note;
         }
     }

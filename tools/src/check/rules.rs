@@ -59,31 +59,8 @@ mod unused_exception;
 mod wrong_script;
 mod zero_width_character;
 
-pub(crate) use mojibake::RULE as MOJIBAKE;
-
-use crate::check::context::Context;
-use crate::check::exceptions::Exception;
-use crate::check::finding::Severity;
-use crate::check::reporter::Findings;
-use crate::suggestion::did_you_mean;
-use crate::syntax::messages::Bundle;
-
-/// What a rule is called, how bad its findings are, and how it finds them.
-pub(crate) struct Rule {
-    pub(crate) name: &'static str,
-    pub(crate) severity: Severity,
-    /// The rule's file. The comment that it begins with is the rule's documentation.
-    pub(crate) file: &'static str,
-    pub(crate) find: Find,
-}
-
-/// How a rule finds what is wrong.
-pub(crate) enum Find {
-    /// In a locale.
-    In(fn(&Context<'_>, &Bundle<'_>, &mut Findings<'_>)),
-    /// Among the exceptions that excused nothing.
-    Unused(fn(&Exception<'_>, &mut Findings<'_>)),
-}
+use crate::check::rule::Rule;
+use crate::project::rule_names::RuleNames;
 
 /// Every rule, in the order of their names.
 pub(crate) const RULES: [&Rule; 58] = [
@@ -147,31 +124,7 @@ pub(crate) const RULES: [&Rule; 58] = [
     &zero_width_character::RULE,
 ];
 
-/// The rule of this name, or what was expected.
-pub(crate) fn by_name(name: &str) -> Result<&'static Rule, String> {
-    let rule = RULES.iter().find(|rule| rule.name == name).copied();
-    rule.ok_or_else(|| {
-        let suggestion = did_you_mean(name, RULES.iter().map(|rule| rule.name));
-        match name {
-            "" => "expected the name of a rule, found nothing".to_owned(),
-            _ => format!("expected the name of a rule, found `{name}`{suggestion}"),
-        }
-    })
-}
-
-/// How many places of one text a rule names; more than anybody would look at.
-const MAX_PLACES: usize = 20;
-
-impl Rule {
-    /// What the rule is for, in Markdown.
-    pub(crate) fn documentation(&self) -> String {
-        let lines = self.file.lines().map_while(|line| line.strip_prefix("//!"));
-        lines.map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned() + "\n").collect()
-    }
-
-    /// What it finds, in one line.
-    pub(crate) fn summary(&self) -> String {
-        let documentation = self.documentation();
-        documentation.split("\n\n").next().unwrap_or_default().replace('\n', " ")
-    }
+/// The names of all rules.
+pub(crate) fn names() -> RuleNames {
+    RuleNames::new(RULES.iter().map(|rule| rule.name).collect())
 }

@@ -6,24 +6,24 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use fluent_codes::tooling::Stamps;
+use fluent_codes::tooling::{DEFAULT_SOURCE, Stamps};
 use rayon::prelude::*;
 
-use crate::Outcome;
-use crate::check::checker::{self, Applied, Checked, Settings};
-use crate::check::finding::{Finding, Severity};
+use crate::check::checker::{self, AppliedRule, CheckSettings, Checked};
+use crate::check::finding::Finding;
 use crate::check::fixes;
 use crate::check::report::{self, Report};
-use crate::check::rules::{Find, RULES, Rule};
+use crate::check::rule::{Find, Rule};
+use crate::check::rules::{self, RULES};
 use crate::cli::{CheckArguments, CheckFormat};
+use crate::commands::Outcome;
 use crate::failure::Failure;
-use crate::project::config::{self, Config, Ids};
+use crate::project::config::{self, Config};
 use crate::project::files::Project;
+use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
-
-/// The locale that the others are translated from where nothing says which.
-const DEFAULT_SOURCE: &str = "en-US";
 
 /// How often the files are mended before the rest is left: a fix may make room for another.
 const MAX_FIXES: usize = 10;
@@ -121,14 +121,17 @@ fn with_checked<T>(
     arguments: &CheckArguments,
     then: impl FnOnce(&Checked<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let config = Config::read(arguments.config.as_deref(), directory)?;
-    let name = arguments.source.as_deref().or(config.source.as_deref()).unwrap_or(DEFAULT_SOURCE);
-    // Languages can be written in more than one way.
-    let name = parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string());
+    let names = rules::names();
+    let config = Config::read(arguments.config.as_deref(), directory, &names)?;
+    let name = match arguments.source.as_deref().or(config.source.as_deref()) {
+        // Languages can be written in more than one way.
+        Some(name) => parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string()),
+        None => DEFAULT_SOURCE.to_string(),
+    };
     let project = Project::read_with_source(directory, &name)?;
     let locales = project.parse();
-    let names: Vec<&str> = locales.iter().map(|locale| locale.name.as_str()).collect();
-    config.check_locales(&names)?;
+    let locale_names: Vec<&str> = locales.iter().map(|locale| locale.name.as_str()).collect();
+    config.check_locales(&locale_names)?;
     let ids = arguments.ids.or(config.ids).unwrap_or(Ids::Codes);
     let bundle = |locale| Bundle::new(locale, locale.name == name, ids);
     let bundles: Vec<Bundle<'_>> = locales.par_iter().map(bundle).collect();
@@ -141,7 +144,7 @@ fn with_checked<T>(
         return Err(Failure::new(format!("{}: {expected}", source.locale.folder_path)));
     }
     let rules = RULES.iter().copied().filter_map(|rule| applied(rule, &config, arguments));
-    let settings = Settings { config: &config, rules: rules.collect() };
+    let settings = CheckSettings { config: &config, rule_names: &names, rules: rules.collect() };
     let findings = checker::check(&settings, &bundles, source, &project.problems);
     let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
     let (config, locales, bundles) = (&config, locales.as_slice(), bundles.as_slice());
@@ -149,7 +152,11 @@ fn with_checked<T>(
 }
 
 /// How a rule is applied, if it is.
-fn applied(rule: &'static Rule, config: &Config, arguments: &CheckArguments) -> Option<Applied> {
+fn applied(
+    rule: &'static Rule,
+    config: &Config,
+    arguments: &CheckArguments,
+) -> Option<AppliedRule> {
     let is_named = arguments.select.contains(&rule.name);
     let is_told = is_named || arguments.select.is_empty();
     // What an exception excuses has to be found, told or not.
@@ -161,10 +168,10 @@ fn applied(rule: &'static Rule, config: &Config, arguments: &CheckArguments) -> 
         _ => Some(rule.severity),
     };
     let severity = severity.filter(|_| is_needed && !arguments.ignore.contains(&rule.name))?;
-    Some(Applied { rule, severity, is_told })
+    Some(AppliedRule { rule, severity, is_told })
 }
 
 /// Whether a rule is about exceptions that excuse nothing.
 fn is_of_unused(name: &str) -> bool {
-    RULES.iter().any(|rule| rule.name == name && matches!(rule.find, Find::Unused(_)))
+    RULES.iter().any(|rule| rule.name == name && matches!(rule.find, Find::AmongUnused(_)))
 }

@@ -2,9 +2,10 @@
 
 use std::io::{Write, stdout};
 
-use crate::Outcome;
-use crate::check::rules::{RULES, Rule};
+use crate::check::rule::Rule;
+use crate::check::rules::RULES;
 use crate::cli::ExplainArguments;
+use crate::commands::Outcome;
 use crate::failure::Failure;
 
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {

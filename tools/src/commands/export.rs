@@ -6,8 +6,8 @@ use std::path::Path;
 
 use fluent_codes::{Code, LanguageIdentifier};
 
-use crate::Outcome;
 use crate::cli::{ExportArguments, ExportFormat};
+use crate::commands::Outcome;
 use crate::failure::Failure;
 use crate::project::atomic_write::write_files;
 use crate::project::files::{Locale, Project};

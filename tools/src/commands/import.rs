@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use fluent_codes::tooling::{Entry, Source, ast};
 
-use crate::Outcome;
 use crate::cli::ImportArguments;
+use crate::commands::Outcome;
 use crate::failure::Failure;
 use crate::project::atomic_write::write_files;
 use crate::project::files::{File, Locale, Message, Project};

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use fluent_codes::{Catalog, LanguageIdentifier, accepted_languages, negotiate};
 
-use crate::Outcome;
 use crate::cli::NegotiateArguments;
+use crate::commands::Outcome;
 use crate::failure::Failure;
 use crate::project::files::Project;
 

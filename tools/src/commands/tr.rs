@@ -10,8 +10,8 @@ use fluent_codes::{
 };
 use serde::Serialize;
 
-use crate::Outcome;
 use crate::cli::TrArguments;
+use crate::commands::Outcome;
 use crate::failure::Failure;
 use crate::project::environment;
 use crate::project::files::Project;

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use fluent_codes::tooling::{self, ast};
+use fluent_codes::tooling;
 use fluent_codes::{FluentArgs, FluentValue, LanguageIdentifier};
 
-use crate::syntax::tree::{Number, Select};
+use crate::language::decimal::Decimal;
 
 /// The names of all categories that languages have.
-const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+pub(crate) const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Categories of cardinal numbers that CLDR has added or taken away since the version that texts
 /// are formatted by. Who goes by another version is not wrong to have them, or not to.
@@ -38,41 +38,6 @@ const MAX_EXAMPLES: usize = 4;
 pub(crate) enum Kind {
     Cardinal,
     Ordinal,
-}
-
-impl Kind {
-    /// What a selection counts, if it is by numbers: it has a `NUMBER`, or a variable, all of whose
-    /// keys are numbers and plural categories, and one of them not `other`. A term's variables are
-    /// its parameters, which may be texts of these names.
-    pub(crate) fn of(select: Select<'_>, is_in_term: bool) -> Option<Kind> {
-        match select.selector {
-            ast::InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
-                let is_ordinal = arguments.named.iter().any(|argument| {
-                    let ordinal = ast::InlineExpression::StringLiteral { value: "ordinal" };
-                    argument.name.name == "type" && argument.value == ordinal
-                });
-                Some(if is_ordinal { Kind::Ordinal } else { Kind::Cardinal })
-            }
-            ast::InlineExpression::VariableReference { .. } if !is_in_term => {
-                let are_categories = names(select).all(|name| NAMES.contains(&name));
-                (are_categories && is_plural(select)).then_some(Kind::Cardinal)
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Whether a selection has a plural category beside `other`, which alone says nothing.
-pub(crate) fn is_plural(select: Select<'_>) -> bool {
-    names(select).any(|name| name != "other" && NAMES.contains(&name))
-}
-
-/// The keys of a selection that are names.
-fn names<'t>(select: Select<'t>) -> impl Iterator<Item = &'t str> {
-    select.variants.iter().filter_map(|variant| match &variant.key {
-        ast::VariantKey::Identifier { name } => Some(*name),
-        ast::VariantKey::NumberLiteral { .. } => None,
-    })
 }
 
 /// The plural categories of a locale, found when they are asked for.
@@ -145,49 +110,28 @@ impl Category {
     }
 
     /// Whether these are all the whole numbers that choose it.
-    pub(crate) fn is_covered(&self, keys: &HashSet<Number<'_>>) -> bool {
-        !self.whole.is_empty() && self.whole.iter().all(|whole| keys.contains(&Number::new(whole)))
+    pub(crate) fn is_covered(&self, keys: &HashSet<Decimal<'_>>) -> bool {
+        !self.whole.is_empty() && self.whole.iter().all(|whole| keys.contains(&Decimal::new(whole)))
     }
 
     /// Whether whole numbers beyond 2 choose it, and more than one, but for these.
-    pub(crate) fn has_several(&self, without: &HashSet<Number<'_>>) -> bool {
-        let counts = |number: &&String| !without.contains(&Number::new(number));
+    pub(crate) fn has_several(&self, without: &HashSet<Decimal<'_>>) -> bool {
+        let counts = |number: &&String| !without.contains(&Decimal::new(number));
         let several = self.whole.iter().filter(counts);
         several.clone().nth(1).is_some()
             && several.into_iter().any(|number| !matches!(number.as_str(), "0" | "1" | "2"))
     }
 
     /// The category with some numbers, but for these: `few` (2, 3, 4, 22, …).
-    pub(crate) fn written(&self, without: &HashSet<Number<'_>>) -> String {
+    pub(crate) fn written(&self, without: &HashSet<Decimal<'_>>) -> String {
         let numbers = if self.whole.is_empty() { &self.others } else { &self.whole };
         let numbers = numbers.iter().map(String::as_str);
         let examples: Vec<&str> =
-            numbers.filter(|number| !without.contains(&Number::new(number))).collect();
+            numbers.filter(|number| !without.contains(&Decimal::new(number))).collect();
         let dots = if examples.len() > MAX_EXAMPLES { ", …" } else { "" };
         let shown = examples.into_iter().take(MAX_EXAMPLES).collect::<Vec<_>>().join(", ");
         format!("`{}` ({shown}{dots})", self.name)
     }
-}
-
-/// The numbers among the keys of a selection.
-pub(crate) fn numbers<'t>(select: Select<'t>) -> HashSet<Number<'t>> {
-    let numbers = select.variants.iter().filter_map(|variant| match &variant.key {
-        ast::VariantKey::NumberLiteral { value } => Some(Number::new(value)),
-        ast::VariantKey::Identifier { .. } => None,
-    });
-    numbers.collect()
-}
-
-/// The categories of a locale that a selection has no variant for, nor numbers in their place.
-pub(crate) fn missing<'b>(
-    plurals: &'b Plurals<'_>,
-    kind: Kind,
-    select: Select<'_>,
-) -> impl Iterator<Item = &'b Category> {
-    let numbers = numbers(select);
-    plurals.of(kind).iter().filter(move |category| {
-        !names(select).any(|name| name == category.name) && !category.is_covered(&numbers)
-    })
 }
 
 fn is_recent(locale: &LanguageIdentifier, kind: Kind, name: &str) -> bool {

@@ -9,11 +9,12 @@ use fluent_codes::tooling::Source;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::check::finding::Severity;
-use crate::check::rules;
 use crate::failure::Failure;
+use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
-use crate::suggestion::did_you_mean;
+use crate::project::rule_names::RuleNames;
+use crate::project::severity::Severity;
+use crate::wording::did_you_mean;
 
 /// The name of the file, beside the folder of locales.
 const FILE_NAME: &str = "fluent-codes.toml";
@@ -32,15 +33,6 @@ pub(crate) struct Config {
     /// How bad the findings of a rule are; `None` for a rule that is off.
     pub(crate) severities: BTreeMap<&'static str, Option<Severity>>,
     pub(crate) allow: Vec<Allow>,
-}
-
-/// Which ids messages have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Ids {
-    /// Those of codes, as in E131201; other messages are there to be referred to
-    Codes,
-    /// Any; every locale has to have every message
-    Any,
 }
 
 /// How many percent of the source's messages a locale has to have.
@@ -65,22 +57,22 @@ pub(crate) struct Allow {
 
 /// An id or a locale that an exception names.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Part<'c> {
+pub(crate) enum Target<'c> {
     Id(&'c str),
     Locale(&'c str),
 }
 
-impl Part<'_> {
+impl Target<'_> {
     pub(crate) fn name(&self) -> &str {
         match self {
-            Part::Id(name) | Part::Locale(name) => name,
+            Target::Id(name) | Target::Locale(name) => name,
         }
     }
 
     pub(crate) fn covers(&self, locale: &str, id: Option<&str>) -> bool {
         match self {
-            Part::Id(name) => id == Some(name),
-            Part::Locale(name) => locale == *name,
+            Target::Id(name) => id == Some(name),
+            Target::Locale(name) => locale == *name,
         }
     }
 }
@@ -95,9 +87,9 @@ impl Coverage {
 
 impl Allow {
     /// Each of the ids and locales that it names.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = Part<'_>> {
-        let ids = self.ids.iter().map(|id| Part::Id(id));
-        ids.chain(self.locales.iter().map(|locale| Part::Locale(locale)))
+    pub(crate) fn targets(&self) -> impl Iterator<Item = Target<'_>> {
+        let ids = self.ids.iter().map(|id| Target::Id(id));
+        ids.chain(self.locales.iter().map(|locale| Target::Locale(locale)))
     }
 
     pub(crate) fn covers(&self, locale: &str, id: Option<&str>) -> bool {
@@ -114,8 +106,13 @@ pub(crate) fn path(named: Option<&Path>, locales: &Path) -> PathBuf {
 }
 
 impl Config {
-    /// Reads a file, or the one beside the folder of locales if there is one.
-    pub(crate) fn read(path: Option<&Path>, locales: &Path) -> Result<Config, Failure> {
+    /// Reads a file, or the one beside the folder of locales if there is one. It can name these
+    /// rules.
+    pub(crate) fn read(
+        path: Option<&Path>,
+        locales: &Path,
+        rules: &RuleNames,
+    ) -> Result<Config, Failure> {
         let is_named = path.is_some();
         let path = self::path(path, locales);
         if !is_named && !path.exists() {
@@ -124,7 +121,7 @@ impl Config {
         let text = fs::read_to_string(&path).map_err(|error| Failure::of_path(&path, error))?;
         let source = Source::new(path.display().to_string(), text.as_bytes());
         let config =
-            parse(&source).map_err(|(range, message)| failure(&source, &range, message))?;
+            parse(&source, rules).map_err(|(range, message)| failure(&source, &range, message))?;
         Ok(Config { file: Some(source), ..config })
     }
 
@@ -157,7 +154,7 @@ const KEYS: [&str; 6] = ["source", "ids", "functions", "coverage", "rules", "all
 /// What an item of the list `allow` can hold.
 const ALLOW_KEYS: [&str; 4] = ["rule", "ids", "locales", "reason"];
 
-fn parse(source: &Source) -> Result<Config, Wrong> {
+fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {
     let toml = DeTable::parse(source.text()).map_err(|error| {
         (error.span().unwrap_or_default(), format!("expected TOML: {}", error.message()))
     })?;
@@ -168,8 +165,8 @@ fn parse(source: &Source) -> Result<Config, Wrong> {
             "ids" => config.ids = Some(ids(value)?),
             "functions" => config.functions = strings(value)?,
             "coverage" => config.coverage = coverage(value)?,
-            "rules" => config.severities = severities(value)?,
-            _ => config.allow = allow(value, source)?,
+            "rules" => config.severities = severities(value, rules)?,
+            _ => config.allow = allow(value, source, rules)?,
         }
         Ok(())
     })?;
@@ -222,9 +219,8 @@ fn ids(value: &Value<'_>) -> Result<Ids, Wrong> {
     }
 }
 
-fn rule(value: &Value<'_>) -> Result<&'static str, Wrong> {
-    let name = string(value)?;
-    rules::by_name(&name).map(|rule| rule.name).map_err(|message| (value.span(), message))
+fn rule(value: &Value<'_>, rules: &RuleNames) -> Result<&'static str, Wrong> {
+    rules.find(&string(value)?).map_err(|message| (value.span(), message))
 }
 
 fn table<'v, 't>(value: &'v Value<'t>, what: &str) -> Result<&'v DeTable<'t>, Wrong> {
@@ -254,10 +250,13 @@ fn coverage(value: &Value<'_>) -> Result<Coverage, Wrong> {
     Ok(coverage)
 }
 
-fn severities(value: &Value<'_>) -> Result<BTreeMap<&'static str, Option<Severity>>, Wrong> {
+fn severities(
+    value: &Value<'_>,
+    rules: &RuleNames,
+) -> Result<BTreeMap<&'static str, Option<Severity>>, Wrong> {
     let mut severities = BTreeMap::new();
     for (name, value) in table(value, "a table of rules, as in doubled-word = \"off\"")? {
-        let rule = rules::by_name(name.get_ref()).map_err(|message| (name.span(), message))?;
+        let rule = rules.find(name.get_ref()).map_err(|message| (name.span(), message))?;
         let severity = match string(value)?.as_str() {
             "off" => None,
             "note" => Some(Severity::Note),
@@ -265,25 +264,25 @@ fn severities(value: &Value<'_>) -> Result<BTreeMap<&'static str, Option<Severit
             "error" => Some(Severity::Error),
             _ => return expected(value, "`off`, `note`, `warning` or `error`"),
         };
-        severities.insert(rule.name, severity);
+        severities.insert(rule, severity);
     }
     Ok(severities)
 }
 
-fn allow(value: &Value<'_>, source: &Source) -> Result<Vec<Allow>, Wrong> {
+fn allow(value: &Value<'_>, source: &Source, rules: &RuleNames) -> Result<Vec<Allow>, Wrong> {
     match value.get_ref() {
-        DeValue::Array(items) => items.iter().map(|item| allow_item(item, source)).collect(),
+        DeValue::Array(items) => items.iter().map(|item| allow_item(item, source, rules)).collect(),
         _ => expected(value, "tables [[allow]], each with a rule and a reason"),
     }
 }
 
-fn allow_item(item: &Value<'_>, source: &Source) -> Result<Allow, Wrong> {
+fn allow_item(item: &Value<'_>, source: &Source, rules: &RuleNames) -> Result<Allow, Wrong> {
     let what = "a table [[allow]] with a rule and a reason";
     let (mut name, mut reason) = (None, None);
     let (mut ids, mut locales) = (Vec::new(), Vec::new());
     read_table(table(item, what)?, &ALLOW_KEYS, |key, value| {
         match key {
-            "rule" => name = Some(rule(value)?),
+            "rule" => name = Some(rule(value, rules)?),
             "ids" => ids = strings(value)?,
             // Languages can be written in more than one way.
             "locales" => {

@@ -4,17 +4,14 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use fluent_codes::Code;
-use fluent_codes::tooling::{Entry, ast, is_blank};
+use fluent_codes::tooling::{Entry, UNKNOWN_CODE, ast, is_blank};
 
 use crate::language::plurals::Plurals;
-use crate::project::config::Ids;
 use crate::project::files::{File, Locale};
+use crate::project::ids::Ids;
 use crate::syntax::cell_text;
 use crate::syntax::fullwidth;
 use crate::syntax::text::{Text, Variant};
-
-/// The reserved id of the text for an unknown code.
-pub(crate) const UNKNOWN_CODE: &str = "unknown-code";
 
 /// The messages and terms of one locale.
 #[derive(Debug)]

@@ -2,9 +2,10 @@
 
 use std::io::{BufWriter, Write, stdout};
 
-use super::Report;
-use crate::check::finding::{Finding, Severity};
+use crate::check::finding::Finding;
+use crate::check::report::Report;
 use crate::failure::Failure;
+use crate::project::severity::Severity;
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     let mut out = BufWriter::new(stdout().lock());

@@ -4,8 +4,8 @@ use std::io::{BufWriter, Write, stdout};
 
 use serde::Serialize;
 
-use super::{Report, Summary};
 use crate::check::finding::Finding;
+use crate::check::report::{Report, Summary};
 use crate::failure::Failure;
 
 /// The layout's version; it changes when a field is renamed or goes.

@@ -4,9 +4,10 @@ use std::io::{Write, stdout};
 
 use quick_junit::{NonSuccessKind, Report as Document, TestCase, TestCaseStatus, TestSuite};
 
-use super::Report;
-use crate::check::finding::{Finding, Severity};
+use crate::check::finding::Finding;
+use crate::check::report::Report;
 use crate::failure::Failure;
+use crate::project::severity::Severity;
 
 /// Prints the findings. Those below a severity are test cases that pass, with what they say as
 /// their output: they do not fail the check either.

@@ -4,8 +4,8 @@ use std::io::{BufWriter, Write, stdout};
 
 use serde_json::{Value, json};
 
-use super::Report;
 use crate::check::finding::Finding;
+use crate::check::report::Report;
 use crate::check::rules::RULES;
 use crate::failure::Failure;
 

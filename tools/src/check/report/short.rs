@@ -2,8 +2,8 @@
 
 use std::io::{BufWriter, Write, stdout};
 
-use super::{Report, written_path};
 use crate::check::finding::Finding;
+use crate::check::report::{Report, written_path};
 use crate::failure::Failure;
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {

@@ -7,9 +7,10 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use rayon::prelude::*;
 
-use super::{Counts, Report, written_path};
-use crate::check::finding::{Finding, Severity};
+use crate::check::finding::Finding;
+use crate::check::report::{Counts, Report, written_path};
 use crate::failure::Failure;
+use crate::project::severity::Severity;
 
 /// How many findings are rendered at once, in parallel.
 const CHUNK: usize = 4096;

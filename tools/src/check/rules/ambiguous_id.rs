@@ -16,18 +16,20 @@
 //!
 //! Rename one of the two, and the references to it.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "ambiguous-id",
     severity: Severity::Error,
     file: include_str!("ambiguous_id.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for term in bundle.served() {
         let name = term.id.strip_prefix('-');
         let Some(message) = name.and_then(|name| bundle.get(name)) else { continue };

@@ -16,9 +16,11 @@
 //! Delete the character. In a text that needs it, write U+2068 before and U+2069 behind what is to
 //! be kept apart.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::language::script;
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::text::Text;
 
@@ -26,10 +28,10 @@ pub(super) const RULE: Rule = Rule {
     name: "bidi-control",
     severity: Severity::Error,
     file: include_str!("bidi_control.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let is_right_to_left = script::is_right_to_left(bundle.locale.id);
     for (unit, text) in bundle.texts() {
         let of_source = || context.source_of(bundle, unit, text).is_some_and(has_control);

@@ -15,14 +15,14 @@
 
 use fluent_codes::{Problem, ProblemKind};
 
-use super::{Find, Rule};
-use crate::check::finding::Severity;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 
 pub(super) const RULE: Rule = Rule {
     name: "byte-order-mark",
     severity: Severity::Error,
     file: include_str!("byte_order_mark.rs"),
-    find: Find::In(|_, bundle, findings| {
+    find: Find::InLocale(|_, bundle, findings| {
         for file in &bundle.locale.files {
             let is_mark = |problem: &&Problem| problem.kind() == ProblemKind::ByteOrderMark;
             if let Some(problem) = file.parsed.problems.iter().find(is_mark) {

@@ -16,8 +16,10 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::text::Text;
 
@@ -25,10 +27,10 @@ pub(super) const RULE: Rule = Rule {
     name: "control-character",
     severity: Severity::Error,
     file: include_str!("control_character.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text) in bundle.texts() {
         let is_of_source = |char: char| {
             let source = context.source_of(bundle, unit, text);

@@ -15,8 +15,10 @@
 //!
 //! Write out one of the texts.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::references::References;
 
@@ -24,10 +26,10 @@ pub(super) const RULE: Rule = Rule {
     name: "cyclic-reference",
     severity: Severity::Error,
     file: include_str!("cyclic_reference.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let references = References::new(bundle);
     let name = |index: usize| {
         let referring = references.texts.get(index);

@@ -23,8 +23,10 @@ use std::ops::Range;
 
 use fluent_codes::LanguageIdentifier;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::addresses;
 use crate::syntax::messages::Bundle;
 use crate::syntax::text::{PLACEHOLDER, Variant};
@@ -33,10 +35,10 @@ pub(super) const RULE: Rule = Rule {
     name: "different-addresses",
     severity: Severity::Warning,
     file: include_str!("different_addresses.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let locales = [bundle.locale.id, context.source.locale.id];
     for (unit, text, source) in context.text_pairs(bundle) {
         let differing = text.variants.iter().find_map(|variant| {

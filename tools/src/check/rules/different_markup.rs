@@ -21,8 +21,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::text::Variant;
 
@@ -30,13 +32,13 @@ pub(super) const RULE: Rule = Rule {
     name: "different-markup",
     severity: Severity::Warning,
     file: include_str!("different_markup.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
 /// Longer ones are no tags.
 const MAX_LEN: usize = 300;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text, source) in context.text_pairs(bundle) {
         for variant in &text.variants {
             let Some(difference) = Difference::of(variant, source.like(variant)) else { continue };

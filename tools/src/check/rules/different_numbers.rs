@@ -21,18 +21,21 @@
 //! and what a word up to twelve says, such as `zwölf`. Hours can be
 //! counted from noon or from midnight.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
-use crate::language::digits::{self, Token};
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::language::digits;
 use crate::language::numerals;
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
+use crate::syntax::numbers::{self, Token};
 use crate::syntax::text::{Text, Variant};
 
 pub(super) const RULE: Rule = Rule {
     name: "different-numbers",
     severity: Severity::Warning,
     file: include_str!("different_numbers.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
 /// Up to here, languages say a number by a form of the noun, or by a word as short.
@@ -99,7 +102,7 @@ const MONTHS: [&str; 12] =
 /// More numbers than this in one text are not compared.
 const MAX_NUMBERS: usize = 50;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let language = bundle.locale.id.language.as_str();
     let is_english = context.source.locale.id.language.as_str() == "en";
     let has_digits =
@@ -145,7 +148,7 @@ impl<'t> Difference<'t> {
         language: &str,
     ) -> Option<Difference<'t>> {
         let (text, source) = (&*variant.text, &*source.text);
-        let (mut added, mut lost) = (digits::tokens(text), digits::tokens(source));
+        let (mut added, mut lost) = (numbers::tokens(text), numbers::tokens(source));
         let is_long = added.len().max(lost.len()) > MAX_NUMBERS;
         if is_long || has_any(text, &added, &UNITS) || has_any(source, &lost, &UNITS) {
             return None;

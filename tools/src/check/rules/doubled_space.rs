@@ -18,9 +18,11 @@
 
 use std::cell::LazyCell;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::project::files::File;
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::text::Part;
 
@@ -28,10 +30,10 @@ pub(super) const RULE: Rule = Rule {
     name: "doubled-space",
     severity: Severity::Warning,
     file: include_str!("doubled_space.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let is_english = bundle.locale.id.language.as_str() == "en";
     for (unit, text) in bundle.texts() {
         let is_of_source = LazyCell::new(|| {

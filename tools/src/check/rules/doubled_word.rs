@@ -22,9 +22,11 @@ use std::collections::HashSet;
 
 use unicode_script::Script;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::script::{self, is_east_asian};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::text::PLACEHOLDER;
 
@@ -32,10 +34,10 @@ pub(super) const RULE: Rule = Rule {
     name: "doubled-word",
     severity: Severity::Warning,
     file: include_str!("doubled_word.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let language = bundle.locale.id.language.as_str();
     if DOUBLING.contains(&language) {
         return;

@@ -18,18 +18,20 @@
 
 use std::collections::HashSet;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-attribute",
     severity: Severity::Error,
     file: include_str!("duplicate_attribute.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for unit in bundle.units.iter().filter(|unit| unit.texts.len() > 1) {
         let mut seen = HashSet::new();
         for name in unit.texts.iter().filter_map(|text| text.attribute) {

@@ -20,8 +20,10 @@ use std::collections::HashMap;
 
 use fluent_codes::tooling::is_blank;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
 use crate::syntax::messages::{Bundle, Unit};
 
@@ -29,10 +31,10 @@ pub(super) const RULE: Rule = Rule {
     name: "duplicate-id",
     severity: Severity::Error,
     file: include_str!("duplicate_id.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let mut first: HashMap<&str, &Unit<'_>> = HashMap::new();
     // An empty text is none.
     let units = bundle.units.iter();

@@ -20,25 +20,28 @@
 
 use std::collections::HashSet;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
+use crate::syntax::selections::KeyValue;
 use crate::syntax::text;
-use crate::syntax::tree::{self, Key};
+use crate::syntax::tree;
 
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-variant",
     severity: Severity::Error,
     file: include_str!("duplicate_variant.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text) in bundle.texts() {
         for select in tree::selects(text.pattern) {
             let mut seen = HashSet::new();
             for variant in select.variants {
-                if !seen.insert(Key::new(variant)) {
+                if !seen.insert(KeyValue::new(variant)) {
                     let key = text::key(variant);
                     let at = unit.file.source.offset_of(key);
                     let message = format!("the selection has the key `[{key}]` twice");

@@ -18,20 +18,22 @@ use std::path::Path;
 use encoding_rs::Encoding;
 use fluent_codes::{Problem, ProblemKind};
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::project::encoding;
 use crate::project::files::File;
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "encoding",
     severity: Severity::Error,
     file: include_str!("encoding.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for file in &bundle.locale.files {
         let is_encoding = |problem: &&Problem| problem.kind() == ProblemKind::Encoding;
         let Some(problem) = file.parsed.problems.iter().find(is_encoding) else { continue };

@@ -19,16 +19,18 @@
 //! stops, and `？`, `؟` and the Greek `;` are question marks. Thai, Lao, Khmer and Burmese need
 //! none; Japanese and Korean can have a full stop for `!` and `…`. Brackets, quotes and spaces around the mark do not count.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
-use crate::language::quotation::{is_closing, is_invisible, is_quote};
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
+use crate::syntax::brackets::{is_closing, is_invisible, is_quote};
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "end-punctuation",
     severity: Severity::Warning,
     file: include_str!("end_punctuation.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
 const STOP: u8 = 1;
@@ -47,7 +49,7 @@ const ABBREVIATIONS: [&str; 29] = [
     "ул",
 ];
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let language = bundle.locale.id.language.as_str();
     let of_source = context.source.locale.id.language.as_str();
     for (unit, text, source) in context.text_pairs(bundle) {

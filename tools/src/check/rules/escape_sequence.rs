@@ -20,8 +20,10 @@ use std::collections::HashSet;
 
 use fluent_codes::tooling::ast;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::text::{Text, expressions};
 
@@ -29,10 +31,10 @@ pub(super) const RULE: Rule = Rule {
     name: "escape-sequence",
     severity: Severity::Error,
     file: include_str!("escape_sequence.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text) in bundle.texts() {
         let source = LazyCell::new(|| {
             let source = context.source_of(bundle, unit, text).into_iter();

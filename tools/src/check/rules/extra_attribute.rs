@@ -15,19 +15,21 @@
 
 use std::collections::HashSet;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
-use crate::suggestion::did_you_mean;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
+use crate::wording::did_you_mean;
 
 pub(super) const RULE: Rule = Rule {
     name: "extra-attribute",
     severity: Severity::Warning,
     file: include_str!("extra_attribute.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
         let known: HashSet<&str> = source.attributes().collect();
         for name in unit.attributes().filter(|name| !known.contains(name)).take(MAX_PLACES) {

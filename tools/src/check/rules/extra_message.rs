@@ -13,18 +13,20 @@
 //!
 //! Correct the id, add the message to the source, or delete it from the locale.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "extra-message",
     severity: Severity::Error,
     file: include_str!("extra_message.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let source = context.source;
     for unit in bundle.required().filter(|unit| !source.has_begun(unit.id)) {
         let id = unit.id;

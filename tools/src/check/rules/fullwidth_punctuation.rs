@@ -20,22 +20,24 @@
 
 use unicode_script::Script;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
-use crate::language::quotation::is_quote;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::script::{self, is_east_asian};
+use crate::project::severity::Severity;
+use crate::syntax::brackets::is_quote;
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "fullwidth-punctuation",
     severity: Severity::Warning,
     file: include_str!("fullwidth_punctuation.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
 const SIGNS: [char; 12] = ['，', '。', '、', '；', '：', '！', '？', '（', '）', '「', '」', '％'];
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let scripts = script::of_locale(bundle.locale.id);
     let is_korean = scripts.contains(&Script::Hangul);
     if scripts.is_empty() || scripts.contains(&Script::Han) && !is_korean {

@@ -18,9 +18,11 @@
 
 use fluent_codes::tooling::ast;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::project::files::File;
+use crate::project::severity::Severity;
 use crate::syntax::fullwidth;
 use crate::syntax::messages::Bundle;
 
@@ -28,10 +30,10 @@ pub(super) const RULE: Rule = Rule {
     name: "fullwidth-syntax",
     severity: Severity::Error,
     file: include_str!("fullwidth_syntax.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for file in &bundle.locale.files {
         add_broken(file, findings);
     }
@@ -47,7 +49,7 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Adds the entries that are no Fluent syntax for their full-width signs.
-fn add_broken(file: &File<'_>, findings: &mut Findings<'_>) {
+fn add_broken(file: &File<'_>, findings: &mut Reporter<'_>) {
     for entry in &file.parsed.entries {
         let ast::Entry::Junk { content } = &entry.node else { continue };
         let Some(replacements) = fullwidth::mend(content) else { continue };

@@ -19,19 +19,21 @@
 
 use std::collections::HashSet;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::script::is_east_asian;
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "halfwidth-punctuation",
     severity: Severity::Warning,
     file: include_str!("halfwidth_punctuation.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let is_japanese = match bundle.locale.id.language.as_str() {
         "ja" => true,
         "zh" | "yue" => false,

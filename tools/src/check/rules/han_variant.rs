@@ -22,16 +22,18 @@ use std::collections::HashSet;
 use encoding_rs::SHIFT_JIS;
 use fluent_codes::LanguageIdentifier;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::language::{han, script};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "han-variant",
     severity: Severity::Warning,
     file: include_str!("han_variant.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
 /// How many characters one finding names.
@@ -79,7 +81,7 @@ fn is_in_shift_jis(char: char) -> bool {
     !has_unmappable
 }
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let Some(variants) = Variants::of(bundle.locale.id) else { return };
     let Variants { own, other, counterpart, help } = variants;
     for (unit, text) in bundle.texts() {

@@ -22,8 +22,10 @@
 
 use std::collections::HashMap;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::text::{Text, is_like, letters};
 
@@ -31,10 +33,10 @@ pub(super) const RULE: Rule = Rule {
     name: "inconsistent-translation",
     severity: Severity::Warning,
     file: include_str!("inconsistent_translation.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let mut first: HashMap<&str, (&Unit<'_>, &Unit<'_>)> = HashMap::new();
     for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
         let (Some(text), Some(source_text)) = (plain(unit), plain(source)) else { continue };

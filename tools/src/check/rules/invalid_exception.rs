@@ -17,14 +17,14 @@
 //! and a reason. With `##` the exception holds for the group below it, with `###` for the file. In
 //! the source locale it holds for all locales.
 
-use super::{Find, Rule};
-use crate::check::finding::Severity;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 
 pub(super) const RULE: Rule = Rule {
     name: "invalid-exception",
     severity: Severity::Error,
     file: include_str!("invalid_exception.rs"),
-    find: Find::In(|context, bundle, findings| {
+    find: Find::InLocale(|context, bundle, findings| {
         for mistake in context.mistakes.iter().filter(|mistake| mistake.is_in(bundle)) {
             findings.add_to_place(mistake.place, mistake.message.as_str(), HELP);
         }

@@ -20,8 +20,10 @@ use std::collections::HashSet;
 
 use fluent_codes::Code;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
 use crate::syntax::messages::Bundle;
 
@@ -29,10 +31,10 @@ pub(super) const RULE: Rule = Rule {
     name: "invalid-id",
     severity: Severity::Error,
     file: include_str!("invalid_id.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     if bundle.has_any_ids() {
         return;
     }

@@ -15,14 +15,14 @@
 
 use fluent_codes::ProblemKind;
 
-use super::{Find, Rule};
-use crate::check::finding::Severity;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 
 pub(super) const RULE: Rule = Rule {
     name: "locale-name",
     severity: Severity::Error,
     file: include_str!("locale_name.rs"),
-    find: Find::In(|_, bundle, findings| {
+    find: Find::InLocale(|_, bundle, findings| {
         findings.add_path_problems(bundle, &[ProblemKind::LocaleName], HELP);
     }),
 };

@@ -14,18 +14,20 @@
 //! Save the file with the line ends of Unix or Windows. `--fix` does it where all line ends are of
 //! that kind, and where a carriage return stands before that of a line end.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "lone-carriage-return",
     severity: Severity::Error,
     file: include_str!("lone_carriage_return.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for file in &bundle.locale.files {
         let text = file.source.text();
         if !text.as_bytes().contains(&b'\r') {

@@ -25,19 +25,21 @@
 
 use std::collections::HashMap;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
 
 pub(super) const RULE: Rule = Rule {
     name: "message-order",
     severity: Severity::Note,
     file: include_str!("message_order.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     if bundle.is_source {
         return;
     }
@@ -60,7 +62,7 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
 }
 
 /// Reports the fewest messages of a file which, when moved, leave the rest in order.
-fn add_misplaced(ranked: &[(usize, &Unit<'_>)], findings: &mut Findings<'_>) {
+fn add_misplaced(ranked: &[(usize, &Unit<'_>)], findings: &mut Reporter<'_>) {
     if ranked.is_sorted_by_key(|(rank, _)| rank) {
         return;
     }

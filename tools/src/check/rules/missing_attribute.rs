@@ -14,18 +14,20 @@
 
 use std::collections::HashSet;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-attribute",
     severity: Severity::Error,
     file: include_str!("missing_attribute.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
         let present: HashSet<&str> = unit.attributes().collect();
         for name in source.attributes().filter(|name| !present.contains(name)) {

@@ -17,19 +17,21 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::missing_message::missing;
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
-use crate::check::report::count;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
+use crate::wording::count;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-file",
     severity: Severity::Error,
     file: include_str!("missing_file.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let mut files: BTreeMap<&str, usize> = BTreeMap::new();
     let missing = missing(context, bundle);
     for unit in missing.units.iter().filter(|unit| !missing.has_file(unit)) {

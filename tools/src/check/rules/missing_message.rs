@@ -15,19 +15,21 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-message",
     severity: Severity::Error,
     file: include_str!("missing_message.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let missing = missing(context, bundle);
     if missing.units.is_empty() {
         return;

@@ -21,22 +21,25 @@
 //! Put the number in, and give the single number a form of its own, if it needs one: `[1]`. Forms that
 //! only 0, 1 or 2 choose can do without.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
-use crate::language::plurals::{self, Kind};
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::language::plurals::Kind;
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::selections::Select;
 use crate::syntax::text::{Text, key};
-use crate::syntax::tree::{self, Select};
+use crate::syntax::tree;
 use crate::syntax::variables;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-number",
     severity: Severity::Warning,
     file: include_str!("missing_number.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text, source) in context.text_pairs(bundle) {
         if !unit.is_term() && text.has_placeables() {
             compare(context, bundle, (unit, text, source), findings);
@@ -48,11 +51,11 @@ fn compare(
     context: &Context<'_>,
     bundle: &Bundle<'_>,
     (unit, text, source): (&Unit<'_>, &Text<'_>, &Text<'_>),
-    findings: &mut Findings<'_>,
+    findings: &mut Reporter<'_>,
 ) {
     // Where there are several selections, one form's words may be in another's place.
     let [select] = tree::selects(text.pattern)[..] else { return };
-    let Some(Kind::Cardinal) = Kind::of(select, false) else { return };
+    let Some(Kind::Cardinal) = select.kind(false) else { return };
     let Some(name) = select.variable() else { return };
     let is_chosen_by = |select: &Select<'_>| select.variable() == Some(name);
     let selects = tree::selects(source.pattern);
@@ -62,7 +65,7 @@ fn compare(
     {
         return;
     }
-    let numbers = plurals::numbers(select);
+    let numbers = select.numbers();
     let default = select.variants.iter().find(|variant| variant.default).map(key);
     for variant in &text.variants {
         let Some(key) = variant.keys.last().copied().or(default) else { continue };

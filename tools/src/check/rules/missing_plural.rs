@@ -21,9 +21,10 @@
 //! that it alone chooses. A selection without categories, as by a kind or with `*[other]` alone, is
 //! left as it is.
 
-use super::{Find, Findings, Rule};
-use crate::check::finding::Severity;
-use crate::language::plurals::{self, Category, Kind};
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::language::plurals::Category;
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::tree;
 
@@ -31,27 +32,27 @@ pub(super) const RULE: Rule = Rule {
     name: "missing-plural",
     severity: Severity::Warning,
     file: include_str!("missing_plural.rs"),
-    find: Find::In(|_, bundle, findings| find(bundle, |it| !it.is_optional(), findings)),
+    find: Find::InLocale(|_, bundle, findings| find(bundle, |it| !it.is_optional(), findings)),
 };
 
 /// Reports the categories of a kind that selections lack.
 pub(super) fn find(
     bundle: &Bundle<'_>,
     counts: impl Fn(&Category) -> bool,
-    findings: &mut Findings<'_>,
+    findings: &mut Reporter<'_>,
 ) {
     // A term is chosen from by whoever refers to it, not by all numbers.
     let texts = bundle.texts().filter(|(unit, _)| !unit.is_term());
     for (unit, text) in texts {
         for select in tree::selects(text.pattern) {
-            let kind = Kind::of(select, false).filter(|_| plurals::is_plural(select));
+            let kind = select.kind(false).filter(|_| select.is_plural());
             let Some(kind) = kind else { continue };
-            let missing = plurals::missing(&bundle.plurals, kind, select);
-            let missing: Vec<&Category> = missing.filter(|it| counts(it)).collect();
+            let mut missing = select.missing_categories(&bundle.plurals, kind);
+            missing.retain(|category| counts(category));
             if missing.is_empty() {
                 continue;
             }
-            let numbers = plurals::numbers(select);
+            let numbers = select.numbers();
             let written: Vec<String> = missing.iter().map(|it| it.written(&numbers)).collect();
             let written = written.join(", ");
             let what =

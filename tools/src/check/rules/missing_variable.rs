@@ -20,8 +20,10 @@
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::text::{Text, Variant};
 use crate::syntax::variables;
@@ -30,10 +32,10 @@ pub(super) const RULE: Rule = Rule {
     name: "missing-variable",
     severity: Severity::Warning,
     file: include_str!("missing_variable.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text, source) in context.text_pairs(bundle) {
         if !unit.is_term() && source.has_placeables() {
             compare(context, bundle, (unit, text, source), findings);
@@ -45,7 +47,7 @@ fn compare<'c>(
     context: &Context<'c>,
     bundle: &Bundle<'c>,
     (unit, text, source): (&Unit<'c>, &Text<'c>, &Text<'c>),
-    findings: &mut Findings<'_>,
+    findings: &mut Reporter<'_>,
 ) {
     let shown: Vec<HashSet<&str>> =
         source.variants.iter().map(|it| variables::shown_by(context.source, it)).collect();

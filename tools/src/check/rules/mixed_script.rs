@@ -18,9 +18,11 @@ use std::cell::LazyCell;
 
 use unicode_script::Script;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::script::{self, Mixture};
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::text::Text;
 
@@ -28,13 +30,13 @@ pub(super) const RULE: Rule = Rule {
     name: "mixed-script",
     severity: Severity::Warning,
     file: include_str!("mixed_script.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
 /// How many letters a word has at least; shorter ones are signs, as in `ΔT`.
 const MIN_LEN: usize = 3;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let scripts = script::of_locale(bundle.locale.id);
     for (unit, text) in bundle.texts() {
         let parts = text.parts().filter(|part| script::may_mix(part.text));
@@ -54,7 +56,7 @@ fn find_prepositions(
     context: &Context<'_>,
     bundle: &Bundle<'_>,
     (unit, text): (&Unit<'_>, &Text<'_>),
-    findings: &mut Findings<'_>,
+    findings: &mut Reporter<'_>,
 ) {
     let source = LazyCell::new(|| context.source_of(bundle, unit, text));
     let is_of_source = |letter: &str| source.is_some_and(|it| has_word(it, letter));
@@ -75,7 +77,7 @@ fn has_word(text: &Text<'_>, letter: &str) -> bool {
     text.parts().flat_map(|part| script::words(part.text)).any(|word| word == letter)
 }
 
-fn add(unit: &Unit<'_>, word: &str, mixture: &Mixture, findings: &mut Findings<'_>) {
+fn add(unit: &Unit<'_>, word: &str, mixture: &Mixture, findings: &mut Reporter<'_>) {
     let (letters, meant): (Vec<&str>, Vec<char>) = mixture.look_alikes(word).unzip();
     let Some(first) = letters.first() else { return };
     if word.chars().count() < MIN_LEN {

@@ -21,19 +21,21 @@
 use encoding_rs::{Encoding, GBK, WINDOWS_1251, WINDOWS_1252};
 use unicode_script::Script;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::language::script;
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
-pub(crate) const RULE: Rule = Rule {
+pub(super) const RULE: Rule = Rule {
     name: "mojibake",
     severity: Severity::Error,
     file: include_str!("mojibake.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let scripts = script::of_locale(bundle.locale.id);
     for (unit, text) in bundle.texts() {
         let parts = text.parts().filter(|part| !part.text.is_ascii());
@@ -46,6 +48,7 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
                 message,
                 "take the text from where it is still right",
             );
+            findings.block_fixes();
         }
     }
 }

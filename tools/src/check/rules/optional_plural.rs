@@ -22,15 +22,15 @@
 //! Write a variant for the category if such numbers come up. The default stands for `other`.
 
 use super::missing_plural;
-use super::{Find, Rule};
-use crate::check::finding::Severity;
+use crate::check::rule::{Find, Rule};
 use crate::language::plurals::Category;
+use crate::project::severity::Severity;
 
 pub(super) const RULE: Rule = Rule {
     name: "optional-plural",
     severity: Severity::Note,
     file: include_str!("optional_plural.rs"),
-    find: Find::In(|_, bundle, findings| {
+    find: Find::InLocale(|_, bundle, findings| {
         let counts = |it: &Category| it.is_optional() && it.name != "other";
         missing_plural::find(bundle, counts, findings);
     }),

@@ -19,8 +19,10 @@
 
 use std::collections::HashMap;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::text::letters;
 
@@ -28,10 +30,10 @@ pub(super) const RULE: Rule = Rule {
     name: "repeated-source",
     severity: Severity::Note,
     file: include_str!("repeated_source.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let mut first: HashMap<&str, &Unit<'_>> = HashMap::new();
     let units = bundle.served().filter(|unit| bundle.is_source && !unit.is_term());
     for unit in units {

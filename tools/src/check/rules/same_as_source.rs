@@ -25,8 +25,10 @@
 //! addresses, single letters and abbreviations such as `PDF`; a locale of the source's own
 //! language, such as `en-GB` beside `en-US`.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::addresses;
 use crate::syntax::messages::Bundle;
 use crate::syntax::text::{Variant, is_like};
@@ -35,13 +37,13 @@ pub(super) const RULE: Rule = Rule {
     name: "same-as-source",
     severity: Severity::Warning,
     file: include_str!("same_as_source.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
 /// How many capital letters an abbreviation has at most.
 const MAX_ABBREVIATION: usize = 4;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     if bundle.locale.id.language == context.source.locale.id.language {
         return;
     }

@@ -16,8 +16,10 @@
 //!
 //! Delete the space. Where the program needs one, the source has to have it as well.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::text::Text;
 
@@ -25,10 +27,10 @@ pub(super) const RULE: Rule = Rule {
     name: "surrounding-space",
     severity: Severity::Warning,
     file: include_str!("surrounding_space.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text) in bundle.texts() {
         let is_empty = |text: &str| text.trim().is_empty();
         let spaced = |side: Side| {

@@ -22,8 +22,10 @@ use std::collections::HashSet;
 
 use fluent_codes::Code;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
 use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::text::Text;
@@ -32,10 +34,10 @@ pub(super) const RULE: Rule = Rule {
     name: "swallowed-id",
     severity: Severity::Error,
     file: include_str!("swallowed_id.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let is_term = |id: &str| id.strip_prefix('-').is_some_and(|name| name.contains('-'));
     let is_id = |id: &str| {
         Code::from_message_id(id).is_some() || context.source.get(id).is_some() || is_term(id)
@@ -68,7 +70,7 @@ fn find_in_text(
     context: &Context<'_>,
     bundle: &Bundle<'_>,
     (unit, text): (&Unit<'_>, &Text<'_>),
-    findings: &mut Findings<'_>,
+    findings: &mut Reporter<'_>,
 ) {
     let source = LazyCell::new(|| context.source_of(bundle, unit, text));
     // In some texts, such lines are meant.

@@ -21,9 +21,11 @@ use std::ops::RangeInclusive;
 use fluent_codes::ProblemKind;
 use fluent_codes::tooling::ast;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
+use crate::project::severity::Severity;
 use crate::syntax::fullwidth;
 use crate::syntax::messages::Bundle;
 
@@ -31,10 +33,10 @@ pub(super) const RULE: Rule = Rule {
     name: "syntax",
     severity: Severity::Error,
     file: include_str!("syntax.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for file in bundle.locale.files.iter().filter(|file| !file.parsed.problems.is_empty()) {
         let explained = explained(file);
         let is_explained = |line: usize| {

@@ -12,11 +12,13 @@
 //!
 //! Write out what is the same in every text, or divide the message.
 
-use fluent_codes::tooling::ast;
+use fluent_codes::tooling::{MAX_PLACEABLES, ast};
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::references::{Reference, References};
 
@@ -24,13 +26,10 @@ pub(super) const RULE: Rule = Rule {
     name: "too-many-placeables",
     severity: Severity::Error,
     file: include_str!("too_many_placeables.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-/// How many placeables the library formats.
-const MAX_PLACEABLES: usize = 100;
-
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let references = References::new(bundle);
     let mut counts = vec![0; references.texts.len()];
     for index in references.order() {
@@ -42,7 +41,8 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
         // Where a text referred to has too many itself, that is the one to mend.
         if count > MAX_PLACEABLES && targets.all(|count| count <= MAX_PLACEABLES) {
             let name = unit.text_name(text);
-            let message = format!("`{name}` comes to {count} placeables, of at most 100");
+            let message =
+                format!("`{name}` comes to {count} placeables, of at most {MAX_PLACEABLES}");
             let help = "write out what is the same in every text, or divide the message";
             findings.add_to_text(unit, text, message, help);
         }

@@ -19,9 +19,11 @@
 //! has does not matter: `„…“`, `«…»`, `「…」` and `"…"` are the same, and so are `（…）` and `(…)`.
 //! Apostrophes are no quotes, and endings such as `file(s)` no brackets.
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
-use crate::language::quotation::{self, Counts};
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
+use crate::syntax::brackets::{self, Counts};
 use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::text::{Text, Variant};
 
@@ -29,10 +31,10 @@ pub(super) const RULE: Rule = Rule {
     name: "unbalanced-brackets",
     severity: Severity::Warning,
     file: include_str!("unbalanced_brackets.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text) in bundle.texts() {
         if is_unbalanced(unit, text, findings) || bundle.is_source {
             continue;
@@ -45,9 +47,9 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>)
 }
 
 /// Reports the first bracket or quote of a text that stands alone.
-fn is_unbalanced(unit: &Unit<'_>, text: &Text<'_>, findings: &mut Findings<'_>) -> bool {
-    for variant in text.variants.iter().filter(|variant| quotation::may_be_in(&variant.text)) {
-        let Err(single) = quotation::count(&variant.text) else { continue };
+fn is_unbalanced(unit: &Unit<'_>, text: &Text<'_>, findings: &mut Reporter<'_>) -> bool {
+    for variant in text.variants.iter().filter(|variant| brackets::may_be_in(&variant.text)) {
+        let Err(single) = brackets::count(&variant.text) else { continue };
         let name = format!("`{}`{}", unit.text_name(text), variant.condition());
         let message = format!("`{}` has no counterpart in {name}", single.char);
         let help = "add the other half, or take this one away";
@@ -58,20 +60,20 @@ fn is_unbalanced(unit: &Unit<'_>, text: &Text<'_>, findings: &mut Findings<'_>) 
 }
 
 /// Reports the first variant that has not as many brackets or quotes as the source.
-fn compare(unit: &Unit<'_>, text: &Text<'_>, source: &Text<'_>, findings: &mut Findings<'_>) {
+fn compare(unit: &Unit<'_>, text: &Text<'_>, source: &Text<'_>, findings: &mut Reporter<'_>) {
     for variant in &text.variants {
         let other = source.like(variant);
-        if !quotation::may_be_in(&variant.text) && !quotation::may_be_in(&other.text) {
+        if !brackets::may_be_in(&variant.text) && !brackets::may_be_in(&other.text) {
             continue;
         }
-        let (Ok(own), Ok(other)) = (quotation::count(&variant.text), quotation::count(&other.text))
+        let (Ok(own), Ok(other)) = (brackets::count(&variant.text), brackets::count(&other.text))
         else {
             return;
         };
         let Some(difference) = difference(own, other) else { continue };
         // A form such as `[one]` means other numbers in other languages.
         let fits = |other: &Variant<'_>| {
-            quotation::count(&other.text).is_ok_and(|other| self::difference(own, other).is_none())
+            brackets::count(&other.text).is_ok_and(|other| self::difference(own, other).is_none())
         };
         if source.variants.iter().any(fits) {
             continue;

@@ -22,24 +22,27 @@
 use fluent_codes::tooling::{Formatter, ast};
 use fluent_codes::{Defect, FluentArgs, FluentValue};
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::language::plurals::{Category, Kind};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
+use crate::syntax::selections::Select;
 use crate::syntax::text::Text;
-use crate::syntax::tree::{self, Select};
+use crate::syntax::tree;
 
 pub(super) const RULE: Rule = Rule {
     name: "unformattable",
     severity: Severity::Error,
     file: include_str!("unformattable.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
 /// How many keys of a text's selections are tried.
 const MAX_KEYS: usize = 100;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     if !bundle.texts().any(|(_, text)| text.has_placeables()) {
         return;
     }
@@ -66,7 +69,7 @@ fn samples<'t>(
     [cardinal, ordinal]: &[Vec<FluentValue<'t>>; 2],
 ) -> Vec<FluentValue<'t>> {
     let selects = tree::selects(text.pattern);
-    let is_ordinal = |select: &Select<'_>| Kind::of(*select, false) == Some(Kind::Ordinal);
+    let is_ordinal = |select: &Select<'_>| select.kind(false) == Some(Kind::Ordinal);
     let ordinal = ordinal.iter().filter(|_| selects.iter().any(is_ordinal));
     let keys = selects.iter().flat_map(|select| select.variants).take(MAX_KEYS);
     let keys = keys.map(|variant| match &variant.key {

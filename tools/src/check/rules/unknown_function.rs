@@ -15,24 +15,26 @@
 //! Correct the name. `NUMBER` is always there; those that the application gives to Fluent are listed
 //! in the configuration: `functions = ["TIME"]`.
 
-use fluent_codes::tooling::ast;
+use fluent_codes::tooling::{NUMBER, ast};
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
-use crate::suggestion::did_you_mean;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::tree::{self, Node};
+use crate::wording::did_you_mean;
 
 pub(super) const RULE: Rule = Rule {
     name: "unknown-function",
     severity: Severity::Error,
     file: include_str!("unknown_function.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let functions = context.config.functions.iter().map(String::as_str);
-    let known: Vec<&str> = functions.chain(["NUMBER"]).collect();
+    let known: Vec<&str> = functions.chain([NUMBER]).collect();
     for (unit, text) in bundle.texts() {
         tree::visit(text.pattern, &mut |node| {
             let Node::Inline(ast::InlineExpression::FunctionReference { id, .. }) = node else {

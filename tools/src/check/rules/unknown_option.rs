@@ -20,19 +20,21 @@
 
 use std::ops::RangeInclusive;
 
-use fluent_codes::tooling::ast;
+use fluent_codes::tooling::{NUMBER, ast};
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
-use crate::suggestion::did_you_mean;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::tree::{self, Node};
+use crate::wording::did_you_mean;
 
 pub(super) const RULE: Rule = Rule {
     name: "unknown-option",
     severity: Severity::Error,
     file: include_str!("unknown_option.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
 /// The values that an option can have.
@@ -61,11 +63,11 @@ const OPTIONS: [(&str, Values); 10] = [
     ("useGrouping", Values::Flag),
 ];
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text) in bundle.texts() {
         tree::visit(text.pattern, &mut |node| {
             if let Node::Inline(ast::InlineExpression::FunctionReference { id, arguments }) = node
-                && id.name == "NUMBER"
+                && id.name == NUMBER
             {
                 arguments.named.iter().for_each(|argument| check(unit, argument, findings));
             }
@@ -73,7 +75,7 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn check(unit: &Unit<'_>, argument: &ast::NamedArgument<&str>, findings: &mut Findings<'_>) {
+fn check(unit: &Unit<'_>, argument: &ast::NamedArgument<&str>, findings: &mut Reporter<'_>) {
     let (source, name) = (unit.file.source, argument.name.name);
     let Some((_, values)) = OPTIONS.iter().find(|(option, _)| *option == name) else {
         let suggestion = did_you_mean(name, OPTIONS.iter().map(|(option, _)| *option));

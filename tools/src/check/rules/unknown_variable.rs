@@ -20,22 +20,24 @@
 
 use std::collections::HashSet;
 
-use fluent_codes::tooling::ast;
+use fluent_codes::tooling::{UNKNOWN_CODE, ast};
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
-use crate::suggestion::nearest;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
-use crate::syntax::messages::{Bundle, UNKNOWN_CODE, Unit};
+use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::text::Text;
 use crate::syntax::tree::{self, Node};
 use crate::syntax::variables;
+use crate::wording::nearest;
 
 pub(super) const RULE: Rule = Rule {
     name: "unknown-variable",
     severity: Severity::Error,
     file: include_str!("unknown_variable.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
 /// Whether one name is the other with a letter too many, too few, wrong, or two in the wrong order.
@@ -47,7 +49,7 @@ fn is_slip(name: &str, meant: &str) -> bool {
 /// How many variables a finding names.
 const MAX_NAMES: usize = 20;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text, source) in context.text_pairs(bundle) {
         if unit.is_term() || !text.has_placeables() {
             continue;
@@ -87,7 +89,7 @@ fn report(
     text: &Text<'_>,
     known: &HashSet<&str>,
     unknown: &[&str],
-    findings: &mut Findings<'_>,
+    findings: &mut Reporter<'_>,
 ) {
     if unknown.is_empty() {
         return;
@@ -118,7 +120,7 @@ fn report_reference<'c>(
     unit: &Unit<'_>,
     known: &HashSet<&str>,
     reference: &'c ast::InlineExpression<&'c str>,
-    findings: &mut Findings<'_>,
+    findings: &mut Reporter<'_>,
 ) {
     let used = variables::of_reference(bundle, reference);
     for name in sorted(&used).into_iter().filter(|name| !known.contains(name)) {

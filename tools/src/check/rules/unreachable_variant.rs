@@ -26,24 +26,27 @@ use std::collections::{BTreeSet, HashSet};
 
 use fluent_codes::tooling::ast;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::language::plurals::Kind;
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::selections::{KeyValue, Select};
 use crate::syntax::text::{self, Text};
-use crate::syntax::tree::{self, Key, Select};
+use crate::syntax::tree;
 
 pub(super) const RULE: Rule = Rule {
     name: "unreachable-variant",
     severity: Severity::Error,
     file: include_str!("unreachable_variant.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     for (unit, text) in bundle.texts().filter(|(_, text)| text.has_placeables()) {
         for select in tree::selects(text.pattern) {
-            if let Some(kind) = Kind::of(select, unit.is_term()) {
+            if let Some(kind) = select.kind(unit.is_term()) {
                 check(bundle, unit, select, kind, findings);
             } else if let Some(source) = context.source_of(bundle, unit, text) {
                 compare(bundle, unit, select, source, findings);
@@ -59,7 +62,7 @@ fn compare(
     unit: &Unit<'_>,
     select: Select<'_>,
     source: &Text<'_>,
-    findings: &mut Findings<'_>,
+    findings: &mut Reporter<'_>,
 ) {
     let Some(variable) = variable(select.selector) else { return };
     let selects = tree::selects(source.pattern).into_iter();
@@ -68,7 +71,7 @@ fn compare(
     let known: BTreeSet<&str> =
         selects.iter().flat_map(|select| select.variants).map(text::key).collect();
     let own: BTreeSet<&str> = select.variants.iter().map(text::key).collect();
-    let kind = selects.iter().find_map(|select| Kind::of(*select, unit.is_term()));
+    let kind = selects.iter().find_map(|select| select.kind(unit.is_term()));
     // What the program passes may have more values than the source tells apart.
     if kind.is_none() && known.is_subset(&own) || known.is_empty() {
         return;
@@ -109,12 +112,12 @@ fn check(
     unit: &Unit<'_>,
     select: Select<'_>,
     kind: Kind,
-    findings: &mut Findings<'_>,
+    findings: &mut Reporter<'_>,
 ) {
     let mut before = Before::default();
     for variant in select.variants {
         // A key that stands twice is another finding.
-        let is_new = before.keys.insert(Key::new(variant));
+        let is_new = before.keys.insert(KeyValue::new(variant));
         let reason = before.reason(bundle, kind, variant).filter(|_| is_new && !variant.default);
         if let Some((reason, help)) = reason {
             let key = text::key(variant);
@@ -131,7 +134,7 @@ fn check(
 /// The keys that are looked at before another.
 #[derive(Default)]
 struct Before<'t> {
-    keys: HashSet<Key<'t>>,
+    keys: HashSet<KeyValue<'t>>,
     names: HashSet<&'t str>,
 }
 

@@ -14,14 +14,14 @@
 
 use fluent_codes::ProblemKind;
 
-use super::{Find, Rule};
-use crate::check::finding::Severity;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 
 pub(super) const RULE: Rule = Rule {
     name: "unreadable",
     severity: Severity::Error,
     file: include_str!("unreadable.rs"),
-    find: Find::In(|_, bundle, findings| {
+    find: Find::InLocale(|_, bundle, findings| {
         let kinds = [ProblemKind::Unreadable, ProblemKind::TooLarge];
         findings.add_path_problems(bundle, &kinds, HELP);
     }),

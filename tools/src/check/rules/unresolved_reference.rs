@@ -16,20 +16,22 @@
 
 use std::collections::HashMap;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
-use crate::suggestion::did_you_mean;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::references::Reference;
+use crate::wording::did_you_mean;
 
 pub(super) const RULE: Rule = Rule {
     name: "unresolved-reference",
     severity: Severity::Error,
     file: include_str!("unresolved_reference.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let mut suggestions = Suggestions { bundle, of_id: HashMap::new() };
     for (unit, text) in bundle.texts() {
         for reference in Reference::in_text(unit.file, text) {
@@ -45,7 +47,7 @@ fn report<'c>(
     suggestions: &mut Suggestions<'_, 'c>,
     unit: &Unit<'_>,
     reference: Reference<'c>,
-    findings: &mut Findings<'_>,
+    findings: &mut Reporter<'_>,
 ) {
     let (id, bundle) = (reference.id, suggestions.bundle);
     let (message, help) = match (bundle.get(id), reference.attribute) {

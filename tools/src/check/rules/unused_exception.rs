@@ -16,16 +16,16 @@
 //!
 //! Delete the exception, or the id or locale in its list that the finding names.
 
-use super::{Find, Rule};
-use crate::check::finding::Severity;
+use crate::check::rule::{Find, Rule};
+use crate::project::severity::Severity;
 
 pub(super) const RULE: Rule = Rule {
     name: "unused-exception",
     severity: Severity::Warning,
     file: include_str!("unused_exception.rs"),
-    find: Find::Unused(|exception, findings| {
+    find: Find::AmongUnused(|exception, findings| {
         let what = format!("the exception from `{}` excuses nothing", exception.rule);
-        let (message, help) = match exception.part() {
+        let (message, help) = match exception.target() {
             Some(part) => (format!("{what} for `{part}`"), format!("delete `{part}` from it")),
             None => (what, "delete it".to_owned()),
         };

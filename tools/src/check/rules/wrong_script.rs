@@ -19,9 +19,11 @@
 
 use unicode_script::Script;
 
-use super::{Context, Find, Findings, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
 use crate::language::script::{self, is_east_asian};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 use crate::syntax::text::{Text, is_like};
 
@@ -29,10 +31,10 @@ pub(super) const RULE: Rule = Rule {
     name: "wrong-script",
     severity: Severity::Warning,
     file: include_str!("wrong_script.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let own = script::of_locale(bundle.locale.id);
     if own.is_empty() || !bundle.has_language() {
         return;

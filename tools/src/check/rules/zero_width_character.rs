@@ -22,19 +22,21 @@ use std::collections::HashSet;
 
 use unicode_script::Script;
 
-use super::{Context, Find, Findings, MAX_PLACES, Rule};
-use crate::check::finding::Severity;
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::{invisible, script};
+use crate::project::severity::Severity;
 use crate::syntax::messages::Bundle;
 
 pub(super) const RULE: Rule = Rule {
     name: "zero-width-character",
     severity: Severity::Warning,
     file: include_str!("zero_width_character.rs"),
-    find: Find::In(find),
+    find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Findings<'_>) {
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
     let scripts = script::of_locale(bundle.locale.id);
     for (unit, text) in bundle.texts() {
         let of_source = LazyCell::new(|| {

@@ -1,4 +1,12 @@
-//! What somebody may have meant.
+//! Parts of sentences that more than one message has.
+
+/// A number with its noun.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}
 
 /// How alike two names are for one to be suggested for the other, from 0 to 1.
 const MIN_SIMILARITY: f64 = 0.75;

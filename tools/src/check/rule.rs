@@ -1,0 +1,41 @@
+//! What a rule of `check` is.
+
+use crate::check::context::Context;
+use crate::check::exceptions::Exception;
+use crate::check::reporter::Reporter;
+use crate::project::severity::Severity;
+use crate::syntax::messages::Bundle;
+
+/// What a rule is called, how bad its findings are, and how it finds them.
+pub(crate) struct Rule {
+    pub(crate) name: &'static str,
+    pub(crate) severity: Severity,
+    /// The rule's file. The comment that it begins with is the rule's documentation.
+    pub(crate) file: &'static str,
+    pub(crate) find: Find,
+}
+
+/// How a rule finds what is wrong.
+pub(crate) enum Find {
+    /// In a locale.
+    InLocale(fn(&Context<'_>, &Bundle<'_>, &mut Reporter<'_>)),
+    /// Among the exceptions that allowed nothing.
+    AmongUnused(fn(&Exception<'_>, &mut Reporter<'_>)),
+}
+
+/// How many places of one text a rule names; more than anybody would look at.
+pub(crate) const MAX_PLACES: usize = 20;
+
+impl Rule {
+    /// What the rule is for, in Markdown.
+    pub(crate) fn documentation(&self) -> String {
+        let lines = self.file.lines().map_while(|line| line.strip_prefix("//!"));
+        lines.map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned() + "\n").collect()
+    }
+
+    /// What it finds, in one line.
+    pub(crate) fn summary(&self) -> String {
+        let documentation = self.documentation();
+        documentation.split("\n\n").next().unwrap_or_default().replace('\n', " ")
+    }
+}
