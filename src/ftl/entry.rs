@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{ast, is_blank, plain, syntax};
+use fluent_syntax::ast;
+
+use crate::ftl::blank::is_blank;
+use crate::ftl::{plain, syntax};
 
 /// An entry and where it stands.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 
 mod allocations;
 mod catalog;
+mod direction;
 mod embedded;
 mod fixtures;
 mod format;
