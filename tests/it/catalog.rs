@@ -271,9 +271,8 @@ fn one_set_of_arguments_serves_a_message_its_attributes_and_its_source() {
 
 #[test]
 fn the_source_stands_in_for_a_text_that_comes_out_empty() {
-    let choice = |none: &str| {
-        format!("E1 = {{ $n ->\n    [0] {{\"\"}}\n   *[other] {none} {{ $n }}\n}}\n")
-    };
+    let choice =
+        |none: &str| format!("E1 = {{ $n ->\n    [0] {{\"\"}}\n   *[other] {none} {{ $n }}\n}}\n");
     let catalog = catalog(&[
         ("en-US/e.ftl", "E1 = found { $n }\nE2 = { $n }\nunknown-code = Unknown ({ $code })\n"),
         ("fr/e.ftl", &choice("trouvés")),
