@@ -141,6 +141,8 @@ impl Program {
         let pattern = self.patterns.get(index);
         let mut scope = Scope {
             program: self,
+            root: index,
+            active: Vec::new(),
             args,
             calls_impure,
             out: String::with_capacity(pattern.map_or(0, Pattern::likely_len).min(MAX_CAPACITY)),
@@ -153,8 +155,7 @@ impl Program {
             exhausted: false,
         };
         if let Some(pattern) = pattern {
-            let frame = Frame { index, parameters: None, caller: None };
-            scope.write_pattern(pattern, &frame);
+            scope.write_pattern(pattern, None);
         }
         let Scope { out, defects, is_variable, .. } = scope;
         Formatted { text: out, defects, is_variable }
@@ -194,22 +195,15 @@ fn variables_of_expression<'p>(
     }
 }
 
-/// The pattern that is being formatted, and who referred to it.
-struct Frame<'f> {
-    index: usize,
-    /// In a term, its parameters; they hide the caller's arguments.
-    parameters: Option<&'f FluentArgs<'f>>,
-    caller: Option<&'f Frame<'f>>,
-}
-
-impl Frame<'_> {
-    fn has(&self, index: usize) -> bool {
-        self.index == index || self.caller.is_some_and(|caller| caller.has(index))
-    }
-}
+/// The parameters of the term that is being formatted; they hide the caller's arguments.
+type Parameters<'p> = Option<&'p FluentArgs<'p>>;
 
 struct Scope<'s> {
     program: &'s Program,
+    /// The pattern that is being formatted, and those that it is in the middle of, each referred to
+    /// by the one before it.
+    root: usize,
+    active: Vec<usize>,
     args: Option<&'s FluentArgs<'s>>,
     /// Whether functions are called that might answer something else next time.
     calls_impure: bool,
@@ -226,7 +220,7 @@ struct Scope<'s> {
 }
 
 impl<'s> Scope<'s> {
-    fn write_pattern(&mut self, pattern: &'s Pattern, frame: &Frame<'_>) {
+    fn write_pattern(&mut self, pattern: &'s Pattern, parameters: Parameters<'_>) {
         for element in &pattern.elements {
             if self.exhausted {
                 return;
@@ -243,7 +237,7 @@ impl<'s> Scope<'s> {
                     if isolated {
                         self.push("\u{2068}");
                     }
-                    self.write(expression, frame);
+                    self.write(expression, parameters);
                     if isolated {
                         self.push("\u{2069}");
                     }
@@ -290,7 +284,7 @@ impl<'s> Scope<'s> {
         !self.exhausted
     }
 
-    fn write(&mut self, expression: &'s Expression, frame: &Frame<'_>) {
+    fn write(&mut self, expression: &'s Expression, parameters: Parameters<'_>) {
         if !self.enter() {
             return;
         }
@@ -298,15 +292,15 @@ impl<'s> Scope<'s> {
         match expression {
             Expression::Text(text) => self.push(text),
             Expression::Number(number) => number::write(number, &mut self.out),
-            Expression::Variable(name) => self.write_variable(name, frame),
-            Expression::Reference(reference) => self.write_reference(reference, frame),
-            Expression::Call { name, .. } => match self.call(expression, frame) {
+            Expression::Variable(name) => self.write_variable(name, parameters),
+            Expression::Reference(reference) => self.write_reference(reference, parameters),
+            Expression::Call { name, .. } => match self.call(expression, parameters) {
                 Some(value) => self.write_value(&value),
                 None => self.push_all(&["{", name, "()}"]),
             },
             Expression::Select { selector, variants } => {
-                if let Some(variant) = self.select(selector, variants, frame) {
-                    self.write_pattern(&variant.value, frame);
+                if let Some(variant) = self.select(selector, variants, parameters) {
+                    self.write_pattern(&variant.value, parameters);
                 }
             }
         }
@@ -317,8 +311,8 @@ impl<'s> Scope<'s> {
         parts.iter().for_each(|part| self.push(part));
     }
 
-    fn write_variable(&mut self, name: &'s str, frame: &Frame<'_>) {
-        if let Some(parameters) = frame.parameters {
+    fn write_variable(&mut self, name: &'s str, parameters: Parameters<'_>) {
+        if let Some(parameters) = parameters {
             match parameters.get(name) {
                 Some(value) => self.write_value(value),
                 None => self.push_all(&["{$", name, "}"]),
@@ -349,7 +343,7 @@ impl<'s> Scope<'s> {
         }
     }
 
-    fn write_reference(&mut self, reference: &'s Reference, frame: &Frame<'_>) {
+    fn write_reference(&mut self, reference: &'s Reference, parameters: Parameters<'_>) {
         let written = &*reference.written;
         let target =
             reference.target.and_then(|index| Some((index, self.program.patterns.get(index)?)));
@@ -357,35 +351,32 @@ impl<'s> Scope<'s> {
             let defect = Defect::UnknownReference(written.to_owned());
             return self.push_defect(&["{", written, "}"], defect);
         };
-        if frame.has(index) {
+        if self.root == index || self.active.contains(&index) {
             let defect = Defect::CyclicReference(written.to_owned());
             return self.push_defect(&["{", written, "}"], defect);
         }
-        match &reference.parameters {
-            None => {
-                let inner = Frame { index, parameters: frame.parameters, caller: Some(frame) };
-                self.write_pattern(pattern, &inner);
-            }
-            Some(parameters) => {
-                let parameters = self.named(parameters, frame);
-                let inner = Frame { index, parameters: Some(&parameters), caller: Some(frame) };
-                self.write_pattern(pattern, &inner);
-            }
-        }
+        let own = reference.parameters.as_ref().map(|named| self.named(named, parameters));
+        self.active.push(index);
+        self.write_pattern(pattern, own.as_ref().or(parameters));
+        self.active.pop();
     }
 
-    fn named(&mut self, named: &'s Named, frame: &Frame<'_>) -> FluentArgs<'s> {
-        named.iter().map(|(name, value)| (&**name, self.value(value, frame))).collect()
+    fn named(&mut self, named: &'s Named, parameters: Parameters<'_>) -> FluentArgs<'s> {
+        named.iter().map(|(name, value)| (&**name, self.value(value, parameters))).collect()
     }
 
     /// The answer of a function, if it has one.
-    fn call(&mut self, expression: &'s Expression, frame: &Frame<'_>) -> Option<FluentValue<'s>> {
+    fn call(
+        &mut self,
+        expression: &'s Expression,
+        parameters: Parameters<'_>,
+    ) -> Option<FluentValue<'s>> {
         let Expression::Call { name, function, positional, named } = expression else {
             return None;
         };
         let positional: Vec<FluentValue<'s>> =
-            positional.iter().map(|argument| self.value(argument, frame)).collect();
-        let named = self.named(named, frame);
+            positional.iter().map(|argument| self.value(argument, parameters)).collect();
+        let named = self.named(named, parameters);
         let Some(function) = function else {
             self.defects.push(Defect::UnknownFunction(name.to_string()));
             return None;
@@ -404,7 +395,7 @@ impl<'s> Scope<'s> {
     }
 
     /// The value of an expression that is not shown itself: a selector or a function's argument.
-    fn value(&mut self, expression: &'s Expression, frame: &Frame<'_>) -> FluentValue<'s> {
+    fn value(&mut self, expression: &'s Expression, parameters: Parameters<'_>) -> FluentValue<'s> {
         if !self.enter() {
             return FluentValue::Error;
         }
@@ -412,11 +403,13 @@ impl<'s> Scope<'s> {
         let value = match expression {
             Expression::Text(text) => FluentValue::String(Cow::Borrowed(text)),
             Expression::Number(number) => FluentValue::Number(number.clone()),
-            Expression::Variable(name) => self.variable(name, frame),
-            Expression::Call { .. } => self.call(expression, frame).unwrap_or(FluentValue::Error),
+            Expression::Variable(name) => self.variable(name, parameters),
+            Expression::Call { .. } => {
+                self.call(expression, parameters).unwrap_or(FluentValue::Error)
+            }
             Expression::Reference(_) | Expression::Select { .. } => {
                 let outer = std::mem::take(&mut self.out);
-                self.write(expression, frame);
+                self.write(expression, parameters);
                 FluentValue::from(std::mem::replace(&mut self.out, outer))
             }
         };
@@ -424,8 +417,8 @@ impl<'s> Scope<'s> {
         value
     }
 
-    fn variable(&mut self, name: &'s str, frame: &Frame<'_>) -> FluentValue<'s> {
-        if let Some(parameters) = frame.parameters {
+    fn variable(&mut self, name: &'s str, parameters: Parameters<'_>) -> FluentValue<'s> {
+        if let Some(parameters) = parameters {
             return parameters.get(name).map_or(FluentValue::Error, FluentValue::into_owned);
         }
         self.is_variable = true;
@@ -444,9 +437,9 @@ impl<'s> Scope<'s> {
         &mut self,
         selector: &'s Expression,
         variants: &'s [Variant],
-        frame: &Frame<'_>,
+        parameters: Parameters<'_>,
     ) -> Option<&'s Variant> {
-        let value = self.value(selector, frame);
+        let value = self.value(selector, parameters);
         let category = self.program.plurals.category(&value);
         let fits = |variant: &&Variant| match (&variant.key, &value) {
             (Key::Name(name), FluentValue::String(text)) => **name == **text,

@@ -216,11 +216,10 @@ fn references_that_fan_out() {
 
 #[test]
 fn a_chain_of_references_that_is_too_long() {
-    let chain: String =
-        (1..200_000).map(|code| format!("E{code} = {{ E{} }}\n", code + 1)).collect();
-    let (catalog, problems) = load(format!("{chain}E200000 = end\n").as_bytes());
-    assert_eq!(catalog.tr(199_999, &langid!("en-US")), "end");
-    assert_eq!(catalog.tr(199_960, &langid!("en-US")), "end");
+    let chain: String = (1..5000).map(|code| format!("E{code} = {{ E{} }}\n", code + 1)).collect();
+    let (catalog, problems) = load(format!("{chain}E5000 = end\n").as_bytes());
+    assert_eq!(catalog.tr(4999, &langid!("en-US")), "end");
+    assert_eq!(catalog.tr(4960, &langid!("en-US")), "end");
     assert!(!catalog.tr(1, &langid!("en-US")).is_empty());
     assert!(!problems.is_empty());
 }

@@ -5,60 +5,63 @@ use fluent_codes::{
     Catalog, LanguageIdentifier, Locales, accepted_languages, fluent_args, langid, negotiate,
 };
 use proptest::prelude::*;
+use proptest::sample::select;
 
-use crate::sources::folder;
+use crate::sources::catalog_in_memory;
 
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
 }
 
+/// What files are made of. A line break stands here twice, as it is the most common.
+const PIECES: [&str; 42] = [
+    "E1 = ",
+    "E2 =",
+    "-t = ",
+    "\n",
+    "\n",
+    "\n    ",
+    "    .a = ",
+    "{",
+    "}",
+    "{ ",
+    " }",
+    "\"",
+    "\\",
+    "\\u",
+    "\\U01F60",
+    "00e9",
+    "中",
+    "$x",
+    " -> ",
+    "\n   *[a] ",
+    "\n    [b] ",
+    "(",
+    ")",
+    "NUMBER",
+    "E1",
+    "-t",
+    ".a",
+    ",",
+    "c: 1",
+    "# ",
+    "## ",
+    "text",
+    "E3 = plain\n",
+    "E4=plain  \n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\0",
+    "\u{feff}",
+    "1.5",
+    "@",
+    "＝",
+];
+
 /// Text that is nearly Fluent.
 fn nearly_fluent() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        Just("E1 = "),
-        Just("E2 ="),
-        Just("-t = "),
-        Just("\n"),
-        Just("\n"),
-        Just("\n    "),
-        Just("    .a = "),
-        Just("{"),
-        Just("}"),
-        Just("{ "),
-        Just(" }"),
-        Just("\""),
-        Just("\\"),
-        Just("\\u"),
-        Just("\\U01F60"),
-        Just("00e9"),
-        Just("中"),
-        Just("$x"),
-        Just(" -> "),
-        Just("\n   *[a] "),
-        Just("\n    [b] "),
-        Just("("),
-        Just(")"),
-        Just("NUMBER"),
-        Just("E1"),
-        Just("-t"),
-        Just(".a"),
-        Just(","),
-        Just("c: 1"),
-        Just("# "),
-        Just("## "),
-        Just("text"),
-        Just("E3 = plain\n"),
-        Just("E4=plain  \n\n"),
-        Just("\r\n"),
-        Just("\r"),
-        Just("\t"),
-        Just("\0"),
-        Just("\u{feff}"),
-        Just("1.5"),
-        Just("@"),
-        Just("＝"),
-    ];
-    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    proptest::collection::vec(select(&PIECES[..]), 0..40).prop_map(|pieces| pieces.concat())
 }
 
 /// Whatever a file holds: it loads, what it serves is never empty, and entries stand where they say.
@@ -76,8 +79,8 @@ fn check_file(bytes: &[u8]) {
             _ => {}
         }
     }
-    let folder = folder(&[("en-US/e.ftl", bytes)]);
-    let Ok(catalog) = Catalog::builder().directory(folder.path()).build() else { return };
+    let files = vec![("en-US/e.ftl".to_owned(), bytes.to_vec())];
+    let Ok(catalog) = catalog_in_memory(files) else { return };
     let args = fluent_args!["x" => u64::MAX];
     for code in 1..=2 {
         assert!(!catalog.tr(code, &langid!("en")).trim().is_empty());
@@ -135,6 +138,11 @@ fn locale() -> impl Strategy<Value = LanguageIdentifier> {
     })
 }
 
+/// A file for each of these locales.
+fn locales<'n>(names: impl IntoIterator<Item = &'n String>) -> Vec<(String, Vec<u8>)> {
+    names.into_iter().map(|name| (format!("{name}/e.ftl"), b"E1 = x".to_vec())).collect()
+}
+
 fn maximal(locale: &LanguageIdentifier) -> LanguageIdentifier {
     let mut maximal = locale.clone();
     maximal.maximize();
@@ -153,11 +161,7 @@ proptest! {
         let mut backwards = forwards.clone();
         backwards.reverse();
         let answer = |names: &[String]| {
-            let files: Vec<(String, &str)> =
-                names.iter().map(|name| (format!("{name}/e.ftl"), "E1 = x")).collect();
-            let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
-            let folder = folder(&files);
-            let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
+            let catalog = catalog_in_memory(locales(names)).unwrap();
             catalog.request(&requests).id().to_string()
         };
         prop_assert_eq!(answer(&forwards), answer(&backwards));
@@ -196,11 +200,7 @@ proptest! {
         lists in proptest::collection::vec(proptest::collection::vec(locale(), 1..4), 1..4),
     ) {
         let source = langid!("en-US");
-        let files: Vec<(String, &str)> =
-            available.iter().map(|name| (format!("{name}/e.ftl"), "E1 = x")).collect();
-        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
-        let folder = folder(&files);
-        let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
+        let catalog = catalog_in_memory(locales(&available)).unwrap();
         let available: Vec<LanguageIdentifier> = catalog.locales().cloned().collect();
         for requests in lists.iter().chain(&lists) {
             let expected = negotiate(requests, &available, &source).unwrap_or(&source);

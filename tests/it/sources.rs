@@ -1,9 +1,12 @@
-//! Folders of locales, written for a test.
+//! Folders of locales, made for a test.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 
-use fluent_codes::Catalog;
+use fluent_codes::rust_embed::{EmbeddedFile, Metadata, RustEmbed};
+use fluent_codes::{BuildError, Catalog};
 use tempfile::TempDir;
 
 /// A folder with these files.
@@ -25,4 +28,33 @@ pub(crate) fn write(folder: &Path, path: &str, contents: &[u8]) {
 pub(crate) fn catalog<B: AsRef<[u8]>>(files: &[(&str, B)]) -> Catalog {
     let folder = folder(files);
     Catalog::builder().directory(folder.path()).build().unwrap()
+}
+
+/// A catalog of these files alone, which are on no disk: for tests that make thousands.
+pub(crate) fn catalog_in_memory(files: Vec<(String, Vec<u8>)>) -> Result<Catalog, BuildError> {
+    FILES.set(files);
+    Catalog::builder().embedded::<Memory>().build()
+}
+
+thread_local! {
+    static FILES: RefCell<Vec<(String, Vec<u8>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What [`catalog_in_memory`] was last given on this thread, in the place of an embedded folder.
+struct Memory;
+
+impl RustEmbed for Memory {
+    fn get(path: &str) -> Option<EmbeddedFile> {
+        let files = FILES.take();
+        let found = files.iter().find(|(name, _)| name == path).map(|(_, data)| data.clone());
+        FILES.set(files);
+        let metadata = Metadata::__rust_embed_new([0; 32], None, None);
+        Some(EmbeddedFile { data: Cow::Owned(found?), metadata })
+    }
+
+    fn iter() -> impl Iterator<Item = Cow<'static, str>> + 'static {
+        let names: Vec<String> =
+            FILES.with_borrow(|files| files.iter().map(|(name, _)| name.clone()).collect());
+        names.into_iter().map(Cow::Owned)
+    }
 }
