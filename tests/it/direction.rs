@@ -5,6 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+/// The folders and files of the library in the direction in which data flows. Each may use those
+/// above it, but none of its own line and none below.
+const LIBRARY: [&[&str]; 9] = [
+    &["code", "problem"],
+    &["ftl"],
+    &["format", "negotiation"],
+    &["catalog"],
+    &["build"],
+    &["live"],
+    &["global"],
+    &["tooling"],
+    &["lib"],
+];
+
 /// The folders and files of the tool in the direction in which data flows. Each may use those
 /// above it, but none of its own line and none below.
 const TOOL: [&[&str]; 7] = [
@@ -16,6 +30,11 @@ const TOOL: [&[&str]; 7] = [
     &["commands"],
     &["main"],
 ];
+
+#[test]
+fn the_library_flows_one_way() {
+    assert_eq!(Tree::read("src").problems(&LIBRARY), Vec::<String>::new());
+}
 
 #[test]
 fn the_tool_flows_one_way() {
