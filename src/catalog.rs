@@ -1,4 +1,4 @@
-//! All messages of all locales, ready to look up.
+//! The messages of all locales, ready to look up.
 
 pub(crate) mod code_set;
 pub(crate) mod compiled_locale;
@@ -43,7 +43,7 @@ pub struct Catalog {
     pub(crate) table: Table,
     /// Chooses among the rows of the table.
     pub(crate) matcher: Matcher,
-    /// Which row answers a language.
+    /// The row that answers for a language.
     pub(crate) memo: Memo,
     /// The codes that some locale has.
     pub(crate) codes: CodeSet,
@@ -51,9 +51,9 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The text of a code in a language, or as near to it as the catalog comes.
+    /// The text of a code in a language, or the nearest text that the catalog has.
     ///
-    /// Variables of the message show as Fluent shows those that have no argument: `{$name}`.
+    /// A variable shows as Fluent shows one without an argument: `{$name}`.
     #[inline]
     pub fn tr(&self, code: impl Into<Code>, lang: &LanguageIdentifier) -> Cow<'_, str> {
         let code = code.into();
@@ -63,7 +63,7 @@ impl Catalog {
         }
     }
 
-    /// The same, with arguments for the message's variables.
+    /// The text of a code in a language, with arguments for the message's variables.
     ///
     /// ```
     /// # use fluent_codes::{Catalog, Locales, langid};
@@ -88,8 +88,10 @@ impl Catalog {
         }
     }
 
-    /// The message of a code: its text with all that belongs to it. A code that no locale has gets
-    /// one too, which says so.
+    /// The message of a code: its text, its attributes, and the locale that the text is from.
+    ///
+    /// A code that no locale has gets the message `unknown-code`; [`Message::is_known`] tells them
+    /// apart.
     ///
     /// ```
     /// # use fluent_codes::{Catalog, Locales, langid};
@@ -104,12 +106,13 @@ impl Catalog {
         self.locale(lang).message(code)
     }
 
-    /// The message of a code, or `None` if no locale that answers for this language has it.
+    /// The message of a code, or `None` if neither the locales that answer for this language nor the
+    /// source locale has it.
     pub fn get(&self, code: impl Into<Code>, lang: &LanguageIdentifier) -> Option<Message<'_>> {
         self.locale(lang).get(code)
     }
 
-    /// The locale that answers for a language: chosen once, for many look-ups.
+    /// The locale that answers for a language, negotiated once for many look-ups.
     ///
     /// ```
     /// # use fluent_codes::{Catalog, Locales, langid};
@@ -124,7 +127,9 @@ impl Catalog {
     }
 
     /// The locale that answers for a list of languages, most wanted first. A message that it lacks
-    /// comes from the locales of the languages behind.
+    /// comes from the locales of the later languages.
+    ///
+    /// The first 32 languages count.
     ///
     /// ```
     /// # use fluent_codes::{Catalog, Locales, langid};
@@ -138,11 +143,13 @@ impl Catalog {
         self.locale_of(languages.map(|language| self.matcher.nearest(language)))
     }
 
-    /// The locale that answers for an `Accept-Language` header (RFC 9110), whatever stands in it.
+    /// The locale that answers for an `Accept-Language` header (RFC 9110, section 12.5.4). Any text
+    /// is accepted as a header.
     ///
-    /// Weights count to three digits. The locales that an entry of weight 0 names are not chosen,
-    /// unless a longer tag wants them; as the last resort the source locale answers all the same.
-    /// `*` ends the list; entries that do not parse are passed over; the first 32 count.
+    /// Weights have up to three digits. A locale that an entry of weight 0 covers is not chosen,
+    /// unless a longer tag in the header asks for it; the source locale still answers as the last
+    /// resort. `*` ends the list. Entries that do not parse are skipped. The first 32 entries and
+    /// the first 8 KiB count.
     ///
     /// ```
     /// # use fluent_codes::{Catalog, Locales, langid};
@@ -179,17 +186,17 @@ impl Catalog {
         self.table.rows().iter().map(|row| row.locale.id())
     }
 
-    /// The codes that some locale has, in ascending order.
+    /// The codes that at least one locale has, in ascending order.
     pub fn codes(&self) -> impl ExactSizeIterator<Item = Code> {
         self.codes.iter()
     }
 
-    /// What is wrong in the files. Whatever a problem does not name serves.
+    /// What is wrong in the files. The catalog serves everything that no problem names.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// The text of a code that needs no formatting, in a language whose row is remembered.
+    /// The text of a code, if the language's row is cached and the text needs no formatting.
     #[inline]
     fn cached_text(&self, code: Code, lang: &LanguageIdentifier) -> Option<&str> {
         self.table.rows().get(self.memo.first(lang)?)?.locale.text(code)?.plain()

@@ -14,7 +14,7 @@ pub(crate) struct CodeSet {
     codes: Arc<[Code]>,
     entries: Arc<[Entry]>,
     multiplier: u64,
-    /// The highest bits of the product are the entry where a code is looked for first.
+    /// A code's home is the entry that the highest bits of its product with the multiplier name.
     shift: u32,
 }
 
@@ -24,18 +24,18 @@ struct Entry {
     index: u32,
 }
 
-/// The index of an entry without a code.
+/// The index in an entry without a code.
 const VACANT: u32 = u32::MAX;
 
 /// Spreads codes that follow each other evenly: 2^64 divided by the golden ratio.
 const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// Up to how many codes the best of some multipliers is chosen, and of how many.
+/// Up to this number of codes, the best of `MULTIPLIERS` multipliers is used.
 const FEW: usize = 4096;
 const MULTIPLIERS: usize = 8;
 
-/// How many entries a code may be away from where it is looked for first. If a file was written to
-/// make codes collide, a multiplier that nobody knows keeps them apart.
+/// How many entries behind its home a code may be. If codes are chosen to collide, a random
+/// multiplier keeps them apart; up to `MAX_TRIES` are tried.
 const MAX_DISTANCE: usize = 256;
 const MAX_TRIES: usize = 8;
 
@@ -62,11 +62,11 @@ impl CodeSet {
         Arc::ptr_eq(&self.codes, &other.codes)
     }
 
-    /// The index of a code among the codes. That of a code which is not there is none, or one beyond
-    /// all codes.
+    /// The index of a code among the codes; for a code that is not in the set, `None` or an index
+    /// beyond all codes.
     #[inline]
     pub(crate) fn index_of(&self, code: Code) -> Option<usize> {
-        let mut at = start(code, self.multiplier, self.shift);
+        let mut at = home(code, self.multiplier, self.shift);
         loop {
             let entry = self.entries.get(at)?;
             if entry.code == code {
@@ -85,15 +85,16 @@ impl CodeSet {
 struct Hashed {
     entries: Vec<Entry>,
     multiplier: u64,
-    /// How many entries all codes together are away from where they are looked for first.
+    /// The sum of all codes' distances from their homes.
     distance: usize,
 }
 
-/// Hashes the codes with the best of some known multipliers, if one keeps them apart.
+/// Hashes the codes with the best of the known multipliers, if one keeps them apart.
 fn hash_well(codes: &[Code]) -> Option<Hashed> {
     let mut best: Option<Hashed> = None;
     let mut multiplier = MULTIPLIER;
-    for _ in 0..if codes.len() <= FEW { MULTIPLIERS } else { 1 } {
+    let multipliers = if codes.len() <= FEW { MULTIPLIERS } else { 1 };
+    for _ in 0..multipliers {
         if let Some(hashed) = hash(codes, multiplier, MAX_DISTANCE)
             && best.as_ref().is_none_or(|best| hashed.distance < best.distance)
         {
@@ -104,7 +105,7 @@ fn hash_well(codes: &[Code]) -> Option<Hashed> {
     best
 }
 
-/// Hashes codes that were made to collide.
+/// Hashes codes that collide under the known multipliers.
 fn hash_at_random(codes: &[Code]) -> Option<Hashed> {
     let random = || RandomState::new().build_hasher().finish() | 1;
     for _ in 0..MAX_TRIES {
@@ -116,14 +117,13 @@ fn hash_at_random(codes: &[Code]) -> Option<Hashed> {
     hash(codes, random(), usize::MAX)
 }
 
-/// Hashes the codes; none if one would be further away than it may from where it is looked for
-/// first.
+/// Hashes the codes; `None` if one would be further than `max_distance` from its home.
 fn hash(codes: &[Code], multiplier: u64, max_distance: usize) -> Option<Hashed> {
     let len = (codes.len() * 2).next_power_of_two().max(2);
     let mut entries = vec![Entry { code: Code::new(0), index: VACANT }; len];
     let mut all_distances = 0;
     for (code, index) in codes.iter().zip(0..VACANT) {
-        let mut at = start(*code, multiplier, shift(len));
+        let mut at = home(*code, multiplier, shift(len));
         let mut distance = 0;
         while entries.get(at)?.index != VACANT {
             at = next(at, len);
@@ -138,18 +138,19 @@ fn hash(codes: &[Code], multiplier: u64, max_distance: usize) -> Option<Hashed> 
     Some(Hashed { entries, multiplier, distance: all_distances })
 }
 
-/// By how many bits a product is shifted, so that its highest bits are one of so many entries.
+/// The shift that leaves as many of a product's highest bits as it takes to number the entries, a
+/// power of two.
 fn shift(entries: usize) -> u32 {
     u64::BITS - entries.trailing_zeros()
 }
 
-/// The entry where a code is looked for first.
+/// The entry where the search for a code begins.
 #[inline]
-fn start(code: Code, multiplier: u64, shift: u32) -> usize {
+fn home(code: Code, multiplier: u64, shift: u32) -> usize {
     ((code.number() as u64).wrapping_mul(multiplier) >> shift) as usize
 }
 
-/// The entry behind another; behind the last comes the first.
+/// The next entry; the first one follows the last.
 #[inline]
 fn next(at: usize, entries: usize) -> usize {
     (at + 1) & (entries - 1)
@@ -165,7 +166,7 @@ impl CodeSets {
         if let Some(set) = self.lock().get(codes.as_slice()) {
             return set.clone();
         }
-        // Made without the lock. If another thread makes the same set meanwhile, that one counts.
+        // Built without the lock. If another thread has built the same set meanwhile, its set stays.
         let set = CodeSet::new(codes.into());
         let mut sets = self.lock();
         sets.entry(Arc::clone(&set.codes)).or_insert(set).clone()
@@ -199,16 +200,16 @@ mod tests {
     }
 
     #[test]
-    fn of_few_codes_the_best_multiplier_is_chosen() {
-        // Groups of codes, as an API has them.
+    fn few_codes_get_the_best_multiplier() {
+        // Codes in groups, as those of an API are.
         let codes = codes((0..81).map(|index| index / 9 * 1000 + index % 9 + 131_000));
         let hashed = hash(&codes, MULTIPLIER, MAX_DISTANCE).unwrap();
         assert_eq!((hashed.distance, hash_well(&codes).unwrap().distance), (8, 0));
     }
 
     #[test]
-    fn codes_that_are_made_to_collide_are_kept_apart() {
-        // With the known multiplier, all products of these begin with the same bits.
+    fn codes_that_are_chosen_to_collide_are_kept_apart() {
+        // With the known multiplier, the products of all of these begin with the same bits.
         let mut inverse = 1_u64;
         while inverse.wrapping_mul(MULTIPLIER) != 1 {
             inverse = inverse.wrapping_mul(2_u64.wrapping_sub(inverse.wrapping_mul(MULTIPLIER)));

@@ -1,4 +1,4 @@
-//! What the files of one locale say, ready to look up.
+//! The messages of one locale, ready to look up.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,19 +10,19 @@ use crate::catalog::texts::{Text, Texts};
 use crate::code::Code;
 use crate::format::resolver::Program;
 
-/// What the files of one locale say. It knows nothing of other locales, so that it can be a part of
-/// several catalogs.
+/// The messages of one locale, compiled from its files. It knows nothing of other locales, so
+/// several catalogs can share it.
 pub(crate) struct CompiledLocale {
     /// The codes that the locale has a text for. Locales with the same codes share them.
     pub(crate) codes: CodeSet,
-    /// The text of each code, at the code's index, then that of `unknown-code`, if there is one.
+    /// The text of each code at the code's index, then the text of `unknown-code`, if there is one.
     pub(crate) texts: Texts,
-    /// The patterns that the texts name, and the locale's identifier.
+    /// The patterns that texts and attributes refer to, and the locale's identifier.
     pub(crate) program: Program,
     pub(crate) attributes: BTreeMap<Code, Attributes>,
 }
 
-/// The names of a message's attributes, in its order, and the indices of their patterns.
+/// A message's attributes in their order: names, and indices of patterns.
 pub(crate) type Attributes = Box<[(Box<str>, usize)]>;
 
 impl CompiledLocale {

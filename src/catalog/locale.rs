@@ -19,19 +19,19 @@ use crate::negotiation::accept_language::MAX_ENTRIES;
 pub struct Locale<'c> {
     table: &'c Table,
     row: &'c Row,
-    /// The codes and the texts of the row's locale, where a look-up has them at hand.
+    /// The codes and the texts of the row's locale, here so that a look-up follows fewer pointers.
     codes: &'c CodeSet,
     texts: &'c [Text<'c>],
-    /// The rows of the languages behind the first in a request list, as many as `rest_len` says.
+    /// The rows of the further languages of a request list; `rest_len` of them are in use.
     rest: [u16; MAX_REST],
     rest_len: u8,
 }
 
-/// How many languages of a request list can be behind the first.
+/// How many languages of a request list can follow the first.
 const MAX_REST: usize = MAX_ENTRIES - 1;
 
 impl<'c> Locale<'c> {
-    /// The locale of a row. What it lacks comes from the rest.
+    /// The locale of a row; messages that it lacks come from the rows of `rest`.
     pub(crate) fn new(
         table: &'c Table,
         row: &'c Row,
@@ -47,8 +47,8 @@ impl<'c> Locale<'c> {
         locale
     }
 
-    /// The language of the locale. A single message may come from one that it falls back to; that
-    /// one is [`Message::locale`].
+    /// The identifier of the locale. A message that the locale lacks comes from another one, which
+    /// [`Message::locale`] names.
     pub fn id(&self) -> &'c LanguageIdentifier {
         self.row.locale.id()
     }
@@ -94,14 +94,14 @@ impl<'c> Locale<'c> {
         self.texts.get(self.codes.index_of(code)?)?.plain()
     }
 
-    /// A text of whatever kind.
+    /// The text of any code.
     #[inline(never)]
     fn answer(&self, code: Code, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
         self.message(code).best_effort(args).text
     }
 
-    /// Finds a text in the first locale of the request that has it itself, or else in the first of
-    /// their siblings, or else in the source locale and its siblings.
+    /// Finds a text: in the first locale of the request that has it, else in the first of their
+    /// siblings that has it, else in the source locale or one of its siblings.
     fn find(
         &self,
         text: impl Fn(&'c CompiledLocale) -> Option<Text<'c>>,

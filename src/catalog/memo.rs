@@ -1,29 +1,29 @@
-//! What negotiation came to for a language, remembered.
+//! A cache of negotiation's answers.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use unic_langid::LanguageIdentifier;
 
-/// Remembers what negotiation came to, without locks and in bounded memory: each language has a few
-/// places, where the last ones asked for stand.
+/// A cache of negotiation's answers, without locks and in bounded memory.
 ///
-/// A place is a single number that holds both the language and the answer, so that a reader sees
-/// either all of an answer or none of it.
+/// It is set-associative: each language belongs to one set, which has room for four languages. An
+/// entry is a single number that holds both the language and the answer, so a reader sees either
+/// all of an answer or none of it.
 #[derive(Debug)]
 pub(crate) struct Memo {
     sets: Box<[Set; SETS]>,
 }
 
-/// The places of some languages.
+/// The entries of some languages.
 type Set = [AtomicU64; 4];
 
 const SETS: usize = 256;
 
-/// A number holds an answer in its lowest bits, and the language in the 53 others.
+/// An entry holds the answer in its lowest bits, and the language in the 53 others.
 const ANSWER_BITS: u32 = 11;
 const MAX_ANSWER: usize = (1 << ANSWER_BITS) - 1;
 
-/// No language has all of its bits set.
+/// An entry without a language: no language has all of its bits set.
 const VACANT: u64 = u64::MAX;
 
 impl Default for Memo {
@@ -33,31 +33,32 @@ impl Default for Memo {
 }
 
 impl Memo {
-    /// The answer for a language, if it stands in the first of its places, as that of almost every
-    /// language does.
+    /// The answer for a language, if it is in the first entry of its set. With fewer languages in use
+    /// than sets, almost every answer is.
     #[inline]
     pub(crate) fn first(&self, language: &LanguageIdentifier) -> Option<usize> {
         let key = key(language)?;
         let [first, ..] = self.set(key);
-        remembered(first, key)
+        answer_in(first, key)
     }
 
-    /// The answer for a language, as `find` said when it was last asked.
+    /// The answer for a language; `find` is called if the cache lacks it.
     pub(crate) fn get(&self, language: &LanguageIdentifier, find: impl FnOnce() -> usize) -> usize {
         let Some(key) = key(language) else { return find() };
-        let known = self.set(key).iter().find_map(|place| remembered(place, key));
-        known.unwrap_or_else(|| self.remember(key, find()))
+        let known = self.set(key).iter().find_map(|entry| answer_in(entry, key));
+        known.unwrap_or_else(|| self.insert(key, find()))
     }
 
-    fn remember(&self, key: u64, answer: usize) -> usize {
+    fn insert(&self, key: u64, answer: usize) -> usize {
+        if answer > MAX_ANSWER {
+            return answer;
+        }
         let set = self.set(key);
-        let is_vacant = |place: &&AtomicU64| place.load(Ordering::Relaxed) == VACANT;
-        // Where none is vacant, the language's own bits choose whose place it takes.
-        let chosen = set.get(key as usize % set.len());
-        if let Some(place) = set.iter().find(is_vacant).or(chosen)
-            && answer <= MAX_ANSWER
-        {
-            place.store(key << ANSWER_BITS | answer as u64, Ordering::Relaxed);
+        let is_vacant = |entry: &&AtomicU64| entry.load(Ordering::Relaxed) == VACANT;
+        // In a full set, the language's own bits choose the entry that is replaced.
+        let replaced = set.get(key as usize % set.len());
+        if let Some(entry) = set.iter().find(is_vacant).or(replaced) {
+            entry.store(key << ANSWER_BITS | answer as u64, Ordering::Relaxed);
         }
         answer
     }
@@ -71,16 +72,16 @@ impl Memo {
     }
 }
 
-/// The answer that stands in a place, if it is that of this language.
+/// The answer in an entry, if the entry is this language's.
 #[inline]
-fn remembered(place: &AtomicU64, key: u64) -> Option<usize> {
-    // Where the languages are the same, the answer is all that is left.
-    let answer = place.load(Ordering::Relaxed) ^ key << ANSWER_BITS;
+fn answer_in(entry: &AtomicU64, key: u64) -> Option<usize> {
+    // Equal languages cancel each other out and leave the answer.
+    let answer = entry.load(Ordering::Relaxed) ^ key << ANSWER_BITS;
     (answer <= MAX_ANSWER as u64).then_some(answer as usize)
 }
 
-/// What of a language decides, in a number of its own; `None` for no language and for one of more
-/// than three letters, which no locale has.
+/// The subtags of a language that decide, packed into a number that no other language has; `None`
+/// for an empty language and for one of more than three letters, which no locale has.
 #[inline]
 fn key(identifier: &LanguageIdentifier) -> Option<u64> {
     let language = Option::<u64>::from(identifier.language).unwrap_or(u64::MAX);
@@ -104,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn languages_have_numbers_of_their_own() {
+    fn no_two_languages_share_a_number() {
         let mut keys = HashSet::new();
         for language in ["zh", "en", "eng", "sr", "ab", "aab", "zzz"] {
             for script in ["", "-Hans", "-Hant", "-Latn", "-Cyrl", "-Aaaa", "-Zzzz"] {
@@ -115,7 +116,7 @@ mod tests {
                         key << ANSWER_BITS >> ANSWER_BITS == key && keys.insert(key),
                         "{identifier}"
                     );
-                    assert_eq!(remembered(&AtomicU64::new(VACANT), key), None);
+                    assert_eq!(answer_in(&AtomicU64::new(VACANT), key), None);
                 }
             }
         }
@@ -124,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_remembered_and_never_mixed_up() {
+    fn answers_are_kept_and_never_mixed_up() {
         let memo = Memo::default();
         let languages: Vec<LanguageIdentifier> = (0..1000)
             .map(|region| format!("en-{region:03}").parse().unwrap())
@@ -136,7 +137,7 @@ mod tests {
             }
         }
         assert_eq!(memo.get(&languages[1000], || panic!()), 2000);
-        // An answer that has no room beside the language is found anew each time.
+        // An answer too large for an entry is computed each time.
         for answer in [MAX_ANSWER, MAX_ANSWER + 1, 65_535] {
             let memo = Memo::default();
             assert_eq!(memo.get(&languages[0], || answer), answer);
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hundred_languages_have_room() {
+    fn a_hundred_languages_fit() {
         let memo = Memo::default();
         let languages: Vec<LanguageIdentifier> = (b'a'..=b'z')
             .flat_map(|first| {

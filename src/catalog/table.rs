@@ -1,4 +1,4 @@
-//! The locales of a catalog, and which of them fill in for which.
+//! The locales of a catalog, and where each one's missing messages come from.
 
 use std::sync::Arc;
 
@@ -9,14 +9,21 @@ use crate::negotiation::Matcher;
 
 /// The locales of a catalog, a row each.
 ///
-/// A message that a locale lacks comes from the nearest of its siblings that has it, or else from
-/// the source locale, or else from the nearest of that one's siblings.
+/// ```text
+///            131201   131202   unknown-code     siblings
+/// en-US      text     text     text             en-GB
+/// en-GB      text     –        –                en-US
+/// zh-CN      text     text     text             –
+/// ```
+///
+/// A message that a locale lacks comes from its nearest sibling that has it, else from the source
+/// locale, else from the source locale's nearest sibling that has it.
 pub(crate) struct Table {
     /// In the order of the locales' names.
     rows: Box<[Row]>,
-    /// The source locale's, even if it has no messages.
+    /// The source locale's row, even if the locale has no messages.
     source: Row,
-    /// The index of the source locale's row; beyond the rows if it has no messages.
+    /// The index of the source locale's row; beyond the rows if the locale has no messages.
     pub(crate) source_index: usize,
 }
 
@@ -24,12 +31,13 @@ pub(crate) struct Table {
 #[derive(Clone)]
 pub(crate) struct Row {
     pub(crate) locale: Arc<CompiledLocale>,
-    /// The rows of the locales of the same language and script, this one first, then the nearest.
+    /// The rows of the locales of the same language and script, the nearest first, beginning with
+    /// this one.
     siblings: Box<[u16]>,
 }
 
 impl Table {
-    /// The table of these locales, which come in the order of their names.
+    /// The table of these locales, which are in the order of their names.
     pub(crate) fn new(
         locales: Vec<Arc<CompiledLocale>>,
         source: &LanguageIdentifier,
@@ -60,7 +68,7 @@ impl Table {
         self.rows.get(index).unwrap_or(&self.source)
     }
 
-    /// The locale of a row and those that fill in for it, the nearest first.
+    /// The locale of a row and its siblings, the nearest first.
     pub(crate) fn siblings<'t>(
         &'t self,
         row: &'t Row,
@@ -68,7 +76,7 @@ impl Table {
         self.locales(&row.siblings)
     }
 
-    /// The source locale and those that fill in for it, the nearest first.
+    /// The source locale and its siblings, the nearest first.
     pub(crate) fn fallback(&self) -> impl Iterator<Item = &CompiledLocale> {
         self.siblings(&self.source)
     }

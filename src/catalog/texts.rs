@@ -1,11 +1,11 @@
-//! The texts of one locale: one buffer, and what borrows from it.
+//! The texts of one locale.
 
 use self_cell::self_cell;
 
-/// What a message says.
+/// The text of a message.
 #[derive(Clone, Copy)]
 pub(crate) enum Text<'t> {
-    /// A text without placeables, or one whose placeables are always the same.
+    /// A text that is the same for all arguments.
     Plain(&'t str),
     /// The index of the pattern that formats the text.
     Pattern(u32),
@@ -22,10 +22,10 @@ impl<'t> Text<'t> {
     }
 }
 
-/// What a message says, while its locale is being compiled.
+/// The text of a message while its locale is being compiled.
 #[derive(Clone, Copy)]
 pub(crate) enum CompiledText {
-    /// A part of the locale's buffer, in bytes.
+    /// A part of the locale's buffer: offset and length in bytes.
     Plain { start: u32, len: u32 },
     /// The index of the pattern that formats the text.
     Pattern(u32),
@@ -34,8 +34,8 @@ pub(crate) enum CompiledText {
 self_cell!(
     /// Texts by index.
     ///
-    /// A text is borrowed when the table is made, so that a look-up does not have to cut it out of
-    /// the buffer, which would check both ends for character boundaries.
+    /// Each text is sliced out of the buffer once, when the locale is compiled. Slicing in a look-up
+    /// would check both ends for character boundaries each time.
     pub(crate) struct Texts {
         owner: Box<str>,
         #[covariant]
