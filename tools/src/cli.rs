@@ -110,6 +110,7 @@ Examples:
 
 fluent-codes.toml, beside the folder of locales, can hold:
   source = \"en-US\"          as --source
+  locales = [\"en-US\"]       the locales that must have files
   ids = \"codes\"             as --ids
   functions = [\"BYTES\"]     what the application gives to Fluent, beyond NUMBER
   [coverage]                how many percent of the source's messages a locale has to have; if it

@@ -2,6 +2,7 @@
 
 pub(crate) mod atomic_write;
 pub(crate) mod config;
+pub(crate) mod config_file;
 pub(crate) mod encoding;
 pub(crate) mod environment;
 pub(crate) mod files;

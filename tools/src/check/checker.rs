@@ -63,7 +63,7 @@ pub(crate) fn check<'c>(
         .map(|(bundle, applied)| find_in_locale(&context, applied, bundle, &exceptions))
         .collect();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
-    let unused = unused_exceptions(settings, &exceptions);
+    let unused = unused_exceptions(settings, &context, &exceptions);
     for applied in &settings.rules {
         findings.extend(find_among_unused(&context, applied, &unused));
     }
@@ -90,14 +90,22 @@ fn find_in_locale(
     if applied.is_told { findings } else { Vec::new() }
 }
 
-/// The exceptions that allowed nothing, of the rules that are applied: of others, nothing could be
-/// allowed.
+/// The exceptions that allowed nothing, although they could have: their rules are applied, and all
+/// that they cover was read, in the locale and in the source.
 fn unused_exceptions<'e, 'c>(
     settings: &CheckSettings<'_>,
+    context: &Context<'_>,
     exceptions: &'e Exceptions<'c>,
 ) -> Vec<&'e Exception<'c>> {
+    let incomplete = context.incomplete_locales();
+    if incomplete.contains(context.source.name()) {
+        return Vec::new();
+    }
     let is_applied = |name| settings.rules.iter().any(|applied| applied.rule.name == name);
-    exceptions.unused().filter(|exception| is_applied(exception.rule)).collect()
+    let could_be_used = |exception: &&Exception<'_>| {
+        is_applied(exception.rule) && !incomplete.iter().any(|locale| exception.concerns(locale))
+    };
+    exceptions.unused().filter(could_be_used).collect()
 }
 
 /// What a rule finds among the exceptions that allowed nothing.

@@ -1,10 +1,13 @@
 //! All that rules look at.
 
-use fluent_codes::Problem;
+use std::collections::HashSet;
+use std::path::Path;
+
+use fluent_codes::{Problem, ProblemKind};
 
 use crate::check::exceptions::Mistake;
-use crate::project::config::Config;
-use crate::project::files::file_name;
+use crate::project::config::{Config, NamedLocale};
+use crate::project::files::{File, file_name};
 use crate::syntax::messages::{Bundle, Unit};
 use crate::syntax::text::Text;
 
@@ -57,10 +60,49 @@ impl<'c> Context<'c> {
 
     /// The locale of a file or folder, by its folder's name where that is no language.
     pub(crate) fn locale_of<'p>(&'p self, path: &'p str) -> &'p str {
-        let holds = |bundle: &&Bundle<'_>| {
-            let rest = path.strip_prefix(bundle.locale.folder_path);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '\\']))
-        };
-        self.bundles.iter().find(holds).map_or_else(|| file_name(path), Bundle::name)
+        let bundle = self.bundles.iter().find(|bundle| bundle.locale.holds(path));
+        bundle.map_or_else(|| file_name(path), Bundle::name)
+    }
+
+    /// The locales that the configuration names and that have no files.
+    pub(crate) fn missing_locales(&self) -> impl Iterator<Item = &NamedLocale> {
+        let named = self.config.named_locales().into_iter();
+        named.filter(|locale| {
+            let mut bundles = self.bundles.iter();
+            let bundle = bundles.find(|bundle| bundle.name() == locale.name);
+            bundle.is_none_or(|it| it.locale.files.is_empty() && !self.has_unreadable_files(it))
+        })
+    }
+
+    /// The locales whose files are not all there or cannot all be read, by their names. What a rule
+    /// would find in them cannot be known.
+    pub(crate) fn incomplete_locales(&self) -> HashSet<&str> {
+        let missing = self.missing_locales().map(|locale| locale.name.as_str());
+        let unread = self.bundles.iter().filter(|bundle| {
+            self.has_unreadable_files(bundle) || bundle.locale.files.iter().any(File::is_garbled)
+        });
+        missing.chain(unread.map(Bundle::name)).collect()
+    }
+
+    fn has_unreadable_files(&self, bundle: &Bundle<'_>) -> bool {
+        let kinds = [ProblemKind::Unreadable, ProblemKind::TooLarge];
+        let mut problems = self.problems.iter().filter(|problem| kinds.contains(&problem.kind()));
+        problems.any(|problem| bundle.locale.holds(problem.path()))
+    }
+
+    /// The locales with files that the configuration does not name.
+    pub(crate) fn unnamed_locales(&self) -> impl Iterator<Item = &str> {
+        let named = self.config.named_locales();
+        let with_files = self.bundles.iter().filter(|bundle| !bundle.locale.files.is_empty());
+        let names = with_files.map(Bundle::name);
+        names.filter(move |name| named.iter().all(|locale| locale.name != *name))
+    }
+
+    /// The folder of a locale of this name, be it there or not.
+    pub(crate) fn folder_of(&self, name: &str) -> String {
+        let bundle = self.bundles.iter().find(|bundle| bundle.name() == name);
+        let source = Path::new(self.source.locale.folder_path);
+        let beside_source = || source.with_file_name(name).display().to_string();
+        bundle.map_or_else(beside_source, |bundle| bundle.locale.folder_path.to_owned())
     }
 }

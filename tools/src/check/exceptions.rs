@@ -92,6 +92,19 @@ impl<'c> Exception<'c> {
         }
     }
 
+    /// Whether it covers anything of a locale.
+    pub(crate) fn concerns(&self, name: &str) -> bool {
+        match &self.scope {
+            ExceptionScope::Messages { locale, .. } | ExceptionScope::File { locale, .. } => {
+                locale.is_none_or(|locale| locale == name)
+            }
+            ExceptionScope::Target(_, Target::Locale(locale)) => *locale == name,
+            ExceptionScope::Config(allow) | ExceptionScope::Target(allow, _) => {
+                allow.covers_locale(name)
+            }
+        }
+    }
+
     /// The id or the locale that alone it is about, in a list of some.
     pub(crate) fn target(&self) -> Option<&str> {
         match &self.scope {

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::check::checker::Checked;
 use crate::check::finding::Finding;
+use crate::project::config::NamedLocale;
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Bundle, Unit};
 use crate::wording::count;
@@ -61,20 +62,22 @@ pub(crate) struct Coverage {
     codes: usize,
     /// Of these, the codes that the locale has a text for.
     translated: usize,
-    /// Of these, the texts whose source has changed since.
-    stale: usize,
 }
 
 impl<'r> Report<'r> {
     pub(crate) fn new(checked: &'r Checked<'r>) -> Report<'r> {
         let codes = checked.source.counted().count();
+        let missing =
+            |locale: &NamedLocale| (locale.name.clone(), Coverage { codes, translated: 0 });
         let coverage = |bundle: &Bundle<'_>| {
             let is_translated =
                 |unit: &&Unit<'_>| bundle.get(unit.id).is_some_and(|unit| unit.value().is_some());
             let translated = checked.source.counted().filter(is_translated).count();
-            (bundle.name().to_owned(), Coverage { codes, translated, stale: 0 })
+            (bundle.name().to_owned(), Coverage { codes, translated })
         };
-        let locales = checked.bundles.iter().map(coverage).collect();
+        let mut locales: BTreeMap<String, Coverage> =
+            checked.config.named_locales().into_iter().map(missing).collect();
+        locales.extend(checked.bundles.iter().map(coverage));
         let files = checked.locales.iter().flat_map(|locale| &locale.files);
         let files = files.map(|file| file.source).chain(&checked.config.file);
         let found: HashSet<&str> =

@@ -118,14 +118,31 @@ impl<'f> Reporter<'f> {
         match place {
             Place::Comment { locale, file, offset } => {
                 self.add(file, offset, None, message, help);
-                if let Some(finding) = self.findings.last_mut() {
-                    locale.clone_into(&mut finding.locale);
-                }
+                self.concern(locale);
             }
             Place::Config(allow) => {
-                let path = self.context.config.file.as_ref().map_or("", Source::path);
-                self.add_at(path, allow.position, None, message.into(), help.into());
+                self.add_to_config(allow.position, self.locale, message, help);
             }
+        }
+    }
+
+    /// Something wrong at a line and column of the configuration, which concerns a locale.
+    pub(crate) fn add_to_config(
+        &mut self,
+        position: (usize, usize),
+        locale: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let path = self.context.config.file.as_ref().map_or("", Source::path);
+        self.add_at(path, position, None, message.into(), help.into());
+        self.concern(locale);
+    }
+
+    /// Says that the last finding concerns another locale than the one that is looked at.
+    fn concern(&mut self, locale: &str) {
+        if let Some(finding) = self.findings.last_mut() {
+            locale.clone_into(&mut finding.locale);
         }
     }
 
@@ -139,10 +156,7 @@ impl<'f> Reporter<'f> {
         let problems = self.context.problems.iter().filter(|_| bundle.is_source);
         for problem in problems.filter(|problem| kinds.contains(&problem.kind())) {
             self.add_problem(problem, help);
-            let name = self.context.locale_of(problem.path());
-            if let Some(finding) = self.findings.last_mut() {
-                name.clone_into(&mut finding.locale);
-            }
+            self.concern(self.context.locale_of(problem.path()));
         }
     }
 

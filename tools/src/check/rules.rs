@@ -31,6 +31,7 @@ mod lone_carriage_return;
 mod message_order;
 mod missing_attribute;
 mod missing_file;
+mod missing_locale;
 mod missing_message;
 mod missing_number;
 mod missing_plural;
@@ -63,7 +64,7 @@ use crate::check::rule::Rule;
 use crate::project::rule_names::RuleNames;
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 58] = [
+pub(crate) const RULES: [&Rule; 59] = [
     &ambiguous_id::RULE,
     &bidi_control::RULE,
     &byte_order_mark::RULE,
@@ -95,6 +96,7 @@ pub(crate) const RULES: [&Rule; 58] = [
     &message_order::RULE,
     &missing_attribute::RULE,
     &missing_file::RULE,
+    &missing_locale::RULE,
     &missing_message::RULE,
     &missing_number::RULE,
     &missing_plural::RULE,

@@ -18,7 +18,8 @@ use crate::check::rules::{self, RULES};
 use crate::cli::{CheckArguments, CheckFormat};
 use crate::commands::Outcome;
 use crate::failure::Failure;
-use crate::project::config::{self, Config};
+use crate::project::config::Config;
+use crate::project::config_file;
 use crate::project::files::Project;
 use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
@@ -72,7 +73,7 @@ struct Watched {
 impl Watched {
     fn now(directory: &Path, arguments: &CheckArguments) -> Watched {
         let locales = Stamps::of([directory].into_iter());
-        let config = fs::metadata(config::path(arguments.config.as_deref(), directory)).ok();
+        let config = fs::metadata(config_file::path(arguments.config.as_deref(), directory)).ok();
         let config = config.map(|metadata| (metadata.len(), metadata.modified().ok()));
         Watched { locales, config }
     }
@@ -122,7 +123,7 @@ fn with_checked<T>(
     then: impl FnOnce(&Checked<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let names = rules::names();
-    let config = Config::read(arguments.config.as_deref(), directory, &names)?;
+    let config = config_file::read(arguments.config.as_deref(), directory, &names)?;
     let name = match arguments.source.as_deref().or(config.source.as_deref()) {
         // Languages can be written in more than one way.
         Some(name) => parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string()),
@@ -130,8 +131,6 @@ fn with_checked<T>(
     };
     let project = Project::read_with_source(directory, &name)?;
     let locales = project.parse();
-    let locale_names: Vec<&str> = locales.iter().map(|locale| locale.name.as_str()).collect();
-    config.check_locales(&locale_names)?;
     let ids = arguments.ids.or(config.ids).unwrap_or(Ids::Codes);
     let bundle = |locale| Bundle::new(locale, locale.name == name, ids);
     let bundles: Vec<Bundle<'_>> = locales.par_iter().map(bundle).collect();

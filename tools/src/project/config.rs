@@ -1,31 +1,22 @@
 //! `fluent-codes.toml`: what a project asks of its locales.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::ops::Range;
-use std::path::{Path, PathBuf};
 
 use fluent_codes::tooling::Source;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
-use crate::failure::Failure;
 use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
-use crate::project::rule_names::RuleNames;
 use crate::project::severity::Severity;
-use crate::wording::did_you_mean;
 
-/// The name of the file, beside the folder of locales.
-const FILE_NAME: &str = "fluent-codes.toml";
-
-/// What the file says, or what goes without it.
+/// What the file says, or the defaults where there is none.
 #[derive(Debug, Default)]
 pub(crate) struct Config {
     /// The file; `None` if there is none.
     pub(crate) file: Option<Source>,
     /// The locale that the others are translated from.
     pub(crate) source: Option<String>,
+    /// The locales that must be there.
+    pub(crate) locales: Vec<NamedLocale>,
     pub(crate) ids: Option<Ids>,
     /// The functions that the application gives to Fluent, beyond `NUMBER`.
     pub(crate) functions: Vec<String>,
@@ -38,21 +29,28 @@ pub(crate) struct Config {
 /// How many percent of the source's messages a locale has to have.
 #[derive(Debug, Default)]
 pub(crate) struct Coverage {
-    default: Option<u8>,
-    /// Each with where its name stands in the file.
-    of_locale: BTreeMap<String, (u8, Range<usize>)>,
+    pub(crate) default: Option<u8>,
+    pub(crate) of_locale: Vec<(NamedLocale, u8)>,
+}
+
+/// A locale that the file names.
+#[derive(Debug)]
+pub(crate) struct NamedLocale {
+    pub(crate) name: String,
+    /// The line and the column of its name in the file.
+    pub(crate) position: (usize, usize),
 }
 
 /// Leave to break a rule, for a reason.
 #[derive(Debug)]
 pub(crate) struct Allow {
     pub(crate) rule: &'static str,
-    /// Where it stands in the file.
+    /// Its line and column in the file.
     pub(crate) position: (usize, usize),
-    /// All, if it names none.
-    ids: Vec<String>,
-    /// All, if it names none.
-    locales: Vec<String>,
+    /// The ids that it covers; empty if it covers all.
+    pub(crate) ids: Vec<String>,
+    /// The locales that it covers; empty if it covers all.
+    pub(crate) locales: Vec<NamedLocale>,
 }
 
 /// An id or a locale that an exception names.
@@ -80,8 +78,32 @@ impl Target<'_> {
 impl Coverage {
     /// How many percent this locale has to have.
     pub(crate) fn of(&self, locale: &str) -> u8 {
-        let of_locale = self.of_locale.get(locale).map(|(percent, _)| *percent);
-        of_locale.or(self.default).unwrap_or(100)
+        let of_locale = self.of_locale.iter().find(|(named, _)| named.name == locale);
+        of_locale.map(|(_, percent)| *percent).or(self.default).unwrap_or(100)
+    }
+}
+
+impl Config {
+    /// The locales that the file names, each once: where it must be there, or else where it is
+    /// first mentioned.
+    pub(crate) fn named_locales(&self) -> Vec<&NamedLocale> {
+        let covered = self.coverage.of_locale.iter().map(|(locale, _)| locale);
+        let allowed = self.allow.iter().flat_map(|allow| &allow.locales);
+        let mut locales: Vec<&NamedLocale> = Vec::new();
+        for locale in self.locales.iter().chain(covered).chain(allowed) {
+            if locales.iter().all(|other| other.name != locale.name) {
+                locales.push(locale);
+            }
+        }
+        locales
+    }
+}
+
+impl NamedLocale {
+    /// A locale by its language, which can be written in more than one way, or by its folder.
+    pub(crate) fn new(written: &str, position: (usize, usize)) -> NamedLocale {
+        let name = parse_locale(written).map_or(written.to_owned(), |locale| locale.to_string());
+        NamedLocale { name, position }
     }
 }
 
@@ -89,214 +111,18 @@ impl Allow {
     /// Each of the ids and locales that it names.
     pub(crate) fn targets(&self) -> impl Iterator<Item = Target<'_>> {
         let ids = self.ids.iter().map(|id| Target::Id(id));
-        ids.chain(self.locales.iter().map(|locale| Target::Locale(locale)))
+        ids.chain(self.locales.iter().map(|locale| Target::Locale(&locale.name)))
     }
 
     pub(crate) fn covers(&self, locale: &str, id: Option<&str>) -> bool {
-        let has = |names: &[String], name: &str| names.iter().any(|other| other == name);
-        (self.ids.is_empty() || id.is_some_and(|id| has(&self.ids, id)))
-            && (self.locales.is_empty() || has(&self.locales, locale))
-    }
-}
-
-/// Where the configuration is: the file that is named, or the one beside the folder of locales.
-pub(crate) fn path(named: Option<&Path>, locales: &Path) -> PathBuf {
-    let beside = || locales.parent().unwrap_or(Path::new("")).join(FILE_NAME);
-    named.map_or_else(beside, Path::to_owned)
-}
-
-impl Config {
-    /// Reads a file, or the one beside the folder of locales if there is one. It can name these
-    /// rules.
-    pub(crate) fn read(
-        path: Option<&Path>,
-        locales: &Path,
-        rules: &RuleNames,
-    ) -> Result<Config, Failure> {
-        let is_named = path.is_some();
-        let path = self::path(path, locales);
-        if !is_named && !path.exists() {
-            return Ok(Config::default());
-        }
-        let text = fs::read_to_string(&path).map_err(|error| Failure::of_path(&path, error))?;
-        let source = Source::new(path.display().to_string(), text.as_bytes());
-        let config =
-            parse(&source, rules).map_err(|(range, message)| failure(&source, &range, message))?;
-        Ok(Config { file: Some(source), ..config })
+        self.covers_locale(locale) && self.covers_id(id)
     }
 
-    /// Whether the locales that it wants translations of are there.
-    pub(crate) fn check_locales(&self, locales: &[&str]) -> Result<(), Failure> {
-        for (name, (_, range)) in &self.coverage.of_locale {
-            if let Some(source) = self.file.as_ref().filter(|_| !locales.contains(&name.as_str())) {
-                let suggestion = did_you_mean(name, locales.iter().copied());
-                let message = format!("expected a locale with files, found `{name}`{suggestion}");
-                return Err(failure(source, range, message));
-            }
-        }
-        Ok(())
+    pub(crate) fn covers_locale(&self, locale: &str) -> bool {
+        self.locales.is_empty() || self.locales.iter().any(|named| named.name == locale)
     }
-}
 
-fn failure(source: &Source, range: &Range<usize>, message: String) -> Failure {
-    let (line, column) = source.position(range.start);
-    Failure::new(format!("{}:{line}:{column}: {message}", source.path()))
-}
-
-/// What is wrong with a part of the file.
-type Wrong = (Range<usize>, String);
-
-type Value<'t> = Spanned<DeValue<'t>>;
-
-/// What the file can hold.
-const KEYS: [&str; 6] = ["source", "ids", "functions", "coverage", "rules", "allow"];
-
-/// What an item of the list `allow` can hold.
-const ALLOW_KEYS: [&str; 4] = ["rule", "ids", "locales", "reason"];
-
-fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {
-    let toml = DeTable::parse(source.text()).map_err(|error| {
-        (error.span().unwrap_or_default(), format!("expected TOML: {}", error.message()))
-    })?;
-    let mut config = Config::default();
-    read_table(toml.get_ref(), &KEYS, |key, value| {
-        match key {
-            "source" => config.source = Some(string(value)?),
-            "ids" => config.ids = Some(ids(value)?),
-            "functions" => config.functions = strings(value)?,
-            "coverage" => config.coverage = coverage(value)?,
-            "rules" => config.severities = severities(value, rules)?,
-            _ => config.allow = allow(value, source, rules)?,
-        }
-        Ok(())
-    })?;
-    Ok(config)
-}
-
-/// Reads each key of a table that can hold these.
-fn read_table(
-    table: &DeTable<'_>,
-    keys: &[&'static str],
-    mut read: impl FnMut(&'static str, &Value<'_>) -> Result<(), Wrong>,
-) -> Result<(), Wrong> {
-    for (name, value) in table {
-        let found = name.get_ref();
-        let Some(key) = keys.iter().find(|key| *key == found) else {
-            let suggestion = did_you_mean(found, keys.iter().copied());
-            let expected = keys.join("`, `");
-            let message = format!("expected one of `{expected}`, found `{found}`{suggestion}");
-            return Err((name.span(), message));
-        };
-        read(key, value)?;
+    fn covers_id(&self, id: Option<&str>) -> bool {
+        self.ids.is_empty() || id.is_some_and(|id| self.ids.iter().any(|other| other == id))
     }
-    Ok(())
-}
-
-fn expected<T>(value: &Value<'_>, what: &str) -> Result<T, Wrong> {
-    Err((value.span(), format!("expected {what}")))
-}
-
-fn string(value: &Value<'_>) -> Result<String, Wrong> {
-    match value.get_ref() {
-        DeValue::String(text) if !text.trim().is_empty() => Ok(text.to_string()),
-        DeValue::String(_) => expected(value, "a text that is not empty"),
-        _ => expected(value, "a text in quotes"),
-    }
-}
-
-fn strings(value: &Value<'_>) -> Result<Vec<String>, Wrong> {
-    match value.get_ref() {
-        DeValue::Array(items) => items.iter().map(string).collect(),
-        _ => expected(value, "a list of texts, as in [\"a\", \"b\"]"),
-    }
-}
-
-fn ids(value: &Value<'_>) -> Result<Ids, Wrong> {
-    match string(value)?.as_str() {
-        "codes" => Ok(Ids::Codes),
-        "any" => Ok(Ids::Any),
-        _ => expected(value, "`codes` or `any`"),
-    }
-}
-
-fn rule(value: &Value<'_>, rules: &RuleNames) -> Result<&'static str, Wrong> {
-    rules.find(&string(value)?).map_err(|message| (value.span(), message))
-}
-
-fn table<'v, 't>(value: &'v Value<'t>, what: &str) -> Result<&'v DeTable<'t>, Wrong> {
-    match value.get_ref() {
-        DeValue::Table(table) => Ok(table),
-        _ => expected(value, what),
-    }
-}
-
-fn coverage(value: &Value<'_>) -> Result<Coverage, Wrong> {
-    let mut coverage = Coverage::default();
-    for (name, value) in table(value, "a table of percentages, as in fr = 90")? {
-        let percent = match value.get_ref() {
-            DeValue::Integer(number) => {
-                number.as_str().parse().ok().filter(|number| *number <= 100)
-            }
-            _ => None,
-        };
-        let Some(percent) = percent else { return expected(value, "a percentage from 0 to 100") };
-        if name.get_ref() == "default" {
-            coverage.default = Some(percent);
-        } else {
-            let locale = parse_locale(name.get_ref()).map_err(|message| (name.span(), message))?;
-            coverage.of_locale.insert(locale.to_string(), (percent, name.span()));
-        }
-    }
-    Ok(coverage)
-}
-
-fn severities(
-    value: &Value<'_>,
-    rules: &RuleNames,
-) -> Result<BTreeMap<&'static str, Option<Severity>>, Wrong> {
-    let mut severities = BTreeMap::new();
-    for (name, value) in table(value, "a table of rules, as in doubled-word = \"off\"")? {
-        let rule = rules.find(name.get_ref()).map_err(|message| (name.span(), message))?;
-        let severity = match string(value)?.as_str() {
-            "off" => None,
-            "note" => Some(Severity::Note),
-            "warning" => Some(Severity::Warning),
-            "error" => Some(Severity::Error),
-            _ => return expected(value, "`off`, `note`, `warning` or `error`"),
-        };
-        severities.insert(rule, severity);
-    }
-    Ok(severities)
-}
-
-fn allow(value: &Value<'_>, source: &Source, rules: &RuleNames) -> Result<Vec<Allow>, Wrong> {
-    match value.get_ref() {
-        DeValue::Array(items) => items.iter().map(|item| allow_item(item, source, rules)).collect(),
-        _ => expected(value, "tables [[allow]], each with a rule and a reason"),
-    }
-}
-
-fn allow_item(item: &Value<'_>, source: &Source, rules: &RuleNames) -> Result<Allow, Wrong> {
-    let what = "a table [[allow]] with a rule and a reason";
-    let (mut name, mut reason) = (None, None);
-    let (mut ids, mut locales) = (Vec::new(), Vec::new());
-    read_table(table(item, what)?, &ALLOW_KEYS, |key, value| {
-        match key {
-            "rule" => name = Some(rule(value, rules)?),
-            "ids" => ids = strings(value)?,
-            // Languages can be written in more than one way.
-            "locales" => {
-                let name =
-                    |name: String| parse_locale(&name).map_or(name, |locale| locale.to_string());
-                locales = strings(value)?.into_iter().map(name).collect();
-            }
-            _ => reason = Some(string(value)?),
-        }
-        Ok(())
-    })?;
-    let Some(rule) = name else { return expected(item, "a `rule` in this table [[allow]]") };
-    if reason.is_none() {
-        return expected(item, "a `reason` in this table [[allow]]");
-    }
-    Ok(Allow { rule, position: source.position(item.span().start), ids, locales })
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use fluent_codes::tooling::{
     Entry, LocaleFolder, Parsed, Source, ast, is_known_language, list_locales,
 };
-use fluent_codes::{LanguageIdentifier, Problem, langid};
+use fluent_codes::{LanguageIdentifier, Problem, ProblemKind, langid};
 use rayon::prelude::*;
 
 use crate::failure::Failure;
@@ -138,6 +138,12 @@ impl<'p> Locale<'p> {
         self.files.iter().flat_map(File::messages)
     }
 
+    /// Whether a path leads to its folder, or to something in it.
+    pub(crate) fn holds(&self, path: &str) -> bool {
+        let rest = path.strip_prefix(self.folder_path);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '\\']))
+    }
+
     /// The path of a file of this locale, seen from the locale's folder.
     pub(crate) fn relative<'a>(&self, path: &'a str) -> &'a str {
         path.strip_prefix(self.folder_path).unwrap_or(path).trim_start_matches(['/', '\\'])
@@ -147,6 +153,11 @@ impl<'p> Locale<'p> {
 impl<'p> File<'p> {
     pub(crate) fn parse(source: &'p Source) -> File<'p> {
         File { source, parsed: source.parse() }
+    }
+
+    /// Whether it is in another encoding than UTF-8, so that some of its messages are lost.
+    pub(crate) fn is_garbled(&self) -> bool {
+        self.parsed.problems.iter().any(|problem| problem.kind() == ProblemKind::Encoding)
     }
 
     /// The messages that have a text.

@@ -76,8 +76,8 @@ fn json_has_the_documented_fields() {
                 "warnings": 0,
                 "notes": 0,
                 "locales": {
-                    "en-US": { "codes": 81, "translated": 81, "stale": 0 },
-                    "zh-CN": { "codes": 81, "translated": 80, "stale": 0 },
+                    "en-US": { "codes": 81, "translated": 81 },
+                    "zh-CN": { "codes": 81, "translated": 80 },
                 },
             },
         })

@@ -13,8 +13,8 @@ fn wrong(config: &str, error: &str) {
 fn what_is_wrong_is_said_with_its_place() {
     wrong(
         "sorce = \"en-US\"\n",
-        "1:1: expected one of `source`, `ids`, `functions`, `coverage`, `rules`, `allow`, found \
-         `sorce`; did you mean `source`?",
+        "1:1: expected one of `source`, `locales`, `ids`, `functions`, `coverage`, `rules`, \
+         `allow`, found `sorce`; did you mean `source`?",
     );
     wrong("ids = \"all\"\n", "1:7: expected `codes` or `any`");
     wrong("source = 1\n", "1:10: expected a text in quotes");
@@ -26,8 +26,8 @@ fn what_is_wrong_is_said_with_its_place() {
         "2:1: expected a language tag, as in zh-CN, of a language that CLDR knows",
     );
     wrong(
-        "[coverage]\ndefault = 90\nzh-TW = 90\n",
-        "3:1: expected a locale with files, found `zh-TW`; did you mean `zh-CN`?",
+        "locales = [\"en-US\", \"zh-CN\", \"zh_CN\"]\n",
+        "1:30: expected each locale once, found `zh_CN` again",
     );
     wrong(
         "[rules]\nmissing-mesage = \"off\"\n",
@@ -127,6 +127,7 @@ fn allowed_by_the_configuration() {
     sandbox.write("fluent-codes.toml", &format!("{allow}locales = [\"de\"]\n"));
     missing(&sandbox, &["error[missing-message]:"; 3], 1);
     // Each id and each locale in the lists has to excuse something.
+    sandbox.write("locales/de/errors.ftl", "E1 = eins\nE2 = zwei\nE3 = drei\nE4 = vier\n");
     let lists = "ids = [\"E1\", \"E2\", \"E3\"]\nlocales = [\"fr\", \"de\"]\n";
     sandbox.write("fluent-codes.toml", &format!("{allow}{lists}"));
     let unused = "fluent-codes.toml:1:1: warning[unused-exception]: \
@@ -140,7 +141,7 @@ fn allowed_by_the_configuration() {
     // Of a rule that is not applied, an exception cannot be judged.
     sandbox.check(
         "fluent-codes check --select unused-exception,missing-message --ignore missing-message",
-        "en-US: 4 of 4 codes, 0 errors\nfr: 1 of 4 codes, 0 errors\n0 errors\n",
+        "de: 4 of 4 codes, 0 errors\nen-US: 4 of 4 codes, 0 errors\nfr: 1 of 4 codes, 0 errors\n0 errors\n",
         "",
         0,
     );
@@ -163,6 +164,79 @@ fn source_and_ids() {
     sandbox.check(
         "fluent-codes check --format short --source de --ids codes --ignore locale-name",
         "",
+        "",
+        0,
+    );
+}
+
+/// The project's own configuration holds for the shipped catalog.
+#[test]
+fn a_locale_that_is_gone() {
+    let missing = "fluent-codes.toml:1:21: error[missing-locale]: the locale `zh-CN` has no files; \
+                   add files *.ftl to locales/zh-CN, or remove `zh-CN` from the configuration\n";
+    let sandbox = Sandbox::shipped();
+    sandbox.check(
+        "rm locales/zh-CN/errors.ftl && fluent-codes check --format short",
+        missing,
+        "",
+        1,
+    );
+    sandbox.check("rm -r locales/zh-CN && fluent-codes check --format short", missing, "", 1);
+    let run = sandbox.run("fluent-codes check");
+    let summary = "en-US: 81 of 81 codes, 0 errors\nzh-CN: 0 of 81 codes, 1 error\n1 error\n";
+    assert!(run.stdout.ends_with(summary), "{}", run.stdout);
+    let run = sandbox.run("fluent-codes check --format json");
+    let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(document["findings"][0]["locale"], "zh-CN");
+}
+
+/// Exceptions cannot be judged by files that are missing or unreadable.
+#[test]
+fn exceptions_for_files_that_are_gone_are_not_called_unused() {
+    let sandbox = Sandbox::empty();
+    let command = "fluent-codes check --format short --select unused-exception";
+    let allow = "[[allow]]\nrule = \"same-as-source\"\nreason = \"a name\"\n";
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one file\nE2 = two files\n");
+    sandbox.write("locales/de/errors.ftl", "E1 = eine Datei\nE2 = zwei Dateien\n");
+    sandbox.write("locales/fr/errors.ftl", "E1 = un fichier\nE2 = two files\n");
+    let unused = "fluent-codes.toml:2:1: warning[unused-exception]: the exception from \
+                  `same-as-source` excuses nothing";
+    let check = |more: &str, stdout: &str| {
+        sandbox.write("fluent-codes.toml", &format!("locales = [\"fr\"]\n{allow}{more}"));
+        sandbox.check(command, stdout, "", 0);
+    };
+    check("ids = [\"E1\", \"E2\"]\n", &format!("{unused} for `E1`; delete `E1` from it\n"));
+    check("locales = [\"de\"]\n", &format!("{unused}; delete it\n"));
+    // Where the French file is gone, only what concerns German can be judged.
+    let french = sandbox.read("locales/fr/errors.ftl");
+    for spoil in [
+        "rm locales/fr/errors.ftl",
+        "rm -r locales/fr",
+        "mkdir locales/fr && ln -s nowhere locales/fr/errors.ftl",
+        "rm locales/fr/errors.ftl && printf 'E1 = un fichier\\nE2 = caf\\351\\n' > locales/fr/errors.ftl",
+    ] {
+        sandbox.check(spoil, "", "", 0);
+        check("ids = [\"E1\", \"E2\"]\n", "");
+        check("locales = [\"fr\"]\n", "");
+        check("", "");
+        check("locales = [\"de\"]\n", &format!("{unused}; delete it\n"));
+    }
+    sandbox.write("locales/fr/errors.ftl", &french);
+    check("ids = [\"E1\"]\n", &format!("{unused}; delete it\n"));
+}
+
+/// A comment of the source covers all locales, one of a translation its own.
+#[test]
+fn comments_for_files_that_are_gone_are_not_called_unused() {
+    let sandbox = Sandbox::empty();
+    let allow = "# check: allow(same-as-source) a name\n";
+    sandbox.write("fluent-codes.toml", "locales = [\"fr\"]\n");
+    sandbox.write("locales/en-US/errors.ftl", &format!("{allow}E1 = one file\n"));
+    sandbox.write("locales/de/errors.ftl", &format!("{allow}E1 = eine Datei\n"));
+    sandbox.check(
+        "fluent-codes check --format short --select unused-exception",
+        "locales/de/errors.ftl:1:3: warning[unused-exception]: the exception from \
+         `same-as-source` excuses nothing; delete it\n",
         "",
         0,
     );

@@ -4,35 +4,78 @@
 //! section holds what it prints and its exit status, then, if it writes any, the files after it.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs, thread};
 
 use crate::sandbox::Sandbox;
 
+/// All fixtures, or those whose names contain what `FIXTURES` says. All that fail are reported, or,
+/// with `UPDATE_FIXTURES`, written anew.
 #[test]
 fn fixtures() {
-    let update = std::env::var_os("UPDATE_FIXTURES").is_some();
+    let wanted = env::var("FIXTURES").unwrap_or_default();
+    let paths = paths(&wanted);
+    assert!(!paths.is_empty(), "no fixture has `{wanted}` in its name");
+    let share = paths.len().div_ceil(thread::available_parallelism().map_or(1, usize::from));
+    let failures: Vec<String> = thread::scope(|scope| {
+        let check = |paths: &[PathBuf]| paths.iter().filter_map(|path| failure(path)).collect();
+        let workers: Vec<_> =
+            paths.chunks(share).map(|paths| scope.spawn(move || check(paths))).collect();
+        workers.into_iter().flat_map(|worker| -> Vec<String> { worker.join().unwrap() }).collect()
+    });
+    let count = failures.len();
+    assert!(
+        failures.is_empty(),
+        "{}{count} of {} fixtures fail; if this is right: UPDATE_FIXTURES=1 cargo test fixtures",
+        failures.concat(),
+        paths.len()
+    );
+}
+
+/// The fixtures whose names contain this.
+fn paths(wanted: &str) -> Vec<PathBuf> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut count = 0;
+    let mut paths = Vec::new();
     for folder in fs::read_dir(directory).unwrap() {
         for entry in fs::read_dir(folder.unwrap().path()).unwrap() {
             let path = entry.unwrap().path();
-            let fixture = fs::read_to_string(&path).unwrap();
-            let actual = run(&fixture);
-            count += 1;
-            if update {
-                fs::write(&path, &actual).unwrap();
-                continue;
+            if path.file_name().unwrap().to_str().unwrap().contains(wanted) {
+                paths.push(path);
             }
-            assert_eq!(
-                actual,
-                fixture,
-                "{}; if this is right: UPDATE_FIXTURES=1 cargo test fixtures",
-                path.display()
-            );
         }
     }
-    assert!(count >= 15, "{count}");
+    paths.sort();
+    paths
+}
+
+/// What differs in a fixture, if it fails.
+fn failure(path: &Path) -> Option<String> {
+    let fixture = fs::read_to_string(path).unwrap();
+    let actual = run(&fixture);
+    if actual == fixture {
+        return None;
+    }
+    if env::var_os("UPDATE_FIXTURES").is_some() {
+        fs::write(path, &actual).unwrap();
+        return None;
+    }
+    Some(format!("{}:\n{}\n", path.display(), difference(&fixture, &actual)))
+}
+
+/// The lines from the first to the last that differ: `-` what is expected, `+` what comes out.
+fn difference(expected: &str, actual: &str) -> String {
+    let (expected, actual): (Vec<&str>, Vec<&str>) =
+        (expected.lines().collect(), actual.lines().collect());
+    let pairs = expected.iter().zip(&actual);
+    let start = pairs.clone().take_while(|(a, b)| a == b).count();
+    let rest = expected.len().min(actual.len()) - start;
+    let backward = expected.iter().rev().zip(actual.iter().rev());
+    let end = backward.take(rest).take_while(|(a, b)| a == b).count();
+    let lines = |sign: char, lines: &[&str]| -> String {
+        lines.iter().map(|line| format!("{sign} {line}\n")).collect()
+    };
+    lines('-', &expected[start..expected.len() - end])
+        + &lines('+', &actual[start..actual.len() - end])
 }
 
 /// The fixture with what really comes out.

@@ -31,9 +31,8 @@ impl Sandbox {
     /// A folder with the shipped catalog.
     pub(crate) fn shipped() -> Sandbox {
         let sandbox = Sandbox::empty();
-        for locale in ["en-US", "zh-CN"] {
-            let path = format!("locales/{locale}/errors.ftl");
-            sandbox.write(&path, &fs::read_to_string(root().join(&path)).unwrap());
+        for path in ["fluent-codes.toml", "locales/en-US/errors.ftl", "locales/zh-CN/errors.ftl"] {
+            sandbox.write(path, &fs::read_to_string(root().join(path)).unwrap());
         }
         sandbox
     }

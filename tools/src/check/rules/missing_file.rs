@@ -32,6 +32,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
+    // That the whole locale is missing is another finding.
+    if context.missing_locales().any(|locale| locale.name == bundle.name()) {
+        return;
+    }
     let mut files: BTreeMap<&str, usize> = BTreeMap::new();
     let missing = missing(context, bundle);
     for unit in missing.units.iter().filter(|unit| !missing.has_file(unit)) {
@@ -40,6 +44,10 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
     for (source_file, messages) in files {
         let relative = context.source.locale.relative(source_file);
         let file = Path::new(bundle.locale.folder_path).join(relative).display().to_string();
+        // It may be there and unreadable.
+        if context.problems.iter().any(|problem| problem.path() == file) {
+            continue;
+        }
         let message =
             format!("the file is missing, with {} of {source_file}", count(messages, "message"));
         findings.add_to_file(

@@ -1,0 +1,43 @@
+//! A locale that the configuration names has no files.
+//!
+//! # Why
+//!
+//! Its users read another language, and nothing else in the files tells that it is gone.
+//!
+//! # Example
+//!
+//! `locales = ["en-US", "zh-CN"]` in `fluent-codes.toml`, and no file in `locales/zh-CN`.
+//!
+//! # Fix
+//!
+//! Add the locale's files, or take its name out of the configuration.
+
+use crate::check::context::Context;
+use crate::check::reporter::Reporter;
+use crate::check::rule::{Find, Rule};
+use crate::project::config::NamedLocale;
+use crate::project::severity::Severity;
+use crate::syntax::messages::Bundle;
+use crate::wording::did_you_mean;
+
+pub(super) const RULE: Rule = Rule {
+    name: "missing-locale",
+    severity: Severity::Error,
+    file: include_str!("missing_locale.rs"),
+    find: Find::InLocale(find),
+};
+
+fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
+    // The configuration is that of all locales.
+    if !bundle.is_source {
+        return;
+    }
+    for NamedLocale { name, position } in context.missing_locales() {
+        let suggestion = did_you_mean(name, context.unnamed_locales());
+        let message = format!("the locale `{name}` has no files{suggestion}");
+        let folder = context.folder_of(name);
+        let help =
+            format!("add files *.ftl to {folder}, or remove `{name}` from the configuration");
+        findings.add_to_config(*position, name, message, help);
+    }
+}

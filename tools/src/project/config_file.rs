@@ -1,0 +1,219 @@
+//! Reading `fluent-codes.toml`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use fluent_codes::tooling::Source;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::failure::Failure;
+use crate::project::config::{Allow, Config, Coverage, NamedLocale};
+use crate::project::ids::Ids;
+use crate::project::locales::parse_locale;
+use crate::project::rule_names::RuleNames;
+use crate::project::severity::Severity;
+use crate::wording::did_you_mean;
+
+/// The name of the file, beside the folder of locales.
+const FILE_NAME: &str = "fluent-codes.toml";
+
+/// Where the configuration is: the file that is named, or the one beside the folder of locales.
+pub(crate) fn path(named: Option<&Path>, locales: &Path) -> PathBuf {
+    match named {
+        Some(path) => path.to_owned(),
+        None => locales.parent().unwrap_or(Path::new("")).join(FILE_NAME),
+    }
+}
+
+/// Reads the file that is named, or the one beside the folder of locales if there is one. It can
+/// name these rules.
+pub(crate) fn read(
+    named: Option<&Path>,
+    locales: &Path,
+    rules: &RuleNames,
+) -> Result<Config, Failure> {
+    let path = path(named, locales);
+    if named.is_none() && !path.exists() {
+        return Ok(Config::default());
+    }
+    let text = fs::read_to_string(&path).map_err(|error| Failure::of_path(&path, error))?;
+    let source = Source::new(path.display().to_string(), text.as_bytes());
+    let config = parse(&source, rules).map_err(|(range, message)| {
+        let (line, column) = source.position(range.start);
+        Failure::new(format!("{}:{line}:{column}: {message}", source.path()))
+    })?;
+    Ok(Config { file: Some(source), ..config })
+}
+
+/// What is wrong with a part of the file.
+type Wrong = (Range<usize>, String);
+
+type Value<'t> = Spanned<DeValue<'t>>;
+
+/// What the file can hold.
+const KEYS: [&str; 7] = ["source", "locales", "ids", "functions", "coverage", "rules", "allow"];
+
+/// What an item of the list `allow` can hold.
+const ALLOW_KEYS: [&str; 4] = ["rule", "ids", "locales", "reason"];
+
+fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {
+    let toml = DeTable::parse(source.text()).map_err(|error| {
+        (error.span().unwrap_or_default(), format!("expected TOML: {}", error.message()))
+    })?;
+    let mut config = Config::default();
+    read_table(toml.get_ref(), &KEYS, |key, value| {
+        match key {
+            "source" => config.source = Some(string(value)?),
+            "locales" => config.locales = locales(value, source)?,
+            "ids" => config.ids = Some(ids(value)?),
+            "functions" => config.functions = strings(value)?,
+            "coverage" => config.coverage = coverage(value, source)?,
+            "rules" => config.severities = severities(value, rules)?,
+            _ => config.allow = allow(value, source, rules)?,
+        }
+        Ok(())
+    })?;
+    Ok(config)
+}
+
+/// Reads each key of a table that can hold these.
+fn read_table(
+    table: &DeTable<'_>,
+    keys: &[&'static str],
+    mut read: impl FnMut(&'static str, &Value<'_>) -> Result<(), Wrong>,
+) -> Result<(), Wrong> {
+    for (name, value) in table {
+        let found = name.get_ref();
+        let Some(key) = keys.iter().find(|key| *key == found) else {
+            let suggestion = did_you_mean(found, keys.iter().copied());
+            let expected = keys.join("`, `");
+            let message = format!("expected one of `{expected}`, found `{found}`{suggestion}");
+            return Err((name.span(), message));
+        };
+        read(key, value)?;
+    }
+    Ok(())
+}
+
+fn expected<T>(value: &Value<'_>, what: &str) -> Result<T, Wrong> {
+    Err((value.span(), format!("expected {what}")))
+}
+
+fn string(value: &Value<'_>) -> Result<String, Wrong> {
+    match value.get_ref() {
+        DeValue::String(text) if !text.trim().is_empty() => Ok(text.to_string()),
+        DeValue::String(_) => expected(value, "a text that is not empty"),
+        _ => expected(value, "a text in quotes"),
+    }
+}
+
+fn strings(value: &Value<'_>) -> Result<Vec<String>, Wrong> {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().map(string).collect(),
+        _ => expected(value, "a list of texts, as in [\"a\", \"b\"]"),
+    }
+}
+
+fn ids(value: &Value<'_>) -> Result<Ids, Wrong> {
+    match string(value)?.as_str() {
+        "codes" => Ok(Ids::Codes),
+        "any" => Ok(Ids::Any),
+        _ => expected(value, "`codes` or `any`"),
+    }
+}
+
+fn rule(value: &Value<'_>, rules: &RuleNames) -> Result<&'static str, Wrong> {
+    rules.find(&string(value)?).map_err(|message| (value.span(), message))
+}
+
+fn table<'v, 't>(value: &'v Value<'t>, what: &str) -> Result<&'v DeTable<'t>, Wrong> {
+    match value.get_ref() {
+        DeValue::Table(table) => Ok(table),
+        _ => expected(value, what),
+    }
+}
+
+/// The locales of a list, each once.
+fn locales(value: &Value<'_>, source: &Source) -> Result<Vec<NamedLocale>, Wrong> {
+    let names = strings(value)?;
+    let DeValue::Array(items) = value.get_ref() else { return Ok(Vec::new()) };
+    let mut locales: Vec<NamedLocale> = Vec::new();
+    for (name, item) in names.iter().zip(items.iter()) {
+        let locale = NamedLocale::new(name, source.position(item.span().start));
+        if locales.iter().any(|other| other.name == locale.name) {
+            return expected(item, &format!("each locale once, found `{name}` again"));
+        }
+        locales.push(locale);
+    }
+    Ok(locales)
+}
+
+fn coverage(value: &Value<'_>, source: &Source) -> Result<Coverage, Wrong> {
+    let mut coverage = Coverage::default();
+    for (name, value) in table(value, "a table of percentages, as in fr = 90")? {
+        let percent = match value.get_ref() {
+            DeValue::Integer(number) => {
+                number.as_str().parse().ok().filter(|number| *number <= 100)
+            }
+            _ => None,
+        };
+        let Some(percent) = percent else { return expected(value, "a percentage from 0 to 100") };
+        if name.get_ref() == "default" {
+            coverage.default = Some(percent);
+        } else {
+            let locale = parse_locale(name.get_ref()).map_err(|message| (name.span(), message))?;
+            let position = source.position(name.span().start);
+            coverage.of_locale.push((NamedLocale { name: locale.to_string(), position }, percent));
+        }
+    }
+    Ok(coverage)
+}
+
+fn severities(
+    value: &Value<'_>,
+    rules: &RuleNames,
+) -> Result<BTreeMap<&'static str, Option<Severity>>, Wrong> {
+    let mut severities = BTreeMap::new();
+    for (name, value) in table(value, "a table of rules, as in doubled-word = \"off\"")? {
+        let rule = rules.find(name.get_ref()).map_err(|message| (name.span(), message))?;
+        let severity = match string(value)?.as_str() {
+            "off" => None,
+            "note" => Some(Severity::Note),
+            "warning" => Some(Severity::Warning),
+            "error" => Some(Severity::Error),
+            _ => return expected(value, "`off`, `note`, `warning` or `error`"),
+        };
+        severities.insert(rule, severity);
+    }
+    Ok(severities)
+}
+
+fn allow(value: &Value<'_>, source: &Source, rules: &RuleNames) -> Result<Vec<Allow>, Wrong> {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().map(|item| allow_item(item, source, rules)).collect(),
+        _ => expected(value, "tables [[allow]], each with a rule and a reason"),
+    }
+}
+
+fn allow_item(item: &Value<'_>, source: &Source, rules: &RuleNames) -> Result<Allow, Wrong> {
+    let what = "a table [[allow]] with a rule and a reason";
+    let (mut name, mut reason) = (None, None);
+    let (mut ids, mut locales) = (Vec::new(), Vec::new());
+    read_table(table(item, what)?, &ALLOW_KEYS, |key, value| {
+        match key {
+            "rule" => name = Some(rule(value, rules)?),
+            "ids" => ids = strings(value)?,
+            "locales" => locales = self::locales(value, source)?,
+            _ => reason = Some(string(value)?),
+        }
+        Ok(())
+    })?;
+    let Some(rule) = name else { return expected(item, "a `rule` in this table [[allow]]") };
+    if reason.is_none() {
+        return expected(item, "a `reason` in this table [[allow]]");
+    }
+    Ok(Allow { rule, position: source.position(item.span().start), ids, locales })
+}
