@@ -11,10 +11,9 @@ use crate::check::finding::Finding;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::config::Config;
-use crate::project::files::Locale;
 use crate::project::rule_names::RuleNames;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 /// What a check goes by.
 pub(crate) struct CheckSettings<'s> {
@@ -36,9 +35,9 @@ pub(crate) struct AppliedRule {
 /// Files that were checked, and what came of it.
 pub(crate) struct Checked<'c> {
     pub(crate) config: &'c Config,
-    pub(crate) locales: &'c [Locale<'c>],
-    pub(crate) bundles: &'c [Bundle<'c>],
-    pub(crate) source: &'c Bundle<'c>,
+    /// The messages of each locale.
+    pub(crate) locales: &'c [Messages<'c>],
+    pub(crate) source: &'c Messages<'c>,
     pub(crate) findings: Vec<Finding>,
     /// From which severity on the check fails.
     pub(crate) fatal: Severity,
@@ -48,19 +47,19 @@ pub(crate) struct Checked<'c> {
 /// their files and places.
 pub(crate) fn check<'c>(
     settings: &CheckSettings<'c>,
-    bundles: &'c [Bundle<'c>],
-    source: &'c Bundle<'c>,
+    locales: &'c [Messages<'c>],
+    source: &'c Messages<'c>,
     problems: &'c [Problem],
 ) -> Vec<Finding> {
     let config = settings.config;
-    let (exceptions, mistakes) = exceptions::collect(bundles, config, settings.rule_names);
-    let context = Context { config, bundles, source, problems, mistakes: &mistakes };
+    let (exceptions, mistakes) = exceptions::collect(locales, config, settings.rule_names);
+    let context = Context { config, locales, source, problems, mistakes: &mistakes };
     let mut jobs = Vec::new();
-    for bundle in bundles {
-        jobs.extend(settings.rules.iter().map(|applied| (bundle, applied)));
+    for messages in locales {
+        jobs.extend(settings.rules.iter().map(|applied| (messages, applied)));
     }
     let found: Vec<Vec<Finding>> = (jobs.par_iter())
-        .map(|(bundle, applied)| find_in_locale(&context, applied, bundle, &exceptions))
+        .map(|(messages, applied)| find_in_locale(&context, applied, messages, &exceptions))
         .collect();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     let unused = unused_exceptions(settings, &context, &exceptions);
@@ -78,15 +77,15 @@ pub(crate) fn check<'c>(
 fn find_in_locale(
     context: &Context<'_>,
     applied: &AppliedRule,
-    bundle: &Bundle<'_>,
+    messages: &Messages<'_>,
     exceptions: &Exceptions<'_>,
 ) -> Vec<Finding> {
     let Find::InLocale(find) = applied.rule.find else { return Vec::new() };
-    let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, bundle.name());
-    find(context, bundle, &mut reporter);
+    let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, messages.name());
+    find(context, messages, &mut reporter);
     let mut findings = reporter.into_findings();
     // Also where they are not told: what an exception allows makes it used.
-    findings.retain(|finding| !exceptions.allow(bundle, finding));
+    findings.retain(|finding| !exceptions.allow(messages, finding));
     if applied.is_told { findings } else { Vec::new() }
 }
 

@@ -10,7 +10,7 @@ use crate::check::finding::Finding;
 use crate::project::config::{Allow, Config, Target};
 use crate::project::files::File;
 use crate::project::rule_names::RuleNames;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 
 /// What a comment begins with that is meant for the checker.
 const MARK: &str = "check:";
@@ -61,12 +61,12 @@ enum ExceptionScope<'c> {
 #[derive(Debug)]
 pub(crate) struct Mistake<'c> {
     pub(crate) place: Place<'c>,
-    pub(crate) message: String,
+    pub(crate) title: String,
 }
 
 impl Mistake<'_> {
-    pub(crate) fn is_in(&self, bundle: &Bundle<'_>) -> bool {
-        matches!(self.place, Place::Comment { locale, .. } if locale == bundle.name())
+    pub(crate) fn is_in(&self, messages: &Messages<'_>) -> bool {
+        matches!(self.place, Place::Comment { locale, .. } if locale == messages.name())
     }
 }
 
@@ -141,8 +141,8 @@ impl<'c> Exceptions<'c> {
     }
 
     /// Whether a finding is allowed. All exceptions that allow it count as used.
-    pub(crate) fn allow(&self, bundle: &Bundle<'_>, finding: &Finding) -> bool {
-        let relative = bundle.locale.relative(&finding.file);
+    pub(crate) fn allow(&self, messages: &Messages<'_>, finding: &Finding) -> bool {
+        let relative = messages.locale.relative(&finding.file);
         let of_id = finding.id.as_deref().and_then(|id| self.of_id.get(&(finding.rule, id)));
         let indices = of_id.into_iter().chain(self.of_rule.get(finding.rule)).flatten();
         let mut is_allowed = false;
@@ -171,12 +171,12 @@ impl<'c> Exceptions<'c> {
 
 /// The exceptions of the comments and of the configuration, and the mistakes in comments.
 pub(crate) fn collect<'c>(
-    bundles: &'c [Bundle<'c>],
+    locales: &'c [Messages<'c>],
     config: &'c Config,
     rules: &RuleNames,
 ) -> (Exceptions<'c>, Vec<Mistake<'c>>) {
     let of_locales: Vec<CommentReader<'_, '_>> =
-        bundles.par_iter().map(|bundle| CommentReader::read(bundle, rules)).collect();
+        locales.par_iter().map(|messages| CommentReader::read(messages, rules)).collect();
     let (mut exceptions, mut mistakes) = (Vec::new(), Vec::new());
     for reader in of_locales {
         exceptions.extend(reader.exceptions);
@@ -195,22 +195,22 @@ pub(crate) fn collect<'c>(
 
 /// The exceptions in the comments of a locale, and the mistakes in them.
 struct CommentReader<'c, 'r> {
-    bundle: &'c Bundle<'c>,
+    messages: &'c Messages<'c>,
     rules: &'r RuleNames,
     exceptions: Vec<Exception<'c>>,
     mistakes: Vec<Mistake<'c>>,
 }
 
 impl<'c, 'r> CommentReader<'c, 'r> {
-    fn read(bundle: &'c Bundle<'c>, rules: &'r RuleNames) -> CommentReader<'c, 'r> {
+    fn read(messages: &'c Messages<'c>, rules: &'r RuleNames) -> CommentReader<'c, 'r> {
         let (exceptions, mistakes) = (Vec::new(), Vec::new());
-        let mut reader = CommentReader { bundle, rules, exceptions, mistakes };
-        for unit in &bundle.units {
+        let mut reader = CommentReader { messages, rules, exceptions, mistakes };
+        for message in &messages.all {
             let locale = reader.locale();
-            let ids = HashSet::from([unit.id]);
-            reader.add(unit.file, unit.comment(), &ExceptionScope::Messages { locale, ids });
+            let ids = HashSet::from([message.id]);
+            reader.add(message.file, message.comment(), &ExceptionScope::Messages { locale, ids });
         }
-        for file in &bundle.locale.files {
+        for file in &messages.locale.files {
             reader.read_other_comments(file);
         }
         reader
@@ -218,7 +218,7 @@ impl<'c, 'r> CommentReader<'c, 'r> {
 
     /// The locale that its exceptions cover; none for those of the source, which cover all.
     fn locale(&self) -> Option<&'c str> {
-        (!self.bundle.is_source).then_some(self.bundle.name())
+        (!self.messages.is_source).then_some(self.messages.name())
     }
 
     /// Reads the comments of a file that belong to no single message.
@@ -230,12 +230,12 @@ impl<'c, 'r> CommentReader<'c, 'r> {
                     let rest = file.parsed.entries.iter().skip(index + 1);
                     let group =
                         rest.take_while(|entry| !matches!(entry.node, ast::Entry::GroupComment(_)));
-                    let ids = group.filter_map(|entry| Unit::id_of(file, entry)).collect();
+                    let ids = group.filter_map(|entry| Message::id_of(file, entry)).collect();
                     let scope = ExceptionScope::Messages { locale, ids };
                     self.add(file, &comment.content, &scope);
                 }
                 ast::Entry::ResourceComment(comment) => {
-                    let relative = self.bundle.locale.relative(file.source.path());
+                    let relative = self.messages.locale.relative(file.source.path());
                     let scope = ExceptionScope::File { locale, relative };
                     self.add(file, &comment.content, &scope);
                 }
@@ -255,7 +255,7 @@ impl<'c, 'r> CommentReader<'c, 'r> {
                         self.exceptions.push(Exception::new(place, rule, scope.clone()));
                     }
                 }
-                Err(message) => self.mistakes.push(Mistake { place, message }),
+                Err(title) => self.mistakes.push(Mistake { place, title }),
             }
         }
     }
@@ -263,15 +263,15 @@ impl<'c, 'r> CommentReader<'c, 'r> {
     /// A comment that stands alone allows nothing.
     fn refuse(&mut self, file: &'c File<'c>, comment: &'c [&'c str]) {
         for line in comment.iter().filter(|line| is_meant(line)) {
-            let message = "expected a message right below the exception, without an empty line; \
+            let title = "expected a message right below the exception, without an empty line; \
                            begin it with `##` for a group or `###` for the file";
             let place = self.place(file, line);
-            self.mistakes.push(Mistake { place, message: message.to_owned() });
+            self.mistakes.push(Mistake { place, title: title.to_owned() });
         }
     }
 
     fn place(&self, file: &'c File<'c>, line: &'c str) -> Place<'c> {
-        Place::Comment { locale: self.bundle.name(), file, offset: file.source.offset_of(line) }
+        Place::Comment { locale: self.messages.name(), file, offset: file.source.offset_of(line) }
     }
 }
 

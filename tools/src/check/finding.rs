@@ -21,7 +21,9 @@ pub(crate) struct Finding {
     pub(crate) id: Option<String>,
     /// The text that the message has in the source locale.
     pub(crate) source: Option<String>,
-    pub(crate) message: String,
+    /// What is wrong.
+    #[serde(rename = "message")]
+    pub(crate) title: String,
     pub(crate) help: String,
     /// What mends it, where that is safe.
     #[serde(rename = "fixable", serialize_with = "is_some")]

@@ -9,8 +9,8 @@ use fluent_codes::tooling::{BYTE_ORDER_MARK, Source, ast};
 use crate::check::finding::{Finding, Fix};
 use crate::failure::Failure;
 use crate::project::atomic_write::write_files;
-use crate::project::files::Locale;
 use crate::syntax::edits::{self, Edit};
+use crate::syntax::messages::Messages;
 use crate::syntax::text::Text;
 
 /// Mends what it can of the findings, each file whole or not at all, and gives back what is mended.
@@ -19,14 +19,14 @@ use crate::syntax::text::Text;
 /// left of the other.
 pub(crate) fn apply<'f>(
     findings: &'f [Finding],
-    locales: &[Locale<'_>],
+    locales: &[Messages<'_>],
 ) -> Result<Vec<&'f Finding>, Failure> {
     let mut of_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| finding.fix.is_some()) {
         of_file.entry(&finding.file).or_default().push(finding);
     }
     let (mut mended, mut files) = (Vec::new(), Vec::new());
-    for file in locales.iter().flat_map(|locale| &locale.files) {
+    for file in locales.iter().flat_map(|messages| &messages.locale.files) {
         let Some(findings) = of_file.get(file.source.path()) else { continue };
         let Some((contents, of_file)) = mend(file.source, findings)? else { continue };
         files.push((PathBuf::from(file.source.path()), contents));

@@ -15,7 +15,7 @@ use crate::check::checker::Checked;
 use crate::check::finding::Finding;
 use crate::project::config::NamedLocale;
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::wording::count;
 
 /// A path in one line, whatever the characters in it.
@@ -69,16 +69,17 @@ impl<'r> Report<'r> {
         let codes = checked.source.counted().count();
         let missing =
             |locale: &NamedLocale| (locale.name.clone(), Coverage { codes, translated: 0 });
-        let coverage = |bundle: &Bundle<'_>| {
-            let is_translated =
-                |unit: &&Unit<'_>| bundle.get(unit.id).is_some_and(|unit| unit.value().is_some());
+        let coverage = |messages: &Messages<'_>| {
+            let is_translated = |message: &&Message<'_>| {
+                messages.get(message.id).is_some_and(|message| message.value().is_some())
+            };
             let translated = checked.source.counted().filter(is_translated).count();
-            (bundle.name().to_owned(), Coverage { codes, translated })
+            (messages.name().to_owned(), Coverage { codes, translated })
         };
         let mut locales: BTreeMap<String, Coverage> =
             checked.config.named_locales().into_iter().map(missing).collect();
-        locales.extend(checked.bundles.iter().map(coverage));
-        let files = checked.locales.iter().flat_map(|locale| &locale.files);
+        locales.extend(checked.locales.iter().map(coverage));
+        let files = checked.locales.iter().flat_map(|messages| &messages.locale.files);
         let files = files.map(|file| file.source).chain(&checked.config.file);
         let found: HashSet<&str> =
             checked.findings.iter().map(|finding| finding.file.as_str()).collect();

@@ -9,7 +9,7 @@ use crate::check::finding::{Finding, Fix};
 use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::{Text, Variant};
 
 /// How long a message can be for its findings to show it; a very long one may have very many.
@@ -46,82 +46,82 @@ impl<'f> Reporter<'f> {
         file: &File<'_>,
         offset: usize,
         id: Option<&str>,
-        message: impl Into<String>,
+        title: impl Into<String>,
         help: impl Into<String>,
     ) {
         let position = file.source.position(offset);
-        self.add_at(file.source.path(), position, id, message.into(), help.into());
+        self.add_at(file.source.path(), position, id, title.into(), help.into());
     }
 
     /// Something wrong with a message or term: it is shown at its id.
-    pub(crate) fn add_to_unit(
+    pub(crate) fn add_to_message(
         &mut self,
-        unit: &Unit<'_>,
-        message: impl Into<String>,
+        message: &Message<'_>,
+        title: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.add(unit.file, unit.offset(), Some(unit.id), message, help);
+        self.add(message.file, message.offset(), Some(message.id), title, help);
     }
 
     /// Something wrong with a text: it is shown at the id, or at the attribute's name.
     pub(crate) fn add_to_text(
         &mut self,
-        unit: &Unit<'_>,
+        message: &Message<'_>,
         text: &Text<'_>,
-        message: impl Into<String>,
+        title: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.add(unit.file, unit.text_offset(text), Some(unit.id), message, help);
+        self.add(message.file, message.text_offset(text), Some(message.id), title, help);
     }
 
     /// Something wrong at a byte of the flat text of a variant.
     pub(crate) fn add_to_variant(
         &mut self,
-        unit: &Unit<'_>,
+        message: &Message<'_>,
         variant: &Variant<'_>,
         at: usize,
-        message: impl Into<String>,
+        title: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let offset = variant.offset(unit.file.source, at);
-        self.add(unit.file, offset, Some(unit.id), message, help);
+        let offset = variant.offset(message.file.source, at);
+        self.add(message.file, offset, Some(message.id), title, help);
     }
 
     /// Something wrong in a text, at a slice of it as it is written.
     pub(crate) fn add_to_slice(
         &mut self,
-        unit: &Unit<'_>,
+        message: &Message<'_>,
         slice: &str,
-        message: impl Into<String>,
+        title: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.add(unit.file, unit.file.source.offset_of(slice), Some(unit.id), message, help);
+        self.add(message.file, message.file.source.offset_of(slice), Some(message.id), title, help);
     }
 
     /// Something wrong with a file as a whole.
     pub(crate) fn add_to_file(
         &mut self,
         path: &str,
-        message: impl Into<String>,
+        title: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.add_at(path, (1, 1), None, message.into(), help.into());
+        self.add_at(path, (1, 1), None, title.into(), help.into());
     }
 
     /// Something wrong with an exception.
     pub(crate) fn add_to_place(
         &mut self,
         place: Place<'_>,
-        message: impl Into<String>,
+        title: impl Into<String>,
         help: impl Into<String>,
     ) {
         match place {
             Place::Comment { locale, file, offset } => {
-                self.add(file, offset, None, message, help);
+                self.add(file, offset, None, title, help);
                 self.concern(locale);
             }
             Place::Config(allow) => {
-                self.add_to_config(allow.position, self.locale, message, help);
+                self.add_to_config(allow.position, self.locale, title, help);
             }
         }
     }
@@ -131,11 +131,11 @@ impl<'f> Reporter<'f> {
         &mut self,
         position: (usize, usize),
         locale: &str,
-        message: impl Into<String>,
+        title: impl Into<String>,
         help: impl Into<String>,
     ) {
         let path = self.context.config.file.as_ref().map_or("", Source::path);
-        self.add_at(path, position, None, message.into(), help.into());
+        self.add_at(path, position, None, title.into(), help.into());
         self.concern(locale);
     }
 
@@ -149,11 +149,11 @@ impl<'f> Reporter<'f> {
     /// What the loader says about folders and files as such, once for all locales.
     pub(crate) fn add_path_problems(
         &mut self,
-        bundle: &Bundle<'_>,
+        messages: &Messages<'_>,
         kinds: &[ProblemKind],
         help: &str,
     ) {
-        let problems = self.context.problems.iter().filter(|_| bundle.is_source);
+        let problems = self.context.problems.iter().filter(|_| messages.is_source);
         for problem in problems.filter(|problem| kinds.contains(&problem.kind())) {
             self.add_problem(problem, help);
             self.concern(self.context.locale_of(problem.path()));
@@ -163,8 +163,8 @@ impl<'f> Reporter<'f> {
     /// What the loader says.
     pub(crate) fn add_problem(&mut self, problem: &Problem, help: &str) {
         let position = (problem.line(), problem.column());
-        let message = problem.message().to_owned();
-        self.add_at(problem.path(), position, problem.id(), message, help.to_owned());
+        let title = problem.message().to_owned();
+        self.add_at(problem.path(), position, problem.id(), title, help.to_owned());
     }
 
     /// Something wrong at a line and column.
@@ -173,12 +173,12 @@ impl<'f> Reporter<'f> {
         path: &str,
         (line, column): (usize, usize),
         id: Option<&str>,
-        message: String,
+        title: String,
         help: String,
     ) {
         let is_source = self.locale == self.context.source.name();
         let source = id.filter(|_| !is_source).and_then(|id| self.context.source.get(id));
-        let source = source.filter(|unit| unit.entry.span.len() <= MAX_SOURCE_LEN);
+        let source = source.filter(|message| message.entry.span.len() <= MAX_SOURCE_LEN);
         self.findings.push(Finding {
             rule: self.rule,
             severity: self.severity,
@@ -187,8 +187,8 @@ impl<'f> Reporter<'f> {
             line,
             column,
             id: id.map(str::to_owned),
-            source: source.and_then(Unit::written),
-            message,
+            source: source.and_then(Message::written),
+            title,
             help,
             fix: None,
             blocks_fixes: false,

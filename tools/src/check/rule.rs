@@ -4,7 +4,7 @@ use crate::check::context::Context;
 use crate::check::exceptions::Exception;
 use crate::check::reporter::Reporter;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 /// What a rule is called, how bad its findings are, and how it finds them.
 pub(crate) struct Rule {
@@ -18,7 +18,7 @@ pub(crate) struct Rule {
 /// How a rule finds what is wrong.
 pub(crate) enum Find {
     /// In a locale.
-    InLocale(fn(&Context<'_>, &Bundle<'_>, &mut Reporter<'_>)),
+    InLocale(fn(&Context<'_>, &Messages<'_>, &mut Reporter<'_>)),
     /// Among the exceptions that allowed nothing.
     AmongUnused(fn(&Exception<'_>, &mut Reporter<'_>)),
 }

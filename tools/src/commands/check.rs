@@ -24,7 +24,7 @@ use crate::project::files::Project;
 use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 /// How often the files are mended before the rest is left: a fix may make room for another.
 const MAX_FIXES: usize = 10;
@@ -85,8 +85,8 @@ fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
         let is_mended = arguments.fix
             && with_checked(directory, arguments, |checked| {
                 let mended = fixes::apply(&checked.findings, checked.locales)?;
-                for Finding { rule, file, line, column, message, .. } in &mended {
-                    eprintln!("fixed: {file}:{line}:{column}: {message} [{rule}]");
+                for Finding { rule, file, line, column, title, .. } in &mended {
+                    eprintln!("fixed: {file}:{line}:{column}: {title} [{rule}]");
                 }
                 Ok(!mended.is_empty())
             })?;
@@ -109,10 +109,8 @@ fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failu
             CheckFormat::Junit => report::junit::print(&report, checked.fatal)?,
         }
         let is_fatal = |finding: &Finding| finding.severity >= checked.fatal;
-        match checked.findings.iter().any(is_fatal) {
-            true => Ok(Outcome::Findings),
-            false => Ok(Outcome::Clean),
-        }
+        let is_clean = !checked.findings.iter().any(is_fatal);
+        Ok(if is_clean { Outcome::Clean } else { Outcome::Findings })
     })
 }
 
@@ -130,11 +128,11 @@ fn with_checked<T>(
         None => DEFAULT_SOURCE.to_string(),
     };
     let project = Project::read_with_source(directory, &name)?;
-    let locales = project.parse();
+    let files = project.parse();
     let ids = arguments.ids.or(config.ids).unwrap_or(Ids::Codes);
-    let bundle = |locale| Bundle::new(locale, locale.name == name, ids);
-    let bundles: Vec<Bundle<'_>> = locales.par_iter().map(bundle).collect();
-    let source = bundles.iter().find(|bundle| bundle.is_source).ok_or_else(|| {
+    let messages = |locale| Messages::new(locale, locale.name == name, ids);
+    let locales: Vec<Messages<'_>> = files.par_iter().map(messages).collect();
+    let source = locales.iter().find(|messages| messages.is_source).ok_or_else(|| {
         let expected = format!("expected a folder for the source locale `{name}`");
         Failure::of_path(directory, format!("{expected}; name another with --source"))
     })?;
@@ -144,10 +142,9 @@ fn with_checked<T>(
     }
     let rules = RULES.iter().copied().filter_map(|rule| applied(rule, &config, arguments));
     let settings = CheckSettings { config: &config, rule_names: &names, rules: rules.collect() };
-    let findings = checker::check(&settings, &bundles, source, &project.problems);
+    let findings = checker::check(&settings, &locales, source, &project.problems);
     let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
-    let (config, locales, bundles) = (&config, locales.as_slice(), bundles.as_slice());
-    then(&Checked { config, locales, bundles, source, findings, fatal })
+    then(&Checked { config: &config, locales: &locales, source, findings, fatal })
 }
 
 /// How a rule is applied, if it is.

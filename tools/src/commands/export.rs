@@ -10,7 +10,7 @@ use crate::cli::{ExportArguments, ExportFormat};
 use crate::commands::Outcome;
 use crate::failure::Failure;
 use crate::project::atomic_write::write_files;
-use crate::project::files::{Locale, Project};
+use crate::project::files::{LocaleFiles, Project};
 use crate::syntax::cell_text;
 use crate::syntax::markdown_table::{self, Cell, Row, Table};
 
@@ -36,9 +36,9 @@ pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outco
 /// The locales that are written, in their order.
 fn columns<'l>(
     directory: &Path,
-    locales: &'l [Locale<'l>],
+    locales: &'l [LocaleFiles<'l>],
     arguments: &ExportArguments,
-) -> Result<Vec<&'l Locale<'l>>, Failure> {
+) -> Result<Vec<&'l LocaleFiles<'l>>, Failure> {
     let named = |id: &LanguageIdentifier| {
         let locale = locales.iter().find(|locale| *locale.id == *id);
         locale.ok_or_else(|| Failure::of_path(directory, format!("expected a folder `{id}`")))
@@ -58,7 +58,7 @@ fn columns<'l>(
 }
 
 /// The codes in the order of the first locale that has them.
-fn table(columns: &[&Locale<'_>]) -> Table {
+fn table(columns: &[&LocaleFiles<'_>]) -> Table {
     let texts: Vec<BTreeMap<Code, String>> = columns.iter().map(|locale| texts(locale)).collect();
     let mut rows: Vec<Row> = Vec::new();
     let mut written = std::collections::BTreeSet::new();
@@ -76,7 +76,7 @@ fn table(columns: &[&Locale<'_>]) -> Table {
 }
 
 /// The texts of a locale; of two for one code the first, as the library serves it.
-fn texts(locale: &Locale<'_>) -> BTreeMap<Code, String> {
+fn texts(locale: &LocaleFiles<'_>) -> BTreeMap<Code, String> {
     let mut texts = BTreeMap::new();
     for message in locale.messages() {
         if let Some(code) = Code::from_message_id(message.id()) {

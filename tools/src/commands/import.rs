@@ -11,7 +11,7 @@ use crate::cli::ImportArguments;
 use crate::commands::Outcome;
 use crate::failure::Failure;
 use crate::project::atomic_write::write_files;
-use crate::project::files::{File, Locale, Message, Project};
+use crate::project::files::{File, FileMessage, LocaleFiles, Project};
 use crate::syntax::cell_text;
 use crate::syntax::markdown_table::{self, Cell, Table};
 
@@ -159,7 +159,11 @@ impl Anchor {
 }
 
 /// An import into what cannot be read in full could write a message twice.
-fn refuse_broken(project: &Project, locales: &[Locale<'_>], table: &Table) -> Result<(), Failure> {
+fn refuse_broken(
+    project: &Project,
+    locales: &[LocaleFiles<'_>],
+    table: &Table,
+) -> Result<(), Failure> {
     let files = (locales.iter())
         .filter(|locale| table.locales.contains(locale.id))
         .flat_map(|locale| &locale.files);
@@ -178,13 +182,13 @@ fn refuse_broken(project: &Project, locales: &[Locale<'_>], table: &Table) -> Re
 }
 
 /// The messages of a locale whose ids stand in it before.
-fn duplicates(locale: &Locale<'_>) -> Vec<String> {
+fn duplicates(locale: &LocaleFiles<'_>) -> Vec<String> {
     let mut places = BTreeMap::new();
-    let place = |message: Message<'_>| {
+    let place = |message: FileMessage<'_>| {
         let (line, column) = message.position();
         format!("{}:{line}:{column}", message.file.source.path())
     };
-    let duplicate = |message: Message<'_>| {
+    let duplicate = |message: FileMessage<'_>| {
         let first = places.insert(message.id().to_owned(), place(message))?;
         let here = place(message);
         Some(format!("{here}: expected each id once; `{}` stands at {first}", message.id()))
@@ -192,7 +196,7 @@ fn duplicates(locale: &Locale<'_>) -> Vec<String> {
     locale.files.iter().flat_map(File::entries).filter_map(duplicate).collect()
 }
 
-fn change_locale<'t>(locale: &Locale<'_>, wanted: &[Wanted<'t>]) -> Vec<Change<'t>> {
+fn change_locale<'t>(locale: &LocaleFiles<'_>, wanted: &[Wanted<'t>]) -> Vec<Change<'t>> {
     let mut present: BTreeMap<&str, (usize, &Entry<'_>)> = BTreeMap::new();
     for (index, file) in locale.files.iter().enumerate() {
         for message in file.entries() {
@@ -234,7 +238,7 @@ fn change_locale<'t>(locale: &Locale<'_>, wanted: &[Wanted<'t>]) -> Vec<Change<'
 /// Where messages go that the table has before all that the locale has: before the first of these,
 /// or, if it has none of them, behind the last message of the default file.
 fn first_anchor(
-    locale: &Locale<'_>,
+    locale: &LocaleFiles<'_>,
     wanted: &[Wanted<'_>],
     present: &BTreeMap<&str, (usize, &Entry<'_>)>,
 ) -> Anchor {

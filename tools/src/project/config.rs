@@ -20,7 +20,7 @@ pub(crate) struct Config {
     pub(crate) ids: Option<Ids>,
     /// The functions that the application gives to Fluent, beyond `NUMBER`.
     pub(crate) functions: Vec<String>,
-    pub(crate) coverage: Coverage,
+    pub(crate) coverage: RequiredCoverage,
     /// How bad the findings of a rule are; `None` for a rule that is off.
     pub(crate) severities: BTreeMap<&'static str, Option<Severity>>,
     pub(crate) allow: Vec<Allow>,
@@ -28,7 +28,7 @@ pub(crate) struct Config {
 
 /// How many percent of the source's messages a locale has to have.
 #[derive(Debug, Default)]
-pub(crate) struct Coverage {
+pub(crate) struct RequiredCoverage {
     pub(crate) default: Option<u8>,
     pub(crate) of_locale: Vec<(NamedLocale, u8)>,
 }
@@ -75,7 +75,7 @@ impl Target<'_> {
     }
 }
 
-impl Coverage {
+impl RequiredCoverage {
     /// How many percent this locale has to have.
     pub(crate) fn of(&self, locale: &str) -> u8 {
         let of_locale = self.of_locale.iter().find(|(named, _)| named.name == locale);

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::failure::Failure;
-use crate::project::config::{Allow, Config, Coverage, NamedLocale};
+use crate::project::config::{Allow, Config, NamedLocale, RequiredCoverage};
 use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
 use crate::project::rule_names::RuleNames;
@@ -51,7 +51,7 @@ pub(crate) fn read(
 /// What is wrong with a part of the file.
 type Wrong = (Range<usize>, String);
 
-type Value<'t> = Spanned<DeValue<'t>>;
+type TomlValue<'t> = Spanned<DeValue<'t>>;
 
 /// What the file can hold.
 const KEYS: [&str; 7] = ["source", "locales", "ids", "functions", "coverage", "rules", "allow"];
@@ -83,7 +83,7 @@ fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {
 fn read_table(
     table: &DeTable<'_>,
     keys: &[&'static str],
-    mut read: impl FnMut(&'static str, &Value<'_>) -> Result<(), Wrong>,
+    mut read: impl FnMut(&'static str, &TomlValue<'_>) -> Result<(), Wrong>,
 ) -> Result<(), Wrong> {
     for (name, value) in table {
         let found = name.get_ref();
@@ -98,11 +98,11 @@ fn read_table(
     Ok(())
 }
 
-fn expected<T>(value: &Value<'_>, what: &str) -> Result<T, Wrong> {
+fn expected<T>(value: &TomlValue<'_>, what: &str) -> Result<T, Wrong> {
     Err((value.span(), format!("expected {what}")))
 }
 
-fn string(value: &Value<'_>) -> Result<String, Wrong> {
+fn string(value: &TomlValue<'_>) -> Result<String, Wrong> {
     match value.get_ref() {
         DeValue::String(text) if !text.trim().is_empty() => Ok(text.to_string()),
         DeValue::String(_) => expected(value, "a text that is not empty"),
@@ -110,14 +110,14 @@ fn string(value: &Value<'_>) -> Result<String, Wrong> {
     }
 }
 
-fn strings(value: &Value<'_>) -> Result<Vec<String>, Wrong> {
+fn strings(value: &TomlValue<'_>) -> Result<Vec<String>, Wrong> {
     match value.get_ref() {
         DeValue::Array(items) => items.iter().map(string).collect(),
         _ => expected(value, "a list of texts, as in [\"a\", \"b\"]"),
     }
 }
 
-fn ids(value: &Value<'_>) -> Result<Ids, Wrong> {
+fn ids(value: &TomlValue<'_>) -> Result<Ids, Wrong> {
     match string(value)?.as_str() {
         "codes" => Ok(Ids::Codes),
         "any" => Ok(Ids::Any),
@@ -125,11 +125,11 @@ fn ids(value: &Value<'_>) -> Result<Ids, Wrong> {
     }
 }
 
-fn rule(value: &Value<'_>, rules: &RuleNames) -> Result<&'static str, Wrong> {
+fn rule(value: &TomlValue<'_>, rules: &RuleNames) -> Result<&'static str, Wrong> {
     rules.find(&string(value)?).map_err(|message| (value.span(), message))
 }
 
-fn table<'v, 't>(value: &'v Value<'t>, what: &str) -> Result<&'v DeTable<'t>, Wrong> {
+fn table<'v, 't>(value: &'v TomlValue<'t>, what: &str) -> Result<&'v DeTable<'t>, Wrong> {
     match value.get_ref() {
         DeValue::Table(table) => Ok(table),
         _ => expected(value, what),
@@ -137,7 +137,7 @@ fn table<'v, 't>(value: &'v Value<'t>, what: &str) -> Result<&'v DeTable<'t>, Wr
 }
 
 /// The locales of a list, each once.
-fn locales(value: &Value<'_>, source: &Source) -> Result<Vec<NamedLocale>, Wrong> {
+fn locales(value: &TomlValue<'_>, source: &Source) -> Result<Vec<NamedLocale>, Wrong> {
     let names = strings(value)?;
     let DeValue::Array(items) = value.get_ref() else { return Ok(Vec::new()) };
     let mut locales: Vec<NamedLocale> = Vec::new();
@@ -151,8 +151,8 @@ fn locales(value: &Value<'_>, source: &Source) -> Result<Vec<NamedLocale>, Wrong
     Ok(locales)
 }
 
-fn coverage(value: &Value<'_>, source: &Source) -> Result<Coverage, Wrong> {
-    let mut coverage = Coverage::default();
+fn coverage(value: &TomlValue<'_>, source: &Source) -> Result<RequiredCoverage, Wrong> {
+    let mut coverage = RequiredCoverage::default();
     for (name, value) in table(value, "a table of percentages, as in fr = 90")? {
         let percent = match value.get_ref() {
             DeValue::Integer(number) => {
@@ -173,7 +173,7 @@ fn coverage(value: &Value<'_>, source: &Source) -> Result<Coverage, Wrong> {
 }
 
 fn severities(
-    value: &Value<'_>,
+    value: &TomlValue<'_>,
     rules: &RuleNames,
 ) -> Result<BTreeMap<&'static str, Option<Severity>>, Wrong> {
     let mut severities = BTreeMap::new();
@@ -191,14 +191,14 @@ fn severities(
     Ok(severities)
 }
 
-fn allow(value: &Value<'_>, source: &Source, rules: &RuleNames) -> Result<Vec<Allow>, Wrong> {
+fn allow(value: &TomlValue<'_>, source: &Source, rules: &RuleNames) -> Result<Vec<Allow>, Wrong> {
     match value.get_ref() {
         DeValue::Array(items) => items.iter().map(|item| allow_item(item, source, rules)).collect(),
         _ => expected(value, "tables [[allow]], each with a rule and a reason"),
     }
 }
 
-fn allow_item(item: &Value<'_>, source: &Source, rules: &RuleNames) -> Result<Allow, Wrong> {
+fn allow_item(item: &TomlValue<'_>, source: &Source, rules: &RuleNames) -> Result<Allow, Wrong> {
     let what = "a table [[allow]] with a rule and a reason";
     let (mut name, mut reason) = (None, None);
     let (mut ids, mut locales) = (Vec::new(), Vec::new());

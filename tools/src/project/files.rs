@@ -68,17 +68,17 @@ impl Project {
     }
 
     /// Parses the files of every locale.
-    pub(crate) fn parse(&self) -> Vec<Locale<'_>> {
+    pub(crate) fn parse(&self) -> Vec<LocaleFiles<'_>> {
         self.folders.par_iter().map(|folder| self.parse_locale(folder)).collect()
     }
 
-    fn parse_locale<'p>(&'p self, folder: &'p LocaleFolder) -> Locale<'p> {
+    fn parse_locale<'p>(&'p self, folder: &'p LocaleFolder) -> LocaleFiles<'p> {
         let name = match &self.named_source {
             Some(path) if *path == folder.path => file_name(path).to_owned(),
             _ => folder.locale.to_string(),
         };
         let files = folder.sources.iter().map(File::parse).collect();
-        Locale { id: &folder.locale, name, folder_path: &folder.path, files }
+        LocaleFiles { id: &folder.locale, name, folder_path: &folder.path, files }
     }
 }
 
@@ -99,7 +99,7 @@ pub(crate) fn file_name(path: &str) -> &str {
 
 /// One locale's files, parsed.
 #[derive(Debug)]
-pub(crate) struct Locale<'p> {
+pub(crate) struct LocaleFiles<'p> {
     pub(crate) id: &'p LanguageIdentifier,
     /// How it is called: by its language, or else by its folder.
     pub(crate) name: String,
@@ -116,13 +116,13 @@ pub(crate) struct File<'p> {
 
 /// A message that has a text, and where it stands.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Message<'a> {
+pub(crate) struct FileMessage<'a> {
     pub(crate) file: &'a File<'a>,
     pub(crate) entry: &'a Entry<'a>,
     pub(crate) node: &'a ast::Message<&'a str>,
 }
 
-impl<'a> Message<'a> {
+impl<'a> FileMessage<'a> {
     pub(crate) fn id(self) -> &'a str {
         self.node.id.name
     }
@@ -132,9 +132,9 @@ impl<'a> Message<'a> {
     }
 }
 
-impl<'p> Locale<'p> {
+impl<'p> LocaleFiles<'p> {
     /// The messages that have a text, in the order of the files.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = Message<'_>> {
+    pub(crate) fn messages(&self) -> impl Iterator<Item = FileMessage<'_>> {
         self.files.iter().flat_map(File::messages)
     }
 
@@ -161,14 +161,14 @@ impl<'p> File<'p> {
     }
 
     /// The messages that have a text.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = Message<'_>> {
+    pub(crate) fn messages(&self) -> impl Iterator<Item = FileMessage<'_>> {
         self.entries().filter(|message| message.node.value.is_some())
     }
 
     /// All messages, also those that have attributes only.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = Message<'_>> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = FileMessage<'_>> {
         self.parsed.entries.iter().filter_map(move |entry| match &entry.node {
-            ast::Entry::Message(node) => Some(Message { file: self, entry, node }),
+            ast::Entry::Message(node) => Some(FileMessage { file: self, entry, node }),
             _ => None,
         })
     }

@@ -18,7 +18,7 @@ const QUOTES: [char; 18] = [
 
 /// How many brackets and quotes a text has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Counts {
+pub(crate) struct BracketCounts {
     /// Opening brackets, but for those of endings.
     pub(crate) brackets: usize,
     /// Brackets of endings.
@@ -36,7 +36,7 @@ const SINGLE_QUOTES: [char; 7] = ['\'', '‘', '‚', '‛', '`', '‹', '›'];
 
 /// A bracket or quote without its counterpart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Single {
+pub(crate) struct LoneBracket {
     pub(crate) at: usize,
     pub(crate) char: char,
 }
@@ -62,12 +62,12 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 }
 
 /// Counts the brackets and quotes of a text, or finds one that stands alone.
-pub(crate) fn count(text: &str) -> Result<Counts, Single> {
+pub(crate) fn count(text: &str) -> Result<BracketCounts, LoneBracket> {
     let addresses = addresses::find(text);
     let has_single = text.contains(SINGLE_QUOTES);
-    let mut counts = Counts { brackets: 0, endings: 0, quotes: 0, titles: 0, has_single };
-    let mut open: Vec<(Single, usize)> = Vec::new();
-    let mut quotes: Vec<Single> = Vec::new();
+    let mut counts = BracketCounts { brackets: 0, endings: 0, quotes: 0, titles: 0, has_single };
+    let mut open: Vec<(LoneBracket, usize)> = Vec::new();
+    let mut quotes: Vec<LoneBracket> = Vec::new();
     let is_directed = !text.chars().any(|char| script::runs_right_to_left(script::of(char)));
     let mut before = None;
     for (at, char) in text.char_indices() {
@@ -77,7 +77,7 @@ pub(crate) fn count(text: &str) -> Result<Counts, Single> {
         }
         let rest = text.get(at + char.len_utf8()..).unwrap_or_default();
         let next = rest.chars().next();
-        let single = Single { at, char };
+        let single = LoneBracket { at, char };
         if is_bracket(char) && is_quoted(text.get(..at).unwrap_or_default(), rest) {
             continue;
         }
@@ -122,7 +122,7 @@ pub(crate) fn count(text: &str) -> Result<Counts, Single> {
         }
     }
     // One by itself is shown as such: `\ / : * ? " < > |`.
-    if let Some(Single { at, char: '"' }) = quotes.last()
+    if let Some(LoneBracket { at, char: '"' }) = quotes.last()
         && is_apart(text, *at)
     {
         counts.quotes -= 1;

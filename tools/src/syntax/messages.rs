@@ -7,7 +7,7 @@ use fluent_codes::Code;
 use fluent_codes::tooling::{Entry, UNKNOWN_CODE, ast, is_blank};
 
 use crate::language::plurals::Plurals;
-use crate::project::files::{File, Locale};
+use crate::project::files::{File, LocaleFiles};
 use crate::project::ids::Ids;
 use crate::syntax::cell_text;
 use crate::syntax::fullwidth;
@@ -15,15 +15,15 @@ use crate::syntax::text::{Text, Variant};
 
 /// The messages and terms of one locale.
 #[derive(Debug)]
-pub(crate) struct Bundle<'c> {
-    pub(crate) locale: &'c Locale<'c>,
+pub(crate) struct Messages<'c> {
+    pub(crate) locale: &'c LocaleFiles<'c>,
     /// Whether the other locales are translated from this one.
     pub(crate) is_source: bool,
     /// In the order of the files.
-    pub(crate) units: Vec<Unit<'c>>,
+    pub(crate) all: Vec<Message<'c>>,
     pub(crate) plurals: Plurals<'c>,
     ids: Ids,
-    /// The units that are served: the first of each id that shows something.
+    /// The messages that are served: the first of each id that shows something.
     served: HashMap<&'c str, usize>,
     /// The ids that stand in the files, be their entries empty, broken, or swallowed by another.
     begun: HashSet<Cow<'c, str>>,
@@ -31,7 +31,7 @@ pub(crate) struct Bundle<'c> {
 
 /// A message or term.
 #[derive(Debug)]
-pub(crate) struct Unit<'c> {
+pub(crate) struct Message<'c> {
     pub(crate) file: &'c File<'c>,
     pub(crate) entry: &'c Entry<'c>,
     /// A term's with its `-`.
@@ -42,25 +42,25 @@ pub(crate) struct Unit<'c> {
     is_served: bool,
 }
 
-impl<'c> Bundle<'c> {
-    pub(crate) fn new(locale: &'c Locale<'c>, is_source: bool, ids: Ids) -> Bundle<'c> {
+impl<'c> Messages<'c> {
+    pub(crate) fn new(locale: &'c LocaleFiles<'c>, is_source: bool, ids: Ids) -> Messages<'c> {
         let of_file = |file: &'c File<'c>| {
-            file.parsed.entries.iter().filter_map(move |entry| Unit::new(file, entry))
+            file.parsed.entries.iter().filter_map(move |entry| Message::new(file, entry))
         };
-        let mut units: Vec<Unit<'c>> = locale.files.iter().flat_map(of_file).collect();
+        let mut all: Vec<Message<'c>> = locale.files.iter().flat_map(of_file).collect();
         let mut served: HashMap<&str, usize> = HashMap::new();
-        for (index, unit) in units.iter_mut().enumerate() {
-            if !unit.value().is_some_and(|text| is_blank(text.pattern)) {
-                unit.is_served = *served.entry(unit.id).or_insert(index) == index;
+        for (index, message) in all.iter_mut().enumerate() {
+            if !message.value().is_some_and(|text| is_blank(text.pattern)) {
+                message.is_served = *served.entry(message.id).or_insert(index) == index;
             }
         }
         let entries = locale.files.iter().flat_map(|file| &file.parsed.entries);
         let broken = entries.filter_map(fullwidth::broken_id).map(Cow::Owned);
-        let swallowed = units.iter().flat_map(Unit::swallowed_ids).map(Cow::Borrowed);
-        let own = units.iter().map(|unit| Cow::Borrowed(unit.id));
+        let swallowed = all.iter().flat_map(Message::swallowed_ids).map(Cow::Borrowed);
+        let own = all.iter().map(|message| Cow::Borrowed(message.id));
         let begun = own.chain(broken).chain(swallowed).collect();
         let plurals = Plurals::new(locale.id);
-        Bundle { locale, is_source, units, plurals, ids, served, begun }
+        Messages { locale, is_source, all, plurals, ids, served, begun }
     }
 
     /// How the locale is called.
@@ -74,18 +74,18 @@ impl<'c> Bundle<'c> {
     }
 
     /// The message or term that is served.
-    pub(crate) fn get(&self, id: &str) -> Option<&Unit<'c>> {
-        self.served.get(id).and_then(|index| self.units.get(*index))
+    pub(crate) fn get(&self, id: &str) -> Option<&Message<'c>> {
+        self.served.get(id).and_then(|index| self.all.get(*index))
     }
 
     /// The messages and terms that are served, in the order of the files.
-    pub(crate) fn served(&self) -> impl Iterator<Item = &Unit<'c>> {
-        self.units.iter().filter(|unit| unit.is_served)
+    pub(crate) fn served(&self) -> impl Iterator<Item = &Message<'c>> {
+        self.all.iter().filter(|message| message.is_served)
     }
 
     /// The messages that every locale has to have.
-    pub(crate) fn required(&self) -> impl Iterator<Item = &Unit<'c>> {
-        self.served().filter(|unit| self.is_required(unit.id))
+    pub(crate) fn required(&self) -> impl Iterator<Item = &Message<'c>> {
+        self.served().filter(|message| self.is_required(message.id))
     }
 
     /// Whether every locale has to have a message of this id: if it is a code's, or the reserved
@@ -108,10 +108,10 @@ impl<'c> Bundle<'c> {
     }
 
     /// The messages counted: those of codes, or, if ids are free, all.
-    pub(crate) fn counted(&self) -> impl Iterator<Item = &Unit<'c>> {
+    pub(crate) fn counted(&self) -> impl Iterator<Item = &Message<'c>> {
         self.required()
-            .filter(|unit| unit.value().is_some())
-            .filter(|unit| self.ids == Ids::Any || unit.id != UNKNOWN_CODE)
+            .filter(|message| message.value().is_some())
+            .filter(|message| self.ids == Ids::Any || message.id != UNKNOWN_CODE)
     }
 
     /// The file of this path below the locale's folder.
@@ -120,25 +120,25 @@ impl<'c> Bundle<'c> {
         files.iter().find(|file| self.locale.relative(file.source.path()) == relative)
     }
 
-    /// Every text of every message and term, with its unit.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (&Unit<'c>, &Text<'c>)> {
-        self.units.iter().flat_map(|unit| unit.texts.iter().map(move |text| (unit, text)))
+    /// Every text of every message and term, with its message.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&Message<'c>, &Text<'c>)> {
+        self.all.iter().flat_map(|message| message.texts.iter().map(move |text| (message, text)))
     }
 }
 
-impl<'c> Unit<'c> {
-    fn new(file: &'c File<'c>, entry: &'c Entry<'c>) -> Option<Unit<'c>> {
+impl<'c> Message<'c> {
+    fn new(file: &'c File<'c>, entry: &'c Entry<'c>) -> Option<Message<'c>> {
         let (value, attributes) = match &entry.node {
             ast::Entry::Message(node) => (node.value.as_ref(), &node.attributes),
             ast::Entry::Term(node) => (Some(&node.value), &node.attributes),
             _ => return None,
         };
-        let id = Unit::id_of(file, entry)?;
+        let id = Message::id_of(file, entry)?;
         let value = value.map(|pattern| Text::new(None, pattern));
         let attributes =
             attributes.iter().map(|attribute| Text::new(Some(attribute.id.name), &attribute.value));
         let texts = value.into_iter().chain(attributes).collect();
-        Some(Unit { file, entry, id, texts, is_served: false })
+        Some(Message { file, entry, id, texts, is_served: false })
     }
 
     /// The id of a message or term as it is written, a term's with its `-`.
@@ -169,7 +169,7 @@ impl<'c> Unit<'c> {
         self.texts.iter().filter_map(|text| text.attribute)
     }
 
-    /// The text that corresponds to one of another locale's unit of this id.
+    /// The text that corresponds to one of another locale's message of this id.
     pub(crate) fn counterpart(&self, text: &Text<'_>) -> Option<&Text<'c>> {
         self.texts.iter().find(|other| other.attribute == text.attribute)
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use fluent_codes::tooling::ast;
 
 use crate::project::files::File;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
 use crate::syntax::tree::{self, Node};
 
@@ -48,18 +48,18 @@ impl<'c> Reference<'c> {
     }
 
     /// The text that it means.
-    pub(crate) fn find<'b>(self, bundle: &'b Bundle<'c>) -> Option<&'b Text<'c>> {
-        let unit = bundle.get(self.id)?;
+    pub(crate) fn find<'b>(self, messages: &'b Messages<'c>) -> Option<&'b Text<'c>> {
+        let message = messages.get(self.id)?;
         match self.attribute {
-            None => unit.value(),
-            Some(attribute) => unit.attribute(attribute),
+            None => message.value(),
+            Some(attribute) => message.attribute(attribute),
         }
     }
 }
 
 /// The texts of a locale that have placeables, and how they refer to each other.
 pub(crate) struct References<'b, 'c> {
-    bundle: &'b Bundle<'c>,
+    messages: &'b Messages<'c>,
     /// In the order of the files.
     pub(crate) texts: Vec<Referring<'b, 'c>>,
     indices: HashMap<*const ast::Pattern<&'c str>, usize>,
@@ -67,7 +67,7 @@ pub(crate) struct References<'b, 'c> {
 
 /// A text that may refer to others.
 pub(crate) struct Referring<'b, 'c> {
-    pub(crate) unit: &'b Unit<'c>,
+    pub(crate) message: &'b Message<'c>,
     pub(crate) text: &'b Text<'c>,
     pub(crate) references: Vec<Reference<'c>>,
 }
@@ -88,25 +88,26 @@ pub(crate) struct Cycle<'c> {
 const MAX_BETWEEN: usize = 8;
 
 impl<'b, 'c> References<'b, 'c> {
-    pub(crate) fn new(bundle: &'b Bundle<'c>) -> References<'b, 'c> {
-        let texts =
-            bundle.served().flat_map(|unit| unit.texts.iter().map(move |text| (unit, text)));
+    pub(crate) fn new(messages: &'b Messages<'c>) -> References<'b, 'c> {
+        let texts = messages
+            .served()
+            .flat_map(|message| message.texts.iter().map(move |text| (message, text)));
         let texts: Vec<Referring<'b, 'c>> = texts
             .filter(|(_, text)| text.has_placeables())
-            .map(|(unit, text)| Referring {
-                unit,
+            .map(|(message, text)| Referring {
+                message,
                 text,
-                references: Reference::in_text(unit.file, text),
+                references: Reference::in_text(message.file, text),
             })
             .collect();
         let addresses = texts.iter().map(|it| std::ptr::from_ref(it.text.pattern));
         let indices = addresses.zip(0..).collect();
-        References { bundle, texts, indices }
+        References { messages, texts, indices }
     }
 
     /// The index of the text that a reference means, if that has placeables.
     pub(crate) fn target(&self, reference: Reference<'c>) -> Option<usize> {
-        let text = reference.find(self.bundle)?;
+        let text = reference.find(self.messages)?;
         self.indices.get(&std::ptr::from_ref(text.pattern)).copied()
     }
 

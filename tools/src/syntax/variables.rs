@@ -4,60 +4,61 @@ use std::collections::HashSet;
 
 use fluent_codes::tooling::ast;
 
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::{Text, Variant};
 use crate::syntax::tree::{self, Node};
 
 /// The variables of a text.
-pub(crate) fn of_text<'c>(bundle: &Bundle<'c>, text: &Text<'c>) -> HashSet<&'c str> {
-    let mut found = Found::default();
-    found.pending.push(text.pattern);
-    found.finish(bundle)
+pub(crate) fn of_text<'c>(messages: &Messages<'c>, text: &Text<'c>) -> HashSet<&'c str> {
+    let mut search = Search::default();
+    search.pending.push(text.pattern);
+    search.finish(messages)
 }
 
 /// The variables of a variant: those that are put in, and those that are chosen by.
-pub(crate) fn of_variant<'c>(bundle: &Bundle<'c>, variant: &Variant<'c>) -> HashSet<&'c str> {
-    Found::new(&variant.variables, &variant.references, bundle).finish(bundle)
+pub(crate) fn of_variant<'c>(messages: &Messages<'c>, variant: &Variant<'c>) -> HashSet<&'c str> {
+    Search::new(&variant.variables, &variant.references, messages).finish(messages)
 }
 
 /// The variables that a variant puts in.
-pub(crate) fn shown_by<'c>(bundle: &Bundle<'c>, variant: &Variant<'c>) -> HashSet<&'c str> {
-    Found::new(&variant.shown, &variant.references, bundle).finish(bundle)
+pub(crate) fn shown_by<'c>(messages: &Messages<'c>, variant: &Variant<'c>) -> HashSet<&'c str> {
+    Search::new(&variant.shown, &variant.references, messages).finish(messages)
 }
 
 /// The variables of the message that an expression refers to.
 pub(crate) fn of_reference<'c>(
-    bundle: &Bundle<'c>,
+    messages: &Messages<'c>,
     reference: &'c ast::InlineExpression<&'c str>,
 ) -> HashSet<&'c str> {
-    Found::new(&[], &[reference], bundle).finish(bundle)
+    Search::new(&[], &[reference], messages).finish(messages)
 }
 
 /// How many messages are followed. More than 100 are never formatted in one text; so each text takes
 /// little time, however the messages refer to each other.
 const MAX_FOLLOWED: usize = 200;
 
+/// A search for variables, in a text and in what it refers to.
 #[derive(Default)]
-struct Found<'c> {
+struct Search<'c> {
     variables: HashSet<&'c str>,
     pending: Vec<&'c ast::Pattern<&'c str>>,
     visited: HashSet<usize>,
 }
 
-impl<'c> Found<'c> {
+impl<'c> Search<'c> {
     fn new(
         variables: &[&'c str],
         references: &[&'c ast::InlineExpression<&'c str>],
-        bundle: &Bundle<'c>,
-    ) -> Found<'c> {
-        let mut found = Found::default();
-        found.variables.extend(variables);
-        references.iter().for_each(|reference| found.follow(reference, bundle));
-        found
+        messages: &Messages<'c>,
+    ) -> Search<'c> {
+        let mut search = Search::default();
+        search.variables.extend(variables);
+        references.iter().for_each(|reference| search.follow(reference, messages));
+        search
     }
 
     /// Adds the variables of all that is referred to.
-    fn finish(mut self, bundle: &Bundle<'c>) -> HashSet<&'c str> {
+    fn finish(mut self, messages: &Messages<'c>) -> HashSet<&'c str> {
         while let Some(pattern) = self.pending.pop() {
             if self.visited.len() > MAX_FOLLOWED {
                 break;
@@ -69,7 +70,7 @@ impl<'c> Found<'c> {
                 Node::Inline(ast::InlineExpression::VariableReference { id }) => {
                     self.variables.insert(id.name);
                 }
-                Node::Inline(inline) => self.follow(inline, bundle),
+                Node::Inline(inline) => self.follow(inline, messages),
                 Node::Select(_) => {}
             });
         }
@@ -77,11 +78,11 @@ impl<'c> Found<'c> {
     }
 
     /// A message has the arguments of the text that refers to it; a term has its own.
-    fn follow(&mut self, inline: &'c ast::InlineExpression<&'c str>, bundle: &Bundle<'c>) {
+    fn follow(&mut self, inline: &'c ast::InlineExpression<&'c str>, messages: &Messages<'c>) {
         let ast::InlineExpression::MessageReference { id, attribute } = inline else { return };
-        let text = bundle.get(id.name).and_then(|unit| match attribute {
-            None => unit.value(),
-            Some(attribute) => unit.attribute(attribute.name),
+        let text = messages.get(id.name).and_then(|message| match attribute {
+            None => message.value(),
+            Some(attribute) => message.attribute(attribute.name),
         });
         self.pending.extend(text.map(|text| text.pattern));
     }

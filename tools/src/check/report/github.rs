@@ -9,14 +9,14 @@ use crate::project::severity::Severity;
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     let mut out = BufWriter::new(stdout().lock());
-    for Finding { rule, severity, file, line, column, message, help, .. } in report.findings {
+    for Finding { rule, severity, file, line, column, title, help, .. } in report.findings {
         let command = match severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Note => "notice",
         };
         let file = property(file);
-        let text = data(&format!("{message}\n{help}"));
+        let text = data(&format!("{title}\n{help}"));
         writeln!(out, "::{command} file={file},line={line},col={column},title={rule}::{text}")?;
     }
     Ok(out.flush()?)

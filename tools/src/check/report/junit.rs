@@ -32,13 +32,13 @@ pub(crate) fn print(report: &Report<'_>, fatal: Severity) -> Result<(), Failure>
 }
 
 fn test_case(finding: &Finding, fatal: Severity) -> TestCase {
-    let Finding { rule, severity, file, line, column, message, help, .. } = finding;
-    let text = format!("{file}:{line}:{column}: {}: {message}\n{help}", severity.name());
+    let Finding { rule, severity, file, line, column, title, help, .. } = finding;
+    let text = format!("{file}:{line}:{column}: {}: {title}\n{help}", severity.name());
     let is_fatal = *severity >= fatal;
     let mut status = TestCaseStatus::success();
     if is_fatal {
         status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-        status.set_type(*rule).set_message(message.as_str()).set_description(text.as_str());
+        status.set_type(*rule).set_message(title.as_str()).set_description(text.as_str());
     }
     let name = format!("{} {rule} {line}:{column}", finding.id.as_deref().unwrap_or("file"));
     let mut case = TestCase::new(name, status);

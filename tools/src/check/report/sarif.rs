@@ -47,14 +47,14 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
 }
 
 fn result(finding: &Finding) -> Value {
-    let Finding { rule, severity, locale, file, line, column, id, message, help, .. } = finding;
+    let Finding { rule, severity, locale, file, line, column, id, title, help, .. } = finding;
     let index = RULES.iter().position(|other| other.name == *rule);
     let names = id.iter().map(|id| json!({ "name": id, "kind": "resource" }));
     json!({
         "ruleId": rule,
         "ruleIndex": index,
         "level": severity.name(),
-        "message": { "text": format!("{message}; {help}") },
+        "message": { "text": format!("{title}; {help}") },
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": { "uri": uri(file) },

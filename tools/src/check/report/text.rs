@@ -46,7 +46,7 @@ fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String
         Severity::Note => Level::NOTE,
     };
     let path = written_path(&finding.file);
-    let title = level.primary_title(finding.message.as_str()).id(finding.rule);
+    let title = level.primary_title(finding.title.as_str()).id(finding.rule);
     let group = match line(report, finding) {
         Some(line) => title.element(
             Snippet::source(line)

@@ -20,7 +20,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "ambiguous-id",
@@ -29,12 +29,12 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for term in bundle.served() {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for term in messages.served() {
         let name = term.id.strip_prefix('-');
-        let Some(message) = name.and_then(|name| bundle.get(name)) else { continue };
+        let Some(message) = name.and_then(|name| messages.get(name)) else { continue };
         let (id, name, place) = (term.id, message.id, message.place());
         let text = format!("the term `{id}` has the name of the message `{name}` at {place}");
-        findings.add_to_unit(term, text, "rename one of the two, and the references to it");
+        findings.add_to_message(term, text, "rename one of the two, and the references to it");
     }
 }

@@ -21,7 +21,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::script;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,26 +31,26 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let is_right_to_left = script::is_right_to_left(bundle.locale.id);
-    for (unit, text) in bundle.texts() {
-        let of_source = || context.source_of(bundle, unit, text).is_some_and(has_control);
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let is_right_to_left = script::is_right_to_left(messages.locale.id);
+    for (message, text) in messages.texts() {
+        let of_source = || context.source_of(messages, message, text).is_some_and(has_control);
         let mut variants = text.variants.iter().filter(|variant| variant.text.contains(is_control));
         let misused = variants.find_map(|variant| {
             let needs = is_right_to_left || has_right_to_left(&variant.text) || of_source();
             Some((variant, misused(&variant.text, needs)?))
         });
-        if let Some((variant, (at, (message, help)))) = misused {
-            findings.add_to_variant(unit, variant, at, message, help);
+        if let Some((variant, (at, (title, help)))) = misused {
+            findings.add_to_variant(message, variant, at, title, help);
         }
     }
 }
 
 /// A message and its help.
-type Defect = (String, String);
+type Misuse = (String, String);
 
 /// The first control that is misused in a text, which may need some.
-fn misused(text: &str, needs: bool) -> Option<(usize, Defect)> {
+fn misused(text: &str, needs: bool) -> Option<(usize, Misuse)> {
     let mut open = Vec::new();
     for (at, char) in text.char_indices().filter(|(_, char)| is_control(*char)) {
         let name = name(char);
@@ -60,20 +60,20 @@ fn misused(text: &str, needs: bool) -> Option<(usize, Defect)> {
                 return Some((at, (format!("expected no {name}"), delete())));
             }
             _ if !needs => {
-                let message = format!("expected no {name} in a text from left to right");
-                return Some((at, (message, delete())));
+                let title = format!("expected no {name} in a text from left to right");
+                return Some((at, (title, delete())));
             }
             '\u{2066}'..='\u{2068}' => open.push((at, char)),
             '\u{2069}' if open.pop().is_none() => {
-                let message = format!("expected an isolate before this {name}");
-                return Some((at, (message, delete())));
+                let title = format!("expected an isolate before this {name}");
+                return Some((at, (title, delete())));
             }
             _ => {}
         }
     }
     let (at, char) = open.pop()?;
-    let message = format!("expected the {} to be closed", name(char));
-    Some((at, (message, "write U+2069 behind what is to be kept apart".to_owned())))
+    let title = format!("expected the {} to be closed", name(char));
+    Some((at, (title, "write U+2069 behind what is to be kept apart".to_owned())))
 }
 
 fn is_control(char: char) -> bool {

@@ -22,8 +22,8 @@ pub(super) const RULE: Rule = Rule {
     name: "byte-order-mark",
     severity: Severity::Error,
     file: include_str!("byte_order_mark.rs"),
-    find: Find::InLocale(|_, bundle, findings| {
-        for file in &bundle.locale.files {
+    find: Find::InLocale(|_, messages, findings| {
+        for file in &messages.locale.files {
             let is_mark = |problem: &&Problem| problem.kind() == ProblemKind::ByteOrderMark;
             if let Some(problem) = file.parsed.problems.iter().find(is_mark) {
                 findings.add(file, 0, None, problem.message(), HELP);

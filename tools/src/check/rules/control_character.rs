@@ -20,7 +20,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,20 +30,20 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text) in bundle.texts() {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text) in messages.texts() {
         let is_of_source = |char: char| {
-            let source = context.source_of(bundle, unit, text);
+            let source = context.source_of(messages, message, text);
             let has = |source: &Text<'_>| source.parts().any(|part| part.text.contains(char));
-            bundle.is_source || source.is_some_and(has)
+            messages.is_source || source.is_some_and(has)
         };
         let found = text.parts().flat_map(|part| controls(part.text));
         let found = found.filter(|(_, char)| !is_private(*char) || !is_of_source(*char));
         for (slice, char) in found.take(MAX_PLACES) {
             let kind =
                 if is_private(char) { "character for private use" } else { "control character" };
-            let message = format!("expected no {kind}, found {}", name(char));
-            findings.add_to_slice(unit, slice, message, help(char));
+            let title = format!("expected no {kind}, found {}", name(char));
+            findings.add_to_slice(message, slice, title, help(char));
         }
     }
 }

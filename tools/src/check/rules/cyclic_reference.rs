@@ -19,7 +19,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::references::References;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,21 +29,23 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let references = References::new(bundle);
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let references = References::new(messages);
     let name = |index: usize| {
         let referring = references.texts.get(index);
-        referring.map_or(String::new(), |it| format!("`{}`", it.unit.text_name(it.text)))
+        referring.map_or(String::new(), |it| format!("`{}`", it.message.text_name(it.text)))
     };
     for cycle in references.cycles() {
-        let Some(unit) = references.texts.get(cycle.start).map(|it| it.unit) else { continue };
+        let Some(message) = references.texts.get(cycle.start).map(|it| it.message) else {
+            continue;
+        };
         let start = name(cycle.start);
         let mut way = vec![start.clone()];
         way.extend(cycle.between.iter().map(|index| name(*index)));
         way.extend(cycle.is_longer.then(|| "…".to_owned()));
         way.push(start.clone());
-        let message = format!("{start} refers to itself: {}", way.join(" → "));
+        let title = format!("{start} refers to itself: {}", way.join(" → "));
         let help = "write out one of the texts instead of the reference";
-        findings.add(unit.file, cycle.reference.offset, Some(unit.id), message, help);
+        findings.add(message.file, cycle.reference.offset, Some(message.id), title, help);
     }
 }

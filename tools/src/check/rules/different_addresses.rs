@@ -28,7 +28,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::addresses;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::{PLACEHOLDER, Variant};
 
 pub(super) const RULE: Rule = Rule {
@@ -38,9 +38,9 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let locales = [bundle.locale.id, context.source.locale.id];
-    for (unit, text, source) in context.text_pairs(bundle) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let locales = [messages.locale.id, context.source.locale.id];
+    for (message, text, source) in context.text_pairs(messages) {
         let differing = text.variants.iter().find_map(|variant| {
             let (added, lost) = difference(variant, source.like(variant), locales)?;
             // A form such as `[one]` means other numbers in other languages.
@@ -48,9 +48,9 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
             source.variants.iter().all(differs).then_some((variant, added, lost))
         });
         let Some((variant, added, lost)) = differing else { continue };
-        let name = format!("`{}`{}", unit.text_name(text), variant.condition());
+        let name = format!("`{}`{}", message.text_name(text), variant.condition());
         let at = added.ranges.first().map_or(0, |range| range.start);
-        let (message, help) = match (added.written().as_str(), lost.written().as_str()) {
+        let (title, help) = match (added.written().as_str(), lost.written().as_str()) {
             (added, "") => {
                 (format!("{name} has {added}, which the source does not have"), "remove it")
             }
@@ -60,7 +60,7 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
                 "copy it from the source",
             ),
         };
-        findings.add_to_variant(unit, variant, at, message, help);
+        findings.add_to_variant(message, variant, at, title, help);
     }
 }
 

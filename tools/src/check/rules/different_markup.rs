@@ -25,7 +25,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::Variant;
 
 pub(super) const RULE: Rule = Rule {
@@ -38,39 +38,41 @@ pub(super) const RULE: Rule = Rule {
 /// Longer ones are no tags.
 const MAX_LEN: usize = 300;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text, source) in context.text_pairs(bundle) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text, source) in context.text_pairs(messages) {
         for variant in &text.variants {
-            let Some(difference) = Difference::of(variant, source.like(variant)) else { continue };
-            let name = format!("`{}`{}", unit.text_name(text), variant.condition());
-            let (at, message, help) = match difference {
-                Difference::Lost(tag) => {
+            let Some(difference) = DifferentTag::of(variant, source.like(variant)) else {
+                continue;
+            };
+            let name = format!("`{}`{}", message.text_name(text), variant.condition());
+            let (at, title, help) = match difference {
+                DifferentTag::Lost(tag) => {
                     (0, format!("{name} lacks `{tag}`, which the source has"), "add it")
                 }
-                Difference::Added(at, tag) => {
-                    let message = format!("{name} has `{tag}`, which the source does not have");
-                    (at, message, "write the tags of the source")
+                DifferentTag::Added(at, tag) => {
+                    let title = format!("{name} has `{tag}`, which the source does not have");
+                    (at, title, "write the tags of the source")
                 }
-                Difference::Reference(at, written) => {
-                    let message =
+                DifferentTag::Reference(at, written) => {
+                    let title =
                         format!("expected text, found `{written}`, which is shown as it is");
-                    (at, message, "write the character itself")
+                    (at, title, "write the character itself")
                 }
             };
-            findings.add_to_variant(unit, variant, at, message, help);
+            findings.add_to_variant(message, variant, at, title, help);
             break;
         }
     }
 }
 
-enum Difference<'t> {
+enum DifferentTag<'t> {
     Lost(&'t str),
     Added(usize, &'t str),
     Reference(usize, &'t str),
 }
 
-impl<'t> Difference<'t> {
-    fn of(variant: &'t Variant<'_>, source: &'t Variant<'_>) -> Option<Difference<'t>> {
+impl<'t> DifferentTag<'t> {
+    fn of(variant: &'t Variant<'_>, source: &'t Variant<'_>) -> Option<DifferentTag<'t>> {
         let may_have = |text: &str| text.contains(['<', '&']);
         if !may_have(&variant.text) && !may_have(&source.text) {
             return None;
@@ -85,9 +87,9 @@ impl<'t> Difference<'t> {
         let lost = of_source.iter().find(|tag| count(tag) > 0);
         let is_of_source = |(_, written): &(usize, &str)| source.text.contains(written);
         let reference = references(&variant.text).find(|reference| !is_of_source(reference));
-        (added.map(|tag| Difference::Added(tag.at, tag.written)))
-            .or(lost.map(|tag| Difference::Lost(tag.written)))
-            .or(reference.map(|(at, written)| Difference::Reference(at, written)))
+        (added.map(|tag| DifferentTag::Added(tag.at, tag.written)))
+            .or(lost.map(|tag| DifferentTag::Lost(tag.written)))
+            .or(reference.map(|(at, written)| DifferentTag::Reference(at, written)))
     }
 }
 

@@ -27,7 +27,7 @@ use crate::check::rule::{Find, Rule};
 use crate::language::digits;
 use crate::language::numerals;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::numbers::{self, Token};
 use crate::syntax::text::{Text, Variant};
 
@@ -102,23 +102,24 @@ const MONTHS: [&str; 12] =
 /// More numbers than this in one text are not compared.
 const MAX_NUMBERS: usize = 50;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let language = bundle.locale.id.language.as_str();
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let language = messages.locale.id.language.as_str();
     let is_english = context.source.locale.id.language.as_str() == "en";
     let has_digits =
         |text: &Text<'_>| text.variants.iter().any(|variant| digits::is_in(&variant.text));
-    for (unit, text, source) in context.text_pairs(bundle) {
+    for (message, text, source) in context.text_pairs(messages) {
         if !has_digits(text) && !has_digits(source) {
             continue;
         }
         let differing = text.variants.iter().find_map(|variant| {
-            let difference = Difference::of(variant, source.like(variant), is_english, language);
+            let difference =
+                DifferentNumbers::of(variant, source.like(variant), is_english, language);
             Some((variant, difference?))
         });
         let Some((variant, difference)) = differing else { continue };
-        let name = format!("`{}`{}", unit.text_name(text), variant.condition());
+        let name = format!("`{}`{}", message.text_name(text), variant.condition());
         let (added, lost) = (difference.added.join("`, `"), difference.lost.join("`, `"));
-        let (message, help) = match (added.as_str(), lost.as_str()) {
+        let (title, help) = match (added.as_str(), lost.as_str()) {
             (added, "") => {
                 (format!("{name} has `{added}`, which the source does not have"), "remove it")
             }
@@ -128,25 +129,25 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
                 "write what the source has",
             ),
         };
-        findings.add_to_variant(unit, variant, difference.at, message, help);
+        findings.add_to_variant(message, variant, difference.at, title, help);
     }
 }
 
 /// The numbers of a translation that the source lacks, and the reverse, as they are written.
-struct Difference<'t> {
+struct DifferentNumbers<'t> {
     added: Vec<&'t str>,
     lost: Vec<&'t str>,
     /// Where the first that is added stands.
     at: usize,
 }
 
-impl<'t> Difference<'t> {
+impl<'t> DifferentNumbers<'t> {
     fn of(
         variant: &'t Variant<'_>,
         source: &'t Variant<'_>,
         is_english: bool,
         language: &str,
-    ) -> Option<Difference<'t>> {
+    ) -> Option<DifferentNumbers<'t>> {
         let (text, source) = (&*variant.text, &*source.text);
         let (mut added, mut lost) = (numbers::tokens(text), numbers::tokens(source));
         let is_long = added.len().max(lost.len()) > MAX_NUMBERS;
@@ -189,7 +190,7 @@ impl<'t> Difference<'t> {
         } else if lost.is_empty() {
             added.retain(|token| !is_spelled(source, token, is_english));
         }
-        (!added.is_empty() || !lost.is_empty()).then(|| Difference {
+        (!added.is_empty() || !lost.is_empty()).then(|| DifferentNumbers {
             added: added.iter().map(|token| token.written(text)).collect(),
             lost: lost.iter().map(|token| token.written(source)).collect(),
             at: added.first().map_or(0, |token| token.at),

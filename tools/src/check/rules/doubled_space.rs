@@ -23,7 +23,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::Part;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,24 +33,24 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let is_english = bundle.locale.id.language.as_str() == "en";
-    for (unit, text) in bundle.texts() {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let is_english = messages.locale.id.language.as_str() == "en";
+    for (message, text) in messages.texts() {
         let is_of_source = LazyCell::new(|| {
-            let source = context.source_of(bundle, unit, text);
+            let source = context.source_of(messages, message, text);
             source.is_some_and(|source| source.parts().any(|part| runs(part).next().is_some()))
         });
         let runs = text.parts().flat_map(runs).filter(|(before, run)| {
             let is_sentence_end = is_english && before.ends_with(['.', '!', '?', ':']);
-            let is_indentation = before.is_empty() && is_indentation(unit.file, run);
+            let is_indentation = before.is_empty() && is_indentation(message.file, run);
             !is_indentation && !is_sentence_end && !*is_of_source
         });
         for (_, run) in runs.take(MAX_PLACES) {
-            let message = format!("expected one space, found {}", run.chars().count());
-            findings.add_to_slice(unit, run, message, "delete all but one");
+            let title = format!("expected one space, found {}", run.chars().count());
+            findings.add_to_slice(message, run, title, "delete all but one");
             // A space that does not break a line is there on purpose.
             let kept = run.chars().find(|char| *char != ' ').unwrap_or(' ');
-            findings.fix_slice(unit.file, run, kept);
+            findings.fix_slice(message.file, run, kept);
         }
     }
 }

@@ -27,7 +27,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::script::{self, is_east_asian};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::PLACEHOLDER;
 
 pub(super) const RULE: Rule = Rule {
@@ -37,15 +37,15 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let language = bundle.locale.id.language.as_str();
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let language = messages.locale.id.language.as_str();
     if DOUBLING.contains(&language) {
         return;
     }
     let usual = usual(language);
-    for (unit, text) in bundle.texts() {
+    for (message, text) in messages.texts() {
         let is_of_source = LazyCell::new(|| {
-            let source = context.source_of(bundle, unit, text);
+            let source = context.source_of(messages, message, text);
             let mut variants = source.into_iter().flat_map(|source| &source.variants);
             variants.any(|variant| doubled(&variant.text).next().is_some())
         });
@@ -55,10 +55,10 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
             .flat_map(|variant| doubled(&variant.text).map(move |(at, word)| (variant, at, word)))
             .filter(|(_, _, word)| !is_usual(word, usual) && !*is_of_source)
             // What stands outside of a selector is in each of its variants.
-            .filter(|(variant, at, _)| seen.insert(variant.offset(unit.file.source, *at)));
+            .filter(|(variant, at, _)| seen.insert(variant.offset(message.file.source, *at)));
         for (variant, at, word) in doubled.take(MAX_PLACES) {
-            let message = format!("expected `{word}` once, found it twice");
-            findings.add_to_variant(unit, variant, at, message, "delete one of the two");
+            let title = format!("expected `{word}` once, found it twice");
+            findings.add_to_variant(message, variant, at, title, "delete one of the two");
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-attribute",
@@ -31,14 +31,14 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for unit in bundle.units.iter().filter(|unit| unit.texts.len() > 1) {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for message in messages.all.iter().filter(|message| message.texts.len() > 1) {
         let mut seen = HashSet::new();
-        for name in unit.texts.iter().filter_map(|text| text.attribute) {
+        for name in message.texts.iter().filter_map(|text| text.attribute) {
             if !seen.insert(name) {
-                let at = unit.file.source.offset_of(name);
-                let message = format!("`{}` has the attribute `.{name}` twice", unit.id);
-                findings.add(unit.file, at, Some(unit.id), message, "keep one of the two");
+                let at = message.file.source.offset_of(name);
+                let title = format!("`{}` has the attribute `.{name}` twice", message.id);
+                findings.add(message.file, at, Some(message.id), title, "keep one of the two");
             }
         }
     }

@@ -25,7 +25,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-id",
@@ -34,21 +34,23 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let mut first: HashMap<&str, &Unit<'_>> = HashMap::new();
-    // An empty text is none.
-    let units = bundle.units.iter();
-    for unit in units.filter(|unit| !unit.value().is_some_and(|text| is_blank(text.pattern))) {
-        let Some(first) = first.get(unit.id) else {
-            first.insert(unit.id, unit);
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let mut first: HashMap<&str, &Message<'_>> = HashMap::new();
+    for message in &messages.all {
+        // An empty text is none.
+        if message.value().is_some_and(|text| is_blank(text.pattern)) {
+            continue;
+        }
+        let Some(first) = first.get(message.id) else {
+            first.insert(message.id, message);
             continue;
         };
-        let message = format!("expected each id once; `{}` stands at {}", unit.id, first.place());
-        findings.add_to_unit(unit, message, "keep one of the two");
+        let title = format!("expected each id once; `{}` stands at {}", message.id, first.place());
+        findings.add_to_message(message, title, "keep one of the two");
         // Two paths may lead to one file.
-        let is_same_file = std::ptr::eq(unit.file, first.file);
-        if is_same_file && unit.comment().is_empty() && unit.entry.node == first.entry.node {
-            findings.fix(Edit { range: unit.entry.span.clone(), text: String::new() });
+        let is_same_file = std::ptr::eq(message.file, first.file);
+        if is_same_file && message.comment().is_empty() && message.entry.node == first.entry.node {
+            findings.fix(Edit { range: message.entry.span.clone(), text: String::new() });
         }
     }
 }

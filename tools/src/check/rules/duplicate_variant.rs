@@ -24,7 +24,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::selections::KeyValue;
 use crate::syntax::text;
 use crate::syntax::tree;
@@ -36,17 +36,17 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text) in bundle.texts() {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text) in messages.texts() {
         for select in tree::selects(text.pattern) {
             let mut seen = HashSet::new();
             for variant in select.variants {
                 if !seen.insert(KeyValue::new(variant)) {
                     let key = text::key(variant);
-                    let at = unit.file.source.offset_of(key);
-                    let message = format!("the selection has the key `[{key}]` twice");
+                    let at = message.file.source.offset_of(key);
+                    let title = format!("the selection has the key `[{key}]` twice");
                     let help = "keep one of the two variants, or correct the key";
-                    findings.add(unit.file, at, Some(unit.id), message, help);
+                    findings.add(message.file, at, Some(message.id), title, help);
                 }
             }
         }

@@ -22,7 +22,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::invisible;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "empty-text",
@@ -31,8 +31,8 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text) in bundle.texts() {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text) in messages.texts() {
         let mut variants = text.variants.iter();
         let empty =
             variants.find(|variant| is_blank(text.pattern) || invisible::is_blank(&variant.text));
@@ -41,9 +41,9 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
             Some(attribute) => format!("expected a text of `.{attribute}`"),
             None => "expected a text".to_owned(),
         };
-        let message = format!("{what}{}, found an empty one", empty.condition());
-        let at = unit.variant_offset(text, empty);
+        let title = format!("{what}{}, found an empty one", empty.condition());
+        let at = message.variant_offset(text, empty);
         let help = "write the text, or delete it until there is one";
-        findings.add(unit.file, at, Some(unit.id), message, help);
+        findings.add(message.file, at, Some(message.id), title, help);
     }
 }

@@ -24,7 +24,7 @@ use crate::check::rule::{Find, Rule};
 use crate::project::encoding;
 use crate::project::files::File;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "encoding",
@@ -33,13 +33,13 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for file in &bundle.locale.files {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for file in &messages.locale.files {
         let is_encoding = |problem: &&Problem| problem.kind() == ProblemKind::Encoding;
         let Some(problem) = file.parsed.problems.iter().find(is_encoding) else { continue };
         let path = file.source.path();
         let position = (problem.line(), problem.column());
-        let (message, help) = match encoding(bundle, file).map(Encoding::name) {
+        let (title, help) = match encoding(messages, file).map(Encoding::name) {
             Some(name) => (
                 format!("expected UTF-8, found what looks like {name}"),
                 format!(
@@ -48,15 +48,15 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
             ),
             None => (problem.message().to_owned(), HELP.to_owned()),
         };
-        findings.add_at(path, position, problem.id(), message, help);
+        findings.add_at(path, position, problem.id(), title, help);
     }
 }
 
 /// What a file looks like whose bytes are not understood.
-fn encoding(bundle: &Bundle<'_>, file: &File<'_>) -> Option<&'static Encoding> {
+fn encoding(messages: &Messages<'_>, file: &File<'_>) -> Option<&'static Encoding> {
     let is_lost = file.source.text().contains(char::REPLACEMENT_CHARACTER);
     let path = Path::new(file.source.path());
-    is_lost.then(|| encoding::of_file(path, bundle.locale.id)).flatten()
+    is_lost.then(|| encoding::of_file(path, messages.locale.id)).flatten()
 }
 
 const HELP: &str = "open the file again in the encoding that it was written in, look whether the text reads right, and save it as UTF-8";

@@ -24,7 +24,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::brackets::{is_closing, is_invisible, is_quote};
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "end-punctuation",
@@ -49,10 +49,10 @@ const ABBREVIATIONS: [&str; 29] = [
     "ул",
 ];
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let language = bundle.locale.id.language.as_str();
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let language = messages.locale.id.language.as_str();
     let of_source = context.source.locale.id.language.as_str();
-    for (unit, text, source) in context.text_pairs(bundle) {
+    for (message, text, source) in context.text_pairs(messages) {
         let expected = End::of(&source.default().text, of_source);
         // The source's variants may end in different ways.
         let others =
@@ -66,11 +66,11 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
         };
         let ends = text.variants.iter().map(|variant| (variant, End::of(&variant.text, language)));
         let Some((variant, end)) = ends.into_iter().find(|(_, end)| !fits(end)) else { continue };
-        let name = format!("`{}`{}", unit.text_name(text), variant.condition());
-        let message =
+        let name = format!("`{}`{}", message.text_name(text), variant.condition());
+        let title =
             format!("{name} ends with {}, the source with {}", end.written(), expected.written());
         let help = "end it as the source ends, with the mark of the language";
-        findings.add_to_variant(unit, variant, end.at, message, help);
+        findings.add_to_variant(message, variant, end.at, title, help);
     }
 }
 

@@ -24,7 +24,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::{Text, expressions};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,22 +34,22 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text) in bundle.texts() {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text) in messages.texts() {
         let source = LazyCell::new(|| {
-            let source = context.source_of(bundle, unit, text).into_iter();
+            let source = context.source_of(messages, message, text).into_iter();
             source
                 .flat_map(|source| escapes(source).chain(numbers(source)))
                 .collect::<HashSet<&str>>()
         });
         let is_own = |escape: &&str| !source.contains(escape);
         for escape in escapes(text).filter(is_own).take(MAX_PLACES) {
-            let message = format!("expected text, found `{escape}`, which is shown as it is");
-            findings.add_to_slice(unit, escape, message, help(escape));
+            let title = format!("expected text, found `{escape}`, which is shown as it is");
+            findings.add_to_slice(message, escape, title, help(escape));
         }
         for index in numbers(text).into_iter().filter(is_own).take(MAX_PLACES) {
-            let message = format!("expected a variable, found `{{{index}}}`, which shows {index}");
-            findings.add_to_slice(unit, index, message, "name the variable, as in `{ $name }`");
+            let title = format!("expected a variable, found `{{{index}}}`, which shows {index}");
+            findings.add_to_slice(message, index, title, "name the variable, as in `{ $name }`");
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::wording::did_you_mean;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,15 +29,15 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, source) in context.pairs(messages).filter(|(message, _)| !message.is_term()) {
         let known: HashSet<&str> = source.attributes().collect();
-        for name in unit.attributes().filter(|name| !known.contains(name)).take(MAX_PLACES) {
-            let at = unit.file.source.offset_of(name);
+        for name in message.attributes().filter(|name| !known.contains(name)).take(MAX_PLACES) {
+            let at = message.file.source.offset_of(name);
             let suggestion = did_you_mean(name, source.attributes());
-            let message = format!("the source's `{}` has no attribute `.{name}`", unit.id);
+            let title = format!("the source's `{}` has no attribute `.{name}`", message.id);
             let help = "correct the attribute's name, or delete the attribute";
-            findings.add(unit.file, at, Some(unit.id), message + &suggestion, help);
+            findings.add(message.file, at, Some(message.id), title + &suggestion, help);
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "extra-message",
@@ -26,18 +26,18 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let source = context.source;
-    for unit in bundle.required().filter(|unit| !source.has_begun(unit.id)) {
-        let id = unit.id;
-        let relative = bundle.locale.relative(unit.file.source.path());
-        let message = format!(
+    for message in messages.required().filter(|message| !source.has_begun(message.id)) {
+        let id = message.id;
+        let relative = messages.locale.relative(message.file.source.path());
+        let title = format!(
             "`{id}` is in `{}` and missing in the source locale `{}`",
-            bundle.name(),
+            messages.name(),
             source.name()
         );
         let folder = source.locale.folder_path;
         let help = format!("add `{id} = …` to {folder}/{relative}, or delete it here");
-        findings.add_to_unit(unit, message, help);
+        findings.add_to_message(message, title, help);
     }
 }

@@ -26,7 +26,7 @@ use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::script::{self, is_east_asian};
 use crate::project::severity::Severity;
 use crate::syntax::brackets::is_quote;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "fullwidth-punctuation",
@@ -37,29 +37,29 @@ pub(super) const RULE: Rule = Rule {
 
 const SIGNS: [char; 12] = ['，', '。', '、', '；', '：', '！', '？', '（', '）', '「', '」', '％'];
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let scripts = script::of_locale(bundle.locale.id);
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let scripts = script::of_locale(messages.locale.id);
     let is_korean = scripts.contains(&Script::Hangul);
     if scripts.is_empty() || scripts.contains(&Script::Han) && !is_korean {
         return;
     }
-    for (unit, text) in bundle.texts() {
+    for (message, text) in messages.texts() {
         let mut found = text.parts().flat_map(|part| signs(part.text)).peekable();
         if found.peek().is_none() {
             continue;
         }
-        let source = context.source_of(bundle, unit, text);
+        let source = context.source_of(messages, message, text);
         let is_of_source = |sign: &str| {
             source.is_some_and(|source| source.parts().any(|part| part.text.contains(sign)))
         };
         let is_wrong =
             |sign: &&str| !is_of_source(sign) && (!is_korean || !sign.starts_with(['「', '」']));
         for sign in found.filter(is_wrong).take(MAX_PLACES) {
-            let message = format!(
+            let title = format!(
                 "expected punctuation of `{}`, found the full-width `{sign}`",
-                bundle.name()
+                messages.name()
             );
-            findings.add_to_slice(unit, sign, message, "write the sign of the language");
+            findings.add_to_slice(message, sign, title, "write the sign of the language");
         }
     }
 }

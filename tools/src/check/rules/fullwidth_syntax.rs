@@ -24,7 +24,7 @@ use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::fullwidth;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "fullwidth-syntax",
@@ -33,17 +33,17 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for file in &bundle.locale.files {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for file in &messages.locale.files {
         add_broken(file, findings);
     }
-    for (unit, text) in bundle.texts() {
+    for (message, text) in messages.texts() {
         let parts = text.parts().filter(|part| !part.is_quoted && !part.text.is_ascii());
         for (placeable, meant) in parts.flat_map(|part| placeables(part.text)).take(MAX_PLACES) {
-            let message =
+            let title =
                 format!("expected half-width signs, found `{placeable}`, which is shown as it is");
-            findings.add_to_slice(unit, placeable, message, format!("write `{meant}`"));
-            findings.fix_slice(unit.file, placeable, meant);
+            findings.add_to_slice(message, placeable, title, format!("write `{meant}`"));
+            findings.fix_slice(message.file, placeable, meant);
         }
     }
 }
@@ -56,8 +56,8 @@ fn add_broken(file: &File<'_>, findings: &mut Reporter<'_>) {
         let Some((first, meant)) = replacements.first() else { continue };
         let at = file.source.offset_of(first);
         let id = fullwidth::broken_id(entry);
-        let message = format!("expected `{meant}`, found the full-width `{first}`");
-        findings.add(file, at, id.as_deref(), message, "write the half-width sign");
+        let title = format!("expected `{meant}`, found the full-width `{first}`");
+        findings.add(file, at, id.as_deref(), title, "write the half-width sign");
         for (slice, meant) in &replacements {
             findings.fix_slice(file, slice, *meant);
         }

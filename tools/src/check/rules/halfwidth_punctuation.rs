@@ -24,7 +24,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::script::is_east_asian;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "halfwidth-punctuation",
@@ -33,15 +33,15 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let is_japanese = match bundle.locale.id.language.as_str() {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let is_japanese = match messages.locale.id.language.as_str() {
         "ja" => true,
         "zh" | "yue" => false,
         _ => return,
     };
-    for (unit, text) in bundle.texts() {
+    for (message, text) in messages.texts() {
         let mut seen = HashSet::new();
-        let file = unit.file;
+        let file = message.file;
         let variants = text.variants.iter().filter(|variant| !variant.text.is_ascii());
         let signs = variants
             .flat_map(|variant| signs(&variant.text).map(move |sign| (variant, sign)))
@@ -56,8 +56,8 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
             });
         for (sign, is_between) in signs.take(MAX_PLACES) {
             let meant = full_width(sign, is_japanese);
-            let message = format!("expected full-width punctuation, found `{}`", sign.trim());
-            findings.add_to_slice(unit, sign, message, format!("write `{meant}`"));
+            let title = format!("expected full-width punctuation, found `{}`", sign.trim());
+            findings.add_to_slice(message, sign, title, format!("write `{meant}`"));
             // A stop or a colon may belong to a name: `设置.常规`, `主机:端口`.
             if is_between && !sign.starts_with(['.', ':']) {
                 findings.fix_slice(file, sign, meant);

@@ -27,7 +27,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::{han, script};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "han-variant",
@@ -81,12 +81,12 @@ fn is_in_shift_jis(char: char) -> bool {
     !has_unmappable
 }
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let Some(variants) = Variants::of(bundle.locale.id) else { return };
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let Some(variants) = Variants::of(messages.locale.id) else { return };
     let Variants { own, other, counterpart, help } = variants;
-    for (unit, text) in bundle.texts() {
+    for (message, text) in messages.texts() {
         let of_source = LazyCell::new(|| {
-            let source = context.source_of(bundle, unit, text);
+            let source = context.source_of(messages, message, text);
             let parts = source.into_iter().flat_map(|source| source.parts());
             parts.flat_map(|part| part.text.chars()).collect::<HashSet<char>>()
         });
@@ -104,8 +104,8 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
             }
         }
         let (found, meant): (Vec<char>, Vec<char>) = pairs.into_iter().unzip();
-        let message = format!("expected {own} characters, found the {other} {}", list(&found));
-        findings.add_to_slice(unit, first, message, help(&meant));
+        let title = format!("expected {own} characters, found the {other} {}", list(&found));
+        findings.add_to_slice(message, first, title, help(&meant));
     }
 }
 

@@ -26,7 +26,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::{Text, is_like, letters};
 
 pub(super) const RULE: Rule = Rule {
@@ -36,31 +36,31 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let mut first: HashMap<&str, (&Unit<'_>, &Unit<'_>)> = HashMap::new();
-    for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
-        let (Some(text), Some(source_text)) = (plain(unit), plain(source)) else { continue };
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let mut first: HashMap<&str, (&Message<'_>, &Message<'_>)> = HashMap::new();
+    for (message, source) in context.pairs(messages).filter(|(message, _)| !message.is_term()) {
+        let (Some(text), Some(source_text)) = (plain(message), plain(source)) else { continue };
         let Some((other, other_source)) = first.get(&*source_text.default().text) else {
             if letters(&source_text.default().text).next().is_some() {
-                first.insert(&source_text.default().text, (unit, source));
+                first.insert(&source_text.default().text, (message, source));
             }
             continue;
         };
         let (Some(other_text), Some(same)) = (plain(other), plain(other_source)) else { continue };
-        let is_same = unit.id != other.id && same.pattern == source_text.pattern;
+        let is_same = message.id != other.id && same.pattern == source_text.pattern;
         if is_same && !is_like(&text.default().text, &other_text.default().text) {
-            let message = format!(
+            let title = format!(
                 "`{}` is translated unlike `{}` at {}, which has the same source text",
-                unit.id,
+                message.id,
                 other.id,
                 other.place()
             );
-            findings.add_to_unit(unit, message, "use one of the two translations for both");
+            findings.add_to_message(message, title, "use one of the two translations for both");
         }
     }
 }
 
 /// The value, if it has no variants.
-fn plain<'u, 'c>(unit: &'u Unit<'c>) -> Option<&'u Text<'c>> {
-    unit.value().filter(|text| text.variants.len() == 1)
+fn plain<'u, 'c>(message: &'u Message<'c>) -> Option<&'u Text<'c>> {
+    message.value().filter(|text| text.variants.len() == 1)
 }

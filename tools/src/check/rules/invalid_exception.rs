@@ -24,9 +24,9 @@ pub(super) const RULE: Rule = Rule {
     name: "invalid-exception",
     severity: Severity::Error,
     file: include_str!("invalid_exception.rs"),
-    find: Find::InLocale(|context, bundle, findings| {
-        for mistake in context.mistakes.iter().filter(|mistake| mistake.is_in(bundle)) {
-            findings.add_to_place(mistake.place, mistake.message.as_str(), HELP);
+    find: Find::InLocale(|context, messages, findings| {
+        for mistake in context.mistakes.iter().filter(|mistake| mistake.is_in(messages)) {
+            findings.add_to_place(mistake.place, mistake.title.as_str(), HELP);
         }
     }),
 };

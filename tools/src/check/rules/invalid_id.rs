@@ -25,7 +25,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "invalid-id",
@@ -34,23 +34,23 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    if bundle.has_any_ids() {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    if messages.has_any_ids() {
         return;
     }
     let mut given = HashSet::new();
-    let units = bundle.units.iter().filter(|unit| is_meant_for_code(unit.id));
-    for unit in units.filter(|unit| Code::from_message_id(unit.id).is_none()) {
-        let message = format!("`{}` is no code's id", unit.id);
-        let Some(id) = canonical(unit.id, context.source) else {
+    let meant = messages.all.iter().filter(|message| is_meant_for_code(message.id));
+    for message in meant.filter(|message| Code::from_message_id(message.id).is_none()) {
+        let title = format!("`{}` is no code's id", message.id);
+        let Some(id) = canonical(message.id, context.source) else {
             let help = format!("codes lie between {} and {}", i64::MIN, i64::MAX);
-            findings.add_to_unit(unit, message, help);
+            findings.add_to_message(message, title, help);
             continue;
         };
-        findings.add_to_unit(unit, message, format!("write it `{id}`"));
-        if !bundle.has_begun(&id) && given.insert(id.clone()) {
-            let start = unit.offset();
-            findings.fix(Edit { range: start..start + unit.id.len(), text: id });
+        findings.add_to_message(message, title, format!("write it `{id}`"));
+        if !messages.has_begun(&id) && given.insert(id.clone()) {
+            let start = message.offset();
+            findings.fix(Edit { range: start..start + message.id.len(), text: id });
         }
     }
 }
@@ -63,7 +63,7 @@ fn is_meant_for_code(id: &str) -> bool {
 }
 
 /// The id that was meant. A `_` can stand for a `-`, or for nothing.
-fn canonical(id: &str, source: &Bundle<'_>) -> Option<String> {
+fn canonical(id: &str, source: &Messages<'_>) -> Option<String> {
     let id_of = |sign: &str| {
         let number = id.get(1..)?.replace('_', sign).parse().ok()?;
         Some(Code::new(number).message_id())

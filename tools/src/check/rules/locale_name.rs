@@ -22,8 +22,8 @@ pub(super) const RULE: Rule = Rule {
     name: "locale-name",
     severity: Severity::Error,
     file: include_str!("locale_name.rs"),
-    find: Find::InLocale(|_, bundle, findings| {
-        findings.add_path_problems(bundle, &[ProblemKind::LocaleName], HELP);
+    find: Find::InLocale(|_, messages, findings| {
+        findings.add_path_problems(messages, &[ProblemKind::LocaleName], HELP);
     }),
 };
 

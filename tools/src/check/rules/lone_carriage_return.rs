@@ -18,7 +18,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "lone-carriage-return",
@@ -27,8 +27,8 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for file in &bundle.locale.files {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for file in &messages.locale.files {
         let text = file.source.text();
         if !text.as_bytes().contains(&b'\r') {
             continue;
@@ -39,18 +39,18 @@ fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
             .collect();
         let Some(first) = parts.first() else { continue };
         let at = file.source.offset_of(first);
-        let unit = bundle
-            .units
+        let message = messages
+            .all
             .iter()
-            .find(|unit| std::ptr::eq(unit.file, file) && unit.entry.span.contains(&at));
+            .find(|message| std::ptr::eq(message.file, file) && message.entry.span.contains(&at));
         let more = match parts.len() {
             1 => String::new(),
             count => format!(", the first of {count} in this file"),
         };
-        let message = format!(
+        let title = format!(
             "expected a line end of Unix or Windows, found a carriage return without a line feed{more}"
         );
-        findings.add(file, at, unit.map(|unit| unit.id), message, HELP);
+        findings.add(file, at, message.map(|message| message.id), title, HELP);
         let replacement = match text.contains('\n') {
             false => "\n",
             true if parts

@@ -30,7 +30,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 
 pub(super) const RULE: Rule = Rule {
     name: "message-order",
@@ -39,30 +39,33 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    if bundle.is_source {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    if messages.is_source {
         return;
     }
     let source = context.source;
-    let ranks: HashMap<&str, (&File<'_>, usize)> =
-        source.served().zip(0..).map(|(unit, rank)| (unit.id, (unit.file, rank))).collect();
-    let mut units = bundle.served().peekable();
-    while let Some(first) = units.peek() {
+    let ranks: HashMap<&str, (&File<'_>, usize)> = source
+        .served()
+        .zip(0..)
+        .map(|(message, rank)| (message.id, (message.file, rank)))
+        .collect();
+    let mut served = messages.served().peekable();
+    while let Some(first) = served.peek() {
         let file = first.file;
-        let relative = bundle.locale.relative(file.source.path());
-        let mut ranked: Vec<(usize, &Unit<'_>)> = Vec::new();
-        while let Some(unit) = units.next_if(|unit| std::ptr::eq(unit.file, file)) {
+        let relative = messages.locale.relative(file.source.path());
+        let mut ranked: Vec<(usize, &Message<'_>)> = Vec::new();
+        while let Some(message) = served.next_if(|message| std::ptr::eq(message.file, file)) {
             let rank = ranks
-                .get(unit.id)
+                .get(message.id)
                 .filter(|(file, _)| source.locale.relative(file.source.path()) == relative);
-            ranked.extend(rank.map(|(_, rank)| (*rank, unit)));
+            ranked.extend(rank.map(|(_, rank)| (*rank, message)));
         }
         add_misplaced(&ranked, findings);
     }
 }
 
 /// Reports the fewest messages of a file which, when moved, leave the rest in order.
-fn add_misplaced(ranked: &[(usize, &Unit<'_>)], findings: &mut Reporter<'_>) {
+fn add_misplaced(ranked: &[(usize, &Message<'_>)], findings: &mut Reporter<'_>) {
     if ranked.is_sorted_by_key(|(rank, _)| rank) {
         return;
     }
@@ -72,9 +75,9 @@ fn add_misplaced(ranked: &[(usize, &Unit<'_>)], findings: &mut Reporter<'_>) {
             *is_in_order = true;
         }
     }
-    let mut by_rank: Vec<(usize, &Unit<'_>)> = ranked.to_vec();
+    let mut by_rank: Vec<(usize, &Message<'_>)> = ranked.to_vec();
     by_rank.sort_unstable_by_key(|(rank, _)| *rank);
-    for ((rank, unit), _) in ranked.iter().zip(&in_order).filter(|(_, in_order)| !**in_order) {
+    for ((rank, message), _) in ranked.iter().zip(&in_order).filter(|(_, in_order)| !**in_order) {
         let index = by_rank.partition_point(|(other, _)| other < rank);
         let before = index.checked_sub(1).and_then(|before| by_rank.get(before));
         let help = match (before, by_rank.get(index + 1)) {
@@ -82,13 +85,13 @@ fn add_misplaced(ranked: &[(usize, &Unit<'_>)], findings: &mut Reporter<'_>) {
             (None, Some((_, after))) => format!("move it before `{}`", after.id),
             (None, None) => continue,
         };
-        let message = format!("`{}` stands in another order than in the source", unit.id);
-        findings.add_to_unit(unit, message, help);
+        let title = format!("`{}` stands in another order than in the source", message.id);
+        findings.add_to_message(message, title, help);
     }
 }
 
 /// The indexes of a longest subsequence with increasing ranks, from its end.
-fn longest_increasing(ranked: &[(usize, &Unit<'_>)]) -> impl Iterator<Item = usize> {
+fn longest_increasing(ranked: &[(usize, &Message<'_>)]) -> impl Iterator<Item = usize> {
     // For each length, the rank and the index that the best subsequence of it ends with.
     let mut ends: Vec<(usize, usize)> = Vec::new();
     let mut previous: Vec<Option<usize>> = Vec::new();

@@ -18,7 +18,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-attribute",
@@ -27,12 +27,12 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
-        let present: HashSet<&str> = unit.attributes().collect();
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, source) in context.pairs(messages).filter(|(message, _)| !message.is_term()) {
+        let present: HashSet<&str> = message.attributes().collect();
         for name in source.attributes().filter(|name| !present.contains(name)) {
-            let message = format!("`{}` lacks the attribute `.{name}` of the source", unit.id);
-            findings.add_to_unit(unit, message, format!("add `.{name} = …` below the text"));
+            let title = format!("`{}` lacks the attribute `.{name}` of the source", message.id);
+            findings.add_to_message(message, title, format!("add `.{name} = …` below the text"));
         }
     }
 }

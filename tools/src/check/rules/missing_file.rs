@@ -21,7 +21,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::wording::count;
 
 pub(super) const RULE: Rule = Rule {
@@ -31,28 +31,28 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     // That the whole locale is missing is another finding.
-    if context.missing_locales().any(|locale| locale.name == bundle.name()) {
+    if context.missing_locales().any(|locale| locale.name == messages.name()) {
         return;
     }
     let mut files: BTreeMap<&str, usize> = BTreeMap::new();
-    let missing = missing(context, bundle);
-    for unit in missing.units.iter().filter(|unit| !missing.has_file(unit)) {
-        *files.entry(unit.file.source.path()).or_default() += 1;
+    let missing = missing(context, messages);
+    for message in missing.messages.iter().filter(|message| !missing.has_file(message)) {
+        *files.entry(message.file.source.path()).or_default() += 1;
     }
-    for (source_file, messages) in files {
+    for (source_file, number) in files {
         let relative = context.source.locale.relative(source_file);
-        let file = Path::new(bundle.locale.folder_path).join(relative).display().to_string();
+        let file = Path::new(messages.locale.folder_path).join(relative).display().to_string();
         // It may be there and unreadable.
         if context.problems.iter().any(|problem| problem.path() == file) {
             continue;
         }
-        let message =
-            format!("the file is missing, with {} of {source_file}", count(messages, "message"));
+        let title =
+            format!("the file is missing, with {} of {source_file}", count(number, "message"));
         findings.add_to_file(
             &file,
-            message,
+            title,
             format!("copy {source_file} to {file} and translate it"),
         );
         if missing.is_allowed {

@@ -17,7 +17,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::config::NamedLocale;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::wording::did_you_mean;
 
 pub(super) const RULE: Rule = Rule {
@@ -27,17 +27,17 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     // The configuration is that of all locales.
-    if !bundle.is_source {
+    if !messages.is_source {
         return;
     }
     for NamedLocale { name, position } in context.missing_locales() {
         let suggestion = did_you_mean(name, context.unnamed_locales());
-        let message = format!("the locale `{name}` has no files{suggestion}");
+        let title = format!("the locale `{name}` has no files{suggestion}");
         let folder = context.folder_of(name);
         let help =
             format!("add files *.ftl to {folder}, or remove `{name}` from the configuration");
-        findings.add_to_config(*position, name, message, help);
+        findings.add_to_config(*position, name, title, help);
     }
 }

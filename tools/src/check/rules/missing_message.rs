@@ -20,7 +20,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-message",
@@ -29,20 +29,20 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let missing = missing(context, bundle);
-    if missing.units.is_empty() {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let missing = missing(context, messages);
+    if missing.messages.is_empty() {
         return;
     }
-    let lines = lines(context, bundle);
-    for unit in missing.units.iter().filter(|unit| missing.has_file(unit)) {
-        let relative = context.source.locale.relative(unit.file.source.path());
+    let lines = lines(context, messages);
+    for message in missing.messages.iter().filter(|message| missing.has_file(message)) {
+        let relative = context.source.locale.relative(message.file.source.path());
         let path =
-            bundle.file(relative).map_or(bundle.locale.folder_path, |file| file.source.path());
-        let id = unit.id;
+            messages.file(relative).map_or(messages.locale.folder_path, |file| file.source.path());
+        let id = message.id;
         let line = lines.get(id).copied().unwrap_or(1);
-        let message = format!("`{id}` is missing in `{}`", bundle.name());
-        findings.add_at(path, (line, 1), Some(id), message, format!("add `{id} = …` here"));
+        let title = format!("`{id}` is missing in `{}`", messages.name());
+        findings.add_at(path, (line, 1), Some(id), title, format!("add `{id} = …` here"));
         if missing.is_allowed {
             findings.soften();
         }
@@ -52,56 +52,57 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
 /// The source's messages that a locale lacks.
 pub(super) struct Missing<'m> {
     /// In the source's order.
-    pub(super) units: Vec<&'m Unit<'m>>,
+    pub(super) messages: Vec<&'m Message<'m>>,
     /// The files of the locale, seen from its folder.
     files: HashSet<&'m str>,
-    source: &'m Bundle<'m>,
+    source: &'m Messages<'m>,
     /// Whether the locale has as many messages as it has to have.
     pub(super) is_allowed: bool,
 }
 
 impl Missing<'_> {
     /// Whether the locale has the file that a message belongs in.
-    pub(super) fn has_file(&self, unit: &Unit<'_>) -> bool {
-        self.files.contains(self.source.locale.relative(unit.file.source.path()))
+    pub(super) fn has_file(&self, message: &Message<'_>) -> bool {
+        self.files.contains(self.source.locale.relative(message.file.source.path()))
     }
 }
 
 /// The source's messages that a locale lacks, not counting those that it has begun.
-pub(super) fn missing<'m>(context: &'m Context<'_>, bundle: &'m Bundle<'_>) -> Missing<'m> {
+pub(super) fn missing<'m>(context: &'m Context<'_>, messages: &'m Messages<'_>) -> Missing<'m> {
     let source = context.source;
     let required = source.required().count();
-    let units: Vec<&Unit<'_>> =
-        source.required().filter(|unit| !bundle.has_begun(unit.id)).collect();
-    let files = bundle.locale.files.iter();
-    let files = files.map(|file| bundle.locale.relative(file.source.path())).collect();
-    let percent = usize::from(context.config.coverage.of(bundle.name()));
-    let is_allowed = (required - units.len()) * 100 >= required * percent;
-    Missing { units, files, source, is_allowed }
+    let lacked: Vec<&Message<'_>> =
+        source.required().filter(|message| !messages.has_begun(message.id)).collect();
+    let files = messages.locale.files.iter();
+    let files = files.map(|file| messages.locale.relative(file.source.path())).collect();
+    let percent = usize::from(context.config.coverage.of(messages.name()));
+    let is_allowed = (required - lacked.len()) * 100 >= required * percent;
+    Missing { messages: lacked, files, source, is_allowed }
 }
 
 /// The line that each missing message belongs in: behind the message that the source has before it,
 /// or else where the first of those behind it stands.
-fn lines<'m>(context: &'m Context<'_>, bundle: &Bundle<'_>) -> HashMap<&'m str, usize> {
+fn lines<'m>(context: &'m Context<'_>, messages: &Messages<'_>) -> HashMap<&'m str, usize> {
     let mut lines = HashMap::new();
     let mut file: Option<&File<'_>> = None;
     let mut behind = None;
     let mut first = Vec::new();
-    for unit in &context.source.units {
-        if file.is_none_or(|file| !std::ptr::eq(file, unit.file)) {
-            (file, behind) = (Some(unit.file), None);
+    for message in &context.source.all {
+        if file.is_none_or(|file| !std::ptr::eq(file, message.file)) {
+            (file, behind) = (Some(message.file), None);
             first.clear();
         }
-        let relative = context.source.locale.relative(unit.file.source.path());
-        let in_file = |own: &&Unit<'_>| bundle.locale.relative(own.file.source.path()) == relative;
-        match (bundle.get(unit.id).filter(in_file), behind) {
+        let relative = context.source.locale.relative(message.file.source.path());
+        let in_file =
+            |own: &&Message<'_>| messages.locale.relative(own.file.source.path()) == relative;
+        match (messages.get(message.id).filter(in_file), behind) {
             (Some(own), _) => {
                 let line = own.file.source.position(own.offset()).0;
                 lines.extend(first.drain(..).map(|id| (id, line)));
                 behind = Some(own.last_line() + 1);
             }
-            (None, Some(line)) => drop(lines.insert(unit.id, line)),
-            (None, None) => first.push(unit.id),
+            (None, Some(line)) => drop(lines.insert(message.id, line)),
+            (None, None) => first.push(message.id),
         }
     }
     lines

@@ -26,7 +26,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::plurals::Kind;
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::selections::Select;
 use crate::syntax::text::{Text, key};
 use crate::syntax::tree;
@@ -39,18 +39,18 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text, source) in context.text_pairs(bundle) {
-        if !unit.is_term() && text.has_placeables() {
-            compare(context, bundle, (unit, text, source), findings);
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text, source) in context.text_pairs(messages) {
+        if !message.is_term() && text.has_placeables() {
+            compare(context, messages, (message, text, source), findings);
         }
     }
 }
 
 fn compare(
     context: &Context<'_>,
-    bundle: &Bundle<'_>,
-    (unit, text, source): (&Unit<'_>, &Text<'_>, &Text<'_>),
+    messages: &Messages<'_>,
+    (message, text, source): (&Message<'_>, &Text<'_>, &Text<'_>),
     findings: &mut Reporter<'_>,
 ) {
     // Where there are several selections, one form's words may be in another's place.
@@ -69,14 +69,15 @@ fn compare(
     let default = select.variants.iter().find(|variant| variant.default).map(key);
     for variant in &text.variants {
         let Some(key) = variant.keys.last().copied().or(default) else { continue };
-        let Some(category) = bundle.plurals.get(Kind::Cardinal, key) else { continue };
-        if !category.has_several(&numbers) || variables::shown_by(bundle, variant).contains(name) {
+        let Some(category) = messages.plurals.get(Kind::Cardinal, key) else { continue };
+        if !category.has_several(&numbers) || variables::shown_by(messages, variant).contains(name)
+        {
             continue;
         }
         let category = category.written(&numbers);
-        let message = format!("`{}` does not show `${name}` for {category}", unit.text_name(text));
+        let title = format!("`{}` does not show `${name}` for {category}", message.text_name(text));
         let help = format!("put in `{{ ${name} }}`, as the source does");
-        let at = unit.variant_offset(text, variant);
-        findings.add(unit.file, at, Some(unit.id), message, help);
+        let at = message.variant_offset(text, variant);
+        findings.add(message.file, at, Some(message.id), title, help);
     }
 }

@@ -25,29 +25,29 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::plurals::Category;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::tree;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-plural",
     severity: Severity::Warning,
     file: include_str!("missing_plural.rs"),
-    find: Find::InLocale(|_, bundle, findings| find(bundle, |it| !it.is_optional(), findings)),
+    find: Find::InLocale(|_, messages, findings| find(messages, |it| !it.is_optional(), findings)),
 };
 
 /// Reports the categories of a kind that selections lack.
 pub(super) fn find(
-    bundle: &Bundle<'_>,
+    messages: &Messages<'_>,
     counts: impl Fn(&Category) -> bool,
     findings: &mut Reporter<'_>,
 ) {
     // A term is chosen from by whoever refers to it, not by all numbers.
-    let texts = bundle.texts().filter(|(unit, _)| !unit.is_term());
-    for (unit, text) in texts {
+    let texts = messages.texts().filter(|(message, _)| !message.is_term());
+    for (message, text) in texts {
         for select in tree::selects(text.pattern) {
             let kind = select.kind(false).filter(|_| select.is_plural());
             let Some(kind) = kind else { continue };
-            let mut missing = select.missing_categories(&bundle.plurals, kind);
+            let mut missing = select.missing_categories(&messages.plurals, kind);
             missing.retain(|category| counts(category));
             if missing.is_empty() {
                 continue;
@@ -57,11 +57,11 @@ pub(super) fn find(
             let written = written.join(", ");
             let what =
                 if missing.len() == 1 { "the plural category" } else { "the plural categories" };
-            let message = format!("the selection lacks {what} {written} of `{}`", bundle.name());
+            let title = format!("the selection lacks {what} {written} of `{}`", messages.name());
             let keys: Vec<String> = missing.iter().map(|it| format!("`[{}]`", it.name)).collect();
             let help = format!("add {}", keys.join(", "));
-            let at = tree::offset(unit.file.source, select.selector);
-            findings.add(unit.file, at, Some(unit.id), message, help);
+            let at = tree::offset(message.file.source, select.selector);
+            findings.add(message.file, at, Some(message.id), title, help);
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-value",
@@ -31,17 +31,17 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, source) in context.pairs(bundle) {
-        let id = unit.id;
-        match (unit.value(), source.value()) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, source) in context.pairs(messages) {
+        let id = message.id;
+        match (message.value(), source.value()) {
             (None, Some(_)) => {
-                let message = format!("`{id}` has attributes only, and a text in the source");
-                findings.add_to_unit(unit, message, format!("write the text: `{id} = …`"));
+                let title = format!("`{id}` has attributes only, and a text in the source");
+                findings.add_to_message(message, title, format!("write the text: `{id} = …`"));
             }
             (Some(_), None) => {
-                let message = format!("`{id}` has a text, and attributes only in the source");
-                findings.add_to_unit(unit, message, "delete the text, and keep the attributes");
+                let title = format!("`{id}` has a text, and attributes only in the source");
+                findings.add_to_message(message, title, "delete the text, and keep the attributes");
             }
             _ => {}
         }

@@ -24,7 +24,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::{Text, Variant};
 use crate::syntax::variables;
 
@@ -35,18 +35,18 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text, source) in context.text_pairs(bundle) {
-        if !unit.is_term() && source.has_placeables() {
-            compare(context, bundle, (unit, text, source), findings);
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text, source) in context.text_pairs(messages) {
+        if !message.is_term() && source.has_placeables() {
+            compare(context, messages, (message, text, source), findings);
         }
     }
 }
 
 fn compare<'c>(
     context: &Context<'c>,
-    bundle: &Bundle<'c>,
-    (unit, text, source): (&Unit<'c>, &Text<'c>, &Text<'c>),
+    messages: &Messages<'c>,
+    (message, text, source): (&Message<'c>, &Text<'c>, &Text<'c>),
     findings: &mut Reporter<'_>,
 ) {
     let shown: Vec<HashSet<&str>> =
@@ -58,11 +58,11 @@ fn compare<'c>(
     names.sort_unstable();
     names.dedup();
     let known = variables::of_text(context.source, source);
-    let used = text.variants.iter().map(|it| (it, variables::of_variant(bundle, it)));
+    let used = text.variants.iter().map(|it| (it, variables::of_variant(messages, it)));
     // In the place of the one that is missing stands one that the source does not have.
     let used: Vec<_> = used.filter(|(_, used)| used.is_subset(&known)).collect();
     // Of a text with very many variants not all are looked at one by one.
-    let all = LazyCell::new(|| variables::of_text(bundle, text));
+    let all = LazyCell::new(|| variables::of_text(messages, text));
     for name in names {
         // It is there, in full-width signs: that is another finding.
         let written = [format!("＄{name}"), format!("｛${name}")];
@@ -75,18 +75,19 @@ fn compare<'c>(
         let is_everywhere = lacking.len() == text.variants.len() && !all.contains(name);
         let is_in_all = || shown.iter().all(|shown| shown.contains(name));
         if is_everywhere {
-            let message = format!("`{}` does not use the variable `${name}`", unit.text_name(text));
-            findings.add_to_text(unit, text, message, help(name));
+            let title =
+                format!("`{}` does not use the variable `${name}`", message.text_name(text));
+            findings.add_to_text(message, text, title, help(name));
         } else if is_in_all() {
             for variant in lacking {
                 let place = match variant.keys.is_empty() {
                     true => " in its default".to_owned(),
                     false => variant.condition(),
                 };
-                let id = unit.text_name(text);
-                let message = format!("`{id}` does not use the variable `${name}`{place}");
-                let at = unit.variant_offset(text, variant);
-                findings.add(unit.file, at, Some(unit.id), message, help(name));
+                let id = message.text_name(text);
+                let title = format!("`{id}` does not use the variable `${name}`{place}");
+                let at = message.variant_offset(text, variant);
+                findings.add(message.file, at, Some(message.id), title, help(name));
             }
         }
     }

@@ -23,7 +23,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::script::{self, Mixture};
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,17 +36,17 @@ pub(super) const RULE: Rule = Rule {
 /// How many letters a word has at least; shorter ones are signs, as in `ΔT`.
 const MIN_LEN: usize = 3;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let scripts = script::of_locale(bundle.locale.id);
-    for (unit, text) in bundle.texts() {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let scripts = script::of_locale(messages.locale.id);
+    for (message, text) in messages.texts() {
         let parts = text.parts().filter(|part| script::may_mix(part.text));
         let words = parts.flat_map(|part| script::words(part.text));
         let mixed = words.filter_map(|word| Some((word, script::mixture(word, &scripts)?)));
         for (word, mixture) in mixed.take(MAX_PLACES) {
-            add(unit, word, &mixture, findings);
+            add(message, word, &mixture, findings);
         }
         if scripts == [Script::Cyrillic] {
-            find_prepositions(context, bundle, (unit, text), findings);
+            find_prepositions(context, messages, (message, text), findings);
         }
     }
 }
@@ -54,21 +54,21 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
 /// Reports Latin letters that stand for Cyrillic words of one letter.
 fn find_prepositions(
     context: &Context<'_>,
-    bundle: &Bundle<'_>,
-    (unit, text): (&Unit<'_>, &Text<'_>),
+    messages: &Messages<'_>,
+    (message, text): (&Message<'_>, &Text<'_>),
     findings: &mut Reporter<'_>,
 ) {
-    let source = LazyCell::new(|| context.source_of(bundle, unit, text));
+    let source = LazyCell::new(|| context.source_of(messages, message, text));
     let is_of_source = |letter: &str| source.is_some_and(|it| has_word(it, letter));
     // Russian has no `і`.
-    let has_i = ["be", "uk"].contains(&bundle.locale.id.language.as_str());
+    let has_i = ["be", "uk"].contains(&messages.locale.id.language.as_str());
     let letters = text.parts().flat_map(|part| script::latin_prepositions(part.text));
     let letters = letters.filter(|(letter, _)| (has_i || *letter != "i") && !is_of_source(letter));
     for (letter, meant) in letters.take(MAX_PLACES) {
-        let message = format!("expected the Cyrillic `{meant}`, found the Latin `{letter}`");
+        let title = format!("expected the Cyrillic `{meant}`, found the Latin `{letter}`");
         let help = format!("write `{meant}` in Cyrillic");
-        findings.add_to_slice(unit, letter, message, help);
-        findings.fix_slice(unit.file, letter, meant);
+        findings.add_to_slice(message, letter, title, help);
+        findings.fix_slice(message.file, letter, meant);
     }
 }
 
@@ -77,24 +77,24 @@ fn has_word(text: &Text<'_>, letter: &str) -> bool {
     text.parts().flat_map(|part| script::words(part.text)).any(|word| word == letter)
 }
 
-fn add(unit: &Unit<'_>, word: &str, mixture: &Mixture, findings: &mut Reporter<'_>) {
+fn add(message: &Message<'_>, word: &str, mixture: &Mixture, findings: &mut Reporter<'_>) {
     let (letters, meant): (Vec<&str>, Vec<char>) = mixture.look_alikes(word).unzip();
     let Some(first) = letters.first() else { return };
     if word.chars().count() < MIN_LEN {
         return;
     }
     let (own, other) = (mixture.own.full_name(), mixture.other.full_name());
-    let message = format!(
+    let title = format!(
         "expected {own} letters only in `{word}`, found the {other} `{}`",
         letters.join("`, `")
     );
     let help = format!("write `{}` in {own}", meant.iter().collect::<String>());
-    findings.add_to_slice(unit, first, message, help);
+    findings.add_to_slice(message, first, title, help);
     // The first letter may be a sign of its own, as in `X-ray`.
     if let ([letter], [meant]) = (letters.as_slice(), meant.as_slice())
         && !word.starts_with(letter)
         && word.chars().count() > MIN_LEN
     {
-        findings.fix_slice(unit.file, letter, *meant);
+        findings.fix_slice(message.file, letter, *meant);
     }
 }

@@ -26,7 +26,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::script;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "mojibake",
@@ -35,17 +35,17 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let scripts = script::of_locale(bundle.locale.id);
-    for (unit, text) in bundle.texts() {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let scripts = script::of_locale(messages.locale.id);
+    for (message, text) in messages.texts() {
         let parts = text.parts().filter(|part| !part.text.is_ascii());
         let mut found = parts.filter_map(|part| mojibake(part.text, &scripts));
         if let Some(Mojibake { slice, meant, encoding }) = found.next() {
-            let message = format!("expected `{meant}`, found `{slice}`, UTF-8 read as {encoding}");
+            let title = format!("expected `{meant}`, found `{slice}`, UTF-8 read as {encoding}");
             findings.add_to_slice(
-                unit,
-                slice,
                 message,
+                slice,
+                title,
                 "take the text from where it is still right",
             );
             findings.block_fixes();

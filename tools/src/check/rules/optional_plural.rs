@@ -30,8 +30,8 @@ pub(super) const RULE: Rule = Rule {
     name: "optional-plural",
     severity: Severity::Note,
     file: include_str!("optional_plural.rs"),
-    find: Find::InLocale(|_, bundle, findings| {
+    find: Find::InLocale(|_, messages, findings| {
         let counts = |it: &Category| it.is_optional() && it.name != "other";
-        missing_plural::find(bundle, counts, findings);
+        missing_plural::find(messages, counts, findings);
     }),
 };

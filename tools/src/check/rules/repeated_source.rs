@@ -23,7 +23,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::letters;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,23 +33,27 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let mut first: HashMap<&str, &Unit<'_>> = HashMap::new();
-    let units = bundle.served().filter(|unit| bundle.is_source && !unit.is_term());
-    for unit in units {
-        let Some(text) = unit.value() else { continue };
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let mut first: HashMap<&str, &Message<'_>> = HashMap::new();
+    let served = messages.served().filter(|message| messages.is_source && !message.is_term());
+    for message in served {
+        let Some(text) = message.value() else { continue };
         let Some(other) = first.get(&*text.default().text) else {
             if letters(&text.default().text).next().is_some() {
-                first.insert(&text.default().text, unit);
+                first.insert(&text.default().text, message);
             }
             continue;
         };
         if other.value().is_some_and(|other| other.pattern == text.pattern) {
-            let message =
-                format!("`{}` has the same text as `{}` at {}", unit.id, other.id, other.place());
-            findings.add_to_unit(
-                unit,
+            let title = format!(
+                "`{}` has the same text as `{}` at {}",
+                message.id,
+                other.id,
+                other.place()
+            );
+            findings.add_to_message(
                 message,
+                title,
                 "tell the two apart, or let one refer to the other",
             );
         }

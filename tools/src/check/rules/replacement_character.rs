@@ -18,7 +18,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "replacement-character",
@@ -27,16 +27,16 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text) in bundle.texts() {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text) in messages.texts() {
         let mut lost = text
             .parts()
             .filter(|part| !part.text.is_ascii())
             .filter_map(|part| part.text.get(part.text.find(char::REPLACEMENT_CHARACTER)?..));
         // Whoever looks at the first sees the others.
         if let Some(lost) = lost.next() {
-            let message = "expected a character, found U+FFFD, which stands for one that was lost";
-            findings.add_to_slice(unit, lost, message, HELP);
+            let title = "expected a character, found U+FFFD, which stands for one that was lost";
+            findings.add_to_slice(message, lost, title, HELP);
         }
     }
 }

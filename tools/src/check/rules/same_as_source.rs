@@ -30,7 +30,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::addresses;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::{Variant, is_like};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,11 +43,13 @@ pub(super) const RULE: Rule = Rule {
 /// How many capital letters an abbreviation has at most.
 const MAX_ABBREVIATION: usize = 4;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    if bundle.locale.id.language == context.source.locale.id.language {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    if messages.locale.id.language == context.source.locale.id.language {
         return;
     }
-    for (unit, text, source) in context.text_pairs(bundle).filter(|(unit, ..)| !unit.is_term()) {
+    for (message, text, source) in
+        context.text_pairs(messages).filter(|(message, ..)| !message.is_term())
+    {
         let is_same = |variant: &&Variant<'_>| {
             let mut sources = source.variants.iter();
             sources.any(|source| is_same(&source.text, &variant.text))
@@ -59,10 +61,10 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
             false => is_sentence(&variant.text),
         };
         if let Some(variant) = text.variants.iter().filter(is_same).find(counts) {
-            let message = format!("`{}` has the text of the source", unit.text_name(text));
+            let title = format!("`{}` has the text of the source", message.text_name(text));
             let help =
                 "translate it; if it has to be the same, allow it with a comment that says why";
-            findings.add_to_variant(unit, variant, 0, message, help);
+            findings.add_to_variant(message, variant, 0, title, help);
         }
     }
 }

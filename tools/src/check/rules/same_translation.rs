@@ -26,7 +26,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::{is_like, letters};
 
 pub(super) const RULE: Rule = Rule {
@@ -36,29 +36,29 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let mut first: HashMap<&str, (&Unit<'_>, &Unit<'_>)> = HashMap::new();
-    for (unit, source) in context.pairs(bundle).filter(|(unit, _)| !unit.is_term()) {
-        let (Some(text), Some(source_text)) = (unit.value(), source.value()) else { continue };
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let mut first: HashMap<&str, (&Message<'_>, &Message<'_>)> = HashMap::new();
+    for (message, source) in context.pairs(messages).filter(|(message, _)| !message.is_term()) {
+        let (Some(text), Some(source_text)) = (message.value(), source.value()) else { continue };
         let Some((other, other_source)) = first.get(&*text.default().text) else {
             if letters(&text.default().text).next().is_some() {
-                first.insert(&text.default().text, (unit, source));
+                first.insert(&text.default().text, (message, source));
             }
             continue;
         };
         let (Some(same), Some(other_text)) = (other.value(), other_source.value()) else {
             continue;
         };
-        let is_same = unit.id != other.id && same.pattern == text.pattern;
+        let is_same = message.id != other.id && same.pattern == text.pattern;
         if is_same && !is_like(&source_text.default().text, &other_text.default().text) {
-            let message = format!(
+            let title = format!(
                 "`{}` has the same translation as `{}` at {}, whose source text differs",
-                unit.id,
+                message.id,
                 other.id,
                 other.place()
             );
             let help = "give each its own translation";
-            findings.add_to_unit(unit, message, help);
+            findings.add_to_message(message, title, help);
         }
     }
 }

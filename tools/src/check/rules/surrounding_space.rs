@@ -20,7 +20,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -30,8 +30,8 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text) in bundle.texts() {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text) in messages.texts() {
         let is_empty = |text: &str| text.trim().is_empty();
         let spaced = |side: Side| {
             let mut variants = text.variants.iter().filter(|variant| !is_empty(&variant.text));
@@ -39,14 +39,13 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
         };
         for side in [Side::Start, Side::End] {
             let Some((variant, (at, char))) = spaced(side) else { continue };
-            let source = context.source_of(bundle, unit, text);
+            let source = context.source_of(messages, message, text);
             if source.is_some_and(|source| side.has_space(source)) {
                 continue;
             }
             let end = side.name();
-            let message =
-                format!("expected no space at the {end} of the text, found {}", name(char));
-            findings.add_to_variant(unit, variant, at, message, "delete it");
+            let title = format!("expected no space at the {end} of the text, found {}", name(char));
+            findings.add_to_variant(message, variant, at, title, "delete it");
         }
     }
 }

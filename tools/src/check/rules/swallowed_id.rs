@@ -27,7 +27,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -37,30 +37,30 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let is_term = |id: &str| id.strip_prefix('-').is_some_and(|name| name.contains('-'));
     let is_id = |id: &str| {
         Code::from_message_id(id).is_some() || context.source.get(id).is_some() || is_term(id)
     };
     let mut given = HashSet::new();
-    for unit in &bundle.units {
-        for id in unit.swallowed_ids().into_iter().filter(|id| is_id(id)) {
-            let at = unit.file.source.offset_of(id);
-            let text = unit.file.source.text().get(..at).unwrap_or_default();
+    for message in &messages.all {
+        for id in message.swallowed_ids().into_iter().filter(|id| is_id(id)) {
+            let at = message.file.source.offset_of(id);
+            let text = message.file.source.text().get(..at).unwrap_or_default();
             let before = text.trim_end_matches(' ');
             // That is no indentation, and has a rule of its own.
             if before.ends_with('\r') {
                 continue;
             }
-            let message = format!("`{id}` is indented, and so part of the text of `{}`", unit.id);
-            findings.add(unit.file, at, Some(id), message, "remove the indentation");
-            let is_wanted = bundle.is_source || context.source.get(id).is_some();
-            if is_wanted && bundle.get(id).is_none() && given.insert(id) {
+            let title = format!("`{id}` is indented, and so part of the text of `{}`", message.id);
+            findings.add(message.file, at, Some(id), title, "remove the indentation");
+            let is_wanted = messages.is_source || context.source.get(id).is_some();
+            if is_wanted && messages.get(id).is_none() && given.insert(id) {
                 findings.fix(Edit { range: before.len()..at, text: String::new() });
             }
         }
-        for text in &unit.texts {
-            find_in_text(context, bundle, (unit, text), findings);
+        for text in &message.texts {
+            find_in_text(context, messages, (message, text), findings);
         }
     }
 }
@@ -68,22 +68,22 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
 /// Reports indented comments, and ids behind other text.
 fn find_in_text(
     context: &Context<'_>,
-    bundle: &Bundle<'_>,
-    (unit, text): (&Unit<'_>, &Text<'_>),
+    messages: &Messages<'_>,
+    (message, text): (&Message<'_>, &Text<'_>),
     findings: &mut Reporter<'_>,
 ) {
-    let source = LazyCell::new(|| context.source_of(bundle, unit, text));
+    let source = LazyCell::new(|| context.source_of(messages, message, text));
     // In some texts, such lines are meant.
     let is_meant = || source.is_none_or(|source| source.parts().any(|it| is_comment(it.text)));
     for part in text.parts() {
-        if is_comment(part.text) && begins_line(unit, part.text) && !is_meant() {
-            let message = format!("the comment is indented, and so part of `{}`", unit.id);
-            findings.add_to_slice(unit, part.text, message, "remove the indentation");
+        if is_comment(part.text) && begins_line(message, part.text) && !is_meant() {
+            let title = format!("the comment is indented, and so part of `{}`", message.id);
+            findings.add_to_slice(message, part.text, title, "remove the indentation");
         }
-        let is_missing = |id: &&str| bundle.get(id).is_none() && context.source.get(id).is_some();
+        let is_missing = |id: &&str| messages.get(id).is_none() && context.source.get(id).is_some();
         for id in joined_ids(part.text).filter(is_missing).take(MAX_PLACES) {
-            let message = format!("`{id}` stands behind the text of `{}`", unit.id);
-            findings.add_to_slice(unit, id, message, "begin a new line with it");
+            let title = format!("`{id}` stands behind the text of `{}`", message.id);
+            findings.add_to_slice(message, id, title, "begin a new line with it");
         }
     }
 }
@@ -94,8 +94,8 @@ fn is_comment(text: &str) -> bool {
 }
 
 /// Whether a part of a text stands at the start of an indented line.
-fn begins_line(unit: &Unit<'_>, part: &str) -> bool {
-    let source = unit.file.source;
+fn begins_line(message: &Message<'_>, part: &str) -> bool {
+    let source = message.file.source;
     let before = source.text().get(..source.offset_of(part)).unwrap_or_default();
     let line = before.trim_end_matches(' ');
     line.len() < before.len() && line.ends_with('\n')

@@ -27,7 +27,7 @@ use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::fullwidth;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "syntax",
@@ -36,8 +36,8 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for file in bundle.locale.files.iter().filter(|file| !file.parsed.problems.is_empty()) {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for file in messages.locale.files.iter().filter(|file| !file.parsed.problems.is_empty()) {
         let explained = explained(file);
         let is_explained = |line: usize| {
             explained.iter().any(|lines: &RangeInclusive<usize>| lines.contains(&line))

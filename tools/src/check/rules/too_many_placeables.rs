@@ -19,7 +19,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::references::{Reference, References};
 
 pub(super) const RULE: Rule = Rule {
@@ -29,22 +29,22 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let references = References::new(bundle);
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let references = References::new(messages);
     let mut counts = vec![0; references.texts.len()];
     for index in references.order() {
         let Some(referring) = references.texts.get(index) else { continue };
-        let (unit, text) = (referring.unit, referring.text);
-        let counter = Counter { references: &references, counts: &counts, file: unit.file };
+        let (message, text) = (referring.message, referring.text);
+        let counter = Counter { references: &references, counts: &counts, file: message.file };
         let count = counter.pattern(text.pattern);
         let mut targets = referring.references.iter().map(|it| counter.reference(*it));
         // Where a text referred to has too many itself, that is the one to mend.
         if count > MAX_PLACEABLES && targets.all(|count| count <= MAX_PLACEABLES) {
-            let name = unit.text_name(text);
-            let message =
+            let name = message.text_name(text);
+            let title =
                 format!("`{name}` comes to {count} placeables, of at most {MAX_PLACEABLES}");
             let help = "write out what is the same in every text, or divide the message";
-            findings.add_to_text(unit, text, message, help);
+            findings.add_to_text(message, text, title, help);
         }
         if let Some(place) = counts.get_mut(index) {
             *place = count;

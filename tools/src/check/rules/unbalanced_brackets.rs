@@ -23,8 +23,8 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::brackets::{self, Counts};
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::brackets::{self, BracketCounts};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::{Text, Variant};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,33 +34,33 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text) in bundle.texts() {
-        if is_unbalanced(unit, text, findings) || bundle.is_source {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text) in messages.texts() {
+        if is_unbalanced(message, text, findings) || messages.is_source {
             continue;
         }
-        let source = context.source.get(unit.id).and_then(|unit| unit.counterpart(text));
+        let source = context.source.get(message.id).and_then(|message| message.counterpart(text));
         if let Some(source) = source {
-            compare(unit, text, source, findings);
+            compare(message, text, source, findings);
         }
     }
 }
 
 /// Reports the first bracket or quote of a text that stands alone.
-fn is_unbalanced(unit: &Unit<'_>, text: &Text<'_>, findings: &mut Reporter<'_>) -> bool {
+fn is_unbalanced(message: &Message<'_>, text: &Text<'_>, findings: &mut Reporter<'_>) -> bool {
     for variant in text.variants.iter().filter(|variant| brackets::may_be_in(&variant.text)) {
         let Err(single) = brackets::count(&variant.text) else { continue };
-        let name = format!("`{}`{}", unit.text_name(text), variant.condition());
-        let message = format!("`{}` has no counterpart in {name}", single.char);
+        let name = format!("`{}`{}", message.text_name(text), variant.condition());
+        let title = format!("`{}` has no counterpart in {name}", single.char);
         let help = "add the other half, or take this one away";
-        findings.add_to_variant(unit, variant, single.at, message, help);
+        findings.add_to_variant(message, variant, single.at, title, help);
         return true;
     }
     false
 }
 
 /// Reports the first variant that has not as many brackets or quotes as the source.
-fn compare(unit: &Unit<'_>, text: &Text<'_>, source: &Text<'_>, findings: &mut Reporter<'_>) {
+fn compare(message: &Message<'_>, text: &Text<'_>, source: &Text<'_>, findings: &mut Reporter<'_>) {
     for variant in &text.variants {
         let other = source.like(variant);
         if !brackets::may_be_in(&variant.text) && !brackets::may_be_in(&other.text) {
@@ -78,16 +78,16 @@ fn compare(unit: &Unit<'_>, text: &Text<'_>, source: &Text<'_>, findings: &mut R
         if source.variants.iter().any(fits) {
             continue;
         }
-        let name = format!("`{}`{}", unit.text_name(text), variant.condition());
-        let message = format!("{name} has {difference}");
+        let name = format!("`{}`{}", message.text_name(text), variant.condition());
+        let title = format!("{name} has {difference}");
         let help = "set apart what the source sets apart, and nothing else";
-        findings.add_to_variant(unit, variant, 0, message, help);
+        findings.add_to_variant(message, variant, 0, title, help);
         return;
     }
 }
 
 /// What a translation has and its source has not, or the reverse.
-fn difference(own: Counts, source: Counts) -> Option<String> {
+fn difference(own: BracketCounts, source: BracketCounts) -> Option<String> {
     let pairs = |count: usize, noun: &str| match count {
         0 => format!("no {noun}s"),
         1 => format!("one pair of {noun}s"),
@@ -97,7 +97,7 @@ fn difference(own: Counts, source: Counts) -> Option<String> {
         format!("{}, the source {}", pairs(own, noun), pairs(source, noun))
     };
     // What one language puts in quotes, another puts in brackets: `“OK”`, `［OK］`.
-    let pairs_of = |counts: Counts| counts.brackets + counts.quotes / 2;
+    let pairs_of = |counts: BracketCounts| counts.brackets + counts.quotes / 2;
     if pairs_of(own) == pairs_of(source) && own.brackets > source.brackets {
         return None;
     }

@@ -27,7 +27,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::plurals::{Category, Kind};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::selections::Select;
 use crate::syntax::text::Text;
 use crate::syntax::tree;
@@ -42,23 +42,23 @@ pub(super) const RULE: Rule = Rule {
 /// How many keys of a text's selections are tried.
 const MAX_KEYS: usize = 100;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    if !bundle.texts().any(|(_, text)| text.has_placeables()) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    if !messages.texts().any(|(_, text)| text.has_placeables()) {
         return;
     }
-    let files = bundle.locale.files.iter().map(|file| (file.source, &file.parsed));
-    let formatter = Formatter::new(bundle.locale.id, files, &context.config.functions);
+    let files = messages.locale.files.iter().map(|file| (file.source, &file.parsed));
+    let formatter = Formatter::new(messages.locale.id, files, &context.config.functions);
     let numbers = [Kind::Cardinal, Kind::Ordinal].map(|kind| {
-        let examples = bundle.plurals.of(kind).iter().filter_map(Category::example);
+        let examples = messages.plurals.of(kind).iter().filter_map(Category::example);
         examples.map(FluentValue::try_number).collect()
     });
-    for unit in bundle.served() {
-        for text in unit.texts.iter().filter(|text| text.has_placeables()) {
+    for message in messages.served() {
+        for text in message.texts.iter().filter(|text| text.has_placeables()) {
             let samples = samples(text, &numbers);
-            let Some((message, help)) = defect(&formatter, unit.id, text, samples) else {
+            let Some((title, help)) = defect(&formatter, message.id, text, samples) else {
                 continue;
             };
-            findings.add_to_text(unit, text, message, help);
+            findings.add_to_text(message, text, title, help);
         }
     }
 }
@@ -93,8 +93,8 @@ fn defect(
         // A function may want a number where a selection wants a text.
         let is_text = matches!(value, FluentValue::String(_));
         let failed = |name: &str| {
-            let message = format!("`{name}` cannot do with its arguments");
-            (message, "pass it a number or a variable".to_owned())
+            let title = format!("`{name}` cannot do with its arguments");
+            (title, "pass it a number or a variable".to_owned())
         };
         if defects.iter().any(has_rule) {
             return None;
@@ -131,8 +131,8 @@ fn variable_left(formatted: &str, text: &Text<'_>) -> Option<(String, String)> {
     if text.variants.iter().any(|variant| variant.text.contains(VARIABLE)) {
         return None;
     }
-    let message = format!("the text comes out with `{VARIABLE}{name}}}` in it");
-    Some((message, format!("pass `{name}` to the term, as in `{{ -term({name}: \"…\") }}`")))
+    let title = format!("the text comes out with `{VARIABLE}{name}}}` in it");
+    Some((title, format!("pass `{name}` to the term, as in `{{ -term({name}: \"…\") }}`")))
 }
 
 /// How a variable without a value begins in a formatted text.

@@ -21,7 +21,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::tree::{self, Node};
 use crate::wording::did_you_mean;
 
@@ -32,20 +32,20 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let functions = context.config.functions.iter().map(String::as_str);
     let known: Vec<&str> = functions.chain([NUMBER]).collect();
-    for (unit, text) in bundle.texts() {
+    for (message, text) in messages.texts() {
         tree::visit(text.pattern, &mut |node| {
             let Node::Inline(ast::InlineExpression::FunctionReference { id, .. }) = node else {
                 return;
             };
             if !known.contains(&id.name) {
                 let suggestion = did_you_mean(id.name, known.iter().copied());
-                let message = format!("there is no function `{}`{suggestion}", id.name);
-                let at = unit.file.source.offset_of(id.name);
+                let title = format!("there is no function `{}`{suggestion}", id.name);
+                let at = message.file.source.offset_of(id.name);
                 let help = "correct the name, or list it under `functions` in `fluent-codes.toml`";
-                findings.add(unit.file, at, Some(unit.id), message, help);
+                findings.add(message.file, at, Some(message.id), title, help);
             }
         });
     }

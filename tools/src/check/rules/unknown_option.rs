@@ -26,7 +26,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::tree::{self, Node};
 use crate::wording::did_you_mean;
 
@@ -63,32 +63,32 @@ const OPTIONS: [(&str, Values); 10] = [
     ("useGrouping", Values::Flag),
 ];
 
-fn find(_: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text) in bundle.texts() {
+fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text) in messages.texts() {
         tree::visit(text.pattern, &mut |node| {
             if let Node::Inline(ast::InlineExpression::FunctionReference { id, arguments }) = node
                 && id.name == NUMBER
             {
-                arguments.named.iter().for_each(|argument| check(unit, argument, findings));
+                arguments.named.iter().for_each(|argument| check(message, argument, findings));
             }
         });
     }
 }
 
-fn check(unit: &Unit<'_>, argument: &ast::NamedArgument<&str>, findings: &mut Reporter<'_>) {
-    let (source, name) = (unit.file.source, argument.name.name);
+fn check(message: &Message<'_>, argument: &ast::NamedArgument<&str>, findings: &mut Reporter<'_>) {
+    let (source, name) = (message.file.source, argument.name.name);
     let Some((_, values)) = OPTIONS.iter().find(|(option, _)| *option == name) else {
         let suggestion = did_you_mean(name, OPTIONS.iter().map(|(option, _)| *option));
-        let message = format!("`NUMBER` has no option `{name}`{suggestion}");
+        let title = format!("`NUMBER` has no option `{name}`{suggestion}");
         let help = "correct the option's name, or remove it";
-        findings.add(unit.file, source.offset_of(name), Some(unit.id), message, help);
+        findings.add(message.file, source.offset_of(name), Some(message.id), title, help);
         return;
     };
     if !values.allow(&argument.value) {
         let expected = values.expected();
-        let message = format!("the option `{name}` of `NUMBER` cannot have this value");
+        let title = format!("the option `{name}` of `NUMBER` cannot have this value");
         let at = tree::offset(source, &argument.value);
-        findings.add(unit.file, at, Some(unit.id), message, format!("write {expected}"));
+        findings.add(message.file, at, Some(message.id), title, format!("write {expected}"));
     }
 }
 

@@ -27,7 +27,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
 use crate::syntax::tree::{self, Node};
 use crate::syntax::variables;
@@ -49,12 +49,12 @@ fn is_slip(name: &str, meant: &str) -> bool {
 /// How many variables a finding names.
 const MAX_NAMES: usize = 20;
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text, source) in context.text_pairs(bundle) {
-        if unit.is_term() || !text.has_placeables() {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text, source) in context.text_pairs(messages) {
+        if message.is_term() || !text.has_placeables() {
             continue;
         }
-        let known = known(context, unit, source);
+        let known = known(context, message, source);
         let mut unknown = Vec::new();
         tree::visit(text.pattern, &mut |node| match node {
             Node::Inline(ast::InlineExpression::VariableReference { id })
@@ -66,26 +66,26 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
             Node::Inline(reference @ ast::InlineExpression::MessageReference { id, .. })
                 if context.source.get(id.name).is_none() =>
             {
-                report_reference(bundle, unit, &known, reference, findings);
+                report_reference(messages, message, &known, reference, findings);
             }
             _ => {}
         });
-        report(bundle, unit, text, &known, &unknown, findings);
+        report(messages, message, text, &known, &unknown, findings);
     }
 }
 
 /// The variables that the program passes to a text.
-fn known<'c>(context: &Context<'c>, unit: &Unit<'_>, source: &Text<'c>) -> HashSet<&'c str> {
+fn known<'c>(context: &Context<'c>, message: &Message<'_>, source: &Text<'c>) -> HashSet<&'c str> {
     let mut known = variables::of_text(context.source, source);
-    if unit.id == UNKNOWN_CODE {
+    if message.id == UNKNOWN_CODE {
         known.insert("code");
     }
     known
 }
 
 fn report(
-    bundle: &Bundle<'_>,
-    unit: &Unit<'_>,
+    messages: &Messages<'_>,
+    message: &Message<'_>,
     text: &Text<'_>,
     known: &HashSet<&str>,
     unknown: &[&str],
@@ -95,14 +95,14 @@ fn report(
         return;
     }
     let names = if known.len() <= MAX_NAMES { sorted(known) } else { Vec::new() };
-    let used = variables::of_text(bundle, text);
+    let used = variables::of_text(messages, text);
     for name in unknown {
-        let at = unit.file.source.offset_of(name);
+        let at = message.file.source.offset_of(name);
         let meant = nearest(name, names.iter().copied());
         let suggestion = meant.map_or(String::new(), |meant| format!("; did you mean `${meant}`?"));
-        let message = format!("the source has no variable `${name}`{suggestion}");
+        let title = format!("the source has no variable `${name}`{suggestion}");
         let help = meant.map_or_else(|| help(known), |meant| format!("write `${meant}`"));
-        findings.add(unit.file, at.saturating_sub(1), Some(unit.id), message, help);
+        findings.add(message.file, at.saturating_sub(1), Some(message.id), title, help);
         let unused = |other: &&str| !used.contains(other);
         let others = names.iter().copied().filter(unused).filter(|other| Some(*other) != meant);
         if let Some(meant) = meant.filter(unused)
@@ -116,17 +116,17 @@ fn report(
 
 /// A message that only the translation has uses a variable that is not there.
 fn report_reference<'c>(
-    bundle: &Bundle<'c>,
-    unit: &Unit<'_>,
+    messages: &Messages<'c>,
+    message: &Message<'_>,
     known: &HashSet<&str>,
     reference: &'c ast::InlineExpression<&'c str>,
     findings: &mut Reporter<'_>,
 ) {
-    let used = variables::of_reference(bundle, reference);
+    let used = variables::of_reference(messages, reference);
     for name in sorted(&used).into_iter().filter(|name| !known.contains(name)) {
-        let at = tree::offset(unit.file.source, reference);
-        let message = format!("the source has no variable `${name}`, which is used here");
-        findings.add(unit.file, at, Some(unit.id), message, help(known));
+        let at = tree::offset(message.file.source, reference);
+        let title = format!("the source has no variable `${name}`, which is used here");
+        findings.add(message.file, at, Some(message.id), title, help(known));
     }
 }
 

@@ -31,7 +31,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::plurals::Kind;
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::selections::{KeyValue, Select};
 use crate::syntax::text::{self, Text};
 use crate::syntax::tree;
@@ -43,13 +43,13 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    for (unit, text) in bundle.texts().filter(|(_, text)| text.has_placeables()) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (message, text) in messages.texts().filter(|(_, text)| text.has_placeables()) {
         for select in tree::selects(text.pattern) {
-            if let Some(kind) = select.kind(unit.is_term()) {
-                check(bundle, unit, select, kind, findings);
-            } else if let Some(source) = context.source_of(bundle, unit, text) {
-                compare(bundle, unit, select, source, findings);
+            if let Some(kind) = select.kind(message.is_term()) {
+                check(messages, message, select, kind, findings);
+            } else if let Some(source) = context.source_of(messages, message, text) {
+                compare(messages, message, select, source, findings);
             }
         }
     }
@@ -58,8 +58,8 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
 /// Finds the keys that were translated: the source's selection by the same variable lacks them, and
 /// has others that this one lacks.
 fn compare(
-    bundle: &Bundle<'_>,
-    unit: &Unit<'_>,
+    messages: &Messages<'_>,
+    message: &Message<'_>,
     select: Select<'_>,
     source: &Text<'_>,
     findings: &mut Reporter<'_>,
@@ -71,28 +71,28 @@ fn compare(
     let known: BTreeSet<&str> =
         selects.iter().flat_map(|select| select.variants).map(text::key).collect();
     let own: BTreeSet<&str> = select.variants.iter().map(text::key).collect();
-    let kind = selects.iter().find_map(|select| select.kind(unit.is_term()));
+    let kind = selects.iter().find_map(|select| select.kind(message.is_term()));
     // What the program passes may have more values than the source tells apart.
     if kind.is_none() && known.is_subset(&own) || known.is_empty() {
         return;
     }
-    let is_category = |key: &str| kind.is_some_and(|kind| bundle.plurals.has(kind, key));
+    let is_category = |key: &str| kind.is_some_and(|kind| messages.plurals.has(kind, key));
     for variant in select.variants.iter().filter(|variant| !variant.default) {
         let ast::VariantKey::Identifier { name: key } = &variant.key else { continue };
         if known.contains(key) || is_category(key) {
             continue;
         }
-        let at = unit.file.source.offset_of(key);
-        let message =
+        let at = message.file.source.offset_of(key);
+        let title =
             format!("`[{key}]` can never be chosen: it is no key of the source's selection");
         let help = match kind {
-            Some(kind) => bundle.plurals.sentence(kind, bundle.name()),
+            Some(kind) => messages.plurals.sentence(kind, messages.name()),
             None => {
                 let known: Vec<&str> = known.iter().copied().collect();
                 format!("keys are not translated; write one of `{}`", known.join("`, `"))
             }
         };
-        findings.add(unit.file, at, Some(unit.id), message, help);
+        findings.add(message.file, at, Some(message.id), title, help);
     }
 }
 
@@ -108,8 +108,8 @@ fn variable<'t>(selector: &ast::InlineExpression<&'t str>) -> Option<&'t str> {
 }
 
 fn check(
-    bundle: &Bundle<'_>,
-    unit: &Unit<'_>,
+    messages: &Messages<'_>,
+    message: &Message<'_>,
     select: Select<'_>,
     kind: Kind,
     findings: &mut Reporter<'_>,
@@ -118,12 +118,12 @@ fn check(
     for variant in select.variants {
         // A key that stands twice is another finding.
         let is_new = before.keys.insert(KeyValue::new(variant));
-        let reason = before.reason(bundle, kind, variant).filter(|_| is_new && !variant.default);
+        let reason = before.reason(messages, kind, variant).filter(|_| is_new && !variant.default);
         if let Some((reason, help)) = reason {
             let key = text::key(variant);
-            let at = unit.file.source.offset_of(key);
-            let message = format!("`[{key}]` can never be chosen: {reason}");
-            findings.add(unit.file, at, Some(unit.id), message, help);
+            let at = message.file.source.offset_of(key);
+            let title = format!("`[{key}]` can never be chosen: {reason}");
+            findings.add(message.file, at, Some(message.id), title, help);
         }
         if let ast::VariantKey::Identifier { name } = &variant.key {
             before.names.insert(name);
@@ -142,14 +142,14 @@ impl Before<'_> {
     /// Why a variant behind these can never be chosen, and what to do about it.
     fn reason(
         &self,
-        bundle: &Bundle<'_>,
+        messages: &Messages<'_>,
         kind: Kind,
         variant: &ast::Variant<&str>,
     ) -> Option<(String, &'static str)> {
-        let plurals = &bundle.plurals;
+        let plurals = &messages.plurals;
         match &variant.key {
             ast::VariantKey::Identifier { name } if !plurals.has(kind, name) => {
-                let reason = plurals.sentence(kind, bundle.name());
+                let reason = plurals.sentence(kind, messages.name());
                 let help = match *name {
                     "zero" => "write it `[0]`, or delete it",
                     "one" => "write it `[1]`, or delete it",

@@ -21,9 +21,9 @@ pub(super) const RULE: Rule = Rule {
     name: "unreadable",
     severity: Severity::Error,
     file: include_str!("unreadable.rs"),
-    find: Find::InLocale(|_, bundle, findings| {
+    find: Find::InLocale(|_, messages, findings| {
         let kinds = [ProblemKind::Unreadable, ProblemKind::TooLarge];
-        findings.add_path_problems(bundle, &kinds, HELP);
+        findings.add_path_problems(messages, &kinds, HELP);
     }),
 };
 

@@ -20,7 +20,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Bundle, Unit};
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::references::Reference;
 use crate::wording::did_you_mean;
 
@@ -31,12 +31,12 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let mut suggestions = Suggestions { bundle, of_id: HashMap::new() };
-    for (unit, text) in bundle.texts() {
-        for reference in Reference::in_text(unit.file, text) {
-            if reference.find(bundle).is_none() {
-                report(context, &mut suggestions, unit, reference, findings);
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let mut suggestions = Suggestions { messages, of_id: HashMap::new() };
+    for (message, text) in messages.texts() {
+        for reference in Reference::in_text(message.file, text) {
+            if reference.find(messages).is_none() {
+                report(context, &mut suggestions, message, reference, findings);
             }
         }
     }
@@ -45,31 +45,31 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
 fn report<'c>(
     context: &Context<'_>,
     suggestions: &mut Suggestions<'_, 'c>,
-    unit: &Unit<'_>,
+    message: &Message<'_>,
     reference: Reference<'c>,
     findings: &mut Reporter<'_>,
 ) {
-    let (id, bundle) = (reference.id, suggestions.bundle);
-    let (message, help) = match (bundle.get(id), reference.attribute) {
+    let (id, messages) = (reference.id, suggestions.messages);
+    let (title, help) = match (messages.get(id), reference.attribute) {
         (Some(target), Some(attribute)) => {
             let suggestion = did_you_mean(attribute, target.attributes());
-            let message = format!("`{id}` has no attribute `.{attribute}`{suggestion}");
-            (message, format!("correct the name, or add `.{attribute} = …` to `{id}`"))
+            let title = format!("`{id}` has no attribute `.{attribute}`{suggestion}");
+            (title, format!("correct the name, or add `.{attribute} = …` to `{id}`"))
         }
         (Some(_), None) => {
-            let message = format!("`{id}` has attributes only, and no text to put in");
-            (message, format!("write a text for `{id}`, or refer to one of its attributes"))
+            let title = format!("`{id}` has attributes only, and no text to put in");
+            (title, format!("write a text for `{id}`, or refer to one of its attributes"))
         }
         // It is there, and what is wrong with it is another finding.
-        (None, _) if bundle.has_begun(id) => return,
+        (None, _) if messages.has_begun(id) => return,
         (None, _) => {
-            let message = format!("`{}` has no {}", bundle.name(), named(id));
-            if let Some(sigil) = missing_sigil(context, bundle, unit, id) {
-                let message = format!("{message}; did you mean `{sigil}{id}`?");
+            let title = format!("`{}` has no {}", messages.name(), named(id));
+            if let Some(sigil) = missing_sigil(context, messages, message, id) {
+                let title = format!("{title}; did you mean `{sigil}{id}`?");
                 let help = format!("write `{{ {sigil}{id} }}`");
-                return findings.add(unit.file, reference.offset, Some(unit.id), message, help);
+                return findings.add(message.file, reference.offset, Some(message.id), title, help);
             }
-            let help = match context.source.get(id).filter(|_| !bundle.is_source) {
+            let help = match context.source.get(id).filter(|_| !messages.is_source) {
                 Some(source) => {
                     format!(
                         "add `{id} = …` to this locale; the source has it at {}",
@@ -78,15 +78,15 @@ fn report<'c>(
                 }
                 None => format!("correct the name, or add `{id} = …` to this locale"),
             };
-            (message + suggestions.of(id), help)
+            (title + suggestions.of(id), help)
         }
     };
-    findings.add(unit.file, reference.offset, Some(unit.id), message, help);
+    findings.add(message.file, reference.offset, Some(message.id), title, help);
 }
 
 /// What was meant by ids that are not there, found once for each.
 struct Suggestions<'b, 'c> {
-    bundle: &'b Bundle<'c>,
+    messages: &'b Messages<'c>,
     of_id: HashMap<&'c str, String>,
 }
 
@@ -98,7 +98,7 @@ impl<'c> Suggestions<'_, 'c> {
         let is_enough = self.of_id.len() >= MAX_SUGGESTIONS;
         let is_like = |other: &&str| other.starts_with('-') == id.starts_with('-');
         let suggestion = || {
-            let ids = self.bundle.served().map(|unit| unit.id).filter(is_like);
+            let ids = self.messages.served().map(|message| message.id).filter(is_like);
             if is_enough { String::new() } else { did_you_mean(id, ids) }
         };
         self.of_id.entry(id).or_insert_with(suggestion)
@@ -108,16 +108,16 @@ impl<'c> Suggestions<'_, 'c> {
 /// What a name lacks that is a variable's of the source's text, or a term's.
 fn missing_sigil(
     context: &Context<'_>,
-    bundle: &Bundle<'_>,
-    unit: &Unit<'_>,
+    messages: &Messages<'_>,
+    message: &Message<'_>,
     id: &str,
 ) -> Option<char> {
-    let texts = context.source.get(unit.id).into_iter().flat_map(|source| &source.texts);
+    let texts = context.source.get(message.id).into_iter().flat_map(|source| &source.texts);
     let mut variants = texts.flat_map(|text| &text.variants);
     if variants.any(|variant| variant.variables.contains(&id)) {
         return Some('$');
     }
-    bundle.get(&format!("-{id}")).map(|_| '-')
+    messages.get(&format!("-{id}")).map(|_| '-')
 }
 
 fn named(id: &str) -> String {

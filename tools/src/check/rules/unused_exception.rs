@@ -25,10 +25,10 @@ pub(super) const RULE: Rule = Rule {
     file: include_str!("unused_exception.rs"),
     find: Find::AmongUnused(|exception, findings| {
         let what = format!("the exception from `{}` excuses nothing", exception.rule);
-        let (message, help) = match exception.target() {
+        let (title, help) = match exception.target() {
             Some(part) => (format!("{what} for `{part}`"), format!("delete `{part}` from it")),
             None => (what, "delete it".to_owned()),
         };
-        findings.add_to_place(exception.place, message, help);
+        findings.add_to_place(exception.place, title, help);
     }),
 };

@@ -24,7 +24,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::script::{self, is_east_asian};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 use crate::syntax::text::{Text, is_like};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,31 +34,31 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let own = script::of_locale(bundle.locale.id);
-    if own.is_empty() || !bundle.has_language() {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let own = script::of_locale(messages.locale.id);
+    if own.is_empty() || !messages.has_language() {
         return;
     }
-    for (unit, text) in bundle.texts() {
+    for (message, text) in messages.texts() {
         let (latin, is_foreign) = (latin_sentence(text, &own), has_foreign(text, &own));
         if latin.is_none() && !is_foreign {
             continue;
         }
-        let source = context.source_of(bundle, unit, text);
+        let source = context.source_of(messages, message, text);
         if let Some(word) = latin
             && !source.is_some_and(|source| is_same(text, source))
         {
-            let message = format!("expected no sentence in Latin script in `{}`", bundle.name());
-            findings.add_to_slice(unit, word, message, "translate it");
+            let title = format!("expected no sentence in Latin script in `{}`", messages.name());
+            findings.add_to_slice(message, word, title, "translate it");
         }
         let Some((word, script)) = foreign_words(text, &own).next() else { continue };
         let is_of_source = source.is_some_and(|source| has_script(source, script));
-        if is_of_source || bundle.is_source && !is_sentence(text, &own) {
+        if is_of_source || messages.is_source && !is_sentence(text, &own) {
             continue;
         }
         let script = script.full_name();
-        let message = format!("expected no {script} script in `{}`, found `{word}`", bundle.name());
-        findings.add_to_slice(unit, word, message, "translate it");
+        let title = format!("expected no {script} script in `{}`, found `{word}`", messages.name());
+        findings.add_to_slice(message, word, title, "translate it");
     }
 }
 

@@ -27,7 +27,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::{invisible, script};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Bundle;
+use crate::syntax::messages::Messages;
 
 pub(super) const RULE: Rule = Rule {
     name: "zero-width-character",
@@ -36,11 +36,11 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>) {
-    let scripts = script::of_locale(bundle.locale.id);
-    for (unit, text) in bundle.texts() {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let scripts = script::of_locale(messages.locale.id);
+    for (message, text) in messages.texts() {
         let of_source = LazyCell::new(|| {
-            let source = context.source_of(bundle, unit, text);
+            let source = context.source_of(messages, message, text);
             let parts = source.into_iter().flat_map(|source| source.parts());
             let chars = parts.flat_map(|part| part.text.chars());
             chars.filter(|char| invisible::name(*char).is_some()).collect::<HashSet<char>>()
@@ -49,16 +49,16 @@ fn find(context: &Context<'_>, bundle: &Bundle<'_>, findings: &mut Reporter<'_>)
             .parts()
             .flat_map(|part| characters(part.text))
             .filter(|found| !found.is_legitimate(&scripts) && !of_source.contains(&found.char));
-        for Found { slice, char, name, .. } in found.take(MAX_PLACES) {
-            let message = format!("expected no {name} (U+{:04X}) here", u32::from(char));
-            findings.add_to_slice(unit, slice, message, "delete it");
-            findings.fix_slice(unit.file, slice, "");
+        for Invisible { slice, char, name, .. } in found.take(MAX_PLACES) {
+            let title = format!("expected no {name} (U+{:04X}) here", u32::from(char));
+            findings.add_to_slice(message, slice, title, "delete it");
+            findings.fix_slice(message.file, slice, "");
         }
     }
 }
 
 /// A character without width, and what stands on both sides.
-struct Found<'t> {
+struct Invisible<'t> {
     slice: &'t str,
     char: char,
     name: &'static str,
@@ -67,18 +67,18 @@ struct Found<'t> {
 }
 
 /// The characters without width of a text.
-fn characters(text: &str) -> impl Iterator<Item = Found<'_>> {
+fn characters(text: &str) -> impl Iterator<Item = Invisible<'_>> {
     let text = if text.is_ascii() { "" } else { text };
     text.char_indices().filter_map(|(at, char)| {
         let name = invisible::name(char)?;
         let (before, rest) = text.split_at_checked(at)?;
         let (slice, after) = rest.split_at_checked(char.len_utf8())?;
         let (before, after) = (before.chars().next_back(), after.chars().next());
-        Some(Found { slice, char, name, before, after })
+        Some(Invisible { slice, char, name, before, after })
     })
 }
 
-impl Found<'_> {
+impl Invisible<'_> {
     /// Whether it has its use here; `scripts` are the locale's.
     fn is_legitimate(&self, scripts: &[Script]) -> bool {
         let beside = |is: fn(Script) -> bool| {
