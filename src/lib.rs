@@ -66,7 +66,7 @@ pub use negotiation::accept_language::accepted_languages;
 pub use negotiation::negotiate;
 pub use problem::{Problem, ProblemKind};
 
-pub use fluent_bundle::{FluentArgs, FluentValue};
+pub use fluent::{self, FluentArgs, FluentValue};
 pub use rust_embed;
 pub use unic_langid::{self, LanguageIdentifier, langid};
 

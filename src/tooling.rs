@@ -18,7 +18,7 @@
 
 use std::collections::HashMap;
 
-use fluent_bundle::{FluentArgs, FluentValue};
+use fluent::{FluentArgs, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 pub use crate::build::assembly::DEFAULT_SOURCE;

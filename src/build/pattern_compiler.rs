@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+use fluent::types::{FluentNumber, FluentNumberOptions};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use crate::build::merge::{Merged, Winner};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use fluent_bundle::FluentArgs;
+use fluent::FluentArgs;
 use unic_langid::{LanguageIdentifier, langid};
 
 use crate::catalog::compiled_locale::CompiledLocale;

@@ -4,9 +4,7 @@ use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 
-use fluent_bundle::types::{
-    FluentNumber, FluentNumberOptions, FluentNumberType, FluentType, FluentValue,
-};
+use fluent::types::{FluentNumber, FluentNumberOptions, FluentNumberType, FluentType, FluentValue};
 use intl_memoizer::IntlLangMemoizer;
 use intl_memoizer::concurrent::IntlLangMemoizer as ConcurrentMemoizer;
 use intl_pluralrules::operands::PluralOperands;
@@ -87,7 +85,7 @@ pub(crate) fn as_integer(value: &(dyn FluentType + Send)) -> Option<&Integer> {
 /// Fluent's `NUMBER`: a number with options. What is no number is an error.
 pub(crate) fn number<'a>(
     positional: &[FluentValue<'a>],
-    named: &fluent_bundle::FluentArgs<'_>,
+    named: &fluent::FluentArgs<'_>,
 ) -> FluentValue<'a> {
     match positional.first() {
         Some(FluentValue::Number(number)) => {

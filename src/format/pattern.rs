@@ -1,6 +1,6 @@
 //! Texts that need arguments, ready to be formatted: every reference is resolved to its target.
 
-use fluent_bundle::types::FluentNumber;
+use fluent::types::FluentNumber;
 
 use crate::format::function::Function;
 

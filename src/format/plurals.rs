@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use fluent_bundle::FluentValue;
-use fluent_bundle::types::FluentNumberType;
+use fluent::FluentValue;
+use fluent::types::FluentNumberType;
 use intl_pluralrules::operands::PluralOperands;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
