@@ -47,6 +47,7 @@ mod code;
 mod format;
 mod ftl;
 mod global;
+mod language;
 mod live;
 mod negotiation;
 mod problem;

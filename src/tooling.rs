@@ -28,8 +28,8 @@ pub use crate::format::function::NUMBER;
 pub use crate::format::plurals::Plurals;
 pub use crate::format::resolver::MAX_PLACEABLES;
 pub use crate::ftl::{BYTE_ORDER_MARK, Entry, Parsed, Source, ast, is_blank};
+pub use crate::language::{is_known as is_known_language, maximize};
 pub use crate::live::stamp::Stamps;
-pub use crate::negotiation::is_known as is_known_language;
 
 use crate::build::merge::{ParsedFile, merge};
 use crate::build::pattern_compiler::{PatternCompiler, Target};

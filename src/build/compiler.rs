@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unic_langid::{CharacterDirection, LanguageIdentifier};
+use unic_langid::LanguageIdentifier;
 
 use crate::build::merge::{Merged, Winner};
 use crate::build::pattern_compiler::{PatternCompiler, Target};
@@ -11,6 +11,7 @@ use crate::catalog::compiled_locale::{Attributes, CompiledLocale};
 use crate::catalog::texts::{CompiledText, Texts};
 use crate::format::function::Functions;
 use crate::format::resolver::{Defect, Program};
+use crate::language;
 use crate::problem::{Problem, ProblemKind};
 
 /// The reserved id of the text for a code that no locale has.
@@ -109,8 +110,9 @@ impl Compiler<'_> {
             winner.problem(ProblemKind::Reference, at, message)
         });
         self.problems.extend(unresolved);
-        let is_rtl = locale.character_direction() == CharacterDirection::RTL;
-        Program::new(locale, patterns, self.options.isolating.unwrap_or(is_rtl))
+        let isolating =
+            self.options.isolating.unwrap_or_else(|| language::is_right_to_left(locale));
+        Program::new(locale, patterns, isolating)
     }
 
     /// The text instead of the pattern, if the pattern always comes out the same.

@@ -10,7 +10,7 @@ use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
 use crate::ftl::Source;
-use crate::negotiation;
+use crate::language;
 use crate::problem::{Problem, ProblemKind};
 
 /// One locale's folder in a layer.
@@ -278,7 +278,7 @@ fn locale_of_name(name: &str) -> Result<LanguageIdentifier, String> {
     let expected = "expected a folder named by a language identifier, as in `zh-CN`";
     match name.parse::<LanguageIdentifier>() {
         Err(_) => Err(format!("{expected}, found `{name}`")),
-        Ok(locale) if !negotiation::is_known(&locale) => {
+        Ok(locale) if !language::is_known(&locale) => {
             Err(format!("{expected}, found `{name}`, a language that CLDR does not know"))
         }
         Ok(locale) => Ok(locale),

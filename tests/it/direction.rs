@@ -8,7 +8,7 @@ use std::path::Path;
 /// The folders and files of the library in the direction in which data flows. Each may use those
 /// above it, but none of its own line and none below.
 const LIBRARY: [&[&str]; 9] = [
-    &["code", "problem"],
+    &["code", "language", "problem"],
     &["ftl"],
     &["format", "negotiation"],
     &["catalog"],

@@ -1,6 +1,6 @@
 //! What holds whatever comes in.
 
-use fluent_codes::tooling::{Source, ast};
+use fluent_codes::tooling::{Source, ast, maximize};
 use fluent_codes::{
     Catalog, LanguageIdentifier, Locales, accepted_languages, fluent_args, langid, negotiate,
 };
@@ -143,12 +143,6 @@ fn locales<'n>(names: impl IntoIterator<Item = &'n String>) -> Vec<(String, Vec<
     names.into_iter().map(|name| (format!("{name}/e.ftl"), b"E1 = x".to_vec())).collect()
 }
 
-fn maximal(locale: &LanguageIdentifier) -> LanguageIdentifier {
-    let mut maximal = locale.clone();
-    maximal.maximize();
-    maximal
-}
-
 proptest! {
     #![proptest_config(config(3000))]
 
@@ -173,7 +167,7 @@ proptest! {
         request in locale(),
     ) {
         if let Some(answer) = negotiate(std::slice::from_ref(&request), &available, &langid!("en-US")) {
-            let (wanted, got) = (maximal(&request), maximal(answer));
+            let (wanted, got) = (maximize(&request), maximize(answer));
             prop_assert_eq!(wanted.language, got.language);
             if wanted.language.as_str() != "sr" {
                 prop_assert_eq!(wanted.script, got.script);

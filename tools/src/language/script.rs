@@ -1,6 +1,6 @@
 //! The scripts that texts are written in.
 
-use fluent_codes::LanguageIdentifier;
+use fluent_codes::{LanguageIdentifier, tooling};
 use unicode_script::{Script, UnicodeScript};
 
 /// The scripts that a locale is written in, by its likely subtags; empty if that is not known.
@@ -20,9 +20,7 @@ pub(crate) fn of_locale(locale: &LanguageIdentifier) -> Vec<Script> {
 
 /// The script of a locale by its likely subtags, as in `Hant`.
 pub(crate) fn likely(locale: &LanguageIdentifier) -> Option<String> {
-    let mut locale = locale.clone();
-    locale.maximize();
-    locale.script.map(|script| script.as_str().to_owned())
+    tooling::maximize(locale).script.map(|script| script.as_str().to_owned())
 }
 
 /// Whether a locale is written from right to left.

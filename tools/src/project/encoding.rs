@@ -5,7 +5,7 @@ use std::str;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
-use fluent_codes::LanguageIdentifier;
+use fluent_codes::{LanguageIdentifier, tooling};
 
 /// How much of a file tells what encoding it is in.
 const MAX_BYTES: usize = 1 << 20;
@@ -36,9 +36,7 @@ fn of_bytes(bytes: &[u8], locale: &LanguageIdentifier) -> Option<&'static Encodi
 
 /// The top-level domain of a locale's country, which tells what encodings are usual there.
 fn domain(locale: &LanguageIdentifier) -> Option<String> {
-    let mut locale = locale.clone();
-    locale.maximize();
-    let region = locale.region?.as_str().to_ascii_lowercase();
+    let region = tooling::maximize(locale).region?.as_str().to_ascii_lowercase();
     let is_country = region.bytes().all(|byte| byte.is_ascii_lowercase());
     is_country.then(|| if region == "gb" { "uk".to_owned() } else { region })
 }

@@ -1,0 +1,94 @@
+//! Languages as CLDR knows them: aliases, likely subtags and the direction of writing, from ICU4X.
+
+use icu_locale::subtags::{Language, Region, Script};
+use icu_locale::{LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
+use unic_langid::LanguageIdentifier;
+
+// The extended data has every language that CLDR knows, not only those that it has texts for.
+static EXPANDER: LocaleExpander = LocaleExpander::new_extended();
+static CANONICALIZER: LocaleCanonicalizer = LocaleCanonicalizer::new_extended();
+static DIRECTIONALITY: LocaleDirectionality = LocaleDirectionality::new_extended();
+
+/// The subtags of a language identifier; variants are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Subtags {
+    /// Unknown for `und`, and for more than three letters, which no language of CLDR has.
+    pub(crate) language: Language,
+    pub(crate) script: Option<Script>,
+    pub(crate) region: Option<Region>,
+}
+
+impl Subtags {
+    /// The subtags of an identifier. Deprecated ones and three-letter codes are replaced: `iw` by
+    /// `he`, `eng` by `en`, `UK` by `GB`.
+    pub(crate) fn canonical(identifier: &LanguageIdentifier) -> Subtags {
+        let language = Language::try_from_str(identifier.language.as_str());
+        let script = identifier.script.map(|script| Script::try_from_str(script.as_str()));
+        let region = identifier.region.map(|region| Region::try_from_str(region.as_str()));
+        let written = Subtags {
+            language: language.unwrap_or(Language::UNKNOWN),
+            script: script.and_then(Result::ok),
+            region: region.and_then(Result::ok),
+        };
+        let mut locale = icu_locale::Locale::from(written.identifier());
+        CANONICALIZER.canonicalize(&mut locale);
+        Subtags::from(&locale.id)
+    }
+
+    /// These subtags, with the likely script and region where there is none.
+    pub(crate) fn maximal(self) -> Subtags {
+        let mut identifier = self.identifier();
+        EXPANDER.maximize(&mut identifier);
+        Subtags::from(&identifier)
+    }
+
+    /// The identifier as ICU4X has it.
+    pub(crate) fn identifier(self) -> icu_locale::LanguageIdentifier {
+        let Subtags { language, script, region } = self;
+        icu_locale::LanguageIdentifier { language, script, region, variants: Default::default() }
+    }
+}
+
+impl From<&icu_locale::LanguageIdentifier> for Subtags {
+    fn from(identifier: &icu_locale::LanguageIdentifier) -> Subtags {
+        let icu_locale::LanguageIdentifier { language, script, region, .. } = *identifier;
+        Subtags { language, script, region }
+    }
+}
+
+/// Whether CLDR knows the language of an identifier: knows in which script it is written.
+///
+/// ```
+/// use fluent_codes::{langid, tooling::is_known_language};
+///
+/// assert!(is_known_language(&langid!("zh-CN")));
+/// assert!(!is_known_language(&langid!("backup")));
+/// ```
+pub fn is_known(identifier: &LanguageIdentifier) -> bool {
+    let Subtags { language, .. } = Subtags::canonical(identifier);
+    let maximal = Subtags { language, script: None, region: None }.maximal();
+    !language.is_unknown() && maximal.script.is_some()
+}
+
+/// The script and the region that a language identifier most likely stands for; what it says itself
+/// stays.
+///
+/// ```
+/// use fluent_codes::{langid, tooling::maximize};
+///
+/// assert_eq!(maximize(&langid!("zh-HK")), langid!("zh-Hant-HK"));
+/// ```
+pub fn maximize(identifier: &LanguageIdentifier) -> LanguageIdentifier {
+    let Subtags { script, region, .. } = Subtags::canonical(identifier).maximal();
+    let mut maximal = identifier.clone();
+    let script = script.and_then(|script| script.as_str().parse().ok());
+    let region = region.and_then(|region| region.as_str().parse().ok());
+    maximal.script = maximal.script.or(script);
+    maximal.region = maximal.region.or(region);
+    maximal
+}
+
+/// Whether a language is written from right to left.
+pub(crate) fn is_right_to_left(identifier: &LanguageIdentifier) -> bool {
+    DIRECTIONALITY.is_right_to_left(&Subtags::canonical(identifier).identifier())
+}
