@@ -2,6 +2,7 @@
 
 pub(crate) mod code_set;
 pub(crate) mod compiled_locale;
+pub(crate) mod defect_log;
 pub(crate) mod locale;
 pub(crate) mod memo;
 pub(crate) mod message;
@@ -21,6 +22,7 @@ use crate::catalog::message::Message;
 use crate::catalog::table::{Row, Table};
 use crate::code::Code;
 use crate::negotiation::accept_language::{self, Accepted};
+use crate::negotiation::stored_language::AsLanguage;
 use crate::negotiation::{Match, Matcher, best_first};
 use crate::problem::Problem;
 
@@ -129,18 +131,20 @@ impl Catalog {
     /// The locale that answers for a list of languages, most wanted first. A message that it lacks
     /// comes from the locales of the later languages.
     ///
-    /// The first 32 languages count.
+    /// The languages are identifiers, or texts that [`parse_language`](crate::parse_language) reads;
+    /// one that names no language is skipped. The first 32 languages count.
     ///
     /// ```
     /// # use fluent_codes::{Catalog, Locales, langid};
     /// # let catalog = Catalog::builder().embedded::<Locales>().build()?;
     /// let locale = catalog.request(&[langid!("fr"), langid!("zh")]);
     /// assert_eq!(locale.id().to_string(), "zh-CN");
+    /// assert_eq!(catalog.request(&["C", "zh_CN.UTF-8"]).id().to_string(), "zh-CN");
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
-    pub fn request(&self, languages: &[LanguageIdentifier]) -> Locale<'_> {
+    pub fn request<L: AsLanguage>(&self, languages: &[L]) -> Locale<'_> {
         let languages = languages.iter().take(accept_language::MAX_ENTRIES);
-        self.locale_of(languages.map(|language| self.matcher.nearest(language)))
+        self.locale_of(languages.map(|language| self.matcher.nearest(&*language.as_language()?)))
     }
 
     /// The locale that answers for an `Accept-Language` header (RFC 9110, section 12.5.4). Any text
@@ -148,8 +152,9 @@ impl Catalog {
     ///
     /// Weights have up to three digits. A locale that an entry of weight 0 covers is not chosen,
     /// unless a longer tag in the header asks for it; the source locale still answers as the last
-    /// resort. `*` ends the list. Entries that do not parse are skipped. The first 32 entries and
-    /// the first 8 KiB count.
+    /// resort. `*` ends the list. Languages are read as [`parse_language`](crate::parse_language)
+    /// does, and entries that do not parse are skipped. The first 32 entries and the first 8 KiB
+    /// count.
     ///
     /// ```
     /// # use fluent_codes::{Catalog, Locales, langid};
@@ -159,7 +164,20 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn accept(&self, header: &str) -> Locale<'_> {
-        let Accepted { wanted, excluded } = accept_language::parse(header);
+        self.accept_lines([header])
+    }
+
+    /// The same for a request with several `Accept-Language` lines, which are one list, in their
+    /// order. The limits hold for all lines together. Lines may hold any bytes.
+    ///
+    /// ```
+    /// # use fluent_codes::{Catalog, Locales, langid};
+    /// # let catalog = Catalog::builder().embedded::<Locales>().build()?;
+    /// assert_eq!(catalog.accept_lines(["en;q=0.5", "zh"]).tr(131201), "文件大小过大");
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
+    pub fn accept_lines<L: AsRef<[u8]>>(&self, lines: impl IntoIterator<Item = L>) -> Locale<'_> {
+        let Accepted { wanted, excluded } = accept_language::parse(lines);
         let is_allowed = |index: usize| {
             let Some(row) = self.table.rows().get(index) else { return false };
             // The longest range that covers a locale decides.

@@ -55,6 +55,7 @@ pub mod tooling;
 
 pub use build::builder::{BuildError, CatalogBuilder};
 pub use catalog::Catalog;
+pub use catalog::defect_log::DefectReport;
 pub use catalog::locale::Locale;
 pub use catalog::message::{Attribute, FormatError, Message};
 pub use code::Code;
@@ -65,6 +66,7 @@ pub use global::{InstallError, Locales, catalog, install, tr, tr_args};
 pub use live::{Current, LiveBuilder, LiveCatalog, Reload};
 pub use negotiation::accept_language::accepted_languages;
 pub use negotiation::negotiate;
+pub use negotiation::stored_language::{AsLanguage, LanguageError, parse_language};
 pub use problem::{Problem, ProblemKind};
 
 pub use fluent::{self, FluentArgs, FluentValue};

@@ -4,6 +4,7 @@
 pub(crate) mod accept_language;
 mod data;
 mod distance;
+pub(crate) mod stored_language;
 
 use unic_langid::LanguageIdentifier;
 

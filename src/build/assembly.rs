@@ -14,6 +14,7 @@ use crate::build::parallel;
 use crate::catalog::Catalog;
 use crate::catalog::code_set::{CodeSet, CodeSets};
 use crate::catalog::compiled_locale::CompiledLocale;
+use crate::catalog::defect_log::DefectLog;
 use crate::catalog::memo::Memo;
 use crate::catalog::table::Table;
 use crate::code::Code;
@@ -39,6 +40,7 @@ pub(crate) struct Settings {
     pub(crate) source: Option<LanguageIdentifier>,
     pub(crate) isolating: Option<bool>,
     pub(crate) functions: Functions,
+    pub(crate) defect_log: Arc<DefectLog>,
 }
 
 impl Settings {
@@ -135,7 +137,7 @@ impl Settings {
         let matcher = Matcher::new(locales.iter().map(|locale| locale.id()), &source);
         Catalog {
             codes: all_codes(&locales, code_sets),
-            table: Table::new(locales, &source, &matcher),
+            table: Table::new(locales, &source, &matcher, Arc::clone(&self.defect_log)),
             matcher,
             memo: Memo::default(),
             problems,

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentValue};
 use rust_embed::RustEmbed;
@@ -11,6 +12,7 @@ use unic_langid::LanguageIdentifier;
 use crate::build::assembly::Settings;
 use crate::build::layer::Layer;
 use crate::catalog::Catalog;
+use crate::catalog::defect_log::{DefectLog, DefectReport};
 use crate::problem::Problem;
 
 /// Collects the layers of a [`Catalog`].
@@ -68,8 +70,10 @@ impl CatalogBuilder {
     /// Adds a function that messages can call, as in `{ BYTES($size) }`. Its name is in capital
     /// letters. `NUMBER` is always there.
     ///
-    /// It gets the positional and the named arguments, and answers [`FluentValue::Error`] to what
-    /// it cannot do with. It is called when a text is formatted, never when the catalog is built.
+    /// It gets the positional and the named arguments, and answers [`FluentValue::Error`] to
+    /// arguments that it has no answer for. It is called when a text is formatted, never when the
+    /// catalog is built. If it panics, the text shows `{NAME()}`, and that is a
+    /// [defect](crate::Defect::PanickedFunction).
     ///
     /// ```
     /// use fluent_codes::{Catalog, FluentValue, Locales, fluent_args, langid};
@@ -98,6 +102,44 @@ impl CatalogBuilder {
             + 'static,
     {
         self.settings.functions.insert(name, false, function);
+        self
+    }
+
+    /// Called with each defect of a text that `tr`, `tr_args` or [`Message::text`](crate::Message::text)
+    /// returned: a missing argument, an unknown code, an unknown function. These tell their caller
+    /// nothing. For counting, or for a log of one's own.
+    ///
+    /// Each distinct defect is also logged once an hour, by the `log` crate: as a warning with the
+    /// fields `code`, `locale` and, where it is about one, `variable` or `function`. No more than
+    /// 60 are logged in a minute. Texts that come out right cost nothing more.
+    ///
+    /// The callback runs in the thread that asked for the text, which waits for it. If it panics,
+    /// that is logged.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use std::sync::atomic::{AtomicU64, Ordering};
+    ///
+    /// use fluent_codes::{Catalog, Locales, langid};
+    ///
+    /// let unknown_codes = Arc::new(AtomicU64::new(0));
+    /// let counter = Arc::clone(&unknown_codes);
+    /// let catalog = Catalog::builder()
+    ///     .embedded::<Locales>()
+    ///     .on_defect(move |report| {
+    ///         assert_eq!(report.to_string(), "zh-CN: no message for the code 999");
+    ///         counter.fetch_add(1, Ordering::Relaxed);
+    ///     })
+    ///     .build()?;
+    /// assert_eq!(catalog.tr(999, &langid!("zh-CN")), "未知错误（999）");
+    /// assert_eq!(unknown_codes.load(Ordering::Relaxed), 1);
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
+    pub fn on_defect(
+        mut self,
+        callback: impl Fn(&DefectReport<'_>) + Send + Sync + 'static,
+    ) -> CatalogBuilder {
+        self.settings.defect_log = Arc::new(DefectLog::new(Box::new(callback)));
         self
     }
 

@@ -97,7 +97,7 @@ impl<'c> Locale<'c> {
     /// The text of any code.
     #[inline(never)]
     fn answer(&self, code: Code, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
-        self.message(code).best_effort(args).text
+        self.message(code).tr(args)
     }
 
     /// Finds a text: in the first locale of the request that has it, else in the first of their

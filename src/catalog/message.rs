@@ -68,9 +68,9 @@ enum Value<'c> {
 }
 
 /// A text as well as it can be made, and what is wrong with it.
-pub(crate) struct BestEffort<'c> {
-    pub(crate) text: Cow<'c, str>,
-    pub(crate) defects: Vec<Defect>,
+struct BestEffort<'c> {
+    text: Cow<'c, str>,
+    defects: Vec<Defect>,
 }
 
 impl<'c> Message<'c> {
@@ -117,9 +117,10 @@ impl<'c> Message<'c> {
         }
     }
 
-    /// The text without arguments: variables show as `{$name}`.
+    /// The text without arguments: variables show as `{$name}`. The operator is told of them; see
+    /// [`CatalogBuilder::on_defect`](crate::CatalogBuilder::on_defect).
     pub fn text(&self) -> Cow<'c, str> {
-        self.best_effort(None).text
+        self.tr(None)
     }
 
     /// The text with arguments for its variables.
@@ -167,8 +168,24 @@ impl<'c> Message<'c> {
         self.attributes().find(|attribute| attribute.name == name)
     }
 
+    /// The text, whatever is wrong; the operator is told what.
+    pub(crate) fn tr(&self, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
+        let BestEffort { text, defects } = self.best_effort(args);
+        if !self.is_known() {
+            self.tell_operator(&[Defect::UnknownCode(self.code)]);
+        }
+        self.tell_operator(&defects);
+        text
+    }
+
+    fn tell_operator(&self, defects: &[Defect]) {
+        if !defects.is_empty() {
+            self.table.defect_log.tell(self.code, self.locale(), defects);
+        }
+    }
+
     /// The text, whatever is wrong; never an empty one.
-    pub(crate) fn best_effort(&self, args: Option<&FluentArgs<'_>>) -> BestEffort<'c> {
+    fn best_effort(&self, args: Option<&FluentArgs<'_>>) -> BestEffort<'c> {
         let Content::Known(_, value) = self.content else { return self.best_effort_of_unknown() };
         let mut answer = value.best_effort(args);
         if answer.text.is_empty() {
@@ -195,20 +212,17 @@ impl<'c> Message<'c> {
 
     /// The text for a code that no locale has.
     fn best_effort_of_unknown(&self) -> BestEffort<'c> {
-        let mut defects = vec![Defect::UnknownCode(self.code)];
-        let mut text = Cow::Borrowed("");
+        let mut answer = BestEffort { text: Cow::Borrowed(""), defects: Vec::new() };
         if let Content::Unknown(_, value) = self.content {
             let mut args = FluentArgs::new();
             // As a string: it shows all digits, and no separators between them.
             args.set("code", self.code.to_string());
-            let answer = value.best_effort(Some(&args));
-            defects.extend(answer.defects);
-            text = answer.text;
+            answer = value.best_effort(Some(&args));
         }
-        if text.is_empty() {
-            text = Cow::Owned(format!("Unknown error ({})", self.code));
+        if answer.text.is_empty() {
+            answer.text = Cow::Owned(format!("Unknown error ({})", self.code));
         }
-        BestEffort { text, defects }
+        answer
     }
 
     /// The text, or what is wrong with it or with the arguments.
@@ -220,6 +234,8 @@ impl<'c> Message<'c> {
         if self.is_known() {
             let surplus = args.iter().map(|(name, _)| name).filter(|name| !self.wants(name));
             defects.extend(surplus.map(|name| Defect::SurplusArgument(name.to_owned())));
+        } else {
+            defects.insert(0, Defect::UnknownCode(self.code));
         }
         if defects.is_empty() {
             Ok(text)
@@ -248,9 +264,12 @@ impl<'c> Attribute<'c> {
         self.name
     }
 
-    /// The text without arguments: variables show as `{$name}`.
+    /// The text without arguments: variables show as `{$name}`. The operator is told of them; see
+    /// [`CatalogBuilder::on_defect`](crate::CatalogBuilder::on_defect).
     pub fn text(&self) -> Cow<'c, str> {
-        self.value.best_effort(None).text
+        let BestEffort { text, defects } = self.value.best_effort(None);
+        self.message.tell_operator(&defects);
+        text
     }
 
     /// The text with arguments for its variables.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::compiled_locale::CompiledLocale;
+use crate::catalog::defect_log::DefectLog;
 use crate::negotiation::Matcher;
 
 /// The locales of a catalog, a row each.
@@ -25,6 +26,8 @@ pub(crate) struct Table {
     source: Row,
     /// The index of the source locale's row; beyond the rows if the locale has no messages.
     pub(crate) source_index: usize,
+    /// Told of texts that do not come out as they are meant.
+    pub(crate) defect_log: Arc<DefectLog>,
 }
 
 /// A locale of a catalog.
@@ -42,6 +45,7 @@ impl Table {
         locales: Vec<Arc<CompiledLocale>>,
         source: &LanguageIdentifier,
         matcher: &Matcher,
+        defect_log: Arc<DefectLog>,
     ) -> Table {
         let row = |locale: Arc<CompiledLocale>| {
             let siblings = siblings(locale.id(), matcher);
@@ -54,7 +58,7 @@ impl Table {
             Some(row) => row.clone(),
             None => row(Arc::new(CompiledLocale::empty(source))),
         };
-        Table { rows, source, source_index }
+        Table { rows, source, source_index, defect_log }
     }
 
     /// The rows of the locales that have messages, in the order of their names.

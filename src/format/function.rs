@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
+use std::thread;
 
 use fluent::{FluentArgs, FluentValue};
 
@@ -23,12 +25,14 @@ pub(crate) struct Function {
 }
 
 impl Function {
+    /// The answer of the function; an error if it panics.
     pub(crate) fn call<'a>(
         &self,
         positional: &[FluentValue<'a>],
         named: &FluentArgs<'_>,
-    ) -> FluentValue<'a> {
-        (self.callable)(positional, named)
+    ) -> thread::Result<FluentValue<'a>> {
+        // What it leaves half done is the application's own; nothing here is.
+        panic::catch_unwind(AssertUnwindSafe(|| (self.callable)(positional, named)))
     }
 }
 

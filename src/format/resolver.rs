@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
+use std::panic::{self, AssertUnwindSafe};
 
 use fluent::{FluentArgs, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
@@ -37,7 +38,7 @@ pub(crate) struct Program {
 }
 
 /// Why a text did not come out as it is meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Defect {
     /// A code that no locale has.
@@ -52,8 +53,10 @@ pub enum Defect {
     UnknownReference(String),
     /// A function that nobody has added.
     UnknownFunction(String),
-    /// A function that cannot do with its arguments.
+    /// A function that answers an error to its arguments.
     FailedFunction(String),
+    /// An application's function that panics.
+    PanickedFunction(String),
     /// A message or term that refers to itself, as it is written.
     CyclicReference(String),
     /// More placeables than Fluent formats: 100.
@@ -74,6 +77,7 @@ impl fmt::Display for Defect {
             Defect::FailedFunction(name) => {
                 write!(f, "the function `{name}` cannot do with its arguments")
             }
+            Defect::PanickedFunction(name) => write!(f, "the function `{name}` panicked"),
             Defect::CyclicReference(written) => write!(f, "`{written}` refers to itself"),
             Defect::TooManyPlaceables => write!(f, "more than {MAX_PLACEABLES} placeables"),
             Defect::TooLarge => write!(f, "a text too large or too deeply nested"),
@@ -198,6 +202,9 @@ fn variables_of_expression<'p>(
 /// The parameters of the term that is being formatted; they hide the caller's arguments.
 type Parameters<'p> = Option<&'p FluentArgs<'p>>;
 
+/// A value of the application's own panicked.
+struct Panicked;
+
 struct Scope<'s> {
     program: &'s Program,
     /// The pattern that is being formatted, and those that it is in the middle of, each referred to
@@ -295,8 +302,13 @@ impl<'s> Scope<'s> {
             Expression::Variable(name) => self.write_variable(name, parameters),
             Expression::Reference(reference) => self.write_reference(reference, parameters),
             Expression::Call { name, .. } => match self.call(expression, parameters) {
-                Some(value) => self.write_value(&value),
                 None => self.push_all(&["{", name, "()}"]),
+                Some(value) => {
+                    if self.write_value(&value).is_err() {
+                        let defect = Defect::PanickedFunction(name.to_string());
+                        self.push_defect(&["{", name, "()}"], defect);
+                    }
+                }
             },
             Expression::Select { selector, variants } => {
                 if let Some(variant) = self.select(selector, variants, parameters) {
@@ -313,22 +325,24 @@ impl<'s> Scope<'s> {
 
     fn write_variable(&mut self, name: &'s str, parameters: Parameters<'_>) {
         if let Some(parameters) = parameters {
-            match parameters.get(name) {
-                Some(value) => self.write_value(value),
-                None => self.push_all(&["{$", name, "}"]),
+            let written = parameters.get(name).map(|value| self.write_value(value));
+            if !matches!(written, Some(Ok(()))) {
+                self.push_all(&["{$", name, "}"]);
             }
             return;
         }
         self.is_variable = true;
-        match self.args.and_then(|args| args.get(name)) {
-            None | Some(FluentValue::None | FluentValue::Error) => {
-                self.push_defect(&["{$", name, "}"], Defect::MissingArgument(name.to_owned()));
-            }
-            Some(value) => self.write_value(value),
+        let written = match self.args.and_then(|args| args.get(name)) {
+            None | Some(FluentValue::None | FluentValue::Error) => None,
+            Some(value) => self.write_value(value).ok(),
+        };
+        if written.is_none() {
+            self.push_defect(&["{$", name, "}"], Defect::MissingArgument(name.to_owned()));
         }
     }
 
-    fn write_value(&mut self, value: &FluentValue<'_>) {
+    /// Writes a value; nothing if it is one of the application's own that panics.
+    fn write_value(&mut self, value: &FluentValue<'_>) -> Result<(), Panicked> {
         match value {
             FluentValue::String(text) => self.push(text),
             FluentValue::Number(number) => number::write(number, &mut self.out),
@@ -336,11 +350,13 @@ impl<'s> Scope<'s> {
                 Some(integer) => self.push(&integer.to_string()),
                 None => {
                     let memoizer = IntlLangMemoizer::new(self.program.locale.clone());
-                    self.push(&custom.as_string_threadsafe(&memoizer));
+                    let text = || custom.as_string_threadsafe(&memoizer);
+                    self.push(&panic::catch_unwind(AssertUnwindSafe(text)).map_err(|_| Panicked)?);
                 }
             },
             FluentValue::None | FluentValue::Error => {}
         }
+        Ok(())
     }
 
     fn write_reference(&mut self, reference: &'s Reference, parameters: Parameters<'_>) {
@@ -386,11 +402,15 @@ impl<'s> Scope<'s> {
             return None;
         }
         match function.call(&positional, &named) {
-            FluentValue::Error => {
+            Ok(FluentValue::Error) => {
                 self.defects.push(Defect::FailedFunction(name.to_string()));
                 None
             }
-            value => Some(value),
+            Ok(value) => Some(value),
+            Err(_) => {
+                self.defects.push(Defect::PanickedFunction(name.to_string()));
+                None
+            }
         }
     }
 

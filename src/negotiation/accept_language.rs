@@ -4,10 +4,12 @@ use std::cmp::Reverse;
 
 use unic_langid::LanguageIdentifier;
 
-/// How many entries of a header, or of another list of requests, count.
+use crate::negotiation::stored_language;
+
+/// How many entries of a header, in all of its lines, or of another list of requests, count.
 pub(crate) const MAX_ENTRIES: usize = 32;
 
-/// How many bytes of a header are looked at. Browsers send less than a tenth of this.
+/// How many bytes of a header, in all of its lines, are read. Browsers send less than a tenth of this.
 const MAX_LEN: usize = 8 << 10;
 
 /// A whole weight, in thousandths.
@@ -22,18 +24,28 @@ pub(crate) struct Accepted {
     pub(crate) excluded: Vec<LanguageIdentifier>,
 }
 
-/// Parses a header. What does not parse is passed over; `*` ends the list, as any language does
-/// from there on.
-pub(crate) fn parse(header: &str) -> Accepted {
+/// Parses the lines of a header as one list. An entry that does not parse is skipped; `*` ends the
+/// list, since any language is as good from there on.
+pub(crate) fn parse<L: AsRef<[u8]>>(lines: impl IntoIterator<Item = L>) -> Accepted {
     let mut accepted = Accepted::default();
     let mut wanted: Vec<(u16, Option<LanguageIdentifier>)> = Vec::with_capacity(MAX_ENTRIES);
-    let entries = head(header.as_bytes()).split(|byte| *byte == b',').map(trim);
-    for entry in entries.filter(|entry| !entry.is_empty()).take(MAX_ENTRIES) {
-        match parse_entry(entry) {
-            Some((0, language)) => accepted.excluded.extend(language),
-            Some(entry) => wanted.push(entry),
-            None => {}
+    let (mut bytes_left, mut entries_left) = (MAX_LEN, MAX_ENTRIES);
+    for line in lines {
+        if bytes_left == 0 || entries_left == 0 {
+            break;
         }
+        let line = line.as_ref();
+        let entries = head(line, bytes_left).split(|byte| *byte == b',').map(trim);
+        for entry in entries.filter(|entry| !entry.is_empty()).take(entries_left) {
+            entries_left -= 1;
+            match parse_entry(entry) {
+                Some((0, language)) => accepted.excluded.extend(language),
+                Some(entry) => wanted.push(entry),
+                None => {}
+            }
+        }
+        // The comma between two lines counts too.
+        bytes_left = bytes_left.saturating_sub(line.len() + 1);
     }
     // Stable: of equal weights the first is wanted most.
     wanted.sort_by_key(|(weight, _)| Reverse(*weight));
@@ -41,12 +53,12 @@ pub(crate) fn parse(header: &str) -> Accepted {
     accepted
 }
 
-/// The entries that lie wholly in the bytes that count.
-fn head(header: &[u8]) -> &[u8] {
-    if header.len() <= MAX_LEN {
-        return header;
+/// The entries of a line that lie wholly in the bytes that count.
+fn head(line: &[u8], bytes_left: usize) -> &[u8] {
+    if line.len() <= bytes_left {
+        return line;
     }
-    let head = header.get(..MAX_LEN).unwrap_or_default();
+    let head = line.get(..bytes_left).unwrap_or_default();
     let end = head.iter().rposition(|byte| *byte == b',').unwrap_or(0);
     head.get(..end).unwrap_or_default()
 }
@@ -76,7 +88,7 @@ fn parse_entry(entry: &[u8]) -> Option<(u16, Option<LanguageIdentifier>)> {
     let weight = parts.next().map_or(Some(WHOLE), parse_weight)?;
     match range {
         b"*" => Some((weight, None)),
-        tag => Some((weight, Some(parse_tag(tag)?))),
+        tag => Some((weight, Some(stored_language::parse(tag)?))),
     }
 }
 
@@ -101,22 +113,10 @@ fn parse_weight(parameter: &[u8]) -> Option<u16> {
     (thousandths <= WHOLE).then_some(thousandths)
 }
 
-/// A language, without the extensions and private parts that follow a single letter or digit.
-fn parse_tag(tag: &[u8]) -> Option<LanguageIdentifier> {
-    let is_singleton = |window: &[u8]| match window {
-        [b'-', byte, b'-'] | [b'-', byte] => *byte != b'-',
-        _ => false,
-    };
-    let last = tag.get(tag.len().saturating_sub(2)..).unwrap_or_default();
-    let end = tag.windows(3).position(is_singleton);
-    let end = end.or(is_singleton(last).then(|| tag.len() - last.len()));
-    let tag = tag.get(..end.unwrap_or(tag.len()))?;
-    let language = LanguageIdentifier::from_bytes(tag).ok()?;
-    (!language.language.is_empty()).then_some(language)
-}
-
 /// The languages that an `Accept-Language` header wants, most wanted first, for
-/// [`negotiate`](crate::negotiate); without those of weight 0.
+/// [`negotiate`](crate::negotiate); without those of weight 0. Each is read as
+/// [`parse_language`](crate::parse_language) does; one that does not parse is skipped. The first 32
+/// entries in the first 8 KiB count. The lines of a header that has several are joined by commas.
 ///
 /// ```
 /// use fluent_codes::{accepted_languages, langid};
@@ -125,7 +125,7 @@ fn parse_tag(tag: &[u8]) -> Option<LanguageIdentifier> {
 /// assert_eq!(languages, [langid!("zh-TW"), langid!("zh"), langid!("en")]);
 /// ```
 pub fn accepted_languages(header: &str) -> Vec<LanguageIdentifier> {
-    parse(header).wanted
+    parse([header]).wanted
 }
 
 #[cfg(test)]
@@ -134,7 +134,7 @@ mod tests {
 
     #[track_caller]
     fn check(header: &str, wanted: &str, excluded: &str) {
-        let accepted = parse(header);
+        let accepted = parse([header]);
         let names = |languages: &[LanguageIdentifier]| {
             languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
         };
@@ -180,7 +180,29 @@ mod tests {
     fn tags() {
         check("zh-CN-u-nu-hanidec, en-x-private, x-private, i-klingon", "zh-CN en", "");
         check("zh-x, en-GB-0, -x, x, fr---x, fr---, de-", "zh en-GB", "");
-        check("zh_CN, EN-us, de--DE, 汉语, a, abcdefghi, und", "zh-CN en-US", "");
+        check("zh_CN, EN-us, de--DE, 汉语, a, abcde, abcdefghi, und", "zh-CN en-US", "");
+    }
+
+    #[test]
+    fn languages_as_environments_hold_them() {
+        check("zh_CN.UTF-8, en_US@euro;q=0.5, C, POSIX;q=0.9", "zh-CN en-US", "");
+    }
+
+    #[test]
+    fn several_lines_are_one_list() {
+        let wanted = |lines: &[&str]| {
+            let wanted = parse(lines).wanted;
+            wanted.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(wanted(&["fr;q=0.5", "", "de, en;q=0.7"]), "de en fr");
+        assert_eq!(wanted(&["fr, *", "en"]), "fr");
+        assert_eq!(parse(["fr", "de;q=0"]).excluded, ["de".parse::<LanguageIdentifier>().unwrap()]);
+        // The limits hold for all lines together.
+        assert_eq!(parse(["en"; 1000]).wanted.len(), MAX_ENTRIES);
+        let filled = " ".repeat(MAX_LEN - 4);
+        assert_eq!(wanted(&[&filled, "fr"]), "fr");
+        assert_eq!(wanted(&[&filled, " fr,"]), "");
+        assert_eq!(parse([&b"fr"[..], b"\xff", b"de"]).wanted.len(), 2);
     }
 
     #[test]
@@ -194,7 +216,7 @@ mod tests {
     fn the_first_entries_count() {
         let many: Vec<String> =
             (0..10_000).map(|index| format!("en-{:03}", index % 1000)).collect();
-        assert_eq!(parse(&many.join(",")).wanted.len(), MAX_ENTRIES);
+        assert_eq!(parse([many.join(",")]).wanted.len(), MAX_ENTRIES);
         check(&format!("{}{}", "x,".repeat(MAX_ENTRIES - 1), "fr,en"), "fr", "");
         check(&",".repeat(1_000_000), "", "");
         check(&format!("fr,{}", "e".repeat(10_000_000)), "fr", "");

@@ -3,12 +3,14 @@
 
 mod allocations;
 mod catalog;
+mod defects;
 mod direction;
 mod embedded;
 mod fixtures;
 mod format;
 mod hostile;
 mod live;
+mod logs;
 mod negotiation;
 mod oracle;
 mod properties;

@@ -1,0 +1,49 @@
+//! What is logged, of all tests of the process: each asks for the lines that are its own.
+
+use std::sync::{Mutex, Once, PoisonError};
+
+use log::kv::{Error, Key, Value, VisitSource};
+use log::{LevelFilter, Log, Metadata, Record};
+
+/// The lines so far that have a text in them, as in `WARN text [code=1, locale=en]`.
+pub(crate) fn with(text: &str) -> Vec<String> {
+    let lines = LINES.lock().unwrap_or_else(PoisonError::into_inner);
+    lines.iter().filter(|line| line.contains(text)).cloned().collect()
+}
+
+/// Begins to collect what is logged; to be called before the first line that counts.
+pub(crate) fn collect() {
+    static BEGIN: Once = Once::new();
+    BEGIN.call_once(|| {
+        log::set_logger(&Collector).unwrap();
+        log::set_max_level(LevelFilter::Info);
+    });
+}
+
+static LINES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+struct Collector;
+
+impl Log for Collector {
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &Record<'_>) {
+        let mut fields = Fields(Vec::new());
+        record.key_values().visit(&mut fields).unwrap();
+        let line = format!("{} {} [{}]", record.level(), record.args(), fields.0.join(", "));
+        LINES.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+    }
+
+    fn flush(&self) {}
+}
+
+struct Fields(Vec<String>);
+
+impl VisitSource<'_> for Fields {
+    fn visit_pair(&mut self, key: Key<'_>, value: Value<'_>) -> Result<(), Error> {
+        self.0.push(format!("{key}={value}"));
+        Ok(())
+    }
+}
