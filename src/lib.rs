@@ -6,7 +6,7 @@
 //! assert_eq!(tr(131201, &langid!("zh-CN")), "文件大小过大");
 //! assert_eq!(tr(131201, &langid!("en-GB")), "size of file exceeds limit");
 //! // A language that the catalog lacks is answered in the source locale, English.
-//! assert_eq!(tr(131201, &langid!("de")), "size of file exceeds limit");
+//! assert_eq!(tr(131201, &langid!("tlh")), "size of file exceeds limit");
 //! // So is a code that it lacks, in words that say so.
 //! assert_eq!(tr(999, &langid!("zh-CN")), "未知错误（999）");
 //! ```
@@ -73,10 +73,15 @@ pub use fluent::{self, FluentArgs, FluentValue};
 pub use rust_embed;
 pub use unic_langid::{self, LanguageIdentifier, langid};
 
+/// The code that the documentation shows is compiled and run.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod pages {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
 
-#[cfg(doctest)]
-#[doc = include_str!("../README.zh-CN.md")]
-struct ReadmeInChinese;
+    #[doc = include_str!("../README.zh-CN.md")]
+    struct ReadmeInChinese;
+
+    #[doc = include_str!("../docs/applications.md")]
+    struct Applications;
+}

@@ -1,7 +1,7 @@
 ### Return codes of the platform, in English: the source locale.
 ###
 ### A message is "E" and the code: E131201 is the text of code 131201.
-### CONTRIBUTING.md has a page for translators.
+### docs/translating.md says how messages are written.
 
 ## Reserved
 

@@ -1,7 +1,7 @@
 ### 平台返回码的中文文本。
 ###
 ### 消息名为“E”加返回码：E131201 即返回码 131201 的文本。
-### 译者须知见 CONTRIBUTING.zh-CN.md。
+### 译者须知见 docs/translating.zh-CN.md。
 
 ## 保留
 

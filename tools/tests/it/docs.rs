@@ -1,107 +1,143 @@
-//! The commands in the documentation do what it says.
+//! What the documentation shows is so: commands, messages, configurations and links.
 
 use std::fs;
+use std::path::Path;
+
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::sandbox::{Sandbox, root};
 
 /// The test command cannot be run by a test; CI takes it from the README.
 const TESTS: &str = "cargo test";
 
-/// Runs the `console` blocks of a page, in order, in one copy of the shipped catalog.
-#[track_caller]
-fn check(page: &str, commands: usize) {
-    let text = fs::read_to_string(root().join(page)).unwrap();
-    let sandbox = Sandbox::shipped();
-    let mut count = 0;
-    for block in text.split("```console\n").skip(1) {
-        let block = block.split("```").next().unwrap();
-        for command in block.split("$ ").skip(1) {
-            let (line, expected) = command.split_once('\n').unwrap();
-            count += 1;
-            if line == TESTS {
-                assert_eq!(expected, "");
-                continue;
+/// Runs the `console` blocks of each page, in order, in one copy of the shipped catalog.
+#[test]
+fn commands_print_what_the_pages_show() {
+    for page in pages() {
+        let sandbox = Sandbox::shipped();
+        for block in page.blocks("console") {
+            let commands = block.strip_prefix("$ ").unwrap_or_else(|| panic!("{}", page.path));
+            for command in commands.split("\n$ ") {
+                let (line, expected) = command.split_once('\n').unwrap_or((command, ""));
+                if line == TESTS {
+                    assert_eq!(expected, "");
+                    continue;
+                }
+                let run = sandbox.run(&line.replace("cargo run -- ", "fluent-codes "));
+                let printed = (run.stdout.trim_end(), run.stderr.as_str());
+                assert_eq!(printed, (expected.trim_end(), ""), "{}: {line}", page.path);
             }
-            let run = sandbox.run(&line.replace("cargo run -- ", "fluent-codes "));
-            assert_eq!(
-                (run.stdout.as_str(), run.stderr.as_str()),
-                (expected, ""),
-                "{page}: {line}"
-            );
         }
     }
-    assert_eq!(count, commands, "{page}");
 }
 
 #[test]
-fn readme() {
-    check("README.md", 7);
-}
-
-#[test]
-fn readme_in_chinese() {
-    check("README.zh-CN.md", 7);
-}
-
-#[test]
-fn contributing() {
-    check("CONTRIBUTING.md", 4);
-}
-
-#[test]
-fn contributing_in_chinese() {
-    check("CONTRIBUTING.zh-CN.md", 4);
-}
-
-/// Both languages show the same commands and the same code, but for comments and prose.
-#[test]
-fn both_readmes_say_the_same() {
-    let lines = |page: &str| -> Vec<String> {
-        let text = fs::read_to_string(root().join(page)).unwrap();
-        let code =
-            text.split("```").skip(1).step_by(2).filter(|block| !block.starts_with("fluent"));
-        let lines = code.flat_map(str::lines).map(|line| line.split("//").next().unwrap());
-        let lines = lines.map(|line| line.split(" # ").next().unwrap());
-        lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
-    };
-    assert_eq!(lines("README.md"), lines("README.zh-CN.md"));
-}
-
-/// The messages shown in the documentation are messages.
-#[test]
-fn fluent_blocks_parse() {
-    for page in ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CONTRIBUTING.zh-CN.md"] {
-        let text = fs::read_to_string(root().join(page)).unwrap();
-        for block in text.split("```fluent\n").skip(1) {
+fn messages_are_messages() {
+    for page in pages() {
+        for block in page.blocks("fluent") {
             let sandbox = Sandbox::empty();
-            let lines = block.split("```").next().unwrap().lines();
-            let indent = if block.starts_with("  ") { 2 } else { 0 };
-            let lines: Vec<&str> =
-                lines.map(|line| line.get(indent..).unwrap_or_default()).collect();
-            sandbox.write("locales/en-US/errors.ftl", &lines.join("\n"));
+            sandbox.write("locales/en-US/errors.ftl", block);
             let run = sandbox.run("fluent-codes check");
-            assert_eq!(run.status, 0, "{page}: {}", run.stdout);
+            assert_eq!(run.status, 0, "{}: {}", page.path, run.stdout);
         }
     }
 }
 
-/// The configuration that the documentation shows is one.
 #[test]
-fn toml_blocks_are_understood() {
-    let mut count = 0;
-    for page in ["README.md", "README.zh-CN.md"] {
-        let text = fs::read_to_string(root().join(page)).unwrap();
-        for block in text.split("```toml\n").skip(1) {
-            let block = block.split("```").next().unwrap();
-            if block.starts_with("[dependencies]") {
-                continue;
-            }
+fn configurations_are_understood() {
+    for page in pages() {
+        for block in page.blocks("toml").filter(|block| !block.contains("[dependencies]")) {
             let sandbox = Sandbox::shipped();
             sandbox.write("fluent-codes.toml", block);
             let run = sandbox.run("fluent-codes check --ignore unused-exception");
-            assert_eq!((run.stderr.as_str(), run.status), ("", 0), "{page}");
-            count += 1;
+            assert_eq!((run.stderr.as_str(), run.status), ("", 0), "{}: {}", page.path, run.stdout);
         }
     }
-    assert_eq!(count, 2);
+}
+
+#[test]
+fn links_lead_to_files() {
+    for page in pages() {
+        let folder = Path::new(&page.path).parent().unwrap();
+        for link in page.links.iter().filter(|link| !link.starts_with("https://")) {
+            let file = link.split('#').next().unwrap();
+            assert!(root().join(folder).join(file).exists(), "{}: {link}", page.path);
+        }
+    }
+}
+
+/// A page in Chinese shows the same commands and the same code as the page that it translates, but
+/// for comments and messages.
+#[test]
+fn translated_pages_show_the_same_code() {
+    let pages = pages();
+    let code = |page: &Page| -> Vec<String> {
+        let blocks = page.code.iter().filter(|(language, _)| language != "fluent");
+        let lines = blocks.flat_map(|(_, text)| text.lines());
+        let lines = lines.map(|line| line.split("//").next().unwrap());
+        let lines = lines.map(|line| line.split(" # ").next().unwrap().trim().to_owned());
+        lines.filter(|line| !line.is_empty()).collect()
+    };
+    let mut count = 0;
+    for page in pages.iter().filter(|page| page.path.ends_with(".zh-CN.md")) {
+        let path = page.path.replace(".zh-CN.md", ".md");
+        let original = pages.iter().find(|page| page.path == path).expect(&path);
+        assert_eq!(code(page), code(original), "{}", page.path);
+        count += 1;
+    }
+    assert_eq!(count, 3);
+}
+
+/// A page of the documentation.
+struct Page {
+    /// From the root of the repository.
+    path: String,
+    /// The fenced blocks of code: language and text.
+    code: Vec<(String, String)>,
+    links: Vec<String>,
+}
+
+/// Every page but `docs/rules.md`, which the tool writes and tests of its own check.
+fn pages() -> Vec<Page> {
+    let mut pages = Vec::new();
+    for folder in ["", "docs/"] {
+        for entry in fs::read_dir(root().join(folder)).unwrap() {
+            let path = format!("{folder}{}", entry.unwrap().file_name().to_str().unwrap());
+            if path.ends_with(".md") && path != "docs/rules.md" {
+                pages.push(Page::read(path));
+            }
+        }
+    }
+    for expected in ["README.md", "CONTRIBUTING.md", "docs/translating.md", "docs/checking.md"] {
+        assert!(pages.iter().any(|page| page.path == expected), "{expected}");
+    }
+    pages
+}
+
+impl Page {
+    fn read(path: String) -> Page {
+        let markdown = fs::read_to_string(root().join(&path)).unwrap();
+        let mut page = Page { path, code: Vec::new(), links: Vec::new() };
+        let mut is_code = false;
+        for event in Parser::new(&markdown) {
+            match event {
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                    page.code.push((info.to_string(), String::new()));
+                    is_code = true;
+                }
+                Event::End(TagEnd::CodeBlock) => is_code = false,
+                Event::Text(text) if is_code => {
+                    page.code.last_mut().unwrap().1.push_str(&text);
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => page.links.push(dest_url.to_string()),
+                _ => {}
+            }
+        }
+        page
+    }
+
+    fn blocks(&self, language: &str) -> impl Iterator<Item = &str> {
+        let blocks = self.code.iter().filter(move |(info, _)| info == language);
+        blocks.map(|(_, text)| text.as_str())
+    }
 }
