@@ -1,20 +1,20 @@
-//! Counts instructions with valgrind's callgrind: exactly enough to compare with the figures that
-//! are written down in `instructions.txt`.
+//! Counts the instructions of look-ups with valgrind's callgrind, exactly enough to compare them with
+//! the figures in `instructions.txt`.
 //!
 //! ```text
 //! cargo bench --bench instructions               print the figures
-//! cargo bench --bench instructions -- --check    fail if one is over a tenth above the file's
+//! cargo bench --bench instructions -- --check    fail if one is more than a tenth above the file's
 //! cargo bench --bench instructions -- --write    write them down
 //! ```
 //!
-//! This program runs itself under valgrind, each way of asking with many look-ups and with none;
-//! the difference is what the look-ups cost. What the loop around them costs is counted in the same
-//! way and subtracted.
+//! This program runs itself under valgrind, each mode with many look-ups and with none; the
+//! difference is what the look-ups take. What the loop around them takes is counted in the same way
+//! and subtracted.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::unwrap_used,
-    reason = "a benchmark that cannot measure has to stop"
+    reason = "a benchmark that cannot measure panics"
 )]
 
 use std::collections::BTreeMap;
@@ -24,21 +24,16 @@ use std::{env, fs};
 
 use fluent_codes::{Catalog, Code, LanguageIdentifier, catalog, fluent_args, langid, tr};
 
-#[path = "library/asked.rs"]
-mod asked;
+#[path = "library/inputs.rs"]
+mod inputs;
 
 /// Where the figures are written down.
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
 
-/// Where they are shown, and between which marks.
-const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/BENCHMARKS.md");
-const BEGIN: &str = "<!-- instructions: begin -->\n";
-const END: &str = "<!-- instructions: end -->\n";
-
-/// How many instructions a figure may have more than is written down: a tenth.
+/// A figure may be a tenth above the one that is written down.
 const TOLERANCE: f64 = 1.1;
 
-/// What is asked: one round of look-ups; it answers how many there are in it.
+/// One round of look-ups, and how many there are in it.
 type Round = Box<dyn Fn() -> usize>;
 
 /// A name, how many rounds are counted, and what makes the round.
@@ -48,7 +43,7 @@ const MODES: [Mode; 9] = [
     (LOOP, 5_000, || each_code(&[ZH_CN, EN_US], CHINESE, |_, _| CHINESE)),
     ("tr/exact", 5_000, || each_code(&[ZH_CN, EN_US], CHINESE, tr)),
     ("tr/negotiated", 5_000, || each_code(&NEGOTIATED, CHINESE, tr)),
-    ("tr/fallback", 5_000, || each_code(&[langid!("de")], ENGLISH, tr)),
+    ("tr/fallback", 5_000, || each_code(&[langid!("tlh")], ENGLISH, tr)),
     ("tr/unknown", 20_000, unknown),
     ("locale.tr/exact", 5_000, || {
         let locales = [ZH_CN, EN_US].map(|language| catalog().locale(&language));
@@ -87,7 +82,7 @@ fn main() -> ExitCode {
 fn run(name: &str, rounds: usize) {
     let (_, _, round) = MODES.iter().find(|(other, ..)| *other == name).unwrap();
     let round = round();
-    // The catalog is built, and languages are negotiated, before anything counts.
+    // Builds the catalog and negotiates the languages before anything is counted.
     round();
     for _ in 0..rounds {
         round();
@@ -117,13 +112,13 @@ fn unknown() -> Round {
 }
 
 fn accept() -> Round {
-    once(|| catalog().accept(black_box(asked::HEADER)).id().language.as_str(), "zh")
+    once(|| catalog().accept(black_box(inputs::HEADER)).id().language.as_str(), "zh")
 }
 
 /// A message of its own, with an argument.
 fn arguments(code: i64, expected: &str) -> Round {
     let folder = tempfile::tempdir().unwrap();
-    asked::write_arguments(folder.path());
+    inputs::write_arguments(folder.path());
     // It lives as long as the process.
     let catalog: &'static Catalog =
         Box::leak(Box::new(Catalog::builder().directory(folder.path()).build().unwrap()));
@@ -161,7 +156,7 @@ fn count(name: &str, rounds: usize) -> f64 {
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(env::current_exe().unwrap())
         .args(["run", name, &rounds.to_string()])
-        // The environment lies on the stack, and its size would count.
+        // The environment is on the stack, where its size changes the count.
         .env_clear()
         .env("PATH", env::var_os("PATH").unwrap_or_default())
         .output()
@@ -185,16 +180,11 @@ fn table(figures: &[Figure]) -> String {
     table
 }
 
-/// Writes the figures down, and puts them into their place in `BENCHMARKS.md`.
+/// Writes the figures down.
 fn write(figures: &[Figure]) {
-    let table = table(figures);
-    print!("{table}");
+    print!("{}", table(figures));
     let lines = figures.iter().map(|(name, figure)| format!("{name} {figure:.1}\n"));
     fs::write(FILE, lines.collect::<String>()).unwrap();
-    let page = fs::read_to_string(PAGE).unwrap();
-    let (before, rest) = page.split_once(BEGIN).unwrap();
-    let (_, after) = rest.split_once(END).unwrap();
-    fs::write(PAGE, format!("{before}{BEGIN}\n{table}\n{END}{after}")).unwrap();
 }
 
 /// Compares the figures with those that are written down.
@@ -216,7 +206,7 @@ fn check(figures: &[Figure]) -> ExitCode {
     }
     if code == ExitCode::FAILURE {
         eprintln!(
-            "over a tenth more than before: make it cheaper, or accept the new figures with\n    \
+            "over a tenth more than before: make it cheaper, or record the new figures with\n    \
              cargo bench --bench instructions -- --write"
         );
     }

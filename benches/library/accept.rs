@@ -3,7 +3,7 @@
 use divan::{Bencher, black_box};
 use fluent_codes::catalog;
 
-use crate::asked::HEADER;
+use crate::inputs::HEADER;
 
 #[divan::bench(name = "accept/five entries")]
 fn five_entries(bencher: Bencher<'_, '_>) {

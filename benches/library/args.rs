@@ -1,14 +1,14 @@
-//! Messages with arguments, which are made anew for each text.
+//! Messages with arguments; the arguments are made for each look-up.
 
 use divan::{Bencher, black_box};
 use fluent_codes::{Catalog, FluentArgs, fluent_args, langid};
 
-use crate::asked;
+use crate::inputs;
 
 #[track_caller]
 fn bench(bencher: Bencher<'_, '_>, code: i64, args: fn() -> FluentArgs<'static>, expected: &str) {
     let folder = tempfile::tempdir().unwrap();
-    asked::write_arguments(folder.path());
+    inputs::write_arguments(folder.path());
     let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
     let language = langid!("en-US");
     assert_eq!(catalog.tr_args(code, &language, &args()), expected);

@@ -17,7 +17,7 @@ pub(crate) fn locales(count: usize) -> Vec<String> {
     locales
 }
 
-/// The codes: they lie apart, as those of a large product do.
+/// The codes, seven apart: those of a large product have gaps.
 pub(crate) fn codes(count: usize) -> impl ExactSizeIterator<Item = i64> {
     (0..count).map(|index| 100_000 + index as i64 * 7)
 }
@@ -27,7 +27,7 @@ pub(crate) fn text(locale: &str, code: i64) -> String {
     format!("the request was not handled ({locale}), reason {code}")
 }
 
-/// Writes the catalog below a folder, in files of a few thousand messages; answers how many bytes
+/// Writes the catalog below a folder, in files of at most 5,000 messages, and returns how many bytes
 /// the texts have.
 pub(crate) fn write(
     folder: &Path,

@@ -40,7 +40,7 @@ fn bench(bencher: Bencher<'_, '_>, live: &LiveCatalog) {
     bencher.bench(|| live.current().tr(black_box(131201), black_box(&language)).len());
 }
 
-/// The shipped messages, and a folder that is looked at by hand.
+/// The shipped messages, and a folder that only `reload` looks at.
 fn start(folder: &Path) -> LiveCatalog {
     write(folder, "E1 = at first");
     let builder = Catalog::builder().embedded::<Locales>().directory(folder);

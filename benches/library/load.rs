@@ -17,7 +17,7 @@ fn locales(bencher: Bencher<'_, '_>) {
     bench(bencher, 100, 5_000);
 }
 
-/// It takes seconds a sample: `--include-ignored` runs it.
+/// A sample takes seconds: `--include-ignored` runs it.
 #[divan::bench(name = "load/2 locales of 1,000,000 codes", sample_count = 3, ignore)]
 fn codes(bencher: Bencher<'_, '_>) {
     bench(bencher, 2, 1_000_000);

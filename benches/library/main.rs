@@ -1,10 +1,14 @@
 //! Times the library's own paths. `cargo bench --bench library -- tr/` runs those of one group.
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "it stops where it cannot measure")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot measure panics"
+)]
 
 mod accept;
 mod args;
-mod asked;
 mod generated;
+mod inputs;
 mod live;
 mod load;
 mod threads;

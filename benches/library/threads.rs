@@ -1,4 +1,4 @@
-//! One thread beside two: a look-up takes either as long.
+//! One thread and two: a look-up takes equally long.
 
 use divan::{Bencher, black_box};
 use fluent_codes::{langid, tr};

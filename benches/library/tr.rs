@@ -33,9 +33,9 @@ fn other_script(bencher: Bencher<'_, '_>) {
     bench(bencher, CODE, &langid!("zh-HK"), ENGLISH);
 }
 
-#[divan::bench(name = "tr/fallback, de")]
+#[divan::bench(name = "tr/fallback, tlh")]
 fn fallback(bencher: Bencher<'_, '_>) {
-    bench(bencher, CODE, &langid!("de"), ENGLISH);
+    bench(bencher, CODE, &langid!("tlh"), ENGLISH);
 }
 
 #[divan::bench(name = "tr/unknown code")]

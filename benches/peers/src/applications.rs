@@ -6,10 +6,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::race::median;
+use crate::sampling::median;
 use crate::table::{Table, digits, ratio};
 
-const LIBRARIES: [&str; 7] = [
+/// The libraries, in the order of the tables.
+pub const LIBRARIES: [&str; 7] = [
     "fluent-codes",
     "fluent-templates",
     "i18n-embed",
@@ -64,7 +65,7 @@ fn target() -> PathBuf {
     program.ancestors().nth(2).expect("the target folder").to_owned()
 }
 
-/// How many crates a library's application is built from, besides itself.
+/// How many crates a library's application is built from, without itself.
 fn crates(library: &str) -> usize {
     let mut cargo = cargo("tree");
     cargo.args(["--package", &format!("{library}-application")]);

@@ -10,9 +10,9 @@ use fluent_codes::{Catalog, LanguageIdentifier, langid};
 use fluent_templates::{ArcLoader, Loader};
 
 use crate::applications::output;
+use crate::comparisons::text::shuffle;
 use crate::generated;
-use crate::questions::text::shuffle;
-use crate::race::{Listener, median};
+use crate::sampling::{Sink, median};
 use crate::table::{Table, digits, ratio};
 
 const RUNS: usize = 3;
@@ -148,14 +148,14 @@ pub fn measure(library: &str, folder: &str, locales: usize, codes: usize) {
             locales,
             codes,
             || Catalog::builder().directory(folder).build().expect("a catalog"),
-            |catalog, code, language, listener| listener.hear(&catalog.tr(code, language)),
+            |catalog, code, language, sink| sink.consume(&catalog.tr(code, language)),
         ),
         _ => measure_with(
             locales,
             codes,
             || ArcLoader::builder(folder, source.clone()).build().expect("a loader"),
-            |loader, code, language, listener| {
-                listener.hear(&loader.lookup(language, &format!("E{code}")));
+            |loader, code, language, sink| {
+                sink.consume(&loader.lookup(language, &format!("E{code}")));
             },
         ),
     }
@@ -165,7 +165,7 @@ fn measure_with<C>(
     locales: usize,
     codes: usize,
     load: impl Fn() -> C,
-    answer: impl Fn(&C, i64, &LanguageIdentifier, &mut Listener),
+    answer: impl Fn(&C, i64, &LanguageIdentifier, &mut Sink),
 ) {
     let names = generated::locales(locales);
     let languages: Vec<LanguageIdentifier> =
@@ -182,15 +182,15 @@ fn measure_with<C>(
     let resident = resident() - before;
     for (locale, code) in &pairs[..FEW] {
         let expected = generated::text(&names[*locale], *code);
-        let heard = Listener::hear_out(|it| answer(&catalog, *code, &languages[*locale], it));
-        assert_eq!(heard, expected);
+        let collected = Sink::collect(|it| answer(&catalog, *code, &languages[*locale], it));
+        assert_eq!(collected, expected);
     }
     let time = |pairs: &[(usize, i64)], passes: usize| {
-        let mut listener = Listener::timing();
+        let mut sink = Sink::discarding();
         let start = Instant::now();
         for _ in 0..passes {
             for (locale, code) in pairs {
-                answer(&catalog, *code, &languages[*locale], &mut listener);
+                answer(&catalog, *code, &languages[*locale], &mut sink);
             }
         }
         start.elapsed().as_secs_f64() * 1e9 / (pairs.len() * passes) as f64

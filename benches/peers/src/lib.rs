@@ -1,35 +1,36 @@
-//! Measures `fluent-codes` beside other ways to do the same: the same catalog, the same questions,
+//! Measures `fluent-codes` beside other ways to do the same: the same catalog, the same look-ups,
 //! in one run.
 
 mod applications;
-mod form;
-mod idle;
+mod comparisons;
+mod implementation;
 mod large;
 mod libraries;
 mod machine;
-mod questions;
-mod race;
+mod polling;
 mod report;
+mod sampling;
+mod summary;
 mod table;
 mod threads;
 
-#[path = "../../library/asked.rs"]
-mod asked;
 #[path = "../../library/generated.rs"]
 mod generated;
+#[path = "../../library/inputs.rs"]
+mod inputs;
 #[path = "../shipped.rs"]
 mod shipped;
 
-pub use idle::measure as idle;
+pub use comparisons::{Comparison, comparisons};
 pub use large::measure as large;
-pub use questions::{Contest, contests};
+pub use polling::measure as polling;
 pub use report::{print, write};
 
 #[cfg(test)]
 mod tests {
-    /// A contender that answers anything else than it should does not come to be.
+    /// Making a benchmark looks up every item and compares the text.
     #[test]
     fn every_contender_answers_as_it_should() {
-        assert_eq!(super::contests().len(), 9);
+        assert_eq!(super::comparisons().len(), 9);
     }
 }

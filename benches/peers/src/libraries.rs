@@ -8,18 +8,18 @@ mod i18n_embed;
 mod phf;
 mod rust_i18n;
 
-use crate::form::Form;
+use crate::implementation::Implementation;
 
 /// All ways; the first is what the others are compared with.
-pub fn forms() -> Vec<Form> {
+pub fn implementations() -> Vec<Implementation> {
     let libraries = [
-        fluent_codes::forms(),
-        fluent_templates::forms(),
-        i18n_embed::forms(),
-        rust_i18n::forms(),
-        fluent_zero::forms(),
-        fluent_bundle::forms(),
-        phf::forms(),
+        fluent_codes::implementations(),
+        fluent_templates::implementations(),
+        i18n_embed::implementations(),
+        rust_i18n::implementations(),
+        fluent_zero::implementations(),
+        fluent_bundle::implementations(),
+        phf::implementations(),
     ];
     libraries.into_iter().flatten().collect()
 }

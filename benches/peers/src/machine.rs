@@ -4,20 +4,17 @@ use std::fs;
 use std::process::Command;
 use std::thread::available_parallelism;
 
+use crate::applications::LIBRARIES;
+
 const LOCK: &str = include_str!("../Cargo.lock");
 
-const PEERS: [&str; 7] = [
-    "fluent-codes",
-    "fluent-templates",
-    "i18n-embed",
-    "rust-i18n",
-    "fluent-zero",
-    "fluent-bundle",
-    "phf",
-];
+/// What was measured, and on what.
+pub fn description() -> String {
+    format!("Measured: {}.\n\nOn: {}.\n", versions(), machine())
+}
 
 /// The versions of the libraries, as locked.
-pub fn versions() -> String {
+fn versions() -> String {
     let version = |name: &&str| {
         let package = LOCK
             .split("[[package]]\n")
@@ -25,11 +22,11 @@ pub fn versions() -> String {
         let version = package.and_then(|rest| rest.split('"').next());
         format!("{name} {}", version.expect("a locked version"))
     };
-    PEERS.iter().map(version).collect::<Vec<_>>().join(", ")
+    LIBRARIES.iter().map(version).collect::<Vec<_>>().join(", ")
 }
 
 /// Processor, cores, compiler.
-pub fn machine() -> String {
+fn machine() -> String {
     let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
     let model = model.map_or("unknown processor", |(_, model)| model);

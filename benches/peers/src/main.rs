@@ -1,5 +1,5 @@
-//! Prints the report, and takes it over into `BENCHMARKS.md` with `--write`. With the name of a
-//! measurement it is one of the processes that the report starts.
+//! Prints the report; with `--write`, also writes it to `REPORT.md` and `BENCHMARKS.md`. With the
+//! name of a measurement, it is one of the processes that the report starts.
 
 use std::env;
 use std::process::ExitCode;
@@ -13,7 +13,7 @@ fn main() -> ExitCode {
         ["large", library, folder, locales, codes] => {
             peers::large(library, folder, parse(locales), parse(codes));
         }
-        ["idle", folder] => peers::idle(folder),
+        ["polling", folder] => peers::polling(folder),
         _ => {
             eprintln!("expected no argument, or `--write`");
             return ExitCode::from(2);

@@ -16,6 +16,13 @@ impl Table {
         assert_eq!(N, self.head.len());
         self.rows.push(row.into());
     }
+
+    /// The cell of the row with this first cell in the column with this head.
+    pub fn cell(&self, row: &str, column: &str) -> Option<&str> {
+        let column = self.head.iter().position(|head| *head == column).expect("the column");
+        let row = self.rows.iter().find(|cells| cells[0] == row)?;
+        Some(&row[column])
+    }
 }
 
 impl fmt::Display for Table {
@@ -35,7 +42,7 @@ pub fn digits(number: f64) -> String {
     }
 }
 
-/// How often a number holds another.
+/// How many times another number a number is.
 pub fn ratio(number: f64, of: f64) -> String {
     format!("{}×", digits(number / of))
 }

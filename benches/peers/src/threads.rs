@@ -1,4 +1,4 @@
-//! Two threads beside one, also while the catalog is reloaded.
+//! One thread and two, also while the catalog is reloaded.
 
 use std::fs;
 use std::path::Path;
@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use fluent_codes::{Catalog, LanguageIdentifier, LiveCatalog, Locales, Reload};
 
-use crate::form::Form;
-use crate::libraries::{forms, number};
-use crate::questions::text::Question;
-use crate::race::median;
+use crate::comparisons::text::Workload;
+use crate::implementation::Implementation;
+use crate::libraries::{implementations, number};
+use crate::sampling::median;
 use crate::table::{Table, digits};
 
 const ROUNDS: usize = 15;
@@ -20,41 +20,50 @@ const ROUNDS: usize = 15;
 const SAMPLE: Duration = Duration::from_millis(200);
 const RELOAD_EVERY: Duration = Duration::from_millis(100);
 
-/// Somebody who answers, and whether the catalog is reloaded meanwhile.
+/// An implementation to run on threads, and what reloads its catalog meanwhile.
 struct Runner<'a> {
     name: String,
-    form: &'a Form,
+    implementation: &'a Implementation,
     reloaded: Option<&'a Reloads>,
 }
 
 pub fn table() -> Table {
     let reloads = Reloads::new();
-    let (forms, live) = (forms(), live(&reloads.live));
-    let whole = |name: &str| forms.iter().find(|form| form.name() == name).expect("a form");
+    let (implementations, live) = (implementations(), live(&reloads.live));
+    let whole = |name: &str| {
+        implementations
+            .iter()
+            .find(|implementation| implementation.name() == name)
+            .expect("a implementation")
+    };
     let mut runners: Vec<Runner> =
         ["fluent-codes", "fluent-templates", "rust-i18n", "fluent-bundle"]
-            .map(|name| Runner { name: name.to_owned(), form: whole(name), reloaded: None })
+            .map(|name| Runner {
+                name: name.to_owned(),
+                implementation: whole(name),
+                reloaded: None,
+            })
             .into();
     let name = "fluent-codes, live";
-    runners.push(Runner { name: name.to_owned(), form: &live, reloaded: None });
+    runners.push(Runner { name: name.to_owned(), implementation: &live, reloaded: None });
     let name = format!("{name}, reloaded every {} ms", RELOAD_EVERY.as_millis());
-    runners.push(Runner { name, form: &live, reloaded: Some(&reloads) });
+    runners.push(Runner { name, implementation: &live, reloaded: Some(&reloads) });
 
-    let question = Question::exact();
+    let workload = Workload::exact();
     let passes: Vec<u32> =
-        runners.iter().map(|it| it.form.contender(&question).passes(SAMPLE)).collect();
+        runners.iter().map(|it| it.implementation.benchmark(&workload).passes(SAMPLE)).collect();
     let mut samples = vec![(Vec::new(), Vec::new()); runners.len()];
     for _ in 0..ROUNDS {
         for ((runner, passes), (one, two)) in runners.iter().zip(&passes).zip(&mut samples) {
-            one.push(runner.run(&question, *passes, 1));
-            two.push(runner.run(&question, *passes, 2));
+            one.push(runner.run(&workload, *passes, 1));
+            two.push(runner.run(&workload, *passes, 2));
         }
     }
     let mut table = Table::new([
         "implementation",
         "one thread, ns",
         "two threads, ns",
-        "times as many answers",
+        "times as many look-ups",
     ]);
     for (runner, (one, two)) in runners.into_iter().zip(samples) {
         let scaling = one.iter().zip(&two).map(|(one, two)| one / two).collect();
@@ -69,21 +78,21 @@ pub fn table() -> Table {
 }
 
 impl Runner<'_> {
-    /// Nanoseconds between two answers, from as many threads.
-    fn run(&self, question: &Question, passes: u32, threads: usize) -> f64 {
+    /// Nanoseconds between two look-ups, with this many threads.
+    fn run(&self, workload: &Workload, passes: u32, threads: usize) -> f64 {
         let done = AtomicBool::new(false);
         let barrier = Barrier::new(threads);
         let work = || {
-            let contender = self.form.contender(question);
+            let benchmark = self.implementation.benchmark(workload);
             barrier.wait();
-            (contender.run(passes), contender.len())
+            (benchmark.run(passes), benchmark.len())
         };
         let ran: Vec<(Duration, usize)> = thread::scope(|scope| {
             if let Some(reloads) = self.reloaded {
                 scope.spawn(|| reloads.run(&done));
             }
             let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            let ran = workers.into_iter().map(|it| it.join().expect("it answers")).collect();
+            let ran = workers.into_iter().map(|it| it.join().expect("the thread ends")).collect();
             done.store(true, Ordering::Relaxed);
             ran
         });
@@ -104,7 +113,7 @@ impl Reloads {
         let folder = tempfile::tempdir().expect("a folder");
         write(folder.path(), "E1 = first");
         let builder = Catalog::builder().embedded::<Locales>().directory(folder.path());
-        // Looked at by hand.
+        // `reload` looks at the files.
         let live = builder.live().interval(Duration::from_secs(3600)).start().expect("a catalog");
         Reloads { folder, live: Arc::new(live) }
     }
@@ -131,10 +140,10 @@ fn write(folder: &Path, file: &str) {
     fs::write(folder.join("errors.ftl"), file).expect("a file");
 }
 
-fn live(live: &Arc<LiveCatalog>) -> Form {
+fn live(live: &Arc<LiveCatalog>) -> Implementation {
     let live = Arc::clone(live);
     let key = move |language: &LanguageIdentifier| (Arc::clone(&live), language.clone());
-    Form::new("fluent-codes, live", key, number, |(live, language), code, listener| {
-        listener.hear(&live.current().tr(*code, language));
+    Implementation::new("fluent-codes, live", key, number, |(live, language), code, sink| {
+        sink.consume(&live.current().tr(*code, language));
     })
 }

@@ -100,7 +100,7 @@ struct Page {
 /// Every page but `docs/rules.md`, which the tool writes and tests of its own check.
 fn pages() -> Vec<Page> {
     let mut pages = Vec::new();
-    for folder in ["", "docs/"] {
+    for folder in ["", "docs/", "benches/peers/"] {
         for entry in fs::read_dir(root().join(folder)).unwrap() {
             let path = format!("{folder}{}", entry.unwrap().file_name().to_str().unwrap());
             if path.ends_with(".md") && path != "docs/rules.md" {

@@ -4,32 +4,32 @@ use fluent_bundle_application::{select, text};
 use fluent_codes::LanguageIdentifier;
 
 use super::{id, number};
-use crate::form::Form;
+use crate::implementation::Implementation;
 
-pub fn forms() -> Vec<Form> {
-    let forms = [
-        Form::new(
+pub fn implementations() -> Vec<Implementation> {
+    let implementations = [
+        Implementation::new(
             "fluent-bundle",
             LanguageIdentifier::clone,
             number,
-            |language, code, listener| {
-                listener.hear(&text(select(language), &id(*code)).unwrap_or_default());
+            |language, code, sink| {
+                sink.consume(&text(select(language), &id(*code)).unwrap_or_default());
             },
         ),
-        Form::new(
+        Implementation::new(
             "fluent-bundle, bundle chosen beforehand",
             select,
             number,
-            |bundle, code, listener| {
-                listener.hear(&text(bundle, &id(*code)).unwrap_or_default());
+            |bundle, code, sink| {
+                sink.consume(&text(bundle, &id(*code)).unwrap_or_default());
             },
         ),
-        Form::new(
+        Implementation::new(
             "fluent-bundle, bundle chosen beforehand, literal key",
             select,
             id,
-            |bundle, id, listener| listener.hear(&text(bundle, id).unwrap_or_default()),
+            |bundle, id, sink| sink.consume(&text(bundle, id).unwrap_or_default()),
         ),
     ];
-    forms.map(|form| form.serving(&[("zh-HK", "zh-CN")])).into()
+    implementations.map(|implementation| implementation.serving(&[("zh-HK", "zh-CN")])).into()
 }

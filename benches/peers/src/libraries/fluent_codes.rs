@@ -3,21 +3,26 @@
 use fluent_codes::{LanguageIdentifier, catalog, tr};
 
 use super::number;
-use crate::form::Form;
+use crate::implementation::Implementation;
 
-pub fn forms() -> Vec<Form> {
-    let forms = [
-        Form::new("fluent-codes", LanguageIdentifier::clone, number, |language, code, listener| {
-            listener.hear(&tr(*code, language));
-        }),
-        Form::new(
+pub fn implementations() -> Vec<Implementation> {
+    let implementations = [
+        Implementation::new(
+            "fluent-codes",
+            LanguageIdentifier::clone,
+            number,
+            |language, code, sink| {
+                sink.consume(&tr(*code, language));
+            },
+        ),
+        Implementation::new(
             "fluent-codes, locale chosen beforehand",
             |language| catalog().locale(language),
             number,
-            |locale, code, listener| listener.hear(&locale.tr(*code)),
+            |locale, code, sink| sink.consume(&locale.tr(*code)),
         ),
     ];
-    forms.map(|form| form.unknown(unknown)).into()
+    implementations.map(|implementation| implementation.unknown(unknown)).into()
 }
 
 fn unknown(language: &LanguageIdentifier, code: i64) -> String {

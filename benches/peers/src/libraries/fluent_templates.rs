@@ -5,27 +5,29 @@ use fluent_templates::Loader;
 use fluent_templates_application::LOCALES;
 
 use super::{id, number};
-use crate::form::Form;
+use crate::implementation::Implementation;
 
-pub fn forms() -> Vec<Form> {
-    let forms = [
-        Form::new(
+pub fn implementations() -> Vec<Implementation> {
+    let implementations = [
+        Implementation::new(
             "fluent-templates",
             LanguageIdentifier::clone,
             number,
-            |language, code, listener| {
-                listener.hear(&LOCALES.lookup(language, &id(*code)));
+            |language, code, sink| {
+                sink.consume(&LOCALES.lookup(language, &id(*code)));
             },
         ),
-        Form::new(
+        Implementation::new(
             "fluent-templates, literal key",
             LanguageIdentifier::clone,
             id,
-            |language, id, listener| {
-                listener.hear(&LOCALES.lookup(language, id));
+            |language, id, sink| {
+                sink.consume(&LOCALES.lookup(language, id));
             },
         ),
     ];
     let unknown = |_: &_, code| format!("Unknown localization key: \"E{code}\"");
-    forms.map(|form| form.serving(&[("zh", "en-US")]).unknown(unknown)).into()
+    implementations
+        .map(|implementation| implementation.serving(&[("zh", "en-US")]).unknown(unknown))
+        .into()
 }

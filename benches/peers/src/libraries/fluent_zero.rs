@@ -5,24 +5,38 @@ use fluent_zero::LocaleState;
 use fluent_zero_application::text;
 
 use super::{id, number};
-use crate::form::Form;
+use crate::implementation::Implementation;
 
-pub fn forms() -> Vec<Form> {
-    let forms = [
-        Form::new("fluent-zero", LanguageIdentifier::clone, number, |language, code, listener| {
-            listener.hear(&text(&id(*code), &LocaleState::new(language.clone())));
-        }),
-        Form::new("fluent-zero, state built beforehand", state, number, |state, code, listener| {
-            listener.hear(&text(&id(*code), state));
-        }),
-        Form::new(
+pub fn implementations() -> Vec<Implementation> {
+    let implementations = [
+        Implementation::new(
+            "fluent-zero",
+            LanguageIdentifier::clone,
+            number,
+            |language, code, sink| {
+                sink.consume(&text(&id(*code), &LocaleState::new(language.clone())));
+            },
+        ),
+        Implementation::new(
+            "fluent-zero, state built beforehand",
+            state,
+            number,
+            |state, code, sink| {
+                sink.consume(&text(&id(*code), state));
+            },
+        ),
+        Implementation::new(
             "fluent-zero, state built beforehand, literal key",
             state,
             |code| &*id(code).leak(),
-            |state, id, listener| listener.hear(&text(id, state)),
+            |state, id, sink| sink.consume(&text(id, state)),
         ),
     ];
-    forms.map(|form| form.serving(&[("zh-HK", "zh-CN")]).unknown(|_, code| id(code))).into()
+    implementations
+        .map(|implementation| {
+            implementation.serving(&[("zh-HK", "zh-CN")]).unknown(|_, code| id(code))
+        })
+        .into()
 }
 
 fn state(language: &LanguageIdentifier) -> LocaleState {

@@ -4,40 +4,45 @@ use fluent_codes::LanguageIdentifier;
 use i18n_embed_application::{LOADER, select};
 
 use super::{id, number};
-use crate::form::Form;
+use crate::implementation::Implementation;
 
-pub fn forms() -> Vec<Form> {
+pub fn implementations() -> Vec<Implementation> {
     let negotiated = &[("zh-HK", "zh-CN")];
-    let forms = [
-        Form::new("i18n-embed", LanguageIdentifier::clone, number, |language, code, listener| {
-            listener.hear(&select(language).get(&id(*code)));
-        })
+    let implementations = [
+        Implementation::new(
+            "i18n-embed",
+            LanguageIdentifier::clone,
+            number,
+            |language, code, sink| {
+                sink.consume(&select(language).get(&id(*code)));
+            },
+        )
         .serving(negotiated),
         // It takes the language as it is.
-        Form::new(
+        Implementation::new(
             "i18n-embed, without negotiation",
             LanguageIdentifier::clone,
             number,
-            |language, code, listener| {
-                listener.hear(&LOADER.select_languages(&[language]).get(&id(*code)));
+            |language, code, sink| {
+                sink.consume(&LOADER.select_languages(&[language]).get(&id(*code)));
             },
         )
         .serving(&[("zh", "en-US")]),
-        Form::new(
+        Implementation::new(
             "i18n-embed, language selected beforehand",
             select,
             number,
-            |loader, code, listener| listener.hear(&loader.get(&id(*code))),
+            |loader, code, sink| sink.consume(&loader.get(&id(*code))),
         )
         .serving(negotiated),
-        Form::new(
+        Implementation::new(
             "i18n-embed, language selected beforehand, literal key",
             select,
             id,
-            |loader, id, listener| listener.hear(&loader.get(id)),
+            |loader, id, sink| sink.consume(&loader.get(id)),
         )
         .serving(negotiated),
     ];
     let unknown = |_: &_, code| format!("No localization for id: \"E{code}\"");
-    forms.map(|form| form.unknown(unknown)).into()
+    implementations.map(|implementation| implementation.unknown(unknown)).into()
 }

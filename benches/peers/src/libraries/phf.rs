@@ -4,13 +4,14 @@ use fluent_codes::{LanguageIdentifier, langid};
 use phf_application::text;
 
 use super::number;
-use crate::form::Form;
+use crate::implementation::Implementation;
 
 static ZH_CN: LanguageIdentifier = langid!("zh-CN");
 
-pub fn forms() -> Vec<Form> {
-    let form = Form::new("phf", LanguageIdentifier::clone, number, |language, code, listener| {
-        listener.hear(text(*code, *language == ZH_CN).unwrap_or_default());
-    });
-    vec![form.serving(&[("zh", "en-US")])]
+pub fn implementations() -> Vec<Implementation> {
+    let implementation =
+        Implementation::new("phf", LanguageIdentifier::clone, number, |language, code, sink| {
+            sink.consume(text(*code, *language == ZH_CN).unwrap_or_default());
+        });
+    vec![implementation.serving(&[("zh", "en-US")])]
 }

@@ -1,10 +1,10 @@
-//! What every benchmark asks alike.
+//! What the benchmarks of this package and of `benches/peers` look up alike.
 
 use std::fs;
 use std::path::Path;
 
 /// An `Accept-Language` header of five entries; Chinese is the first that the catalog has.
-pub(crate) const HEADER: &str = "de-CH, fr;q=0.9, zh-CN;q=0.8, en;q=0.7, ja;q=0.5";
+pub(crate) const HEADER: &str = "tlh-US, vo;q=0.9, zh-CN;q=0.8, en;q=0.7, ja;q=0.5";
 
 /// Messages with arguments.
 pub(crate) const ARGUMENTS: &str = "\

@@ -9,15 +9,15 @@ use fluent_bundle_application::bundle;
 use fluent_codes::{Catalog, LanguageIdentifier, langid};
 use fluent_templates::{ArcLoader, Loader};
 
-use super::Contest;
-use crate::asked::{ARGUMENTS, write_arguments};
-use crate::race::{Contender, Listener};
+use super::Comparison;
+use crate::inputs::{ARGUMENTS, write_arguments};
+use crate::sampling::{Benchmark, Sink};
 
 const EN_US: LanguageIdentifier = langid!("en-US");
 
 /// A message, the argument that it takes and its text.
 struct Case {
-    question: &'static str,
+    title: &'static str,
     code: i64,
     name: &'static str,
     value: fn() -> FluentValue<'static>,
@@ -26,28 +26,28 @@ struct Case {
 
 const CASES: [Case; 4] = [
     Case {
-        question: "Arguments, a string",
+        title: "Arguments, a string",
         code: 1,
         name: "name",
         value: || "report.pdf".into(),
         text: "the file report.pdf was not found",
     },
     Case {
-        question: "Arguments, an integer",
+        title: "Arguments, an integer",
         code: 2,
         name: "limit",
         value: || 250.into(),
         text: "at most 250 files are accepted",
     },
     Case {
-        question: "Arguments, a plural",
+        title: "Arguments, a plural",
         code: 3,
         name: "count",
         value: || 3.into(),
         text: "3 files are too large",
     },
     Case {
-        question: "Arguments, a term and a string",
+        title: "Arguments, a term and a string",
         code: 4,
         name: "version",
         value: || "1.2".into(),
@@ -55,7 +55,7 @@ const CASES: [Case; 4] = [
     },
 ];
 
-pub fn contests() -> Vec<Contest> {
+pub fn comparisons() -> Vec<Comparison> {
     let folder = tempfile::tempdir().expect("a folder");
     write_arguments(folder.path());
     let catalog = Catalog::builder().directory(folder.path()).build().expect("a catalog");
@@ -65,43 +65,41 @@ pub fn contests() -> Vec<Contest> {
         .expect("a loader");
     let (catalog, loader) = (Arc::new(catalog), Arc::new(loader));
     let bundle = Arc::new(bundle(EN_US, ARGUMENTS));
-    let format = move |code: i64, args: &FluentArgs, listener: &mut Listener| {
+    let format = move |code: i64, args: &FluentArgs, sink: &mut Sink| {
         let message = bundle.get_message(&format!("E{code}")).expect("the message");
         let pattern = message.value().expect("its text");
-        listener.hear(&bundle.format_pattern(pattern, Some(args), &mut Vec::new()));
+        sink.consume(&bundle.format_pattern(pattern, Some(args), &mut Vec::new()));
     };
-    let contest = |Case { question, code, name, value, text }: Case| {
+    let comparison = |Case { title, code, name, value, text }: Case| {
         let args = move || FluentArgs::from_iter([(name, value())]);
         let (ours, ours_prepared) = (Arc::clone(&catalog), Arc::clone(&catalog));
         let (theirs, theirs_prepared) = (format.clone(), format.clone());
         let loader = Arc::clone(&loader);
         let item = || [(code, text.to_owned())];
         let prepared = || [((code, args()), text.to_owned())];
-        let contenders = vec![
-            Contender::new("fluent-codes", item(), move |code, listener| {
-                listener.hear(&ours.tr_args(*code, &EN_US, &args()));
+        let benchmarks = vec![
+            Benchmark::new("fluent-codes", item(), move |code, sink| {
+                sink.consume(&ours.tr_args(*code, &EN_US, &args()));
             }),
-            Contender::new(
+            Benchmark::new(
                 "fluent-codes, arguments beforehand",
                 prepared(),
-                move |(code, args), listener| {
-                    listener.hear(&ours_prepared.tr_args(*code, &EN_US, args));
+                move |(code, args), sink| {
+                    sink.consume(&ours_prepared.tr_args(*code, &EN_US, args));
                 },
             ),
-            Contender::new("fluent-templates", item(), move |code, listener| {
+            Benchmark::new("fluent-templates", item(), move |code, sink| {
                 let args = HashMap::from([(Cow::Borrowed(name), value())]);
-                listener.hear(&loader.lookup_with_args(&EN_US, &format!("E{code}"), &args));
+                sink.consume(&loader.lookup_with_args(&EN_US, &format!("E{code}"), &args));
             }),
-            Contender::new("fluent-bundle", item(), move |code, listener| {
-                theirs(*code, &args(), listener)
-            }),
-            Contender::new(
+            Benchmark::new("fluent-bundle", item(), move |code, sink| theirs(*code, &args(), sink)),
+            Benchmark::new(
                 "fluent-bundle, arguments beforehand",
                 prepared(),
-                move |(code, args), listener| theirs_prepared(*code, args, listener),
+                move |(code, args), sink| theirs_prepared(*code, args, sink),
             ),
         ];
-        Contest { question: question.to_owned(), contenders }
+        Comparison { title: title.to_owned(), benchmarks }
     };
-    CASES.map(contest).into()
+    CASES.map(comparison).into()
 }

@@ -2,52 +2,52 @@
 
 use fluent_codes::{LanguageIdentifier, langid};
 
-use super::Contest;
-use crate::libraries::forms;
+use super::Comparison;
+use crate::libraries::implementations;
 use crate::shipped::shipped;
 
-/// Languages and codes, and in which order they are asked for: the place of a language, a code.
-pub struct Question {
+/// Look-ups in the order in which they are made: the index of a language, and a code.
+pub struct Workload {
     name: &'static str,
     pub languages: Vec<LanguageIdentifier>,
     pub pairs: Vec<(usize, i64)>,
 }
 
-/// A code that nobody has.
+/// A code that no locale has.
 const UNKNOWN: i64 = 999;
 
-impl Question {
-    fn new(name: &'static str, languages: &[LanguageIdentifier], codes: &[i64]) -> Question {
+impl Workload {
+    fn new(name: &'static str, languages: &[LanguageIdentifier], codes: &[i64]) -> Workload {
         let mut pairs: Vec<(usize, i64)> = (0..languages.len())
             .flat_map(|language| codes.iter().map(move |code| (language, *code)))
             .collect();
         shuffle(&mut pairs);
-        Question { name, languages: languages.to_vec(), pairs }
+        Workload { name, languages: languages.to_vec(), pairs }
     }
 
     /// All shipped codes in the languages that the catalog has.
-    pub fn exact() -> Question {
-        Question::new("Text, exact locale", &[langid!("zh-CN"), langid!("en-US")], &codes())
+    pub fn exact() -> Workload {
+        Workload::new("Text, exact locale", &[langid!("zh-CN"), langid!("en-US")], &codes())
     }
 }
 
-fn questions() -> [Question; 4] {
+fn workloads() -> [Workload; 4] {
     let negotiated = [langid!("zh"), langid!("en-GB"), langid!("zh-HK")];
     [
-        Question::exact(),
-        Question::new("Text, `zh`, `en-GB`, `zh-HK`", &negotiated, &codes()),
-        Question::new("Text, `de` falls back", &[langid!("de")], &codes()),
-        Question::new("Unknown code", &[langid!("zh-CN"), langid!("en-US")], &[UNKNOWN]),
+        Workload::exact(),
+        Workload::new("Text, `zh`, `en-GB`, `zh-HK`", &negotiated, &codes()),
+        Workload::new("Text, `tlh` falls back", &[langid!("tlh")], &codes()),
+        Workload::new("Unknown code", &[langid!("zh-CN"), langid!("en-US")], &[UNKNOWN]),
     ]
 }
 
-pub fn contests() -> Vec<Contest> {
-    let forms = forms();
-    let contest = |question: Question| Contest {
-        contenders: forms.iter().map(|form| form.contender(&question)).collect(),
-        question: question.name.to_owned(),
+pub fn comparisons() -> Vec<Comparison> {
+    let implementations = implementations();
+    let comparison = |workload: Workload| Comparison {
+        title: workload.name.to_owned(),
+        benchmarks: implementations.iter().map(|it| it.benchmark(&workload)).collect(),
     };
-    questions().map(contest).into()
+    workloads().map(comparison).into()
 }
 
 fn codes() -> Vec<i64> {

@@ -12,7 +12,7 @@ use crate::generated;
 use crate::shipped::folder;
 use crate::table::{Table, digits};
 
-/// Until then the files could change again within the same time stamp, and are read.
+/// Files that were just written are read at every look, until their times are old enough.
 const SETTLED: Duration = Duration::from_secs(4);
 
 const SECONDS: u64 = 10;
@@ -21,10 +21,10 @@ pub fn table() -> Table {
     let large = tempfile::tempdir().expect("a folder");
     generated::write(large.path(), 100, 5_000).expect("files");
     let catalogs = [("shipped, 2 files", folder()), ("100 files", large.path().to_owned())];
-    // Both at once: they sleep.
+    // Both at once: most of the time they sleep.
     let processes = catalogs.map(|(catalog, folder)| {
         let mut program = Command::new(env::current_exe().expect("this program"));
-        program.arg("idle").arg(folder).stdout(Stdio::piped());
+        program.arg("polling").arg(folder).stdout(Stdio::piped());
         (catalog, program.spawn().expect("the program starts"))
     });
     let mut table = Table::new(["live catalog", "processor time, ms a second", "of a core, %"]);
@@ -37,7 +37,7 @@ pub fn table() -> Table {
     table
 }
 
-/// Prints the milliseconds of processor time that a live catalog takes in a second.
+/// Prints the milliseconds of processor time that a live catalog takes a second.
 pub fn measure(folder: &str) {
     let live = Catalog::builder().directory(folder).live().start().expect("a catalog");
     sleep(SETTLED);
