@@ -20,9 +20,8 @@ use crate::wording::count;
 
 /// A path in one line, whatever the characters in it.
 fn written_path(path: &str) -> String {
-    let escape = |char: char| match char.is_control() {
-        true => char.escape_default().to_string(),
-        false => char.to_string(),
+    let escape = |char: char| {
+        if char.is_control() { char.escape_default().to_string() } else { char.to_string() }
     };
     path.chars().map(escape).collect()
 }

@@ -37,7 +37,8 @@ fn page() -> String {
 `fluent-codes explain RULE` prints a rule's section, and `fluent-codes explain --all` this page. What
 a finding counts as can be set in `fluent-codes.toml`; `fluent-codes check --help` shows how.
 ";
-    RULES.iter().fold(intro.to_owned(), |page, rule| page + &section(rule))
+    let sections = RULES.iter().map(|rule| section(rule));
+    intro.to_owned() + &sections.collect::<String>()
 }
 
 fn section(rule: &Rule) -> String {

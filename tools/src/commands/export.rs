@@ -1,6 +1,6 @@
 //! `export`: the messages as a table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Write, stdout};
 use std::path::Path;
 
@@ -49,19 +49,18 @@ fn columns<'l>(
     let (mut columns, others): (Vec<_>, Vec<_>) =
         locales.iter().partition(|locale| *locale.id == arguments.source);
     columns.extend(others);
-    match columns.is_empty() {
-        true => {
-            Err(Failure::of_path(directory, "expected a folder named by a language, as in zh-CN"))
-        }
-        false => Ok(columns),
+    if columns.is_empty() {
+        let expected = "expected a folder named by a language, as in zh-CN";
+        return Err(Failure::of_path(directory, expected));
     }
+    Ok(columns)
 }
 
 /// The codes in the order of the first locale that has them.
 fn table(columns: &[&LocaleFiles<'_>]) -> Table {
     let texts: Vec<BTreeMap<Code, String>> = columns.iter().map(|locale| texts(locale)).collect();
     let mut rows: Vec<Row> = Vec::new();
-    let mut written = std::collections::BTreeSet::new();
+    let mut written = BTreeSet::new();
     let ids = columns.iter().flat_map(|locale| locale.messages()).map(|message| message.id());
     for code in ids.filter_map(Code::from_message_id) {
         if written.insert(code) {

@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::project::atomic_write::write_files;
 use crate::project::files::{File, FileMessage, LocaleFiles, Project};
 use crate::syntax::cell_text;
+use crate::syntax::edits::{self, Edit};
 use crate::syntax::markdown_table::{self, Cell, Table};
 
 /// The file that new messages go to where nothing tells otherwise.
@@ -21,10 +22,8 @@ const DEFAULT_FILE: &str = "errors.ftl";
 pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outcome, Failure> {
     let table = read_table(arguments)?;
     // The first import makes the folder.
-    let project = match directory.exists() {
-        true => Project::read(directory)?,
-        false => Project::empty(directory),
-    };
+    let project =
+        if directory.exists() { Project::read(directory)? } else { Project::empty(directory) };
     let locales = project.parse();
     refuse_broken(&project, &locales, &table)?;
     let mut changes = Vec::new();
@@ -41,7 +40,9 @@ pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outco
             }
         });
     }
-    changes.iter().try_for_each(|change| verify(change, &arguments.file))?;
+    for change in &changes {
+        verify(change, &arguments.file)?;
+    }
     let files: Vec<(PathBuf, String)> =
         changes.iter().map(|change| (change.path.clone(), change.text.clone())).collect();
     for folder in files.iter().filter_map(|(path, _)| path.parent()) {
@@ -113,13 +114,6 @@ fn message(wanted: &Wanted<'_>, line_break: &str) -> String {
     format!("{} ={}", wanted.id, cell_text::to_value(&wanted.cell.text, line_break))
 }
 
-/// A replacement of a part of a file.
-struct Edit {
-    start: usize,
-    end: usize,
-    text: String,
-}
-
 /// The edits of one file.
 #[derive(Default)]
 struct Edits<'t> {
@@ -175,10 +169,7 @@ fn refuse_broken(
         .chain(duplicates)
         .map(|problem| format!("{problem}; mend it before the import"))
         .collect();
-    match problems.is_empty() {
-        true => Ok(()),
-        false => Err(Failure::Message(problems.join("\n"))),
-    }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Message(problems.join("\n"))) }
 }
 
 /// The messages of a locale whose ids stand in it before.
@@ -220,11 +211,11 @@ fn change_locale<'t>(locale: &LocaleFiles<'_>, wanted: &[Wanted<'t>]) -> Vec<Cha
                 continue;
             }
             let text = cell_text::to_value(&wanted.cell.text, line_break);
-            edits.edits.push(Edit { start: range.start, end: range.end, text });
+            edits.edits.push(Edit { range, text });
             edits.changed += 1;
         } else {
             let text = anchor.text(wanted, line_break);
-            edits.edits.push(Edit { start: anchor.at, end: anchor.at, text });
+            edits.edits.push(Edit { range: anchor.at..anchor.at, text });
             // The next new message stands behind this one.
             anchor.is_comment = false;
             edits.added += 1;
@@ -268,20 +259,11 @@ fn line_break(text: &str) -> &'static str {
     if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
-fn apply<'t>(file: &File<'_>, mut edits: Edits<'t>) -> Change<'t> {
-    // Stable: messages added in one place stay in the table's order.
-    edits.edits.sort_by_key(|edit| edit.start);
-    let source = file.source.text();
-    let mut text = String::new();
-    let mut copied = 0;
-    for edit in &edits.edits {
-        text.push_str(source.get(copied..edit.start).unwrap_or_default());
-        text.push_str(&edit.text);
-        copied = edit.end;
-    }
-    text.push_str(source.get(copied..).unwrap_or_default());
+fn apply<'t>(file: &File<'_>, edits: Edits<'t>) -> Change<'t> {
     let path = PathBuf::from(file.source.path());
-    let Edits { written, changed, added, .. } = edits;
+    let Edits { edits, written, changed, added } = edits;
+    // Messages added in one place stay in the table's order.
+    let text = edits::apply(file.source.text(), &edits);
     Change { path, text, written, changed, added }
 }
 

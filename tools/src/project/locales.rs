@@ -7,8 +7,8 @@ use fluent_codes::tooling::is_known_language;
 pub(crate) fn parse_locale(tag: &str) -> Result<LanguageIdentifier, String> {
     let expected = "expected a language tag, as in zh-CN";
     let locale: LanguageIdentifier = tag.parse().map_err(|_| expected.to_owned())?;
-    match is_known_language(&locale) {
-        true => Ok(locale),
-        false => Err(format!("{expected}, of a language that CLDR knows")),
+    if !is_known_language(&locale) {
+        return Err(format!("{expected}, of a language that CLDR knows"));
     }
+    Ok(locale)
 }

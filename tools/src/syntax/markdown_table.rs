@@ -150,7 +150,8 @@ struct Line {
 fn tables(file: &Source) -> Vec<Vec<Line>> {
     let markdown = file.text();
     let mut tables: Vec<Vec<Line>> = Vec::new();
-    let mut text: Option<String> = None;
+    // What stands outside of cells is dropped where the next one begins.
+    let mut text = String::new();
     for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
         match event {
             Event::Start(Tag::Table(_)) => tables.push(Vec::new()),
@@ -161,19 +162,16 @@ fn tables(file: &Source) -> Vec<Vec<Line>> {
                     table.push(line);
                 }
             }
-            Event::Start(Tag::TableCell) => text = Some(String::new()),
+            Event::Start(Tag::TableCell) => text.clear(),
             Event::End(TagEnd::TableCell) => {
-                let cell = cell(file, range, text.take().unwrap_or_default());
+                let cell = cell(file, range, &text);
                 if let Some(line) = tables.last_mut().and_then(|table| table.last_mut()) {
                     line.cells.push(cell);
                 }
             }
-            Event::Text(part) | Event::Code(part) => {
-                text.iter_mut().for_each(|text| text.push_str(&part));
-            }
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
             Event::InlineHtml(html) => {
-                let part = if is_line_break(&html) { "\n" } else { &html };
-                text.iter_mut().for_each(|text| text.push_str(part));
+                text.push_str(if is_line_break(&html) { "\n" } else { &html });
             }
             _ => {}
         }
@@ -181,7 +179,7 @@ fn tables(file: &Source) -> Vec<Vec<Line>> {
     tables
 }
 
-fn cell(file: &Source, range: Range<usize>, text: String) -> Cell {
+fn cell(file: &Source, range: Range<usize>, text: &str) -> Cell {
     let raw = file.text().get(range.clone()).unwrap_or_default();
     let indent = raw.len() - raw.trim_start_matches(['|', ' ', '\t']).len();
     let (line, column) = file.position(range.start + indent);

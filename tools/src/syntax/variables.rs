@@ -53,7 +53,9 @@ impl<'c> Search<'c> {
     ) -> Search<'c> {
         let mut search = Search::default();
         search.variables.extend(variables);
-        references.iter().for_each(|reference| search.follow(reference, messages));
+        for reference in references {
+            search.follow(reference, messages);
+        }
         search
     }
 

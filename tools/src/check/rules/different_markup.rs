@@ -79,8 +79,12 @@ impl<'t> DifferentTag<'t> {
         }
         let (own, of_source) = (tags(&variant.text), tags(&source.text));
         let mut counts: HashMap<_, isize> = HashMap::new();
-        of_source.iter().for_each(|tag| *counts.entry(tag.key()).or_default() += 1);
-        own.iter().for_each(|tag| *counts.entry(tag.key()).or_default() -= 1);
+        for tag in &of_source {
+            *counts.entry(tag.key()).or_default() += 1;
+        }
+        for tag in &own {
+            *counts.entry(tag.key()).or_default() -= 1;
+        }
         let count = |tag: &&Tag<'_>| counts.get(&tag.key()).copied().unwrap_or_default();
         // The last of some that are the same is the one too many.
         let added = own.iter().rev().find(|tag| count(tag) < 0);

@@ -120,11 +120,13 @@ impl<'t> End<'t> {
 
     /// Whether it is an end for a text whose source ends so.
     fn fits(&self, source: &End<'_>, language: &str) -> bool {
-        let optional = match () {
-            () if WITHOUT_MARKS.contains(&language) => STOP | QUESTION | EXCLAMATION,
-            () if language == "hy" && self.marks & (QUESTION | EXCLAMATION) != 0 => STOP,
-            () if self.is_abbreviation || source.is_abbreviation => STOP,
-            () => 0,
+        let is_armenian_tone = language == "hy" && self.marks & (QUESTION | EXCLAMATION) != 0;
+        let optional = if WITHOUT_MARKS.contains(&language) {
+            STOP | QUESTION | EXCLAMATION
+        } else if is_armenian_tone || self.is_abbreviation || source.is_abbreviation {
+            STOP
+        } else {
+            0
         };
         // These call out less.
         let is_calm = ["ja", "ko"].contains(&language)

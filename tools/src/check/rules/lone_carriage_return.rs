@@ -51,15 +51,13 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
             "expected a line end of Unix or Windows, found a carriage return without a line feed{more}"
         );
         findings.add(file, at, message.map(|message| message.id), title, HELP);
-        let replacement = match text.contains('\n') {
-            false => "\n",
-            true if parts
-                .iter()
-                .all(|slice| precedes_line_end(text, file.source.offset_of(slice))) =>
-            {
-                ""
-            }
-            true => continue,
+        let precedes = |slice: &&str| precedes_line_end(text, file.source.offset_of(slice));
+        let replacement = if !text.contains('\n') {
+            "\n"
+        } else if parts.iter().all(precedes) {
+            ""
+        } else {
+            continue;
         };
         for slice in parts {
             findings.fix_slice(file, slice, replacement);

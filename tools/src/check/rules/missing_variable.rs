@@ -80,10 +80,9 @@ fn compare<'c>(
             findings.add_to_text(message, text, title, help(name));
         } else if is_in_all() {
             for variant in lacking {
-                let place = match variant.keys.is_empty() {
-                    true => " in its default".to_owned(),
-                    false => variant.condition(),
-                };
+                let is_default = variant.keys.is_empty();
+                let place =
+                    if is_default { " in its default".to_owned() } else { variant.condition() };
                 let id = message.text_name(text);
                 let title = format!("`{id}` does not use the variable `${name}`{place}");
                 let at = message.variant_offset(text, variant);

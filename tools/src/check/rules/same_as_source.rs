@@ -56,9 +56,8 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         };
         // Some forms of a word are the same in two languages; all of them, or a sentence, seldom are.
         let is_whole = text.variants.iter().all(|variant| is_same(&variant));
-        let counts = |variant: &&Variant<'_>| match is_whole {
-            true => has_words(&variant.text),
-            false => is_sentence(&variant.text),
+        let counts = |variant: &&Variant<'_>| {
+            if is_whole { has_words(&variant.text) } else { is_sentence(&variant.text) }
         };
         if let Some(variant) = text.variants.iter().filter(is_same).find(counts) {
             let title = format!("`{}` has the text of the source", message.text_name(text));

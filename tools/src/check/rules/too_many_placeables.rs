@@ -62,12 +62,13 @@ struct Counter<'a, 'b, 'c> {
 
 impl<'c> Counter<'_, '_, 'c> {
     fn pattern(&self, pattern: &'c ast::Pattern<&'c str>) -> usize {
-        pattern.elements.iter().fold(0_usize, |count, element| match element {
-            ast::PatternElement::TextElement { .. } => count,
-            ast::PatternElement::Placeable { expression } => {
-                count.saturating_add(1).saturating_add(self.expression(expression))
+        let mut count: usize = 0;
+        for element in &pattern.elements {
+            if let ast::PatternElement::Placeable { expression } = element {
+                count = count.saturating_add(1).saturating_add(self.expression(expression));
             }
-        })
+        }
+        count
     }
 
     fn expression(&self, expression: &'c ast::Expression<&'c str>) -> usize {

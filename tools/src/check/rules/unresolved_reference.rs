@@ -121,8 +121,6 @@ fn missing_sigil(
 }
 
 fn named(id: &str) -> String {
-    match id.starts_with('-') {
-        true => format!("term `{id}`"),
-        false => format!("message `{id}`"),
-    }
+    let kind = if id.starts_with('-') { "term" } else { "message" };
+    format!("{kind} `{id}`")
 }
