@@ -118,7 +118,7 @@ impl Source {
             Mark::None => None,
             Mark::Utf8 => Some((
                 ProblemKind::ByteOrderMark,
-                "expected no byte order mark; save the file as UTF-8 without one",
+                "expected no byte order mark (U+FEFF) at the start of the file",
             )),
             Mark::Utf16 => Some((
                 ProblemKind::Encoding,

@@ -17,6 +17,9 @@ pub(super) fn explain(
         return explained;
     }
     let at = at.min(content_end(text, &entry));
+    if let Some(tab) = indenting_tab(text, at) {
+        return (tab, TAB.to_owned());
+    }
     if at == entry.start
         && let Some(message) = explain_line_start(text.get(entry.clone()).unwrap_or_default())
     {
@@ -38,6 +41,17 @@ pub(super) fn explain(
     (at, format!("expected {}, found {}{hint}", expected(kind), found(text, at)))
 }
 
+const TAB: &str = "expected spaces as indentation, found a tab";
+
+/// The tab that the parser gave up at: in the indentation of this line, or of the next one.
+fn indenting_tab(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let blank = rest.trim_start_matches([' ', '\r', '\n']);
+    let tab = at + (rest.len() - blank.len());
+    let line = text.get(..tab)?.rsplit('\n').next()?;
+    (blank.starts_with('\t') && line.trim_start_matches(' ').is_empty()).then_some(tab)
+}
+
 /// Whether an entry begins with two words, the first of which is no code's id.
 fn begins_with_words(entry: &str) -> bool {
     let words = entry.split_once(' ').filter(|(_, rest)| rest.starts_with(char::is_alphabetic));
@@ -49,9 +63,6 @@ fn explain_line_start(entry: &str) -> Option<String> {
     let trimmed = entry.trim_start_matches([' ', '\t']);
     let indent = entry.strip_suffix(trimmed).unwrap_or_default();
     let first = trimmed.chars().next()?;
-    if indent.contains('\t') {
-        return Some("expected spaces as indentation, found a tab".to_owned());
-    }
     match (indent.is_empty(), first) {
         (false, '[' | '*' | '}') => Some(format!(
             "expected a line of a text not to begin with `{first}`; to show one, write `{{\"{first}\"}}`"
@@ -111,12 +122,8 @@ fn content_end(text: &str, entry: &Range<usize>) -> usize {
 fn found(text: &str, at: usize) -> String {
     match text.get(at..).and_then(|rest| rest.chars().next()) {
         None => "the end of the file".to_owned(),
-        Some('\n' | '\r') if next_line_begins_with_tab(text, at) => {
-            "the end of the line; the next begins with a tab, and only spaces count as indentation"
-                .to_owned()
-        }
         Some('\n' | '\r') => "the end of the line".to_owned(),
-        Some('\t') => "a tab; only spaces count as indentation".to_owned(),
+        Some('\t') => "a tab".to_owned(),
         Some(char) if char.is_control() => format!("U+{:04X}", u32::from(char)),
         // Nobody sees these.
         Some(
@@ -133,11 +140,6 @@ fn found(text: &str, at: usize) -> String {
         Some(char) if !char.is_ascii() => format!("`{char}` (U+{:04X})", u32::from(char)),
         Some(char) => format!("`{char}`"),
     }
-}
-
-fn next_line_begins_with_tab(text: &str, at: usize) -> bool {
-    let next = text.get(at..).and_then(|rest| rest.split_once('\n'));
-    next.is_some_and(|(_, line)| line.starts_with('\t'))
 }
 
 fn expected(kind: &ErrorKind) -> String {

@@ -106,7 +106,7 @@ fn check_text(file: &[u8], text: &str, problems: &[&str]) {
 
 #[test]
 fn encodings() {
-    let mark = "1:1 expected no byte order mark; save the file as UTF-8 without one";
+    let mark = "1:1 expected no byte order mark (U+FEFF) at the start of the file";
     check_text("\u{feff}E1 = one\n".as_bytes(), "one", &[mark]);
     let gbk = b"E1 = one\nE2 = \xce\xc4\xbc\xfe\nE3 = three\n";
     check_text(gbk, "one", &["2:6 expected UTF-8, found bytes of another encoding"]);

@@ -1,4 +1,4 @@
-//! What is wrong in the files of a project, and how it is told.
+//! What is wrong in the files of a project, and how it is reported.
 
 pub(crate) mod checker;
 pub(crate) mod context;

@@ -9,6 +9,7 @@ use fluent_codes::tooling::DEFAULT_SOURCE;
 
 use crate::check::rules;
 use crate::failure::Failure;
+use crate::project::codes::parse_code;
 use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
 
@@ -69,7 +70,7 @@ pub(crate) struct TrArguments {
     #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = parse_argument)]
     pub(crate) arguments: Vec<(String, String)>,
 
-    /// Go on, and print the texts again whenever the files change
+    /// Keep running, and print the texts again whenever the files change
     #[arg(long)]
     pub(crate) watch: bool,
 
@@ -112,19 +113,19 @@ fluent-codes.toml, beside the folder of locales, can hold:
   source = \"en-US\"          as --source
   locales = [\"en-US\"]       the locales that must have files
   ids = \"codes\"             as --ids
-  functions = [\"BYTES\"]     what the application gives to Fluent, beyond NUMBER
-  [coverage]                how many percent of the source's messages a locale has to have; if it
-  default = 100             has them, those that it lacks are notes
+  functions = [\"BYTES\"]     the functions that the application adds to NUMBER
+  [coverage]                the percentage of the source's messages that a locale must have;
+  default = 100             while it has them, those that it lacks are notes
   fr = 90
-  [rules]                   how bad a rule's findings are: off, note, warning or error
+  [rules]                   the severity of a rule's findings: off, note, warning or error
   doubled-word = \"off\"
-  [[allow]]                 leave to break a rule: in these messages and these locales,
-  rule = \"same-as-source\"   or in all if they are not named
+  [[allow]]                 an exception from a rule, in these messages and these
+  rule = \"same-as-source\"   locales, or in all if they are not named
   ids = [\"E131201\"]
   locales = [\"fr\"]
   reason = \"a brand name\"
 
-A comment gives leave too, right above its message:
+A comment right above a message makes an exception too:
   # check: allow(same-as-source) a brand name
 
 Exit status: 0 without errors, 1 with errors (or, with --deny-warnings, warnings), 2 if the files
@@ -155,11 +156,11 @@ pub(crate) struct CheckArguments {
     #[arg(long)]
     pub(crate) deny_warnings: bool,
 
-    /// Mend what can be mended safely
+    /// Correct what can be corrected safely
     #[arg(long)]
     pub(crate) fix: bool,
 
-    /// Go on, and check again whenever the files change
+    /// Keep running, and check again whenever the files change
     #[arg(long)]
     pub(crate) watch: bool,
 
@@ -250,7 +251,7 @@ pub(crate) enum ExportFormat {
     Markdown,
 }
 
-/// Parses the command line. Wrong usage is told in one line.
+/// Parses the command line. Wrong usage is an error of one line.
 pub(crate) fn parse() -> Result<Cli, Failure> {
     let cli = Cli::try_parse().map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => match error.print() {
@@ -284,10 +285,6 @@ fn one_line(rendered: &str) -> String {
         Some(tip) => format!("{wrong}; {tip}"),
         None => format!("{wrong}; see --help"),
     }
-}
-
-fn parse_code(code: &str) -> Result<i64, String> {
-    code.parse().map_err(|_| "expected a whole number of 64 bits, as in 131201".to_owned())
 }
 
 fn parse_rule(name: &str) -> Result<&'static str, String> {

@@ -7,7 +7,7 @@ pub(crate) mod import;
 pub(crate) mod negotiate;
 pub(crate) mod tr;
 
-/// How a command ended, where nothing kept it from its work.
+/// How a command that could do its work ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// Nothing is wrong.

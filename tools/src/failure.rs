@@ -1,4 +1,4 @@
-//! What keeps a command from its work.
+//! Why a command cannot do its work.
 
 use std::fmt::Display;
 use std::io;
@@ -25,7 +25,7 @@ impl Failure {
         Failure::Message(format!("{}: {error}", path.display()))
     }
 
-    /// Tells the user, and gives the exit status.
+    /// Prints the error, and gives the exit status.
     pub(crate) fn report(self) -> ExitCode {
         match self {
             Failure::Message(message) => {
@@ -39,7 +39,7 @@ impl Failure {
     }
 }
 
-/// Of writing to stdout.
+/// The error of writing to stdout.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Failure {
         match error.kind() {

@@ -1,6 +1,7 @@
 //! What is on disk: the project's files and its configuration.
 
 pub(crate) mod atomic_write;
+pub(crate) mod codes;
 pub(crate) mod config;
 pub(crate) mod config_file;
 pub(crate) mod encoding;

@@ -15,7 +15,7 @@ use crate::project::rule_names::RuleNames;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
 
-/// What a check goes by.
+/// The rules of a check, and the configuration.
 pub(crate) struct CheckSettings<'s> {
     pub(crate) config: &'s Config,
     /// The rules that comments can name.
@@ -28,11 +28,11 @@ pub(crate) struct AppliedRule {
     pub(crate) rule: &'static Rule,
     /// How bad its findings are.
     pub(crate) severity: Severity,
-    /// Its findings are told; if not, they are only there to be excused.
+    /// Whether its findings are reported; if not, they only show which exceptions are used.
     pub(crate) is_told: bool,
 }
 
-/// Files that were checked, and what came of it.
+/// The files of a check and its findings.
 pub(crate) struct Checked<'c> {
     pub(crate) config: &'c Config,
     /// The messages of each locale.
@@ -84,7 +84,7 @@ fn find_in_locale(
     let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, messages.name());
     find(context, messages, &mut reporter);
     let mut findings = reporter.into_findings();
-    // Also where they are not told: what an exception allows makes it used.
+    // Also where they are not reported: an exception that allows one is used.
     findings.retain(|finding| !exceptions.allow(messages, finding));
     if applied.is_told { findings } else { Vec::new() }
 }

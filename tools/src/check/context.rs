@@ -1,4 +1,4 @@
-//! All that rules look at.
+//! What rules read.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::project::files::{File, file_name};
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
 
-/// All that rules look at.
+/// What rules read.
 pub(crate) struct Context<'c> {
     pub(crate) config: &'c Config,
     pub(crate) locales: &'c [Messages<'c>],
@@ -19,7 +19,7 @@ pub(crate) struct Context<'c> {
     pub(crate) source: &'c Messages<'c>,
     /// What is wrong with folders and files as such.
     pub(crate) problems: &'c [Problem],
-    /// What is meant for an exception and is none.
+    /// The comments that look like exceptions and are not.
     pub(crate) mistakes: &'c [Mistake<'c>],
 }
 
@@ -99,7 +99,7 @@ impl<'c> Context<'c> {
         names.filter(move |name| named.iter().all(|locale| locale.name != *name))
     }
 
-    /// The folder of a locale of this name, be it there or not.
+    /// The folder of a locale of this name, whether it exists or not.
     pub(crate) fn folder_of(&self, name: &str) -> String {
         let messages = self.locales.iter().find(|messages| messages.name() == name);
         let source = Path::new(self.source.locale.folder_path);

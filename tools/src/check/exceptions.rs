@@ -18,7 +18,7 @@ const MARK: &str = "check:";
 /// What an exception has to look like.
 const EXPECTED: &str = "expected `check: allow(rule) reason`";
 
-/// Leave to break a rule, for a reason.
+/// An exception from a rule, for a reason.
 #[derive(Debug)]
 pub(crate) struct Exception<'c> {
     pub(crate) place: Place<'c>,
@@ -57,7 +57,7 @@ enum ExceptionScope<'c> {
     Target(&'c Allow, Target<'c>),
 }
 
-/// A comment that is meant as an exception and is none.
+/// A comment that looks like an exception and is not one.
 #[derive(Debug)]
 pub(crate) struct Mistake<'c> {
     pub(crate) place: Place<'c>,
@@ -281,7 +281,7 @@ fn is_meant(line: &str) -> bool {
     line.strip_prefix(MARK).is_some_and(|rest| rest.trim_start().starts_with("allow"))
 }
 
-/// The rules that a line of a comment allows to break.
+/// The rules that a line of a comment makes exceptions from.
 fn parse(line: &str, rules: &RuleNames) -> Result<Vec<&'static str>, String> {
     let meant = line.trim().strip_prefix(MARK).map(str::trim_start);
     let list = meant.and_then(|meant| meant.strip_prefix("allow(")?.split_once(')'));

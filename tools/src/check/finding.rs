@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
 
-/// Something wrong: where, what, and how to mend it.
+/// Something wrong: where, what, and how to correct it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Finding {
     pub(crate) rule: &'static str,
@@ -25,25 +25,25 @@ pub(crate) struct Finding {
     #[serde(rename = "message")]
     pub(crate) title: String,
     pub(crate) help: String,
-    /// What mends it, where that is safe.
+    /// The correction, where it is safe.
     #[serde(rename = "fixable", serialize_with = "is_some")]
     pub(crate) fix: Option<Fix>,
-    /// Whether nothing else in the message can be mended safely.
+    /// Whether nothing else in the message can be corrected safely.
     #[serde(skip)]
     pub(crate) blocks_fixes: bool,
 }
 
-/// What mends a finding, in the finding's file.
+/// A correction of the finding's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fix {
-    /// The byte order mark goes.
+    /// The byte order mark is removed.
     RemoveMark,
     /// Parts of the text are replaced, all or none of them.
     Edits(Vec<Edit>),
 }
 
 impl Finding {
-    /// Adds what mends it: this part of the file's text is replaced.
+    /// Adds to the correction: this part of the file's text is replaced.
     pub(crate) fn fix(&mut self, edit: Edit) {
         match &mut self.fix {
             Some(Fix::Edits(edits)) => edits.push(edit),

@@ -1,4 +1,4 @@
-//! Mending what can be mended safely.
+//! Correcting what can be corrected safely.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ use crate::syntax::edits::{self, Edit};
 use crate::syntax::messages::Messages;
 use crate::syntax::text::Text;
 
-/// Mends what it can of the findings, each file whole or not at all, and gives back what is mended.
+/// Corrects what it can, each file whole or not at all, and returns the findings that are corrected.
 ///
 /// Where two fixes concern the same part of a file, the first is made; the next check finds what is
 /// left of the other.
@@ -36,7 +36,7 @@ pub(crate) fn apply<'f>(
     Ok(mended)
 }
 
-/// The mended contents of a file, and what is mended; `None` if the file is not as it was read, or
+/// The corrected contents of a file, and the findings that are corrected; `None` if the file is not as it was read, or
 /// if every fix would do harm.
 fn mend<'f>(
     source: &Source,

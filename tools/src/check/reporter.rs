@@ -146,7 +146,7 @@ impl<'f> Reporter<'f> {
         }
     }
 
-    /// What the loader says about folders and files as such, once for all locales.
+    /// The loader's problems with folders and files, once for all locales.
     pub(crate) fn add_path_problems(
         &mut self,
         messages: &Messages<'_>,
@@ -160,7 +160,7 @@ impl<'f> Reporter<'f> {
         }
     }
 
-    /// What the loader says.
+    /// A problem of the loader.
     pub(crate) fn add_problem(&mut self, problem: &Problem, help: &str) {
         let position = (problem.line(), problem.column());
         let title = problem.message().to_owned();
@@ -195,27 +195,27 @@ impl<'f> Reporter<'f> {
         });
     }
 
-    /// Adds to the last finding what mends it: this part of the file's text is replaced.
+    /// Adds to the correction of the last finding: this part of the file's text is replaced.
     pub(crate) fn fix(&mut self, edit: Edit) {
         if let Some(finding) = self.findings.last_mut() {
             finding.fix(edit);
         }
     }
 
-    /// Adds to the last finding what mends it: a slice of the file's text is replaced.
+    /// Adds to the correction of the last finding: a slice of the file's text is replaced.
     pub(crate) fn fix_slice(&mut self, file: &File<'_>, slice: &str, text: impl Into<String>) {
         let start = file.source.offset_of(slice);
         self.fix(Edit { range: start..start + slice.len(), text: text.into() });
     }
 
-    /// Adds to the last finding that it goes with the byte order mark.
+    /// Corrects the last finding by removing the byte order mark.
     pub(crate) fn fix_mark(&mut self) {
         if let Some(finding) = self.findings.last_mut() {
             finding.fix = Some(Fix::RemoveMark);
         }
     }
 
-    /// Keeps other rules from mending the message of the last finding: they would change what is
+    /// Keeps other rules from correcting the message of the last finding: they would change what is
     /// needed to restore it.
     pub(crate) fn block_fixes(&mut self) {
         if let Some(finding) = self.findings.last_mut() {

@@ -26,7 +26,7 @@ use crate::project::locales::parse_locale;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
 
-/// How often the files are mended before the rest is left: a fix may make room for another.
+/// How often the files are corrected before the rest is left: a fix may make room for another.
 const MAX_FIXES: usize = 10;
 
 /// How often `--watch` looks at the files.
@@ -54,7 +54,7 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
                 eprintln!("watching for changes");
             }
             Err(Failure::OutputClosed) => return Ok(Outcome::Clean),
-            // The next save may mend it.
+            // The next save may correct it.
             Err(failure) => drop(failure.report()),
         }
         while Watched::now(directory, arguments) == watched {
@@ -79,7 +79,7 @@ impl Watched {
     }
 }
 
-/// Mends what can be mended, if that is asked for, and says what; whether there was anything.
+/// With `--fix`, corrects what can be corrected and prints it; whether there was anything.
 fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
     for round in 0..MAX_FIXES {
         let is_mended = arguments.fix
@@ -155,7 +155,7 @@ fn applied(
 ) -> Option<AppliedRule> {
     let is_named = arguments.select.contains(&rule.name);
     let is_told = is_named || arguments.select.is_empty();
-    // What an exception excuses has to be found, told or not.
+    // What an exception applies to has to be found, reported or not.
     let is_needed = is_told || arguments.select.iter().any(|name| is_of_unused(name));
     let severity = match config.severities.get(rule.name) {
         // Who names a rule wants it.

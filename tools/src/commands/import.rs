@@ -167,7 +167,7 @@ fn refuse_broken(
         .chain(files.flat_map(|file| &file.parsed.problems))
         .map(ToString::to_string)
         .chain(duplicates)
-        .map(|problem| format!("{problem}; mend it before the import"))
+        .map(|problem| format!("{problem}; correct it before the import"))
         .collect();
     if problems.is_empty() { Ok(()) } else { Err(Failure::Message(problems.join("\n"))) }
 }

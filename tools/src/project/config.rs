@@ -41,7 +41,7 @@ pub(crate) struct NamedLocale {
     pub(crate) position: (usize, usize),
 }
 
-/// Leave to break a rule, for a reason.
+/// An exception from a rule, with its reason.
 #[derive(Debug)]
 pub(crate) struct Allow {
     pub(crate) rule: &'static str,

@@ -31,7 +31,7 @@ pub(crate) fn holds(ranges: &[Range<usize>], at: usize) -> bool {
     ranges.get(index).is_some_and(|range| range.contains(&at))
 }
 
-/// Whether a text may have addresses, by a glance.
+/// Whether a text may have addresses; a quick test.
 pub(crate) fn may_be_in(text: &str) -> bool {
     text.contains('@') || text.contains("://") || text.contains("www.")
 }

@@ -55,7 +55,7 @@ pub(crate) fn is_invisible(char: char) -> bool {
     matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
 }
 
-/// Whether a text may have brackets or quotes, by a glance.
+/// Whether a text may have brackets or quotes; a quick test.
 pub(crate) fn may_be_in(text: &str) -> bool {
     text.bytes()
         .any(|byte| byte >= 0x80 || matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"'))
@@ -178,7 +178,7 @@ fn is_apart(text: &str, at: usize) -> bool {
     before.ends_with(char::is_whitespace) && behind.is_some_and(char::is_whitespace)
 }
 
-/// What brackets have in common, be they wide or not: round, square, curly.
+/// What brackets have in common, of either width: round, square, curly.
 fn shape(index: usize) -> usize {
     match index {
         0 | 1 => 0,

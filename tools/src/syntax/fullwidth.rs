@@ -25,7 +25,7 @@ pub(crate) fn mend(junk: &str) -> Option<Replacements<'_>> {
     replacements.find(is_sound)
 }
 
-/// The id that a broken entry begins with, be it in full-width characters.
+/// The id that a broken entry begins with, even in full-width characters.
 pub(crate) fn broken_id(entry: &Entry<'_>) -> Option<String> {
     let ast::Entry::Junk { content } = &entry.node else { return None };
     entry.broken_id().or_else(|| {

@@ -8,6 +8,7 @@ use fluent_codes::tooling::Source;
 use fluent_codes::{Code, LanguageIdentifier};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::project::codes::parse_code;
 use crate::project::locales::parse_locale;
 
 /// Codes with their texts in some locales.
@@ -123,9 +124,7 @@ fn row(
             format!("expected {width} cells, found {}; a bar to be shown is `\\|`", line.written);
         return Err(error(message));
     }
-    let code = first.text.parse().map(Code::new).map_err(|_| {
-        error(format!("expected a code, a whole number of 64 bits, found `{}`", first.text))
-    })?;
+    let code = parse_code(&first.text).map(Code::new).map_err(error)?;
     if let Some(other) = code_lines.insert(code, first.line) {
         return Err(error(format!("expected each code once; {code} stands in line {other} too")));
     }

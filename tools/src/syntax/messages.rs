@@ -25,7 +25,7 @@ pub(crate) struct Messages<'c> {
     ids: Ids,
     /// The messages that are served: the first of each id that shows something.
     served: HashMap<&'c str, usize>,
-    /// The ids that stand in the files, be their entries empty, broken, or swallowed by another.
+    /// The ids that stand in the files, even if their entries are empty, broken, or swallowed by another.
     begun: HashSet<Cow<'c, str>>,
 }
 
@@ -102,7 +102,7 @@ impl<'c> Messages<'c> {
         self.ids == Ids::Any
     }
 
-    /// Whether a message of this id was at least begun here, be it empty or broken.
+    /// Whether a message of this id is written here, even if it is empty or broken.
     pub(crate) fn has_begun(&self, id: &str) -> bool {
         self.begun.contains(id)
     }

@@ -110,7 +110,7 @@ impl Token {
         }
     }
 
-    /// Whether two mean the same, be the separators what they may.
+    /// Whether two mean the same, whatever their separators.
     pub(crate) fn means(&self, other: &Token) -> bool {
         if self.prefix != other.prefix {
             return false;

@@ -72,19 +72,19 @@ pub(crate) struct Referring<'b, 'c> {
     pub(crate) references: Vec<Reference<'c>>,
 }
 
-/// A way on which a text refers to itself.
+/// A chain of references from a text back to itself.
 pub(crate) struct Cycle<'c> {
     /// The index of the text.
     pub(crate) start: usize,
-    /// The indices of the first texts on the way.
+    /// The indices of the first texts between.
     pub(crate) between: Vec<usize>,
-    /// Whether more are on it.
+    /// Whether there are more between.
     pub(crate) is_longer: bool,
     /// The text's reference to the next.
     pub(crate) reference: Reference<'c>,
 }
 
-/// How many texts on a way are told.
+/// How many texts of a cycle are named.
 const MAX_BETWEEN: usize = 8;
 
 impl<'b, 'c> References<'b, 'c> {
@@ -111,7 +111,7 @@ impl<'b, 'c> References<'b, 'c> {
         self.indices.get(&std::ptr::from_ref(text.pattern)).copied()
     }
 
-    /// The ways on which texts refer to themselves.
+    /// The cycles, each once.
     pub(crate) fn cycles(&self) -> Vec<Cycle<'c>> {
         let mut cycles = Vec::new();
         self.walk(|way| {
@@ -134,7 +134,7 @@ impl<'b, 'c> References<'b, 'c> {
     }
 
     /// Walks from text to text, however deep, and gives back their indices in the order in which
-    /// they were left. Where a text refers back to one on the way to it, the way between is told:
+    /// they were left. Where a text refers back to one on the way to it, the cycle is reported:
     /// each text, and how many of its references were looked at.
     fn walk(&self, mut on_cycle: impl FnMut(&[(usize, usize)])) -> Vec<usize> {
         let mut depths: Vec<Option<usize>> = vec![None; self.texts.len()];

@@ -22,7 +22,7 @@ pub(crate) struct Text<'c> {
     pub(crate) variants: Vec<Variant<'c>>,
 }
 
-/// What a text comes to when its selectors have chosen.
+/// The text that one choice of variants gives.
 #[derive(Debug)]
 pub(crate) struct Variant<'c> {
     /// The keys chosen that are not the default, outermost first.

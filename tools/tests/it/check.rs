@@ -119,7 +119,7 @@ fn watch() {
     last_line("2 errors");
     sandbox.write("locales/fr/errors.ftl", "E01 = un\n");
     last_line("0 errors");
-    let fixed = "fixed: locales/fr/errors.ftl:1:1: `E01` is no code's id [invalid-id]";
+    let fixed = "fixed: locales/fr/errors.ftl:1:1: `E01` is not the id of a code [invalid-id]";
     assert_eq!(errors.next().unwrap(), fixed);
     assert_eq!(sandbox.read("locales/fr/errors.ftl"), "E1 = un\n");
     tool.kill().unwrap();

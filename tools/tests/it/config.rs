@@ -131,7 +131,7 @@ fn allowed_by_the_configuration() {
     let lists = "ids = [\"E1\", \"E2\", \"E3\"]\nlocales = [\"fr\", \"de\"]\n";
     sandbox.write("fluent-codes.toml", &format!("{allow}{lists}"));
     let unused = "fluent-codes.toml:1:1: warning[unused-exception]: \
-                  the exception from `missing-message` excuses nothing for ";
+                  the exception from `missing-message` applies to nothing of ";
     sandbox.check(
         "fluent-codes check --select unused-exception --format short",
         &format!("{unused}`E1`; delete `E1` from it\n{unused}`de`; delete `de` from it\n"),
@@ -200,12 +200,12 @@ fn exceptions_for_files_that_are_gone_are_not_called_unused() {
     sandbox.write("locales/de/errors.ftl", "E1 = eine Datei\nE2 = zwei Dateien\n");
     sandbox.write("locales/fr/errors.ftl", "E1 = un fichier\nE2 = two files\n");
     let unused = "fluent-codes.toml:2:1: warning[unused-exception]: the exception from \
-                  `same-as-source` excuses nothing";
+                  `same-as-source` applies to nothing";
     let check = |more: &str, stdout: &str| {
         sandbox.write("fluent-codes.toml", &format!("locales = [\"fr\"]\n{allow}{more}"));
         sandbox.check(command, stdout, "", 0);
     };
-    check("ids = [\"E1\", \"E2\"]\n", &format!("{unused} for `E1`; delete `E1` from it\n"));
+    check("ids = [\"E1\", \"E2\"]\n", &format!("{unused} of `E1`; delete `E1` from it\n"));
     check("locales = [\"de\"]\n", &format!("{unused}; delete it\n"));
     // Where the French file is gone, only what concerns German can be judged.
     let french = sandbox.read("locales/fr/errors.ftl");
@@ -236,7 +236,7 @@ fn comments_for_files_that_are_gone_are_not_called_unused() {
     sandbox.check(
         "fluent-codes check --format short --select unused-exception",
         "locales/de/errors.ftl:1:3: warning[unused-exception]: the exception from \
-         `same-as-source` excuses nothing; delete it\n",
+         `same-as-source` applies to nothing; delete it\n",
         "",
         0,
     );

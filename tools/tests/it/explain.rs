@@ -31,8 +31,8 @@ fn a_rule() {
          \n\
          # Fix\n\
          \n\
-         Translate the message. Where a locale need not have them all, the configuration says how many\n\
-         percent it has to have; then what is missing is a note.\n",
+         Translate the message. A locale that may be incomplete has a percentage in the configuration:\n\
+         while it reaches that, what is missing is a note.\n",
         "",
         0,
     );

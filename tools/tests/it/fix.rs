@@ -13,9 +13,9 @@ fn nothing_else_changes() {
     let run = sandbox.run("fluent-codes check --fix --format short");
     assert_eq!(
         run.stderr,
-        "fixed: locales/en-US/errors.ftl:2:1: `E02` is no code's id [invalid-id]\n\
-         fixed: locales/fr/errors.ftl:1:1: expected no byte order mark; save the file as UTF-8 \
-         without one [byte-order-mark]\n"
+        "fixed: locales/en-US/errors.ftl:2:1: `E02` is not the id of a code [invalid-id]\n\
+         fixed: locales/fr/errors.ftl:1:1: expected no byte order mark (U+FEFF) at the \
+         start of the file [byte-order-mark]\n"
     );
     let english = "E1 = one\r\nE2 = two\r\n\r\n\r\n# end  ";
     let french = "E1 = un\n\n\tE2 = deux\n  E2   =  deux\n";

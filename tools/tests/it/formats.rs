@@ -49,12 +49,12 @@ fn short() {
     let stdout = sandbox().run(&format!("{COMMAND} short")).stdout;
     assert_eq!(
         stdout,
-        "fluent-codes.toml:4:1: warning[unused-exception]: the exception from `empty-text` excuses \
-         nothing; delete it\n\
+        "fluent-codes.toml:4:1: warning[unused-exception]: the exception from `empty-text` applies \
+         to nothing; delete it\n\
          my locales/de/errors.ftl:2:1: note[missing-message]: `E2` is missing in `de`; add `E2 = …` \
          here\n\
          my locales/fr/errors.ftl:2:4: error[syntax]: expected `=` after the id, as in `E131201 = \
-         text`, found `d`; mend it; what is broken is not served\n"
+         text`, found `d`; write the id, `=` and the text, as in `E131201 = text`\n"
     );
 }
 
@@ -64,11 +64,11 @@ fn github() {
     assert_eq!(
         stdout,
         "::warning file=fluent-codes.toml,line=4,col=1,title=unused-exception::the exception from \
-         `empty-text` excuses nothing%0Adelete it\n\
+         `empty-text` applies to nothing%0Adelete it\n\
          ::notice file=my locales/de/errors.ftl,line=2,col=1,title=missing-message::`E2` is missing \
          in `de`%0Aadd `E2 = …` here\n\
          ::error file=my locales/fr/errors.ftl,line=2,col=4,title=syntax::expected `=` after the id, \
-         as in `E131201 = text`, found `d`%0Amend it; what is broken is not served\n"
+         as in `E131201 = text`, found `d`%0Awrite the id, `=` and the text, as in `E131201 = text`\n"
     );
 }
 
@@ -87,14 +87,14 @@ add `E2 = …` here</system-out>
     </testsuite>
     <testsuite name="en-US" tests="1" skipped="0" errors="0" failures="0">
         <testcase name="file unused-exception 4:1" classname="fluent-codes.toml">
-            <system-out>fluent-codes.toml:4:1: warning: the exception from `empty-text` excuses nothing
+            <system-out>fluent-codes.toml:4:1: warning: the exception from `empty-text` applies to nothing
 delete it</system-out>
         </testcase>
     </testsuite>
     <testsuite name="fr" tests="1" skipped="0" errors="0" failures="1">
         <testcase name="E2 syntax 2:4" classname="my locales/fr/errors.ftl">
             <failure message="expected `=` after the id, as in `E131201 = text`, found `d`" type="syntax">my locales/fr/errors.ftl:2:4: error: expected `=` after the id, as in `E131201 = text`, found `d`
-mend it; what is broken is not served</failure>
+write the id, `=` and the text, as in `E131201 = text`</failure>
         </testcase>
     </testsuite>
 </testsuites>

@@ -24,7 +24,7 @@ fn wrong_usage_is_one_line() {
     );
     wrong(
         "fluent-codes tr x",
-        "invalid value 'x' for '<CODE>...': expected a whole number of 64 bits, as in 131201; see --help",
+        "invalid value 'x' for '<CODE>...': expected a code, which is a whole number, found `x`; see --help",
     );
     wrong(
         "fluent-codes tr 1 --lang common",

@@ -34,7 +34,8 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         writeln!(out, "{locale}: {translated} of {codes} {}, {counts}", report.counted)?;
     }
     let fixable = report.findings.iter().filter(|finding| finding.fix.is_some()).count();
-    let hint = if fixable > 0 { format!("; --fix mends {fixable} of them") } else { String::new() };
+    let hint =
+        if fixable > 0 { format!("; --fix corrects {fixable} of them") } else { String::new() };
     writeln!(out, "{}{hint}", report.summary.counts.written())?;
     Ok(out.flush()?)
 }

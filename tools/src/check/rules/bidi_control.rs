@@ -13,8 +13,8 @@
 //!
 //! # Fix
 //!
-//! Delete the character. In a text that needs it, write U+2068 before and U+2069 behind what is to
-//! be kept apart.
+//! Delete the character. In a text that needs it, write U+2068 before and U+2069 after what is to be
+//! isolated.
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -73,7 +73,7 @@ fn misused(text: &str, needs: bool) -> Option<(usize, Misuse)> {
     }
     let (at, char) = open.pop()?;
     let title = format!("expected the {} to be closed", name(char));
-    Some((at, (title, "write U+2069 behind what is to be kept apart".to_owned())))
+    Some((at, (title, "write U+2069 after the isolated text".to_owned())))
 }
 
 fn is_control(char: char) -> bool {

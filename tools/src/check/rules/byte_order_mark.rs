@@ -2,8 +2,8 @@
 //!
 //! # Why
 //!
-//! UTF-8 needs none. This library passes over it; other Fluent tools take it for a part of the
-//! first id, and lose that message.
+//! UTF-8 needs none. This library ignores it; other Fluent tools take it for a part of the first id,
+//! and lose that message.
 //!
 //! # Example
 //!
@@ -33,4 +33,4 @@ pub(super) const RULE: Rule = Rule {
     }),
 };
 
-const HELP: &str = "save the file as `UTF-8`, not as `UTF-8 with BOM`";
+const HELP: &str = "save the file as `UTF-8` instead of `UTF-8 with BOM`";

@@ -1,8 +1,8 @@
-//! A text refers to itself, be it over others.
+//! A text refers to itself, directly or through other texts.
 //!
 //! # Why
 //!
-//! The way has no end; the user sees a name in braces instead of a text.
+//! The reference has no end; the user sees a name in braces instead of a text.
 //!
 //! # Example
 //!

@@ -2,8 +2,8 @@
 //!
 //! # Why
 //!
-//! What is to be a link or to stand out is not, or to the end of the page; or the user reads `&amp;`,
-//! which Fluent does not know.
+//! A link or an emphasis is lost, or goes on to the end of the page; or the user reads `&amp;`, which
+//! Fluent does not know.
 //!
 //! # Example
 //!

@@ -2,7 +2,7 @@
 //!
 //! # Why
 //!
-//! The user is told another limit, another version or another code.
+//! The user reads another limit, another version or another code.
 //!
 //! # Example
 //!

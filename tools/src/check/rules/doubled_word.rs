@@ -93,7 +93,7 @@ fn is_usual(word: &str, usual: &[&str]) -> bool {
 }
 
 fn is_same(word: &str, other: &str) -> bool {
-    // Most are told apart without a copy.
+    // Most differ without a copy.
     let is_alike = word.eq_ignore_ascii_case(other);
     is_alike || !word.is_ascii() && !other.is_ascii() && word.to_lowercase() == other.to_lowercase()
 }

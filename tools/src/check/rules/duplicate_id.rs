@@ -2,7 +2,7 @@
 //!
 //! # Why
 //!
-//! Only the first is ever shown; whoever mends the other wonders why nothing changes.
+//! Only the first is ever shown; whoever edits the other wonders why nothing changes.
 //!
 //! # Example
 //!

@@ -42,7 +42,7 @@ const COLON: u8 = 16;
 /// Languages whose sentences can end without a mark.
 const WITHOUT_MARKS: [&str; 5] = ["bo", "km", "lo", "my", "th"];
 
-/// Abbreviations that end with a full stop, be it the end of a sentence or not.
+/// Abbreviations that end with a full stop, at the end of a sentence and within one.
 const ABBREVIATIONS: [&str; 29] = [
     "al", "approx", "bzw", "ca", "co", "corp", "dr", "etc", "evtl", "ggf", "inc", "jr", "ltd",
     "max", "min", "mr", "mrs", "no", "nr", "pág", "sr", "st", "usw", "vs", "др", "л", "пр", "стр",
@@ -57,12 +57,8 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         // The source's variants may end in different ways.
         let others =
             || source.variants.iter().skip(1).map(|variant| End::of(&variant.text, of_source));
-        let mut marks = None;
-        let mut fits = |end: &End<'_>| {
-            end.fits(&expected, language)
-                || *marks.get_or_insert_with(|| others().fold(0, |all, end| all | 1 << end.marks))
-                    & 1 << end.marks
-                    != 0
+        let fits = |end: &End<'_>| {
+            end.fits(&expected, language) || others().any(|other| other.marks == end.marks)
         };
         let ends = text.variants.iter().map(|variant| (variant, End::of(&variant.text, language)));
         let Some((variant, end)) = ends.into_iter().find(|(_, end)| !fits(end)) else { continue };

@@ -1,8 +1,8 @@
-//! A comment is meant as an exception and is none.
+//! A comment looks like an exception and is not one.
 //!
 //! # Why
 //!
-//! It excuses nothing.
+//! It has no effect.
 //!
 //! # Example
 //!

@@ -41,7 +41,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     let mut given = HashSet::new();
     let meant = messages.all.iter().filter(|message| is_meant_for_code(message.id));
     for message in meant.filter(|message| Code::from_message_id(message.id).is_none()) {
-        let title = format!("`{}` is no code's id", message.id);
+        let title = format!("`{}` is not the id of a code", message.id);
         let Some(id) = canonical(message.id, context.source) else {
             let help = format!("codes lie between {} and {}", i64::MIN, i64::MAX);
             findings.add_to_message(message, title, help);
@@ -55,7 +55,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
 }
 
-/// Whether an id consists of an `E` in either case and digits, be they signed or not.
+/// Whether an id consists of an `E` in either case and digits with or without a sign.
 fn is_meant_for_code(id: &str) -> bool {
     let number = id.strip_prefix(['E', 'e']).unwrap_or_default();
     let digits = number.trim_start_matches(['-', '_']);

@@ -1,4 +1,4 @@
-//! A folder among the locales is named by no language.
+//! A folder among the locales is not named after a language.
 //!
 //! # Why
 //!

@@ -10,8 +10,8 @@
 //!
 //! # Fix
 //!
-//! Translate the message. Where a locale need not have them all, the configuration says how many
-//! percent it has to have; then what is missing is a note.
+//! Translate the message. A locale that may be incomplete has a percentage in the configuration:
+//! while it reaches that, what is missing is a note.
 
 use std::collections::{HashMap, HashSet};
 

@@ -45,7 +45,7 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
         let problems = file.parsed.problems.iter();
         for problem in problems.filter(|problem| problem.kind() == ProblemKind::Syntax) {
             if !is_explained(problem.line()) {
-                findings.add_problem(problem, HELP);
+                findings.add_problem(problem, help(problem.message()));
             }
         }
     }
@@ -64,4 +64,24 @@ fn explained(file: &File<'_>) -> Vec<RangeInclusive<usize>> {
     broken.map(|entry| line(entry.span.start)..=line(entry.span.end.saturating_sub(1))).collect()
 }
 
-const HELP: &str = "mend it; what is broken is not served";
+/// What to do about a broken entry, by what the loader expected.
+fn help(expected: &str) -> &'static str {
+    let help = HELP.iter().find(|(part, _)| expected.contains(part));
+    help.map_or("correct it here; until then the message is not shown", |(_, help)| help)
+}
+
+/// Parts of what the loader says, and what to do then.
+const HELP: [(&str, &str); 9] = [
+    ("found a tab", "put spaces in place of the tab; before an id, delete it"),
+    ("a further line", "indent the line with spaces if it belongs to the text above it"),
+    ("`=` after the id", "write the id, `=` and the text, as in `E131201 = text`"),
+    ("remove the indentation", "begin the line with the id, or write a text in the line above"),
+    ("not to begin with", "move the character to the end of the line above, or write it in braces"),
+    (
+        "to close the placeable",
+        r#"add `}` where the variable ends; to show a brace, write `{"{"}`"#,
+    ),
+    ("a text, as in", "write the text behind `=`, or delete the message"),
+    ("a default variant", "put `*` before the variant for everything else, as in `*[other]`"),
+    ("a variable, an id or a string", r#"name a variable; to show a brace, write `{"{"}`"#),
+];

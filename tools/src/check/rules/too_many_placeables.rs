@@ -38,11 +38,12 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
         let counter = Counter { references: &references, counts: &counts, file: message.file };
         let count = counter.pattern(text.pattern);
         let mut targets = referring.references.iter().map(|it| counter.reference(*it));
-        // Where a text referred to has too many itself, that is the one to mend.
+        // Where a text referred to has too many itself, that is the one to correct.
         if count > MAX_PLACEABLES && targets.all(|count| count <= MAX_PLACEABLES) {
             let name = message.text_name(text);
-            let title =
-                format!("`{name}` comes to {count} placeables, of at most {MAX_PLACEABLES}");
+            let title = format!(
+                "`{name}` has {count} placeables with those that it refers to, of at most {MAX_PLACEABLES}"
+            );
             let help = "write out what is the same in every text, or divide the message";
             findings.add_to_text(message, text, title, help);
         }
@@ -52,7 +53,7 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     }
 }
 
-/// Counts the placeables that a text comes to at most, as the library does.
+/// Counts the placeables that a text formats at most, as the library does.
 struct Counter<'a, 'b, 'c> {
     references: &'a References<'b, 'c>,
     /// The counts of those texts that are counted.

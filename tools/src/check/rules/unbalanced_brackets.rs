@@ -80,7 +80,7 @@ fn compare(message: &Message<'_>, text: &Text<'_>, source: &Text<'_>, findings: 
         }
         let name = format!("`{}`{}", message.text_name(text), variant.condition());
         let title = format!("{name} has {difference}");
-        let help = "set apart what the source sets apart, and nothing else";
+        let help = "put in brackets and quotes what the source puts there, and nothing else";
         findings.add_to_variant(message, variant, 0, title, help);
         return;
     }

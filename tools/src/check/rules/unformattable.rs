@@ -79,7 +79,7 @@ fn samples<'t>(
     cardinal.iter().chain(ordinal).cloned().chain(keys).collect()
 }
 
-/// What is wrong with a text, and what mends it.
+/// What is wrong with a text, and how to correct it.
 fn defect(
     formatter: &Formatter,
     id: &str,
@@ -93,7 +93,7 @@ fn defect(
         // A function may want a number where a selection wants a text.
         let is_text = matches!(value, FluentValue::String(_));
         let failed = |name: &str| {
-            let title = format!("`{name}` cannot do with its arguments");
+            let title = format!("`{name}` does not take these arguments");
             (title, "pass it a number or a variable".to_owned())
         };
         if defects.iter().any(has_rule) {
@@ -113,7 +113,7 @@ fn defect(
     })
 }
 
-/// Whether a rule of its own finds the defect; then nothing is told of what comes of it.
+/// Whether a rule of its own finds the defect; then its consequences are not reported.
 fn has_rule(defect: &Defect) -> bool {
     matches!(
         defect,
@@ -131,7 +131,7 @@ fn variable_left(formatted: &str, text: &Text<'_>) -> Option<(String, String)> {
     if text.variants.iter().any(|variant| variant.text.contains(VARIABLE)) {
         return None;
     }
-    let title = format!("the text comes out with `{VARIABLE}{name}}}` in it");
+    let title = format!("the text is shown with `{VARIABLE}{name}}}` in it");
     Some((title, format!("pass `{name}` to the term, as in `{{ -term({name}: \"…\") }}`")))
 }
 

@@ -1,4 +1,4 @@
-//! A text calls a function that there is not.
+//! A text calls a function that does not exist.
 //!
 //! # Why
 //!

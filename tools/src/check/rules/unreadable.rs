@@ -10,7 +10,7 @@
 //!
 //! # Fix
 //!
-//! Look at its permissions and its size.
+//! Check that it exists, who may read it, and how large it is.
 
 use fluent_codes::ProblemKind;
 
@@ -27,4 +27,5 @@ pub(super) const RULE: Rule = Rule {
     }),
 };
 
-const HELP: &str = "look at its permissions and its size";
+const HELP: &str =
+    "check that the file exists, that you may read it, and that it is no larger than 256 MiB";

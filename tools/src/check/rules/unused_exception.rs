@@ -1,9 +1,10 @@
-//! An exception excuses nothing.
+//! An exception applies to no finding.
 //!
 //! # Why
 //!
-//! What it was for is mended, or its rule or id is not the one that was meant. It would hide the
-//! next mistake of its kind.
+//! What it was for has been corrected, or its rule or id is not the one that was meant. It would hide
+//! the next mistake of its kind. Where files are missing or unreadable, their exceptions are not
+//! judged.
 //!
 //! # Example
 //!
@@ -24,9 +25,9 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     file: include_str!("unused_exception.rs"),
     find: Find::AmongUnused(|exception, findings| {
-        let what = format!("the exception from `{}` excuses nothing", exception.rule);
+        let what = format!("the exception from `{}` applies to nothing", exception.rule);
         let (title, help) = match exception.target() {
-            Some(part) => (format!("{what} for `{part}`"), format!("delete `{part}` from it")),
+            Some(part) => (format!("{what} of `{part}`"), format!("delete `{part}` from it")),
             None => (what, "delete it".to_owned()),
         };
         findings.add_to_place(exception.place, title, help);

@@ -1,0 +1,11 @@
+//! Codes that users write.
+
+/// Parses a code that a user wrote.
+pub(crate) fn parse_code(written: &str) -> Result<i64, String> {
+    let digits = written.strip_prefix('-').unwrap_or(written);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(format!("expected a code, which is a whole number, found `{written}`"));
+    }
+    let range = || format!("expected a code from {} to {}, found `{written}`", i64::MIN, i64::MAX);
+    written.parse().map_err(|_| range())
+}
