@@ -41,9 +41,12 @@
 //!
 //! [Project Fluent]: https://projectfluent.org
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod build;
 mod catalog;
 mod code;
+mod error;
 mod format;
 mod ftl;
 mod global;
@@ -59,8 +62,14 @@ pub use catalog::defect_log::DefectReport;
 pub use catalog::locale::Locale;
 pub use catalog::message::{Attribute, FormatError, Message};
 pub use code::Code;
+pub use error::coded_error::CodedError;
+pub use error::coverage::{
+    CoverageError, CoverageGap, CoverageGapKind, ErrorVariant, ErrorVariants,
+};
+pub use error::error_code::{ErrorCode, ErrorCodeTypes, find_error_code};
 pub use format::argument::Argument;
 pub use format::number::Integer;
+pub use format::owned_args::OwnedArgs;
 pub use format::resolver::Defect;
 pub use global::{InstallError, Locales, catalog, install, tr, tr_args};
 pub use live::{Current, LiveBuilder, LiveCatalog, Reload};
@@ -70,6 +79,9 @@ pub use negotiation::stored_language::{AsLanguage, LanguageError, parse_language
 pub use problem::{Problem, ProblemKind};
 
 pub use fluent::{self, FluentArgs, FluentValue};
+#[cfg(feature = "derive")]
+#[cfg_attr(docsrs, doc(cfg(feature = "derive")))]
+pub use fluent_codes_derive::{ErrorCode, code};
 pub use rust_embed;
 pub use unic_langid::{self, LanguageIdentifier, langid};
 

@@ -117,6 +117,13 @@ impl<'c> Message<'c> {
         }
     }
 
+    /// The message that the source locale has for the same code, if it has one.
+    pub fn source_message(&self) -> Option<Message<'c>> {
+        let source = self.table.source();
+        let text = source.text(self.code)?;
+        Some(Message::known(self.table, self.code, (source, text)))
+    }
+
     /// The text without arguments: variables show as `{$name}`. The operator is told of them; see
     /// [`CatalogBuilder::on_defect`](crate::CatalogBuilder::on_defect).
     pub fn text(&self) -> Cow<'c, str> {

@@ -1,6 +1,8 @@
 //! Arguments for messages with variables.
 
 use std::borrow::Cow;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use fluent::FluentValue;
 use fluent::types::FluentNumber;
@@ -30,6 +32,10 @@ macro_rules! fluent_args {
 ///
 /// A type of an application's own becomes one by an `impl`, or is turned into a [`FluentValue`]
 /// first.
+#[diagnostic::on_unimplemented(
+    message = "a value of type `{Self}` cannot be an argument of a message",
+    note = "numbers and strings can; `#[code(display)]` on a field of an error passes its text"
+)]
 pub trait Argument<'a> {
     /// The value that messages see.
     fn into_value(self) -> FluentValue<'a>;
@@ -80,14 +86,46 @@ impl<'a, A: Argument<'a>> Argument<'a> for Option<A> {
     }
 }
 
-macro_rules! dereference {
-    ($($number:ty)*) => {
-        $(impl<'a> Argument<'a> for &$number {
+/// A reference to what can be copied.
+macro_rules! copied {
+    ($($value:ty)*) => {
+        $(impl<'a> Argument<'a> for &$value {
             fn into_value(self) -> FluentValue<'a> {
-                (*self).into_value()
+                self.clone().into_value()
             }
         })*
     };
 }
 
-dereference!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64);
+copied!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 FluentNumber Integer);
+
+impl<'a> Argument<'a> for &'a Cow<'_, str> {
+    fn into_value(self) -> FluentValue<'a> {
+        (&**self).into_value()
+    }
+}
+
+/// A reference to a pointer, as a field of an error is.
+macro_rules! behind {
+    ($($pointer:ty)*) => {
+        $(impl<'a, A: ?Sized> Argument<'a> for &'a $pointer
+        where
+            &'a A: Argument<'a>,
+        {
+            fn into_value(self) -> FluentValue<'a> {
+                (&**self).into_value()
+            }
+        })*
+    };
+}
+
+behind!(&A Box<A> Rc<A> Arc<A>);
+
+impl<'a, A> Argument<'a> for &'a Option<A>
+where
+    &'a A: Argument<'a>,
+{
+    fn into_value(self) -> FluentValue<'a> {
+        self.as_ref().into_value()
+    }
+}

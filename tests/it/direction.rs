@@ -12,7 +12,7 @@ const LIBRARY: [&[&str]; 9] = [
     &["ftl"],
     &["format", "negotiation"],
     &["catalog"],
-    &["build"],
+    &["build", "error"],
     &["live"],
     &["global"],
     &["tooling"],

@@ -4,8 +4,11 @@
 mod allocations;
 mod catalog;
 mod defects;
+#[cfg(feature = "derive")]
+mod derive;
 mod direction;
 mod embedded;
+mod error;
 mod fixtures;
 mod format;
 mod hostile;

@@ -1,0 +1,13 @@
+E700001 = The disk is full
+E700002 = The file has { $size } bytes; { $limit } are allowed
+    .http = 413
+E700003 = { E700002 }
+    .help = Ask { $owner }
+E700004 = A status that is none
+    .http = 200
+E-7 = Below zero
+E700010 = { $count ->
+    [one] { NUMBER($size) } byte
+   *[other] { $size } bytes
+}
+E700011 = { broken
