@@ -2,10 +2,10 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{env, thread};
 
 use crate::sources::{folder, write};
 
@@ -23,10 +23,9 @@ impl Drop for Server {
 
 impl Server {
     fn start(locales: &Path) -> Server {
-        let mut process = Command::new(env!("CARGO"))
-            .args(["run", "--quiet", "--example", "server", "--", "127.0.0.1:0"])
+        let mut process = Command::new(example("server"))
+            .arg("127.0.0.1:0")
             .arg(locales)
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -55,6 +54,15 @@ impl Server {
             thread::sleep(Duration::from_millis(20));
         }
     }
+}
+
+/// An example, which `cargo test` builds beside the tests.
+fn example(name: &str) -> PathBuf {
+    let tests = env::current_exe().unwrap();
+    let profile = tests.parent().and_then(Path::parent).unwrap();
+    let path = profile.join("examples").join(format!("{name}{}", env::consts::EXE_SUFFIX));
+    assert!(path.exists(), "{} is missing: run cargo build --examples", path.display());
+    path
 }
 
 #[test]

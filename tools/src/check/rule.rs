@@ -10,6 +10,8 @@ use crate::syntax::messages::Messages;
 pub(crate) struct Rule {
     pub(crate) name: &'static str,
     pub(crate) severity: Severity,
+    /// Whether `--fix` corrects some of its findings.
+    pub(crate) has_fixes: bool,
     /// The rule's file. The comment that it begins with is the rule's documentation.
     pub(crate) file: &'static str,
     pub(crate) find: Find,

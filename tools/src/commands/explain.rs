@@ -34,11 +34,22 @@ fn page() -> String {
     let intro = "\
 # The rules of `check`
 
-`fluent-codes explain RULE` prints a rule's section, and `fluent-codes explain --all` this page. What
-a finding counts as can be set in `fluent-codes.toml`; `fluent-codes check --help` shows how.
+`fluent-codes explain RULE` prints a rule's section, and `fluent-codes explain --all` this page. The
+severity of a rule can be set in `fluent-codes.toml`; `fluent-codes check --help` shows how. `check
+--fix` corrects findings of the fixable rules where that is safe.
+
+| rule | severity | fixable | finds |
+| --- | --- | --- | --- |
 ";
-    let sections = RULES.iter().map(|rule| section(rule));
-    intro.to_owned() + &sections.collect::<String>()
+    let rows: String = RULES.iter().map(|rule| row(rule)).collect();
+    let sections: String = RULES.iter().map(|rule| section(rule)).collect();
+    intro.to_owned() + &rows + &sections
+}
+
+fn row(rule: &Rule) -> String {
+    let fixable = if rule.has_fixes { "yes" } else { "" };
+    let (name, severity, summary) = (rule.name, rule.severity.name(), rule.summary());
+    format!("| [{name}](#{name}) | {severity} | {fixable} | {summary} |\n")
 }
 
 fn section(rule: &Rule) -> String {

@@ -24,19 +24,6 @@ fn rules(kind: ProblemKind) -> &'static [&'static str] {
     }
 }
 
-/// The files of a fixture, in a folder of their own.
-fn sandbox(fixture: &str) -> Sandbox {
-    let sandbox = Sandbox::empty();
-    for section in fixture.split("\n=== ").skip(1) {
-        let (name, contents) = section.split_once('\n').unwrap_or((section, ""));
-        if name.starts_with("$ ") {
-            break;
-        }
-        sandbox.write(name, contents);
-    }
-    sandbox
-}
-
 /// Every fixture's files, and some that are no text.
 fn sandboxes() -> Vec<(String, Sandbox)> {
     let mut sandboxes = Vec::new();
@@ -48,10 +35,10 @@ fn sandboxes() -> Vec<(String, Sandbox)> {
             && !fixture.contains("check: allow(")
             && !fixture.contains("=== fluent-codes.toml")
         {
-            sandboxes.push((path.display().to_string(), sandbox(&fixture)));
+            sandboxes.push((path.display().to_string(), Sandbox::of_fixture(&fixture)));
         }
     }
-    let encoded = sandbox("\n=== locales/en-US/errors.ftl\nE1 = one\nE2 = two\n");
+    let encoded = Sandbox::of_fixture("\n=== locales/en-US/errors.ftl\nE1 = one\nE2 = two\n");
     fs::write(encoded.path("locales/en-US/latin.ftl"), b"E3 = caf\xe9\nE4 = tea\n").unwrap();
     sandboxes.push(("latin.ftl".to_owned(), encoded));
     sandboxes

@@ -63,6 +63,8 @@ fn every_rule_is_complete() {
     let fixtures = files("tools/tests/fixtures/check", ".txt");
     for name in &names {
         assert!(fixtures.contains(name), "{name} has no fixture");
+        let not = format!("{name}-not");
+        assert!(fixtures.contains(&not), "{name} has no fixture of what it must not find");
         let fixture = root().join(format!("tools/tests/fixtures/check/{name}.txt"));
         let fixture = fs::read_to_string(fixture).unwrap();
         assert!(fixture.contains(&format!("[{name}]")), "{name}");
@@ -88,4 +90,33 @@ fn the_page_of_rules() {
         run.stdout,
         "if this is right: UPDATE_FIXTURES=1 cargo test the_page_of_rules"
     );
+}
+
+/// A rule is called fixable if it has findings in its fixtures that `--fix` corrects, and only then.
+#[test]
+fn the_fixable_rules() {
+    let mut fixable = BTreeSet::new();
+    let mut add = |run: &str| {
+        let document: serde_json::Value = serde_json::from_str(run).unwrap();
+        let findings = document["findings"].as_array().unwrap().iter();
+        let rules = findings.filter(|finding| finding["fixable"] == true);
+        fixable.extend(rules.map(|finding| finding["rule"].as_str().unwrap().to_owned()));
+    };
+    for entry in fs::read_dir(root().join("tools/tests/fixtures/check")).unwrap() {
+        let fixture = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let sandbox = Sandbox::of_fixture(&fixture);
+        if sandbox.path("locales/en-US").exists() {
+            add(&sandbox.run("fluent-codes check --format json").stdout);
+        }
+    }
+    let page = Sandbox::empty().run("fluent-codes explain --all").stdout;
+    let rows: Vec<Vec<&str>> = page
+        .lines()
+        .map(|line| line.split(" | ").collect())
+        .filter(|row: &Vec<_>| row.len() == 4)
+        .collect();
+    assert_eq!(rows.len(), names().len() + 2);
+    let claimed = rows.iter().filter(|row| row[2] == "yes");
+    let claimed = claimed.map(|row| row[0].split(['[', ']']).nth(1).unwrap().to_owned());
+    assert_eq!(claimed.collect::<BTreeSet<_>>(), fixable);
 }

@@ -37,6 +37,19 @@ impl Sandbox {
         sandbox
     }
 
+    /// The files of a fixture, in a folder of their own.
+    pub(crate) fn of_fixture(fixture: &str) -> Sandbox {
+        let sandbox = Sandbox::empty();
+        for section in fixture.split("\n=== ").skip(1) {
+            let (name, contents) = section.split_once('\n').unwrap_or((section, ""));
+            if name.starts_with("$ ") {
+                break;
+            }
+            sandbox.write(name, contents);
+        }
+        sandbox
+    }
+
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }

@@ -25,6 +25,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "ambiguous-id",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("ambiguous_id.rs"),
     find: Find::InLocale(find),
 };

@@ -27,6 +27,7 @@ use crate::syntax::text::Text;
 pub(super) const RULE: Rule = Rule {
     name: "bidi-control",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("bidi_control.rs"),
     find: Find::InLocale(find),
 };

@@ -21,6 +21,7 @@ use crate::project::severity::Severity;
 pub(super) const RULE: Rule = Rule {
     name: "byte-order-mark",
     severity: Severity::Error,
+    has_fixes: true,
     file: include_str!("byte_order_mark.rs"),
     find: Find::InLocale(|_, messages, findings| {
         for file in &messages.locale.files {

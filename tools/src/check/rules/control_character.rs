@@ -26,6 +26,7 @@ use crate::syntax::text::Text;
 pub(super) const RULE: Rule = Rule {
     name: "control-character",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("control_character.rs"),
     find: Find::InLocale(find),
 };

@@ -25,6 +25,7 @@ use crate::syntax::references::References;
 pub(super) const RULE: Rule = Rule {
     name: "cyclic-reference",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("cyclic_reference.rs"),
     find: Find::InLocale(find),
 };

@@ -34,6 +34,7 @@ use crate::syntax::text::{PLACEHOLDER, Variant};
 pub(super) const RULE: Rule = Rule {
     name: "different-addresses",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("different_addresses.rs"),
     find: Find::InLocale(find),
 };

@@ -31,6 +31,7 @@ use crate::syntax::text::Variant;
 pub(super) const RULE: Rule = Rule {
     name: "different-markup",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("different_markup.rs"),
     find: Find::InLocale(find),
 };

@@ -34,6 +34,7 @@ use crate::syntax::text::{Text, Variant};
 pub(super) const RULE: Rule = Rule {
     name: "different-numbers",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("different_numbers.rs"),
     find: Find::InLocale(find),
 };

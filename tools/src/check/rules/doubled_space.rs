@@ -29,6 +29,7 @@ use crate::syntax::text::Part;
 pub(super) const RULE: Rule = Rule {
     name: "doubled-space",
     severity: Severity::Warning,
+    has_fixes: true,
     file: include_str!("doubled_space.rs"),
     find: Find::InLocale(find),
 };

@@ -33,6 +33,7 @@ use crate::syntax::text::PLACEHOLDER;
 pub(super) const RULE: Rule = Rule {
     name: "doubled-word",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("doubled_word.rs"),
     find: Find::InLocale(find),
 };

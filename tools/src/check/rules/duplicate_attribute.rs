@@ -27,6 +27,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-attribute",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("duplicate_attribute.rs"),
     find: Find::InLocale(find),
 };

@@ -30,6 +30,7 @@ use crate::syntax::messages::{Message, Messages};
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-id",
     severity: Severity::Error,
+    has_fixes: true,
     file: include_str!("duplicate_id.rs"),
     find: Find::InLocale(find),
 };

@@ -32,6 +32,7 @@ use crate::syntax::tree;
 pub(super) const RULE: Rule = Rule {
     name: "duplicate-variant",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("duplicate_variant.rs"),
     find: Find::InLocale(find),
 };

@@ -27,6 +27,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "empty-text",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("empty_text.rs"),
     find: Find::InLocale(find),
 };

@@ -29,6 +29,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "encoding",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("encoding.rs"),
     find: Find::InLocale(find),
 };

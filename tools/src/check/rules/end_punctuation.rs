@@ -29,6 +29,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "end-punctuation",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("end_punctuation.rs"),
     find: Find::InLocale(find),
 };

@@ -30,6 +30,7 @@ use crate::syntax::text::{Text, expressions};
 pub(super) const RULE: Rule = Rule {
     name: "escape-sequence",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("escape_sequence.rs"),
     find: Find::InLocale(find),
 };

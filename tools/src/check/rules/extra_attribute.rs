@@ -25,6 +25,7 @@ use crate::wording::did_you_mean;
 pub(super) const RULE: Rule = Rule {
     name: "extra-attribute",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("extra_attribute.rs"),
     find: Find::InLocale(find),
 };

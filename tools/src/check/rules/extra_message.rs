@@ -22,6 +22,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "extra-message",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("extra_message.rs"),
     find: Find::InLocale(find),
 };

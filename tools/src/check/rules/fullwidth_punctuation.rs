@@ -31,6 +31,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "fullwidth-punctuation",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("fullwidth_punctuation.rs"),
     find: Find::InLocale(find),
 };

@@ -29,6 +29,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "fullwidth-syntax",
     severity: Severity::Error,
+    has_fixes: true,
     file: include_str!("fullwidth_syntax.rs"),
     find: Find::InLocale(find),
 };

@@ -29,6 +29,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "halfwidth-punctuation",
     severity: Severity::Warning,
+    has_fixes: true,
     file: include_str!("halfwidth_punctuation.rs"),
     find: Find::InLocale(find),
 };

@@ -32,6 +32,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "han-variant",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("han_variant.rs"),
     find: Find::InLocale(find),
 };

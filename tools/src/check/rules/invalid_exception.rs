@@ -23,6 +23,7 @@ use crate::project::severity::Severity;
 pub(super) const RULE: Rule = Rule {
     name: "invalid-exception",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("invalid_exception.rs"),
     find: Find::InLocale(|context, messages, findings| {
         for mistake in context.mistakes.iter().filter(|mistake| mistake.is_in(messages)) {

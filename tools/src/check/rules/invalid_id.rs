@@ -30,6 +30,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "invalid-id",
     severity: Severity::Error,
+    has_fixes: true,
     file: include_str!("invalid_id.rs"),
     find: Find::InLocale(find),
 };

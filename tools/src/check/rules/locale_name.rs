@@ -21,6 +21,7 @@ use crate::project::severity::Severity;
 pub(super) const RULE: Rule = Rule {
     name: "locale-name",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("locale_name.rs"),
     find: Find::InLocale(|_, messages, findings| {
         findings.add_path_problems(messages, &[ProblemKind::LocaleName], HELP);

@@ -23,6 +23,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "lone-carriage-return",
     severity: Severity::Error,
+    has_fixes: true,
     file: include_str!("lone_carriage_return.rs"),
     find: Find::InLocale(find),
 };

@@ -35,6 +35,7 @@ use crate::syntax::messages::{Message, Messages};
 pub(super) const RULE: Rule = Rule {
     name: "message-order",
     severity: Severity::Note,
+    has_fixes: false,
     file: include_str!("message_order.rs"),
     find: Find::InLocale(find),
 };

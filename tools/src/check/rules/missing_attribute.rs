@@ -23,6 +23,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "missing-attribute",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("missing_attribute.rs"),
     find: Find::InLocale(find),
 };

@@ -27,6 +27,7 @@ use crate::wording::count;
 pub(super) const RULE: Rule = Rule {
     name: "missing-file",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("missing_file.rs"),
     find: Find::InLocale(find),
 };

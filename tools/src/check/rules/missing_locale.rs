@@ -23,6 +23,7 @@ use crate::wording::did_you_mean;
 pub(super) const RULE: Rule = Rule {
     name: "missing-locale",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("missing_locale.rs"),
     find: Find::InLocale(find),
 };

@@ -25,6 +25,7 @@ use crate::syntax::messages::{Message, Messages};
 pub(super) const RULE: Rule = Rule {
     name: "missing-message",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("missing_message.rs"),
     find: Find::InLocale(find),
 };

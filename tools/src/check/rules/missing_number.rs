@@ -35,6 +35,7 @@ use crate::syntax::variables;
 pub(super) const RULE: Rule = Rule {
     name: "missing-number",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("missing_number.rs"),
     find: Find::InLocale(find),
 };

@@ -31,6 +31,7 @@ use crate::syntax::tree;
 pub(super) const RULE: Rule = Rule {
     name: "missing-plural",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("missing_plural.rs"),
     find: Find::InLocale(|_, messages, findings| find(messages, |it| !it.is_optional(), findings)),
 };

@@ -27,6 +27,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "missing-value",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("missing_value.rs"),
     find: Find::InLocale(find),
 };

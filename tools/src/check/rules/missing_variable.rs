@@ -31,6 +31,7 @@ use crate::syntax::variables;
 pub(super) const RULE: Rule = Rule {
     name: "missing-variable",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("missing_variable.rs"),
     find: Find::InLocale(find),
 };

@@ -29,6 +29,7 @@ use crate::syntax::text::Text;
 pub(super) const RULE: Rule = Rule {
     name: "mixed-script",
     severity: Severity::Warning,
+    has_fixes: true,
     file: include_str!("mixed_script.rs"),
     find: Find::InLocale(find),
 };

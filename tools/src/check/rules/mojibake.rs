@@ -31,6 +31,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "mojibake",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("mojibake.rs"),
     find: Find::InLocale(find),
 };

@@ -29,6 +29,7 @@ use crate::project::severity::Severity;
 pub(super) const RULE: Rule = Rule {
     name: "optional-plural",
     severity: Severity::Note,
+    has_fixes: false,
     file: include_str!("optional_plural.rs"),
     find: Find::InLocale(|_, messages, findings| {
         let counts = |it: &Category| it.is_optional() && it.name != "other";

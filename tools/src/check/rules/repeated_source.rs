@@ -29,6 +29,7 @@ use crate::syntax::text::letters;
 pub(super) const RULE: Rule = Rule {
     name: "repeated-source",
     severity: Severity::Note,
+    has_fixes: false,
     file: include_str!("repeated_source.rs"),
     find: Find::InLocale(find),
 };

@@ -23,6 +23,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "replacement-character",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("replacement_character.rs"),
     find: Find::InLocale(find),
 };

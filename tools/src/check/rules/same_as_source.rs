@@ -36,6 +36,7 @@ use crate::syntax::text::{Variant, is_like};
 pub(super) const RULE: Rule = Rule {
     name: "same-as-source",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("same_as_source.rs"),
     find: Find::InLocale(find),
 };

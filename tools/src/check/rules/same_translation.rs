@@ -32,6 +32,7 @@ use crate::syntax::text::{is_like, letters};
 pub(super) const RULE: Rule = Rule {
     name: "same-translation",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("same_translation.rs"),
     find: Find::InLocale(find),
 };

@@ -26,6 +26,7 @@ use crate::syntax::text::Text;
 pub(super) const RULE: Rule = Rule {
     name: "surrounding-space",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("surrounding_space.rs"),
     find: Find::InLocale(find),
 };

@@ -33,6 +33,7 @@ use crate::syntax::text::Text;
 pub(super) const RULE: Rule = Rule {
     name: "swallowed-id",
     severity: Severity::Error,
+    has_fixes: true,
     file: include_str!("swallowed_id.rs"),
     find: Find::InLocale(find),
 };

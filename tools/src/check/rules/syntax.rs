@@ -32,6 +32,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "syntax",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("syntax.rs"),
     find: Find::InLocale(find),
 };

@@ -25,6 +25,7 @@ use crate::syntax::references::{Reference, References};
 pub(super) const RULE: Rule = Rule {
     name: "too-many-placeables",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("too_many_placeables.rs"),
     find: Find::InLocale(find),
 };

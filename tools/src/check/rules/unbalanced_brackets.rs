@@ -30,6 +30,7 @@ use crate::syntax::text::{Text, Variant};
 pub(super) const RULE: Rule = Rule {
     name: "unbalanced-brackets",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("unbalanced_brackets.rs"),
     find: Find::InLocale(find),
 };

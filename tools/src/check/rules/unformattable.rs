@@ -35,6 +35,7 @@ use crate::syntax::tree;
 pub(super) const RULE: Rule = Rule {
     name: "unformattable",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("unformattable.rs"),
     find: Find::InLocale(find),
 };

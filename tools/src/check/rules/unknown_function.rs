@@ -28,6 +28,7 @@ use crate::wording::did_you_mean;
 pub(super) const RULE: Rule = Rule {
     name: "unknown-function",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("unknown_function.rs"),
     find: Find::InLocale(find),
 };

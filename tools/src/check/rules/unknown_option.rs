@@ -33,6 +33,7 @@ use crate::wording::did_you_mean;
 pub(super) const RULE: Rule = Rule {
     name: "unknown-option",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("unknown_option.rs"),
     find: Find::InLocale(find),
 };

@@ -36,6 +36,7 @@ use crate::wording::nearest;
 pub(super) const RULE: Rule = Rule {
     name: "unknown-variable",
     severity: Severity::Error,
+    has_fixes: true,
     file: include_str!("unknown_variable.rs"),
     find: Find::InLocale(find),
 };

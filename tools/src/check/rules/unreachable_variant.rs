@@ -39,6 +39,7 @@ use crate::syntax::tree;
 pub(super) const RULE: Rule = Rule {
     name: "unreachable-variant",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("unreachable_variant.rs"),
     find: Find::InLocale(find),
 };

@@ -20,6 +20,7 @@ use crate::project::severity::Severity;
 pub(super) const RULE: Rule = Rule {
     name: "unreadable",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("unreadable.rs"),
     find: Find::InLocale(|_, messages, findings| {
         let kinds = [ProblemKind::Unreadable, ProblemKind::TooLarge];

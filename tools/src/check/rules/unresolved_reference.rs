@@ -27,6 +27,7 @@ use crate::wording::did_you_mean;
 pub(super) const RULE: Rule = Rule {
     name: "unresolved-reference",
     severity: Severity::Error,
+    has_fixes: false,
     file: include_str!("unresolved_reference.rs"),
     find: Find::InLocale(find),
 };

@@ -23,6 +23,7 @@ use crate::project::severity::Severity;
 pub(super) const RULE: Rule = Rule {
     name: "unused-exception",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("unused_exception.rs"),
     find: Find::AmongUnused(|exception, findings| {
         let what = format!("the exception from `{}` applies to nothing", exception.rule);

@@ -30,6 +30,7 @@ use crate::syntax::text::{Text, is_like};
 pub(super) const RULE: Rule = Rule {
     name: "wrong-script",
     severity: Severity::Warning,
+    has_fixes: false,
     file: include_str!("wrong_script.rs"),
     find: Find::InLocale(find),
 };

@@ -32,6 +32,7 @@ use crate::syntax::messages::Messages;
 pub(super) const RULE: Rule = Rule {
     name: "zero-width-character",
     severity: Severity::Warning,
+    has_fixes: true,
     file: include_str!("zero_width_character.rs"),
     find: Find::InLocale(find),
 };
