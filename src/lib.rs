@@ -43,6 +43,10 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod answer;
+#[cfg(feature = "axum")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
+pub mod axum;
 mod build;
 mod catalog;
 mod code;
@@ -56,6 +60,19 @@ mod negotiation;
 mod problem;
 pub mod tooling;
 
+#[cfg(feature = "http")]
+#[cfg_attr(docsrs, doc(cfg(feature = "http")))]
+pub use answer::accept::BodyFormat;
+#[cfg(feature = "serde")]
+#[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
+pub use answer::json::JsonFields;
+pub use answer::localized_error::{LocalizedError, LocalizedMessage};
+#[cfg(feature = "http")]
+#[cfg_attr(docsrs, doc(cfg(feature = "http")))]
+pub use answer::problem_details::ProblemDetails;
+#[cfg(feature = "http")]
+#[cfg_attr(docsrs, doc(cfg(feature = "http")))]
+pub use answer::renderer::ErrorRenderer;
 pub use build::builder::{BuildError, CatalogBuilder};
 pub use catalog::Catalog;
 pub use catalog::defect_log::DefectReport;

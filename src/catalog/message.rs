@@ -265,6 +265,15 @@ impl<'c> Message<'c> {
     }
 }
 
+impl fmt::Debug for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Message")
+            .field("code", &self.code)
+            .field("locale", &self.locale().to_string())
+            .finish_non_exhaustive()
+    }
+}
+
 impl<'c> Attribute<'c> {
     /// The name of the attribute.
     pub fn name(&self) -> &'c str {

@@ -2,6 +2,10 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod allocations;
+#[cfg(feature = "http")]
+mod answers;
+#[cfg(feature = "axum")]
+mod axum;
 mod catalog;
 mod defects;
 #[cfg(feature = "derive")]

@@ -1,0 +1,41 @@
+//! Errors with codes in [axum](https://docs.rs/axum) 0.8, and in other servers on `tower`.
+//!
+//! A handler returns its own error, or a [`CodedError`](crate::CodedError). The [`LocalizationLayer`] around the router
+//! answers it in the language of the request: text, status, `Content-Language` and `Vary`, as JSON
+//! or as problem details by the request's `Accept`. It logs the error in the source locale.
+//!
+//! ```
+//! use axum::{Router, routing::get};
+//! use fluent_codes::axum::{LocalizationLayer, RequestLocale};
+//! use fluent_codes::{Code, CodedError};
+//!
+//! /// Answers `{"code":131601,"message":"设备未找到"}` to a Chinese.
+//! async fn device() -> Result<String, CodedError> {
+//!     Err(CodedError::new(131601).with_http_status(404))
+//! }
+//!
+//! /// Uses the request's locale itself.
+//! async fn greeting(locale: RequestLocale) -> (RequestLocale, String) {
+//!     let text = locale.tr(Code::new(0)).into_owned();
+//!     (locale, text)
+//! }
+//!
+//! let app: Router = Router::new()
+//!     .route("/device", get(device))
+//!     .route("/greeting", get(greeting))
+//!     .layer(LocalizationLayer::new());
+//! ```
+
+mod catalog_source;
+mod coded_error;
+mod error_log;
+mod layer;
+mod rejection;
+mod request_locale;
+
+pub use axum_core::response::{IntoResponse, Response};
+
+pub use catalog_source::CatalogSource;
+pub use layer::{Localization, LocalizationLayer};
+pub use rejection::Rejection;
+pub use request_locale::RequestLocale;
