@@ -9,6 +9,7 @@ mod syntax;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 pub use blank::is_blank;
@@ -19,12 +20,14 @@ use entry::Node;
 pub(crate) use entry::{EntryRef, Raw, Value};
 pub use fluent_syntax::ast;
 
-use crate::problem::{Problem, ProblemKind};
+use crate::problem::{self, Problem, ProblemKind};
 
 /// The text of one file, decoded, with its path for messages.
 #[derive(Debug)]
 pub struct Source {
     path: String,
+    /// The path on disk, where it is not Unicode.
+    file: Option<PathBuf>,
     decoded: Decoded,
     line_starts: OnceLock<Vec<usize>>,
 }
@@ -43,12 +46,28 @@ impl Source {
     /// understood, and a problem.
     pub fn new<'b>(path: impl Into<String>, bytes: impl Into<Cow<'b, [u8]>>) -> Source {
         let decoded = Decoded::new(bytes.into().into_owned());
-        Source { path: path.into(), decoded, line_starts: OnceLock::new() }
+        Source { path: path.into(), file: None, decoded, line_starts: OnceLock::new() }
+    }
+
+    /// Decodes the contents of a file on disk.
+    pub fn of_file(path: &Path, bytes: Vec<u8>) -> Source {
+        let file = path.to_str().is_none().then(|| path.to_owned());
+        Source { file, ..Source::new(problem::name_of(path), bytes) }
     }
 
     /// The path that problems name.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The path on disk, of a source that was read from there.
+    pub fn file(&self) -> &Path {
+        self.file.as_deref().unwrap_or(Path::new(&self.path))
+    }
+
+    /// The bytes that were decoded; `None` unless they are UTF-8.
+    pub fn bytes(&self) -> Option<Vec<u8>> {
+        self.decoded.bytes()
     }
 
     /// The decoded text, without a byte order mark.

@@ -1,6 +1,7 @@
 //! What is wrong in the files of a catalog, and where.
 
 use std::fmt;
+use std::path::Path;
 
 /// Something wrong in the files: what, where, and how to mend it.
 ///
@@ -99,6 +100,17 @@ impl Problem {
     pub fn message(&self) -> &str {
         &self.message
     }
+}
+
+/// A path as problems name it. Bytes that are not Unicode are escaped, so that no two paths get one
+/// name.
+pub(crate) fn name_of(path: &Path) -> String {
+    let mut name = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        name.push_str(chunk.valid());
+        name.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    name
 }
 
 impl fmt::Display for Problem {

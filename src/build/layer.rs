@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::ftl::Source;
 use crate::language;
-use crate::problem::{Problem, ProblemKind};
+use crate::problem::{self, Problem, ProblemKind};
 
 /// One locale's folder in a layer.
 #[derive(Debug)]
@@ -117,7 +117,7 @@ fn directory_folders(directory: &Path, problems: &mut Vec<Problem>) -> Vec<Folde
         let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else {
             continue;
         };
-        let shown = path.display().to_string();
+        let shown = problem::name_of(&path);
         add_folder(&mut folders, &name, shown, Files::Directory(path), problems);
     }
     folders
@@ -172,7 +172,7 @@ pub fn list_locales(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
 impl LocaleFolder {
     /// The folder of a language's files, still to be read.
     pub fn new(locale: LanguageIdentifier, directory: PathBuf) -> LocaleFolder {
-        let (path, sources) = (directory.display().to_string(), Vec::new());
+        let (path, sources) = (problem::name_of(&directory), Vec::new());
         LocaleFolder { locale, path, sources, directory }
     }
 
@@ -190,7 +190,7 @@ const MAX_FILE_LEN: u64 = 256 << 20;
 fn read_files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Source> {
     let mut sources = Vec::new();
     let mut add = |path: &Path, file: io::Result<Vec<u8>>| match file {
-        Ok(bytes) => sources.push(Source::new(path.display().to_string(), bytes)),
+        Ok(bytes) => sources.push(Source::of_file(path, bytes)),
         Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
             let message = format!("expected at most {} MiB", MAX_FILE_LEN >> 20);
             problems.push(problem(ProblemKind::TooLarge, path, message));
@@ -206,7 +206,7 @@ fn read_files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Source> {
 }
 
 fn problem(kind: ProblemKind, path: &Path, message: String) -> Problem {
-    Problem::of_path(kind, &path.display().to_string(), message)
+    Problem::of_path(kind, &problem::name_of(path), message)
 }
 
 /// Something below a folder.

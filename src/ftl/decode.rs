@@ -33,6 +33,17 @@ impl Decoded {
         let (text, undecodable) = decode_utf_8(bytes);
         Decoded { text, undecodable, mark }
     }
+
+    /// The bytes that were decoded; `None` unless they are UTF-8.
+    pub(super) fn bytes(&self) -> Option<Vec<u8>> {
+        let mark = match self.mark {
+            Mark::None => "",
+            Mark::Utf8 => BYTE_ORDER_MARK,
+            Mark::Utf16 => return None,
+        };
+        let is_utf_8 = self.undecodable.is_empty();
+        is_utf_8.then(|| [mark, &self.text].concat().into_bytes())
+    }
 }
 
 /// The text of UTF-16 with a byte order mark, or that begins with characters of ASCII, as ids and

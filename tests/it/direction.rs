@@ -22,7 +22,9 @@ const LIBRARY: [&[&str]; 10] = [
 
 /// The folders and files of the tool in the direction in which data flows. Each may use those
 /// above it, but none of its own line and none below.
-const TOOL: [&[&str]; 7] = [
+const TOOL: [&[&str]; 9] = [
+    &["escape"],
+    &["diagnostics"],
     &["failure", "wording"],
     &["language", "project"],
     &["syntax"],

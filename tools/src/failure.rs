@@ -5,11 +5,13 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Wrong usage or unreadable input: one line on stderr and exit status 2.
+use crate::diagnostics;
+
+/// Wrong usage or unreadable input: a line for each error on stderr, and exit status 2.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// What went wrong, in one line, or in a line an error.
-    Message(String),
+    /// What went wrong, an error each.
+    Messages(Vec<String>),
     /// Help or the version was asked for.
     Answered,
     /// Whoever reads the output has gone.
@@ -18,20 +20,26 @@ pub(crate) enum Failure {
 
 impl Failure {
     pub(crate) fn new(message: impl Into<String>) -> Failure {
-        Failure::Message(message.into())
+        Failure::Messages(vec![message.into()])
     }
 
     pub(crate) fn of_path(path: &Path, error: impl Display) -> Failure {
-        Failure::Message(format!("{}: {error}", path.display()))
+        Failure::new(format!("{}: {error}", path.display()))
+    }
+
+    /// The same with more that went wrong.
+    pub(crate) fn and(self, more: Vec<String>) -> Failure {
+        match self {
+            Failure::Messages(messages) => Failure::Messages([messages, more].concat()),
+            Failure::Answered | Failure::OutputClosed => self,
+        }
     }
 
     /// Prints the error, and gives the exit status.
     pub(crate) fn report(self) -> ExitCode {
         match self {
-            Failure::Message(message) => {
-                for line in message.lines() {
-                    eprintln!("error: {line}");
-                }
+            Failure::Messages(messages) => {
+                messages.iter().for_each(diagnostics::error);
                 ExitCode::from(2)
             }
             Failure::Answered | Failure::OutputClosed => ExitCode::SUCCESS,
@@ -44,7 +52,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Failure {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Failure::OutputClosed,
-            _ => Failure::Message(format!("the output cannot be written: {error}")),
+            _ => Failure::new(format!("the output cannot be written: {error}")),
         }
     }
 }

@@ -3,6 +3,8 @@
 mod check;
 mod cli;
 mod commands;
+mod diagnostics;
+mod escape;
 mod failure;
 mod language;
 mod project;

@@ -1,6 +1,5 @@
 //! What is on disk: the project's files and its configuration.
 
-pub(crate) mod atomic_write;
 pub(crate) mod codes;
 pub(crate) mod config;
 pub(crate) mod config_file;
@@ -8,6 +7,10 @@ pub(crate) mod encoding;
 pub(crate) mod environment;
 pub(crate) mod files;
 pub(crate) mod ids;
+pub(crate) mod journal;
 pub(crate) mod locales;
+pub(crate) mod output;
+pub(crate) mod replacement;
 pub(crate) mod rule_names;
 pub(crate) mod severity;
+pub(crate) mod writer;

@@ -1,25 +1,24 @@
 //! Correcting what can be corrected safely.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::PathBuf;
 
-use fluent_codes::tooling::{BYTE_ORDER_MARK, Source, ast};
+use fluent_codes::tooling::{Source, ast};
 
 use crate::check::finding::{Finding, Fix};
 use crate::failure::Failure;
-use crate::project::atomic_write::write_files;
+use crate::project::writer::{FileChange, Writer};
 use crate::syntax::edits::{self, Edit};
 use crate::syntax::messages::Messages;
 use crate::syntax::text::Text;
 
-/// Corrects what it can, each file whole or not at all, and returns the findings that are corrected.
+/// Corrects what it can, all files or none, and returns the findings that are corrected.
 ///
 /// Where two fixes concern the same part of a file, the first is made; the next check finds what is
 /// left of the other.
 pub(crate) fn apply<'f>(
     findings: &'f [Finding],
     locales: &[Messages<'_>],
+    writer: &mut Writer,
 ) -> Result<Vec<&'f Finding>, Failure> {
     let mut of_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| finding.fix.is_some()) {
@@ -28,40 +27,26 @@ pub(crate) fn apply<'f>(
     let (mut mended, mut files) = (Vec::new(), Vec::new());
     for file in locales.iter().flat_map(|messages| &messages.locale.files) {
         let Some(findings) = of_file.get(file.source.path()) else { continue };
-        let Some((contents, of_file)) = mend(file.source, findings)? else { continue };
-        files.push((PathBuf::from(file.source.path()), contents));
-        mended.extend(of_file);
+        let Some(mending) = mend(file.source, findings) else { continue };
+        let change = FileChange::edit(file.source, &mending.text(file.source))?;
+        files.push(if mending.keeps_mark { change } else { change.without_mark() });
+        mended.extend(mending.findings);
     }
-    write_files(&files)?;
+    writer.write(&files)?;
     Ok(mended)
 }
 
-/// The corrected contents of a file, and the findings that are corrected; `None` if the file is not as it was read, or
-/// if every fix would do harm.
-fn mend<'f>(
-    source: &Source,
-    findings: &[&'f Finding],
-) -> Result<Option<(String, Vec<&'f Finding>)>, Failure> {
-    let path = PathBuf::from(source.path());
-    let bytes = fs::read(&path).map_err(|error| Failure::of_path(&path, error))?;
-    let (mark, text) = match bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()) {
-        Some(text) => (BYTE_ORDER_MARK, text),
-        None => ("", bytes.as_slice()),
-    };
-    if text != source.text().as_bytes() {
-        return Ok(None);
-    }
+/// What is corrected in a file; `None` if it is not UTF-8 throughout, or if every fix would do harm.
+fn mend<'f>(source: &Source, findings: &[&'f Finding]) -> Option<Mending<'f>> {
+    source.bytes()?;
     let mut mending = Mending::of(findings.iter().copied());
     if mending.harms(source) {
         // What does no harm alone is made.
         let alone = |finding: &&&Finding| !Mending::of([**finding]).harms(source);
         mending = Mending::of(findings.iter().take(MAX_ALONE).filter(alone).copied());
     }
-    if mending.findings.is_empty() || mending.harms(source) {
-        return Ok(None);
-    }
-    let mark = if mending.keeps_mark { mark } else { "" };
-    Ok(Some((mark.to_owned() + &mending.text(source), mending.findings)))
+    let is_good = !mending.findings.is_empty() && !mending.harms(source);
+    is_good.then_some(mending)
 }
 
 /// How many fixes of a file are tried one by one, if all together do harm.

@@ -17,6 +17,7 @@ use crate::check::rule::{Find, Rule};
 use crate::check::rules::{self, RULES};
 use crate::cli::{CheckArguments, CheckFormat};
 use crate::commands::Outcome;
+use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::config::Config;
 use crate::project::config_file;
@@ -24,6 +25,7 @@ use crate::project::files::Project;
 use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
 use crate::project::severity::Severity;
+use crate::project::writer::{Writer, is_interrupted};
 use crate::syntax::messages::Messages;
 
 /// How often the files are corrected before the rest is left: a fix may make room for another.
@@ -51,7 +53,7 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
         match mended.and_then(|_| report(directory, arguments)) {
             Ok(_) => {
                 stdout().flush()?;
-                eprintln!("watching for changes");
+                diagnostics::note("watching for changes");
             }
             Err(Failure::OutputClosed) => return Ok(Outcome::Clean),
             // The next save may correct it.
@@ -81,15 +83,24 @@ impl Watched {
 
 /// With `--fix`, corrects what can be corrected and prints it; whether there was anything.
 fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
+    if !arguments.fix {
+        return Ok(false);
+    }
+    let is_fixable =
+        |checked: &Checked<'_>| Ok(checked.findings.iter().any(|finding| finding.fix.is_some()));
+    // Where there is nothing to write, nobody has to wait.
+    if !is_interrupted(directory) && !with_checked(directory, arguments, is_fixable)? {
+        return Ok(false);
+    }
+    let mut writer = Writer::lock(directory)?;
     for round in 0..MAX_FIXES {
-        let is_mended = arguments.fix
-            && with_checked(directory, arguments, |checked| {
-                let mended = fixes::apply(&checked.findings, checked.locales)?;
-                for Finding { rule, file, line, column, title, .. } in &mended {
-                    eprintln!("fixed: {file}:{line}:{column}: {title} [{rule}]");
-                }
-                Ok(!mended.is_empty())
-            })?;
+        let is_mended = with_checked(directory, arguments, |checked| {
+            let mended = fixes::apply(&checked.findings, checked.locales, &mut writer)?;
+            for Finding { rule, file, line, column, title, .. } in &mended {
+                diagnostics::note(format!("fixed: {file}:{line}:{column}: {title} [{rule}]"));
+            }
+            Ok(!mended.is_empty())
+        })?;
         if !is_mended {
             return Ok(round > 0);
         }

@@ -8,9 +8,10 @@ use fluent_codes::{Code, LanguageIdentifier};
 
 use crate::cli::{ExportArguments, ExportFormat};
 use crate::commands::Outcome;
+use crate::diagnostics;
 use crate::failure::Failure;
-use crate::project::atomic_write::write_files;
 use crate::project::files::{LocaleFiles, Project};
+use crate::project::output;
 use crate::syntax::cell_text;
 use crate::syntax::markdown_table::{self, Cell, Row, Table};
 
@@ -19,7 +20,7 @@ pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outco
     let locales = project.parse();
     let files = locales.iter().flat_map(|locale| &locale.files);
     for problem in project.problems.iter().chain(files.flat_map(|file| &file.parsed.problems)) {
-        eprintln!("warning: {problem}");
+        diagnostics::warning(problem);
     }
     let columns = columns(directory, &locales, arguments)?;
     let table = table(&columns);
@@ -27,7 +28,7 @@ pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outco
         ExportFormat::Markdown => markdown_table::to_markdown(&table),
     };
     match &arguments.output {
-        Some(path) => write_files(&[(path.clone(), text)])?,
+        Some(path) => output::write(path, &text)?,
         None => stdout().lock().write_all(text.as_bytes())?,
     }
     Ok(Outcome::Clean)

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Write, stdout};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fluent_codes::tooling::{Entry, Source, ast};
 
 use crate::cli::ImportArguments;
 use crate::commands::Outcome;
 use crate::failure::Failure;
-use crate::project::atomic_write::write_files;
-use crate::project::files::{File, FileMessage, LocaleFiles, Project};
+use crate::project::files::{File, FileMessage, LocaleFiles, Project, file_name};
+use crate::project::writer::{FileChange, Writer};
 use crate::syntax::cell_text;
 use crate::syntax::edits::{self, Edit};
 use crate::syntax::markdown_table::{self, Cell, Table};
@@ -22,8 +22,8 @@ const DEFAULT_FILE: &str = "errors.ftl";
 pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outcome, Failure> {
     let table = read_table(arguments)?;
     // The first import makes the folder.
-    let project =
-        if directory.exists() { Project::read(directory)? } else { Project::empty(directory) };
+    let mut writer = Writer::lock(directory)?;
+    let project = Project::read(directory)?;
     let locales = project.parse();
     refuse_broken(&project, &locales, &table)?;
     let mut changes = Vec::new();
@@ -31,27 +31,22 @@ pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outco
         let wanted = wanted(&table, column);
         let locale = locales.iter().find(|locale| *locale.id == *id);
         changes.extend(match locale.filter(|locale| !locale.files.is_empty()) {
-            Some(locale) => change_locale(locale, &wanted),
+            Some(locale) => change_locale(locale, &wanted)?,
             None => {
-                let folder = locale.map_or(directory.join(id.to_string()), |locale| {
-                    PathBuf::from(&locale.folder_path)
-                });
-                new_file(&folder.join(DEFAULT_FILE), &wanted)
+                let folder = locale
+                    .map_or(id.to_string(), |locale| file_name(locale.folder_path).to_owned());
+                new_file(&directory.join(folder).join(DEFAULT_FILE), &wanted)
             }
         });
     }
     for change in &changes {
         verify(change, &arguments.file)?;
     }
-    let files: Vec<(PathBuf, String)> =
-        changes.iter().map(|change| (change.path.clone(), change.text.clone())).collect();
-    for folder in files.iter().filter_map(|(path, _)| path.parent()) {
-        fs::create_dir_all(folder).map_err(|error| Failure::of_path(folder, error))?;
-    }
-    write_files(&files)?;
+    let files: Vec<FileChange> = changes.iter().map(|change| change.file.clone()).collect();
+    writer.write(&files)?;
     let mut out = stdout().lock();
-    for Change { path, changed, added, .. } in &changes {
-        writeln!(out, "{}: {changed} changed, {added} added", path.display())?;
+    for Change { file, changed, added, .. } in &changes {
+        writeln!(out, "{}: {changed} changed, {added} added", file.path().display())?;
     }
     if changes.is_empty() {
         writeln!(out, "nothing to change")?;
@@ -71,7 +66,7 @@ fn read_table(arguments: &ImportArguments) -> Result<Table, Failure> {
         let line = |error: &markdown_table::TableError| {
             format!("{}:{}:{}: {}", path.display(), error.line, error.column, error.message)
         };
-        Failure::Message(errors.iter().map(line).collect::<Vec<_>>().join("\n"))
+        Failure::Messages(errors.iter().map(line).collect())
     })
 }
 
@@ -92,8 +87,7 @@ fn wanted(table: &Table, column: usize) -> Vec<Wanted<'_>> {
 
 /// What becomes of a file.
 struct Change<'t> {
-    path: PathBuf,
-    text: String,
+    file: FileChange,
     /// What the table puts into the file.
     written: Vec<(String, &'t Cell)>,
     changed: usize,
@@ -106,7 +100,9 @@ fn new_file<'t>(path: &Path, wanted: &[Wanted<'t>]) -> Vec<Change<'t>> {
     let text: String = wanted.iter().map(line).collect();
     match wanted.len() {
         0 => Vec::new(),
-        added => vec![Change { path: path.to_owned(), text, written, changed: 0, added }],
+        added => {
+            vec![Change { file: FileChange::create(path, text), written, changed: 0, added }]
+        }
     }
 }
 
@@ -169,7 +165,7 @@ fn refuse_broken(
         .chain(duplicates)
         .map(|problem| format!("{problem}; correct it before the import"))
         .collect();
-    if problems.is_empty() { Ok(()) } else { Err(Failure::Message(problems.join("\n"))) }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Messages(problems)) }
 }
 
 /// The messages of a locale whose ids stand in it before.
@@ -187,7 +183,10 @@ fn duplicates(locale: &LocaleFiles<'_>) -> Vec<String> {
     locale.files.iter().flat_map(File::entries).filter_map(duplicate).collect()
 }
 
-fn change_locale<'t>(locale: &LocaleFiles<'_>, wanted: &[Wanted<'t>]) -> Vec<Change<'t>> {
+fn change_locale<'t>(
+    locale: &LocaleFiles<'_>,
+    wanted: &[Wanted<'t>],
+) -> Result<Vec<Change<'t>>, Failure> {
     let mut present: BTreeMap<&str, (usize, &Entry<'_>)> = BTreeMap::new();
     for (index, file) in locale.files.iter().enumerate() {
         for message in file.entries() {
@@ -259,12 +258,11 @@ fn line_break(text: &str) -> &'static str {
     if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
-fn apply<'t>(file: &File<'_>, edits: Edits<'t>) -> Change<'t> {
-    let path = PathBuf::from(file.source.path());
+fn apply<'t>(file: &File<'_>, edits: Edits<'t>) -> Result<Change<'t>, Failure> {
     let Edits { edits, written, changed, added } = edits;
     // Messages added in one place stay in the table's order.
     let text = edits::apply(file.source.text(), &edits);
-    Change { path, text, written, changed, added }
+    Ok(Change { file: FileChange::edit(file.source, &text)?, written, changed, added })
 }
 
 const UNREADABLE: &str =
@@ -272,7 +270,7 @@ const UNREADABLE: &str =
 
 /// Makes sure that what is about to be written reads back as the table says it.
 fn verify(change: &Change<'_>, table: &Path) -> Result<(), Failure> {
-    let source = Source::new(change.path.display().to_string(), change.text.as_bytes());
+    let source = Source::of_file(change.file.path(), change.file.contents().to_vec());
     let file = File::parse(&source);
     let read: BTreeMap<&str, &Entry<'_>> =
         file.entries().map(|message| (message.id(), message.entry)).collect();

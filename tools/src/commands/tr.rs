@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::cli::TrArguments;
 use crate::commands::Outcome;
+use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::environment;
 use crate::project::files::Project;
@@ -54,7 +55,7 @@ fn watch(
         match reload {
             Reload::Refused(problems) => {
                 for problem in problems {
-                    eprintln!("warning: not taken: {problem}");
+                    diagnostics::warning(format!("not taken: {problem}"));
                 }
             }
             _ => outcome = print(&live.current(), arguments)?,
@@ -68,7 +69,7 @@ const WATCH_INTERVAL: Duration = Duration::from_millis(200);
 
 fn print(catalog: &Catalog, arguments: &TrArguments) -> Result<Outcome, Failure> {
     for problem in catalog.problems() {
-        eprintln!("warning: {problem}");
+        diagnostics::warning(problem);
     }
     // A language that nobody has is answered in the source locale.
     let lang = arguments.lang.clone().or_else(environment::language).unwrap_or(langid!("und"));
@@ -90,7 +91,7 @@ fn print(catalog: &Catalog, arguments: &TrArguments) -> Result<Outcome, Failure>
             for defect in error.defects() {
                 // Arguments are given for all the codes.
                 if !matches!(defect, Defect::SurplusArgument(_)) {
-                    eprintln!("warning: {code}: {defect}");
+                    diagnostics::warning(format!("{code}: {defect}"));
                 }
             }
         }

@@ -8,7 +8,9 @@ use fluent_codes::tooling::{
 use fluent_codes::{LanguageIdentifier, Problem, ProblemKind, langid};
 use rayon::prelude::*;
 
+use crate::diagnostics;
 use crate::failure::Failure;
+use crate::project::writer::is_interrupted;
 
 /// The files of every locale.
 #[derive(Debug)]
@@ -56,6 +58,13 @@ impl Project {
         if !directory.is_dir() {
             let expected = "expected a folder of locales; name another with --locales";
             return Err(Failure::of_path(directory, expected));
+        }
+        if is_interrupted(directory) {
+            diagnostics::warning(format!(
+                "{}: a command was interrupted; some files may be new and others old until the \
+                 next command that writes, such as `check --fix`, undoes what it began",
+                directory.display()
+            ));
         }
         let (folders, problems) = list_locales(directory);
         Ok(Project { folders, problems, ..Project::empty(directory) })

@@ -15,3 +15,4 @@ mod negotiate;
 mod sandbox;
 mod tr;
 mod usage;
+mod write;

@@ -1,0 +1,34 @@
+//! The file that a command writes its results to.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::project::replacement::{Replacement, resolve_new};
+
+/// How the paths begin that lead to what a process has open, be it a regular file.
+const OPEN_FILES: [&str; 5] = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc", "/dev/tty"];
+
+/// Writes a file, whole or not at all. What is no regular file, such as a device or a pipe, is
+/// written into, as is a file that is open, such as `/dev/stdout`.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let found = fs::metadata(path).ok();
+    let is_open = OPEN_FILES.iter().any(|start| path.starts_with(start));
+    if is_open || found.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        // At the end: what was written to an open file before stays.
+        let mut file = File::options().append(true).open(path).map_err(of(path))?;
+        return Ok(file.write_all(text.as_bytes())?);
+    }
+    if found.as_ref().is_some_and(|metadata| metadata.permissions().readonly()) {
+        return Err(Failure::of_path(path, "expected a file that can be written"));
+    }
+    let real = if found.is_some() { fs::canonicalize(path) } else { resolve_new(path) };
+    let real = real.map_err(of(path))?;
+    let replacement = Replacement::new(&real, found.is_some(), text.as_bytes());
+    replacement.and_then(Replacement::put).map_err(of(path))
+}
+
+fn of(path: &Path) -> impl Fn(std::io::Error) -> Failure {
+    move |error| Failure::of_path(path, error)
+}

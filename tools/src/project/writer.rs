@@ -1,0 +1,288 @@
+//! Writing the files of a command: all of them, or none.
+//!
+//! A command that writes first [locks](Writer::lock) the folder of locales, then reads it, and hands
+//! all that it changes to one call of [`Writer::write`].
+//!
+//! Every new file is complete beside its target before the first target is replaced. Should a
+//! replacement fail, those before it are undone. The lock's file is also the [journal](super::journal)
+//! by which the next command that writes undoes what a killed one has begun.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use fluent_codes::tooling::{BYTE_ORDER_MARK, Source};
+
+use crate::diagnostics;
+use crate::failure::Failure;
+use crate::project::journal::Journal;
+use crate::project::replacement::{self, Beside, Replacement};
+
+/// The lock and journal, in the folder of locales while a command writes.
+const LOCK_NAME: &str = ".fluent-codes.lock";
+
+/// A file that a command changes or makes.
+#[derive(Clone, Debug)]
+pub(crate) struct FileChange {
+    path: PathBuf,
+    /// What it held when it was read; `None` if it is new.
+    before: Option<Vec<u8>>,
+    after: Vec<u8>,
+}
+
+impl FileChange {
+    /// A new file. That there is one by then is an error.
+    pub(crate) fn create(path: impl Into<PathBuf>, text: impl Into<Vec<u8>>) -> FileChange {
+        FileChange { path: path.into(), before: None, after: text.into() }
+    }
+
+    /// A file with another text than it was read with. Its byte order mark stays; a file that is not UTF-8 is an
+    /// error, for its text does not say what its bytes were.
+    pub(crate) fn edit(source: &Source, text: &str) -> Result<FileChange, Failure> {
+        let path = source.file();
+        let before = source.bytes().ok_or_else(|| Failure::of_path(path, "expected UTF-8"))?;
+        let mark =
+            if before.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
+        let after = [mark, text].concat().into_bytes();
+        Ok(FileChange { path: path.to_owned(), before: Some(before), after })
+    }
+
+    /// The same without a byte order mark.
+    pub(crate) fn without_mark(mut self) -> FileChange {
+        if self.after.starts_with(BYTE_ORDER_MARK.as_bytes()) {
+            self.after.drain(..BYTE_ORDER_MARK.len());
+        }
+        self
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What it will hold.
+    pub(crate) fn contents(&self) -> &[u8] {
+        &self.after
+    }
+
+    /// The same with the file that the path leads to, through links, as its path.
+    fn resolved(&self) -> Result<FileChange, Failure> {
+        let path = match &self.before {
+            Some(_) => fs::canonicalize(&self.path),
+            None => replacement::resolve_new(&self.path),
+        };
+        let path = path.map_err(|error| Failure::of_path(&self.path, error))?;
+        Ok(FileChange { path, ..self.clone() })
+    }
+
+    /// That the file is still what was read, and can be written.
+    fn check(&self) -> Result<(), Failure> {
+        let Some(before) = &self.before else {
+            return match fs::symlink_metadata(&self.path) {
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+                _ => Err(changed(&self.path)),
+            };
+        };
+        let metadata = fs::metadata(&self.path);
+        if metadata.is_ok_and(|metadata| metadata.permissions().readonly()) {
+            return Err(Failure::of_path(&self.path, "expected a file that can be written"));
+        }
+        match fs::read(&self.path) {
+            Ok(bytes) if bytes == *before => Ok(()),
+            Ok(_) => Err(changed(&self.path)),
+            Err(error) => Err(Failure::of_path(&self.path, error)),
+        }
+    }
+}
+
+fn changed(path: &Path) -> Failure {
+    Failure::of_path(path, "has changed since it was read; run the command again")
+}
+
+/// The right to write the files of a folder of locales, for one command at a time.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    directory: PathBuf,
+    lock: File,
+    /// The folders that were made for the lock's file, the outermost first.
+    made: Vec<PathBuf>,
+    /// Whether nothing is left to undo.
+    is_clear: bool,
+}
+
+impl Writer {
+    /// Waits until no other command writes, and undoes what a killed one has begun. A folder that is
+    /// not there is made, and stays if anything is written into it.
+    pub(crate) fn lock(directory: &Path) -> Result<Writer, Failure> {
+        let made = replacement::make_folders(directory)
+            .map_err(|error| Failure::of_path(directory, error))?;
+        let path = directory.join(LOCK_NAME);
+        let lock = lock_file(&path).map_err(|error| Failure::of_path(&path, error))?;
+        let directory = fs::canonicalize(directory);
+        let directory = directory.map_err(|error| Failure::of_path(&path, error))?;
+        let mut writer = Writer { directory, lock, made, is_clear: false };
+        writer.recover().map_err(|error| Failure::of_path(&path, error))?;
+        writer.is_clear = true;
+        Ok(writer)
+    }
+
+    /// Undoes what a killed command has begun.
+    fn recover(&mut self) -> io::Result<()> {
+        let Some(journal) = Journal::read(&mut self.lock)? else { return Ok(()) };
+        if !journal.is_done() {
+            diagnostics::warning(format!(
+                "{}: an earlier command was interrupted; what it began is undone",
+                self.directory.display()
+            ));
+        }
+        for left in journal.undo(Some(&self.directory)) {
+            diagnostics::warning(left);
+        }
+        Journal::clear(&mut self.lock)
+    }
+
+    /// Writes all of the files, or none.
+    pub(crate) fn write(&mut self, changes: &[FileChange]) -> Result<(), Failure> {
+        let changes = distinct(changes)?;
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let mut journal = Journal::default();
+        for change in &changes {
+            journal.plan(&change.path, change.before.is_some(), &change.after);
+        }
+        let unwritable = |error: io::Error| Failure::of_path(&self.directory, error);
+        journal.begin(&mut self.lock).map_err(unwritable)?;
+        self.is_clear = false;
+        let Err(failure) = replace_all(&changes, &journal) else {
+            self.made.clear();
+            journal.end(&mut self.lock).map_err(unwritable)?;
+            self.is_clear = true;
+            return Ok(());
+        };
+        let left = journal.undo(None);
+        Journal::clear(&mut self.lock).map_err(unwritable)?;
+        self.is_clear = true;
+        Err(failure.and(left))
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        if !self.is_clear {
+            return;
+        }
+        // Before the lock is given up, so that it is never another's file.
+        let _ = fs::remove_file(self.directory.join(LOCK_NAME));
+        for folder in self.made.iter().rev() {
+            // A folder with anything in it stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Whether a killed command has left its work half done, and nothing has undone it yet.
+pub(crate) fn is_interrupted(directory: &Path) -> bool {
+    let path = directory.join(LOCK_NAME);
+    // A pipe would be waited for.
+    let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
+    if !is_file {
+        return false;
+    }
+    let Ok(mut lock) = File::open(path) else { return false };
+    // A command that holds the lock is still at work.
+    let is_free = lock.try_lock_shared().is_ok();
+    is_free && matches!(Journal::read(&mut lock), Ok(Some(_)))
+}
+
+/// Opens the lock's file and waits until nobody else holds it.
+fn lock_file(path: &Path) -> io::Result<File> {
+    let is_odd = |metadata: fs::Metadata| !metadata.is_file();
+    if fs::symlink_metadata(path).is_ok_and(is_odd) {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "expected a regular file"));
+    }
+    loop {
+        let file =
+            File::options().read(true).write(true).create(true).truncate(false).open(path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                diagnostics::note(format!(
+                    "waiting for another command that writes; it holds {}",
+                    path.display()
+                ));
+                file.lock()?;
+            }
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
+                diagnostics::warning(format!(
+                    "{}: the file system has no locks; let one command write at a time",
+                    path.display()
+                ));
+            }
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        // Whoever held it has removed it.
+        if replacement::is_at(&file, path) {
+            return Ok(file);
+        }
+    }
+}
+
+/// The changes, each file once.
+fn distinct(changes: &[FileChange]) -> Result<Vec<FileChange>, Failure> {
+    let mut distinct: BTreeMap<PathBuf, FileChange> = BTreeMap::new();
+    for change in changes {
+        let change = change.resolved()?;
+        change.check()?;
+        check_beside(&change.path)?;
+        if let Some(other) = distinct.get(&change.path)
+            && other.after != change.after
+        {
+            let expected = "expected one path to this file; several lead to it";
+            return Err(Failure::of_path(&change.path, expected));
+        }
+        distinct.insert(change.path.clone(), change);
+    }
+    Ok(distinct.into_values().collect())
+}
+
+/// That nothing is kept beside a file: an interrupted command left it for somebody to look at.
+fn check_beside(path: &Path) -> Result<(), Failure> {
+    let kept = Beside::ALL.map(|beside| beside.path(path));
+    let Some(kept) = kept.iter().find(|kept| fs::symlink_metadata(kept).is_ok()) else {
+        return Ok(());
+    };
+    let name = path.file_name().unwrap_or_default().display();
+    let expected = format!(
+        "expected no file of this name; it holds what `{name}` was before an interrupted command, \
+         and can be removed if that is not needed"
+    );
+    Err(Failure::of_path(kept, expected))
+}
+
+/// Makes all new files, then puts each in its place.
+fn replace_all(changes: &[FileChange], journal: &Journal) -> Result<(), Failure> {
+    for folder in journal.folders() {
+        fs::create_dir_all(folder).map_err(|error| Failure::of_path(folder, error))?;
+    }
+    let mut replacements = Vec::new();
+    for change in changes {
+        let replacement = Replacement::new(&change.path, change.before.is_some(), &change.after);
+        replacements.push(replacement.map_err(|error| Failure::of_path(&change.path, error))?);
+    }
+    for (change, replacement) in changes.iter().zip(replacements) {
+        change.check()?;
+        let put = replacement.keep_old().and_then(|()| replacement.put());
+        put.map_err(|error| Failure::of_path(&change.path, error))?;
+    }
+    // What was written into a file between the check and its replacement is in the old file.
+    for change in changes {
+        if replacement::old_contents(&change.path).is_some_and(|old| change.before != Some(old)) {
+            return Err(changed(&change.path));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
