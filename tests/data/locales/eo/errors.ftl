@@ -1,0 +1,1 @@
+E7001 = Ne plu havebla

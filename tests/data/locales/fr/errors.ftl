@@ -1,1 +1,0 @@
-E7001 = Stock épuisé
