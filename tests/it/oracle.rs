@@ -5,7 +5,7 @@ use fluent::{FluentArgs, FluentResource};
 use fluent_codes::LanguageIdentifier;
 use proptest::prelude::*;
 
-use crate::sources::catalog;
+use crate::sources::catalog_in_memory;
 
 /// What both are asked for.
 const MESSAGES: &str = r#"
@@ -41,7 +41,7 @@ fn bundle(
 
 fn ours(locale: &LanguageIdentifier, messages: &str, args: &FluentArgs<'_>) -> String {
     let path = format!("{locale}/e.ftl");
-    let catalog = catalog(&[(path.as_str(), messages)]);
+    let catalog = catalog_in_memory(vec![(path, messages.into())]).unwrap();
     catalog.tr_args(1, locale, args).into_owned()
 }
 

@@ -1,12 +1,11 @@
 //! The checker and the library say the same of the same files.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use fluent_codes::{Catalog, Code, LanguageIdentifier, ProblemKind};
 use serde_json::Value;
 
-use crate::sandbox::{Sandbox, root};
+use crate::checked::{self, Checked};
 
 /// The rules that find what the library has as a problem of this kind.
 fn rules(kind: ProblemKind) -> &'static [&'static str] {
@@ -24,34 +23,20 @@ fn rules(kind: ProblemKind) -> &'static [&'static str] {
     }
 }
 
-/// Every fixture's files, and some that are no text.
-fn sandboxes() -> Vec<(String, Sandbox)> {
-    let mut sandboxes = Vec::new();
-    for entry in fs::read_dir(root().join("tools/tests/fixtures/check")).unwrap() {
-        let path = entry.unwrap().path();
-        let fixture = fs::read_to_string(&path).unwrap();
-        // The library knows of no exceptions and no configuration.
-        if fixture.contains("=== locales/en-US/")
-            && !fixture.contains("check: allow(")
-            && !fixture.contains("=== fluent-codes.toml")
-        {
-            sandboxes.push((path.display().to_string(), Sandbox::of_fixture(&fixture)));
-        }
-    }
-    let encoded = Sandbox::of_fixture("\n=== locales/en-US/errors.ftl\nE1 = one\nE2 = two\n");
-    fs::write(encoded.path("locales/en-US/latin.ftl"), b"E3 = caf\xe9\nE4 = tea\n").unwrap();
-    sandboxes.push(("latin.ftl".to_owned(), encoded));
-    sandboxes
-}
-
 #[test]
 fn every_problem_is_found_and_what_has_no_finding_is_served() {
     let mut kinds = BTreeSet::new();
     let mut served = 0;
-    for (name, sandbox) in sandboxes() {
+    // The library knows of no exceptions and no configuration.
+    let fixtures = checked::all().iter().filter(|checked| {
+        !checked.fixture.contains("check: allow(")
+            && !checked.fixture.contains("=== fluent-codes.toml")
+    });
+    for Checked { path, sandbox, document, .. } in fixtures {
+        let name = path.display().to_string();
         let catalog = Catalog::builder().directory(sandbox.path("locales")).build();
         let Ok(catalog) = catalog else { continue };
-        let findings = findings(&sandbox, &name);
+        let findings = findings(document);
         for problem in catalog.problems() {
             let kind = problem.kind();
             if kind == ProblemKind::NoSource {
@@ -106,10 +91,7 @@ struct Finding {
 }
 
 /// The errors that the checker finds.
-fn findings(sandbox: &Sandbox, name: &str) -> Vec<Finding> {
-    let run = sandbox.run("fluent-codes check --format json");
-    assert_eq!(run.stderr, "", "{name}");
-    let document: Value = serde_json::from_str(&run.stdout).unwrap();
+fn findings(document: &Value) -> Vec<Finding> {
     let findings = document["findings"].as_array().unwrap().iter();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let findings = findings.filter(|finding| finding["severity"] == "error");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::checked;
 use crate::sandbox::{Sandbox, root};
 
 /// The names of all rules, as `explain` lists them.
@@ -96,18 +97,10 @@ fn the_page_of_rules() {
 #[test]
 fn the_fixable_rules() {
     let mut fixable = BTreeSet::new();
-    let mut add = |run: &str| {
-        let document: serde_json::Value = serde_json::from_str(run).unwrap();
-        let findings = document["findings"].as_array().unwrap().iter();
+    for checked in checked::all() {
+        let findings = checked.document["findings"].as_array().unwrap().iter();
         let rules = findings.filter(|finding| finding["fixable"] == true);
         fixable.extend(rules.map(|finding| finding["rule"].as_str().unwrap().to_owned()));
-    };
-    for entry in fs::read_dir(root().join("tools/tests/fixtures/check")).unwrap() {
-        let fixture = fs::read_to_string(entry.unwrap().path()).unwrap();
-        let sandbox = Sandbox::of_fixture(&fixture);
-        if sandbox.path("locales/en-US").exists() {
-            add(&sandbox.run("fluent-codes check --format json").stdout);
-        }
     }
     let page = Sandbox::empty().run("fluent-codes explain --all").stdout;
     let rows: Vec<Vec<&str>> = page

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod check;
+mod checked;
 mod config;
 mod docs;
 mod explain;

@@ -11,6 +11,19 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
+/// A file without some of its messages, in steps in which each message of one line is deleted once,
+/// and none together with its neighbours; the lines that a step deletes. A step for each message
+/// would take as many runs of the tool.
+pub(crate) fn without_messages(text: &str) -> impl Iterator<Item = (String, Vec<&str>)> {
+    const STEPS: usize = 9;
+    let messages: Vec<&str> = text.lines().filter(|line| line.contains(" = ")).collect();
+    (0..STEPS).map(move |step| {
+        let lines: Vec<&str> = messages.iter().skip(step).step_by(STEPS).copied().collect();
+        let delete = |text: String, line: &&str| text.replace(&format!("{line}\n"), "");
+        (lines.iter().fold(text.to_owned(), delete), lines)
+    })
+}
+
 pub(crate) struct Sandbox {
     folder: TempDir,
 }
