@@ -119,7 +119,8 @@ proptest! {
     }
 
     #[test]
-    fn any_header(header in any::<String>()) {
+    fn any_header(header in proptest::collection::vec(any::<char>(), 0..32)) {
+        let header = String::from_iter(header);
         assert!(!catalog().accept(&header).tr(131201).is_empty());
         assert!(accepted_languages(&header).len() <= 32);
     }
