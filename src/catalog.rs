@@ -109,7 +109,18 @@ impl Catalog {
     }
 
     /// The message of a code, or `None` if neither the locales that answer for this language nor the
-    /// source locale has it.
+    /// source locale has it: for an answer of one's own to such a code.
+    ///
+    /// ```
+    /// # use fluent_codes::{Catalog, Locales, langid};
+    /// # let catalog = Catalog::builder().embedded::<Locales>().build()?;
+    /// let text = match catalog.get(42, &langid!("zh-CN")) {
+    ///     Some(message) => message.text(),
+    ///     None => "our support can help".into(),
+    /// };
+    /// assert_eq!(text, "our support can help");
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
     pub fn get(&self, code: impl Into<Code>, lang: &LanguageIdentifier) -> Option<Message<'_>> {
         self.locale(lang).get(code)
     }
@@ -205,11 +216,31 @@ impl Catalog {
     }
 
     /// The codes that at least one locale has, in ascending order.
+    ///
+    /// ```
+    /// # use fluent_codes::{Catalog, Code, Locales};
+    /// # let catalog = Catalog::builder().embedded::<Locales>().build()?;
+    /// assert_eq!(catalog.codes().len(), 81);
+    /// assert!(catalog.codes().any(|code| code == Code::new(131201)));
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
     pub fn codes(&self) -> impl ExactSizeIterator<Item = Code> {
         self.codes.iter()
     }
 
-    /// What is wrong in the files. The catalog serves everything that no problem names.
+    /// What is wrong in the files: to be logged. The catalog serves everything that no problem names.
+    ///
+    /// ```
+    /// use fluent_codes::{Catalog, Locales};
+    ///
+    /// let catalog =
+    ///     Catalog::builder().embedded::<Locales>().directory("/no/such/folder").build()?;
+    /// for problem in catalog.problems() {
+    ///     eprintln!("{problem}");
+    /// }
+    /// assert_eq!(catalog.problems().len(), 1);
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }

@@ -32,7 +32,16 @@ pub fn tr(code: impl Into<Code>, lang: &LanguageIdentifier) -> Cow<'static, str>
     catalog().tr(code, lang)
 }
 
-/// The same, with arguments for the message's variables; see [`Catalog::tr_args`].
+/// The text of a code in a language, with arguments for the message's variables, from the process's
+/// catalog. See [`Catalog::tr_args`].
+///
+/// ```
+/// use fluent_codes::{fluent_args, langid, tr_args};
+///
+/// // A message without variables needs no arguments; surplus ones do no harm.
+/// let args = fluent_args!["limit" => 5];
+/// assert_eq!(tr_args(131201, &langid!("zh-CN"), &args), "文件大小过大");
+/// ```
 #[inline]
 pub fn tr_args(
     code: impl Into<Code>,
@@ -42,7 +51,12 @@ pub fn tr_args(
     catalog().tr_args(code, lang, args)
 }
 
-/// The process's catalog, that [`tr`] answers from.
+/// The process's catalog, which [`tr`] answers from: for everything else that a [`Catalog`] can do.
+///
+/// ```
+/// let locale = fluent_codes::catalog().accept("zh-SG, en;q=0.5");
+/// assert_eq!(locale.tr(131201), "文件大小过大");
+/// ```
 #[inline]
 pub fn catalog() -> &'static Catalog {
     CATALOG.get_or_init(shipped)

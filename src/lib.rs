@@ -18,15 +18,27 @@
 //! use fluent_codes::{Catalog, Locales, langid};
 //!
 //! let catalog = Catalog::builder()
-//!     .embedded::<Locales>()           // the shipped messages,
-//!     .directory("/etc/app/locales")   // overridden and added to from a folder
+//!     .embedded::<Locales>() // the shipped messages,
+//!     .directory("/etc/app/locales") // overridden and added to from a folder
 //!     .build()?;
 //! println!("{}", catalog.tr(700001, &langid!("fr")));
 //! # Ok::<(), fluent_codes::BuildError>(())
 //! ```
 //!
-//! A server takes the language from each request's `Accept-Language` header with
-//! [`Catalog::accept`], and follows changing files with a [`LiveCatalog`].
+//! # Where to look
+//!
+//! | for | see |
+//! |---|---|
+//! | codes of your own, in the program or in a folder | [`Catalog::builder`], [`CatalogBuilder`] |
+//! | a request's `Accept-Language` header | [`Catalog::accept`] |
+//! | a list of languages, or a user's stored language | [`Catalog::request`], [`parse_language`] |
+//! | values for a message's variables | [`fluent_args!`], [`Catalog::tr_args`], [`CatalogBuilder::function`] |
+//! | the locale of a text, its attributes, what went wrong in it | [`Catalog::message`], [`Message`] |
+//! | files that change while a server runs | [`LiveCatalog`] |
+//! | errors with a code | [`ErrorCode`], [`CodedError`], [`Catalog::covers`] |
+//! | what is wrong in the files, or in the texts that were asked for | [`Catalog::problems`], [`CatalogBuilder::on_defect`] |
+//!
+//! The [pages for users] show more: [how messages are written], [how files are checked].
 //!
 //! # Files
 //!
@@ -34,11 +46,24 @@
 //! The message of code 131201 has the id `E131201`, that of -1 the id `E-1`. `unknown-code` is
 //! reserved: it is the text for a code that no locale has, and may use `{ $code }`.
 //!
+//! # Features
+//!
+//! None is on by default, and none changes what another part does.
+//!
+//! - `derive`: `#[derive(ErrorCode)]` and `code!`, which check codes and arguments against the
+//!   messages at compile time.
+//! - `serde`: codes, messages and errors by serde.
+//! - `http`: the HTTP response to an error, as JSON or as problem details (RFC 9457).
+//! - `axum`: a layer and an extractor for axum 0.8.
+//!
 //! # Scope
 //!
 //! This crate turns a code and a language into a text. It is not for user interfaces at large
-//! (use `fluent` itself), does not format dates, and does not decide which codes an API has.
+//! (use [`fluent`] itself), does not format dates, and does not decide which codes an API has.
 //!
+//! [pages for users]: https://github.com/fluent-codes/fluent-codes/tree/main/docs
+//! [how messages are written]: https://github.com/fluent-codes/fluent-codes/blob/main/docs/translating.md
+//! [how files are checked]: https://github.com/fluent-codes/fluent-codes/blob/main/docs/checking.md
 //! [Project Fluent]: https://projectfluent.org
 
 #![cfg_attr(docsrs, feature(doc_cfg))]

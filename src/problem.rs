@@ -3,9 +3,9 @@
 use std::fmt;
 use std::path::Path;
 
-/// Something wrong in the files: what, where, and how to mend it.
+/// Something wrong in the files: what, where, and how to correct it.
 ///
-/// A problem hides no more than what it names; the rest of the catalog serves.
+/// A problem concerns only what it names; the catalog serves the rest.
 ///
 /// ```
 /// use fluent_codes::tooling::Source;
@@ -36,26 +36,26 @@ pub enum ProblemKind {
     Syntax,
     /// Bytes that are not UTF-8; the entries that hold them are left out.
     Encoding,
-    /// A byte order mark at the start of a file; it is passed over.
+    /// A byte order mark at the start of a file; it is skipped.
     ByteOrderMark,
-    /// An id that stands twice in one layer of one locale; the first one serves.
+    /// An id that one layer of one locale has twice; the first one serves.
     DuplicateId,
     /// A message whose text is empty; it counts as missing.
     EmptyText,
-    /// A reference that resolves nowhere, or in a circle; it is shown as it is written.
+    /// A reference to nothing, or in a circle; it is shown as it is written.
     Reference,
-    /// A text that cannot be formatted as it is meant: it calls a function that there is not, or is
-    /// too large. It is formatted as far as it can be.
+    /// A text that cannot be formatted as it is meant: it calls an unknown function, or is too large.
+    /// It is formatted as far as possible.
     Format,
-    /// A folder that no known language is named like, or a second one for the same language; it
-    /// is left out.
+    /// A folder whose name is no known language, or a second one for the same language; it is left
+    /// out.
     LocaleName,
     /// A file or folder that cannot be read; it is left out.
     Unreadable,
-    /// A file of more bytes, or a catalog of more text, than can be held; what is over is left
-    /// out.
+    /// A file or a catalog beyond the limits of [`CatalogBuilder::build`](crate::CatalogBuilder::build);
+    /// what is beyond is left out.
     TooLarge,
-    /// The source locale has no messages; to a language that nobody has, every code is unknown.
+    /// The source locale has no messages: in a language without a locale, every code is unknown.
     NoSource,
 }
 
@@ -91,7 +91,7 @@ impl Problem {
         self.column
     }
 
-    /// The id of the message or term concerned (a term's with its `-`), where one can be told.
+    /// The id of the message or term concerned (a term's with its `-`), if it is known.
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }

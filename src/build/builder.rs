@@ -38,7 +38,9 @@ impl Catalog {
 }
 
 impl CatalogBuilder {
-    /// The locale that is translated from and fallen back to; `en-US` unless set.
+    /// The source locale: the one that the others are translated from, and that answers where they
+    /// have nothing. It is `en-US` unless set. A catalog whose layers have no messages of it has a
+    /// [problem](crate::ProblemKind::NoSource).
     pub fn source(mut self, locale: LanguageIdentifier) -> CatalogBuilder {
         self.settings.source = Some(locale);
         self
@@ -46,6 +48,19 @@ impl CatalogBuilder {
 
     /// Adds a layer of files in the program: a `#[derive(RustEmbed)]` folder that holds a folder
     /// of `*.ftl` files for each locale. It overrides the layers added before, message by message.
+    ///
+    /// ```
+    /// use fluent_codes::rust_embed::{self, RustEmbed};
+    /// use fluent_codes::{Catalog, langid};
+    ///
+    /// #[derive(RustEmbed)]
+    /// #[folder = "locales"]
+    /// struct AppLocales;
+    ///
+    /// let catalog = Catalog::builder().embedded::<AppLocales>().build()?;
+    /// assert_eq!(catalog.tr(131201, &langid!("zh-CN")), "文件大小过大");
+    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
     pub fn embedded<E: RustEmbed>(mut self) -> CatalogBuilder {
         self.settings.layers.push(Layer::embedded::<E>());
         self
@@ -54,14 +69,16 @@ impl CatalogBuilder {
     /// Adds a layer of files on disk: a folder that holds a folder of `*.ftl` files for each
     /// locale. It overrides the layers added before, message by message.
     ///
-    /// A directory that is missing or cannot be read is a problem of the catalog, not an error.
+    /// Names that begin with a dot are skipped. A directory that is missing or cannot be read is a
+    /// problem of the catalog, not an error.
     pub fn directory(mut self, path: impl Into<PathBuf>) -> CatalogBuilder {
         self.settings.layers.push(Layer::Directory(path.into()));
         self
     }
 
-    /// Whether the isolation marks U+2068 and U+2069 go around arguments in a text. Unless set,
-    /// they do in right-to-left locales only.
+    /// Whether the isolation marks U+2068 and U+2069 go around arguments in a text. They keep an
+    /// argument from changing the direction of the text around it. Unless set, only right-to-left
+    /// locales have them.
     pub fn isolating(mut self, isolating: bool) -> CatalogBuilder {
         self.settings.isolating = Some(isolating);
         self
@@ -149,7 +166,12 @@ impl CatalogBuilder {
     /// # Errors
     ///
     /// Only where there is nothing to serve: no layer has a message. Anything less is one of the
-    /// catalog's [problems](Catalog::problems).
+    /// catalog's [problems](Catalog::problems): the first 1,000 of a file are listed.
+    ///
+    /// # Limits
+    ///
+    /// A catalog has at most 1,000 locales, and a file at most 256 MiB; what is beyond is left out, which
+    /// is a problem of its own. A formatted text has at most 1 MiB.
     pub fn build(self) -> Result<Catalog, BuildError> {
         served(self.settings.assemble())
     }

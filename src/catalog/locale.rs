@@ -14,7 +14,19 @@ use crate::catalog::texts::Text;
 use crate::code::Code;
 use crate::negotiation::accept_language::MAX_ENTRIES;
 
-/// The locale that answers a request, from [`Catalog::locale`](crate::Catalog::locale).
+/// The locale that answers a request, from [`Catalog::locale`](crate::Catalog::locale). It is small
+/// and can be copied.
+///
+/// ```
+/// use fluent_codes::{Catalog, Locales};
+///
+/// let catalog = Catalog::builder().embedded::<Locales>().build()?;
+/// let locale = catalog.accept("zh-SG, en;q=0.5");
+/// assert_eq!(locale.id().to_string(), "zh-CN");
+/// assert_eq!(locale.tr(131201), "文件大小过大");
+/// assert_eq!(locale.tr(131601), "设备未找到");
+/// # Ok::<(), fluent_codes::BuildError>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Locale<'c> {
     table: &'c Table,

@@ -52,7 +52,8 @@ enum Content<'c> {
 /// The locale of the text that is built in.
 static ENGLISH: LanguageIdentifier = langid!("en");
 
-/// An attribute of a [`Message`]: a further text that belongs to the same code.
+/// An attribute of a [`Message`]: a further text that belongs to the same code. From
+/// [`Message::attribute`].
 #[derive(Clone, Copy)]
 pub struct Attribute<'c> {
     name: &'c str,
@@ -106,10 +107,10 @@ impl<'c> Message<'c> {
         matches!(self.content, Content::Known(..))
     }
 
-    /// The locale that the text is from, as `Content-Language` has to tell it.
+    /// The locale that the text is from: the value of `Content-Language`.
     ///
-    /// Only where a text comes out empty with the arguments that are given, another locale's stands
-    /// in for it.
+    /// There is one exception: a text that is empty with the arguments that are given is replaced by
+    /// that of another locale.
     pub fn locale(&self) -> &'c LanguageIdentifier {
         match self.content {
             Content::Known(locale, _) | Content::Unknown(locale, _) => locale.id(),
@@ -140,6 +141,28 @@ impl<'c> Message<'c> {
     /// If the text cannot be formatted as it is meant: an argument is missing or surplus, the
     /// message itself is at fault, or no locale has the code. The error has the best text that can
     /// be made, which is what [`Catalog::tr_args`](crate::Catalog::tr_args) answers.
+    ///
+    /// ```
+    /// use fluent_codes::{Catalog, fluent_args, langid};
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// # std::fs::create_dir(folder.path().join("en-US"))?;
+    /// # let text = "E700004 = at most { $limit } files\n";
+    /// # std::fs::write(folder.path().join("en-US/errors.ftl"), text)?;
+    /// // E700004 = at most { $limit } files
+    /// let catalog = Catalog::builder().directory(folder.path()).build()?;
+    /// let message = catalog.message(700004, &langid!("en-US"));
+    /// assert_eq!(message.arguments(), ["limit"]);
+    /// assert_eq!(message.format(&fluent_args!["limit" => 5])?, "at most 5 files");
+    ///
+    /// let error = message.format(&fluent_args!["Limit" => 5]).unwrap_err();
+    /// assert_eq!(error.text(), "at most {$limit} files");
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "no argument for the variable `$limit`; no variable for the argument `Limit`"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn format(&self, args: &FluentArgs<'_>) -> Result<Cow<'c, str>, FormatError> {
         self.judge(self.best_effort(Some(args)), args)
     }
@@ -153,6 +176,22 @@ impl<'c> Message<'c> {
     }
 
     /// The attributes of the message, in its order.
+    ///
+    /// ```
+    /// use fluent_codes::{Catalog, langid};
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// # std::fs::create_dir(folder.path().join("en-US"))?;
+    /// # let text = "E700001 = The disk is full\n    .help = Delete files\n";
+    /// # std::fs::write(folder.path().join("en-US/errors.ftl"), text)?;
+    /// // E700001 = The disk is full
+    /// //     .help = Delete files
+    /// let catalog = Catalog::builder().directory(folder.path()).build()?;
+    /// let message = catalog.message(700001, &langid!("en-US"));
+    /// assert_eq!(message.attributes().next().unwrap().name(), "help");
+    /// assert_eq!(message.attribute("help").unwrap().text(), "Delete files");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn attributes(&self) -> impl Iterator<Item = Attribute<'c>> + use<'c> {
         let message = *self;
         let found = match self.content {
@@ -336,7 +375,7 @@ impl<'c> Value<'c> {
     }
 }
 
-/// A text that could not be formatted as it is meant.
+/// A text that could not be formatted as it is meant. From [`Message::format`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatError {
     text: String,
