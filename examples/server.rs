@@ -5,8 +5,8 @@
 //! curl -H 'Accept-Language: zh-CN' http://127.0.0.1:8080/131201
 //! ```
 //!
-//! The shipped messages are overridden and added to by those of the folder. Port 0 takes a free one;
-//! the first line of output says which.
+//! The messages of the folder override and add to the shipped ones. Port 0 takes a free port; the
+//! first line of output says which.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -37,14 +37,14 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     thread::scope(|scope| {
         for stream in listener.incoming().flatten() {
             let live = &live;
-            // A client that goes away costs nobody else anything.
+            // An error concerns only the client that went away.
             scope.spawn(move || answer(stream, live));
         }
     });
     Ok(())
 }
 
-/// Reads a request, and answers its code.
+/// Reads a request, and answers with the text of its code.
 fn answer(stream: TcpStream, live: &LiveCatalog) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(5)))?;
     let mut lines = BufReader::new(&stream).lines();

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The codes of a locale and their texts; each stands on a line of its own.
+/// The codes of a locale and their texts: each message is a line.
 pub fn shipped(locale: &str) -> Vec<(i64, String)> {
     let path = folder().join(locale).join("errors.ftl");
     let file = fs::read_to_string(path).expect("the shipped catalog");

@@ -1,4 +1,4 @@
-//! Any bytes as a locale file: a catalog of it answers, with and without arguments, within bounds.
+//! Any bytes as a locale file: its catalog answers, with and without arguments, within bounds.
 #![no_main]
 
 use std::fs;

@@ -1,4 +1,4 @@
-//! Any bytes as a locale file: it loads, and entries stand where they say.
+//! Any bytes as a locale file: it loads, and the spans of its entries are right.
 #![no_main]
 
 use fluent_codes::ftl::{Source, ast};

@@ -1,4 +1,4 @@
-//! Text without variables costs no allocation.
+//! Looking up a text without variables allocates nothing.
 
 use fluent_codes::{Catalog, FluentArgs, langid, tr, tr_args};
 

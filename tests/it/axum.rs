@@ -19,7 +19,7 @@ use tower::ServiceExt;
 use crate::logs;
 use crate::sources::{folder, write};
 
-/// Nothing here waits for anything else.
+/// Runs a future that never waits.
 fn run<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());

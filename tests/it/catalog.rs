@@ -114,7 +114,7 @@ fn links_are_followed_and_hidden_names_passed_over() {
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("..data/zh-CN", folder.path().join("zh-CN")).unwrap();
-        // A link that leads nowhere, and one in a circle.
+        // A link to nothing, and one in a circle.
         std::os::unix::fs::symlink("nowhere", folder.path().join("en-US/gone.ftl")).unwrap();
         std::os::unix::fs::symlink(".", folder.path().join("en-US/again")).unwrap();
         let catalog = Catalog::builder().directory(folder.path()).build().unwrap();
@@ -149,7 +149,7 @@ fn a_catalog_does_not_look_at_its_files_again() {
     assert_eq!(catalog.tr(2, &langid!("en-US")), "{$x} two");
 }
 
-/// Threads read them in whatever order they come to them.
+/// Threads read the locales in any order.
 #[test]
 fn problems_and_texts_of_many_locales_are_each_locales_own() {
     let languages = ["ar", "cs", "da", "de", "en-US", "fi", "fr", "he", "it", "ja", "ko", "ru"];

@@ -1,4 +1,4 @@
-//! What the operator is told of texts that do not come out as they are meant.
+//! What the operator learns of texts that cannot be formatted as they are meant.
 
 use std::sync::mpsc::{self, Receiver};
 
@@ -7,7 +7,7 @@ use fluent_codes::{Catalog, Defect, DefectReport, FluentValue, fluent_args, lang
 use crate::logs;
 use crate::sources::folder;
 
-/// A catalog of one file in English, and the defects that its operator is told.
+/// A catalog of one file in English, and the defects that its operator learns.
 fn told(file: &str) -> (Catalog, Receiver<String>) {
     logs::collect();
     let (sender, reports) = mpsc::channel();

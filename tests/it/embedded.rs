@@ -13,7 +13,7 @@ fn only_its_own_codes() {
     assert_eq!(catalog.problems(), []);
     assert_eq!(catalog.tr(7001, &langid!("eo")), "Ne plu havebla");
     assert_eq!(catalog.tr(7001, &langid!("zh-CN")), "Out of stock");
-    // Without `unknown-code` of its own it still answers.
+    // It has no `unknown-code`, and answers all the same.
     assert_eq!(catalog.tr(131201, &langid!("eo")), "Unknown error (131201)");
 }
 

@@ -35,7 +35,7 @@ fn fixtures() {
     assert!(update || count >= 7, "{count}");
 }
 
-/// The fixture with the problems and texts that really come out.
+/// The fixture with the actual problems and texts.
 fn run(fixture: &str) -> String {
     let mut sections = fixture.split("\n=== ");
     let mut actual = sections.next().unwrap().to_owned();

@@ -1,10 +1,10 @@
-//! Files that are made to break the loader.
+//! Files written to break the loader.
 
 use fluent_codes::{Catalog, Problem, fluent_args, langid};
 
 use crate::sources::{catalog, folder};
 
-/// The good messages around a hostile entry serve, and the entry is named.
+/// The messages around a hostile entry serve, and a problem names the entry.
 #[track_caller]
 fn check(hostile: &[u8], line: usize, column: usize, message: &str) {
     let mut file = b"E1 = one\n".to_vec();
@@ -89,7 +89,7 @@ fn the_same_characters_outside_of_a_string() {
     assert_eq!(catalog.tr(1, &langid!("en-US")), "\"\\u中\" \"\\u中\"");
 }
 
-/// What a catalog of this one file says, with its problems as `line:column message`.
+/// A catalog of this one file, and its problems as `line:column message`.
 fn load(file: &[u8]) -> (Catalog, Vec<String>) {
     let catalog = catalog(&[("en-US/e.ftl", file)]);
     let line = |it: &Problem| format!("{}:{} {}", it.line(), it.column(), it.message());
@@ -202,7 +202,7 @@ fn references_that_fan_out() {
     assert_eq!(problems.len(), 38);
     assert_eq!(problems[0], "1:1 expected a text that can be formatted: more than 100 placeables");
 
-    // A long text, shown by thousands of messages: made when asked for, not kept.
+    // A long text, shown by thousands of messages: formatted for each look-up, not stored.
     let long = "long ".repeat(100_000);
     let many: String =
         (1..5000).map(|code| format!("E{code} = {}\n", "{ long }".repeat(99))).collect();
@@ -230,7 +230,7 @@ fn circles_across_files_and_locales() {
         ("en-US/a.ftl", "E1 = a { E2 }\n-t = { -u }\nE4 = { -t } { $x }\n"),
         ("en-US/b.ftl", "E2 = b { E3.x }\n-u = { -t }\n"),
         ("en-US/c.ftl", "E3 = c\n    .x = x { E1 }\n"),
-        // What a locale lacks is not looked for in another one.
+        // A reference to what its own locale lacks does not find another locale's.
         ("zh-CN/a.ftl", "E1 = 甲 { E2 }\n"),
     ]);
     assert_eq!(catalog.tr(1, &langid!("en-US")), "a b x {E1}");

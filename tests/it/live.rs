@@ -13,7 +13,7 @@ use fluent_codes::{Catalog, LiveCatalog, Locales, Reload, langid};
 
 use crate::sources::{folder, write};
 
-/// A live catalog of a folder, and what it says of reloads.
+/// A live catalog of a folder, and its reloads.
 fn live(directory: &Path) -> (LiveCatalog, Receiver<Reload>) {
     let (sender, reloads) = mpsc::channel();
     let live = Catalog::builder()
@@ -103,7 +103,7 @@ fn what_has_not_changed_is_not_taken() {
     let (live, reloads) = live(folder.path());
     assert_eq!(live.reload(), Reload::Unchanged);
     let before = live.snapshot();
-    // A new time, the same text; and files that are none of ours.
+    // A new time with the same text, and files that are no locale files.
     write(folder.path(), "en-US/e.ftl", b"E1 = one\n");
     write(folder.path(), "en-US/.e.ftl.swp", b"E1 = swap\n");
     write(folder.path(), "README.md", b"text");
@@ -177,7 +177,7 @@ fn by_hand() {
     assert!(matches!(live.reload(), Reload::Refused(_)));
     assert_eq!(text(&live, "en"), "two");
     assert_eq!(live.current().tr(131201, &langid!("zh")), "文件大小过大");
-    // Dropping it ends its thread, long before the next look.
+    // Dropping it ends its thread, long before the next poll.
     let start = Instant::now();
     drop(live);
     assert!(start.elapsed() < Duration::from_secs(60));

@@ -1,17 +1,17 @@
-//! What is logged, of all tests of the process: each asks for the lines that are its own.
+//! The log of all tests of the process: each test asks for its own lines.
 
 use std::sync::{Mutex, Once, PoisonError};
 
 use log::kv::{Error, Key, Value, VisitSource};
 use log::{LevelFilter, Log, Metadata, Record};
 
-/// The lines so far that have a text in them, as in `WARN text [code=1, locale=en]`.
+/// The lines so far that contain a text, as in `WARN text [code=1, locale=en]`.
 pub(crate) fn with(text: &str) -> Vec<String> {
     let lines = LINES.lock().unwrap_or_else(PoisonError::into_inner);
     lines.iter().filter(|line| line.contains(text)).cloned().collect()
 }
 
-/// Begins to collect what is logged; to be called before the first line that counts.
+/// Starts to collect the log. To be called before the first line that a test asks for.
 pub(crate) fn collect() {
     static BEGIN: Once = Once::new();
     BEGIN.call_once(|| {

@@ -20,7 +20,7 @@ fn catalog(locales: &str) -> Catalog {
 }
 
 /// A fixture is a line that says what it shows, then, for each set of available locales, requests
-/// as a client sends them and the locale that answers. On `none` the source locale, `en-US`, does.
+/// as a client sends them and the locale that answers. `none` is the source locale, `en-US`.
 #[test]
 fn fixtures() {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/negotiation");
@@ -80,7 +80,7 @@ fn message_by_message() {
     // The locale, its language, English, and another English.
     assert_eq!(answers("zh-SG"), ["SG", "CN", "US", "US", "GB", "CN"]);
     assert_eq!(answers("zh-CN"), ["CN", "CN", "US", "US", "GB", "CN"]);
-    // Chinese is no answer to a German, not even where there is no other.
+    // Chinese never answers another language, not even where no other locale has the code.
     assert_eq!(answers("tlh"), ["US", "US", "US", "US", "GB", "Unknown error (6)"]);
     assert_eq!(answers("en-GB"), ["US", "US", "US", "GB", "GB", "Unknown error (6)"]);
     let message = catalog.get(2, &"zh-SG".parse().unwrap()).unwrap();

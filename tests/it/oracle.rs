@@ -1,4 +1,4 @@
-//! Texts come out as `fluent-bundle` formats them, but for the differences listed here.
+//! Texts are formatted as `fluent-bundle` formats them, but for the differences listed here.
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource};
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use crate::sources::catalog_in_memory;
 
-/// What both are asked for.
+/// The messages that both format.
 const MESSAGES: &str = r#"
 -brand = Acme
     .gender = neuter
@@ -22,7 +22,7 @@ only =
     .attribute = x
 "#;
 
-/// What `fluent-bundle` says to a message, with isolation marks or without.
+/// A message as `fluent-bundle` formats it, with isolation marks or without.
 fn bundle(
     locale: &LanguageIdentifier,
     messages: &str,
@@ -131,8 +131,8 @@ proptest! {
     }
 }
 
-/// The differences, each as `fluent-bundle` has it and as this crate has it; where one of them goes
-/// away, this fails.
+/// The differences, each as `fluent-bundle` has it and as this crate has it. A difference that is
+/// gone fails the test.
 #[test]
 fn differences() {
     let locale: LanguageIdentifier = "en-US".parse().unwrap();

@@ -1,4 +1,4 @@
-//! What holds whatever comes in.
+//! What is true of any input.
 
 use fluent_codes::tooling::{Source, ast, maximize};
 use fluent_codes::{
@@ -13,7 +13,7 @@ fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
 }
 
-/// What files are made of. A line break stands here twice, as it is the most common.
+/// What files are made of. The line break is listed twice, as it is the most common.
 const PIECES: [&str; 42] = [
     "E1 = ",
     "E2 =",
@@ -64,7 +64,7 @@ fn nearly_fluent() -> impl Strategy<Value = String> {
     proptest::collection::vec(select(&PIECES[..]), 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// Whatever a file holds: it loads, what it serves is never empty, and entries stand where they say.
+/// Any file loads, no text that it serves is empty, and the spans of its entries are right.
 fn check_file(bytes: &[u8]) {
     let source = Source::new("e.ftl", bytes);
     let mut end = 0;
@@ -104,7 +104,7 @@ proptest! {
         check_file(text.as_bytes());
     }
 
-    /// What the parser alone accepts without an error is read in just the same way.
+    /// A file that the parser accepts without an error is read as the parser reads it.
     #[test]
     fn valid_files_are_read_as_the_parser_reads_them(text in nearly_fluent()) {
         // Without the one escape at which the parser panics, and the mark that it does not skip.
@@ -186,8 +186,8 @@ proptest! {
 proptest! {
     #![proptest_config(config(300))]
 
-    /// What a catalog remembers of single languages comes to what the whole list does, however
-    /// often it is asked.
+    /// A catalog, which caches the locale of each language, answers as `negotiate` does for the
+    /// list, also the second time.
     #[test]
     fn a_catalog_negotiates_as_if_it_remembered_nothing(
         available in proptest::collection::btree_set(locale().prop_map(|it| it.to_string()), 1..6),

@@ -1,4 +1,4 @@
-//! The shipped catalog says what the table of return codes says, every row of it.
+//! The shipped catalog has the texts of every row of the table of return codes.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! The checker and the library say the same of the same files.
+//! The checker finds what the library has as problems of the same files.
 
 use std::collections::BTreeSet;
 
@@ -43,13 +43,13 @@ fn every_problem_is_found_and_what_has_no_finding_is_served() {
                 continue;
             }
             let file = problem.path().strip_prefix(sandbox.path("").to_str().unwrap()).unwrap();
-            // Of these, the cause is told, not each message that refers to it.
+            // For these, the finding names the cause, not each message that refers to it.
             let cause = match problem.message() {
                 message if message.ends_with("refers to itself") => Some("cyclic-reference"),
                 message if message.ends_with("placeables") => Some("too-many-placeables"),
                 _ => None,
             };
-            // What is referred to may be there and broken: that is told instead.
+            // The target of the reference may be broken: then the finding names the target.
             let target = problem.message().split_once("found `").map(|(_, rest)| rest);
             let target = target.and_then(|rest| rest.split(['`', '.']).next());
             let is_told = findings.iter().any(|finding| match cause {

@@ -95,7 +95,7 @@ fn another_source_and_folder() {
     sandbox.check("fluent-codes check --locales i18n --source de", summary, "", 0);
 }
 
-/// Each save is answered by another report; a broken configuration does not end it.
+/// Each save makes another report; a broken configuration does not end the command.
 #[test]
 fn watch() {
     let sandbox = Sandbox::empty();
@@ -128,7 +128,7 @@ fn watch() {
     tool.wait().unwrap();
 }
 
-/// What translators write well makes no finding, in any script, direction and plural system.
+/// Good translations have no findings, in any script, direction and plural system.
 #[test]
 fn a_realistic_bundle() {
     let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/realistic");

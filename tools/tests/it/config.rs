@@ -106,7 +106,7 @@ fn severities() {
         "",
         0,
     );
-    // Who selects a rule wants it.
+    // A rule that is selected is applied.
     missing(&sandbox, &["error[missing-message]:"; 3], 1);
     sandbox.check(
         "fluent-codes check --ignore missing-message --select missing-message",
@@ -126,7 +126,7 @@ fn allowed_by_the_configuration() {
     missing(&sandbox, &["error[missing-message]:"], 1);
     sandbox.write("fluent-codes.toml", &format!("{allow}locales = [\"de\"]\n"));
     missing(&sandbox, &["error[missing-message]:"; 3], 1);
-    // Each id and each locale in the lists has to excuse something.
+    // Each id and each locale in the lists has to allow something.
     sandbox.write("locales/de/errors.ftl", "E1 = eins\nE2 = zwei\nE3 = drei\nE4 = vier\n");
     let lists = "ids = [\"E1\", \"E2\", \"E3\"]\nlocales = [\"fr\", \"de\"]\n";
     sandbox.write("fluent-codes.toml", &format!("{allow}{lists}"));
@@ -138,7 +138,7 @@ fn allowed_by_the_configuration() {
         "",
         0,
     );
-    // Of a rule that is not applied, an exception cannot be judged.
+    // An exception from a rule that is not applied cannot be judged.
     sandbox.check(
         "fluent-codes check --select unused-exception,missing-message --ignore missing-message",
         "de: 4 of 4 codes, 0 errors\nen-US: 4 of 4 codes, 0 errors\nfr: 1 of 4 codes, 0 errors\n0 errors\n",
@@ -160,7 +160,7 @@ fn source_and_ids() {
         "",
         1,
     );
-    // The command line decides.
+    // The command line overrides the file.
     sandbox.check(
         "fluent-codes check --format short --source de --ids codes --ignore locale-name",
         "",

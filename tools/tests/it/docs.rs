@@ -1,4 +1,4 @@
-//! What the documentation shows is so: commands, messages, configurations and links.
+//! The commands, messages, configurations and links in the documentation are right.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! `explain`, and what rules say of themselves.
+//! `explain`, and the documentation of the rules.
 
 use std::collections::BTreeSet;
 use std::fs;

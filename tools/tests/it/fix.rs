@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::sandbox::Sandbox;
 
-/// What is not mended stays as it is, to the byte; a second run changes nothing.
+/// What is not corrected stays as it is, to the byte; a second run changes nothing.
 #[test]
 fn nothing_else_changes() {
     let sandbox = Sandbox::empty();
@@ -58,7 +58,7 @@ fn links_and_permissions_stay() {
     assert_eq!(mode & 0o777, 0o640);
 }
 
-/// Two paths may lead to one file: what stands there twice stands there once.
+/// Two paths may lead to one file: it has each message once.
 #[cfg(unix)]
 #[test]
 fn a_file_that_is_found_twice_is_not_emptied() {
@@ -73,7 +73,7 @@ fn a_file_that_is_found_twice_is_not_emptied() {
     assert_eq!(sandbox.read("locales/fr/errors.ftl"), "E1 = un fichier\n");
 }
 
-/// Of the fixes of a file, those that would do harm are left, and the others made.
+/// The fixes of a file that would do harm are left out, and the others are made.
 #[test]
 fn what_does_harm_is_left() {
     let sandbox = Sandbox::empty();

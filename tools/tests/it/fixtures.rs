@@ -10,7 +10,7 @@ use std::{env, fs, thread};
 use crate::sandbox::Sandbox;
 
 /// All fixtures, or those whose names contain what `FIXTURES` says. All that fail are reported, or,
-/// with `UPDATE_FIXTURES`, written anew.
+/// with `UPDATE_FIXTURES`, rewritten.
 #[test]
 fn fixtures() {
     let wanted = env::var("FIXTURES").unwrap_or_default();
@@ -78,7 +78,7 @@ fn difference(expected: &str, actual: &str) -> String {
         + &lines('+', &actual[start..actual.len() - end])
 }
 
-/// The fixture with what really comes out.
+/// The fixture with the actual output.
 fn run(fixture: &str) -> String {
     let mut sections = fixture.split("\n=== ");
     let mut actual = sections.next().unwrap().to_owned();

@@ -117,7 +117,7 @@ write the id, `=` and the text, as in `E131201 = text`</failure>
     );
 }
 
-/// Serialized again from the types that are made from the format's schema, nothing is lost.
+/// Read into types that are generated from the format's schema, and written again, it is the same.
 #[test]
 fn sarif_is_as_its_schema_says() {
     let stdout = sandbox().run(&format!("{COMMAND} sarif")).stdout;

@@ -1,4 +1,4 @@
-//! What commands that write leave as it is.
+//! What commands that write files leave as it is.
 
 use std::fs;
 use std::thread;
@@ -95,7 +95,7 @@ mod unix {
         assert_eq!(value.as_deref(), Some(b"a translator".as_slice()));
     }
 
-    /// Files whose names are not Unicode are mended where they are.
+    /// Files whose names are not Unicode are corrected in place.
     #[test]
     fn names_that_are_not_unicode_stay() {
         let sandbox = Sandbox::empty();

@@ -1,4 +1,4 @@
-//! Writes the shipped catalog in the implementation that `rust-i18n` reads, and the line that reads it.
+//! Writes the shipped catalog in the form that `rust-i18n` reads, and the line that reads it.
 
 use std::path::PathBuf;
 use std::{env, fs};
