@@ -1,8 +1,10 @@
 //! The number that names a message.
 
 use std::fmt;
+use std::num::TryFromIntError;
 
-/// A return code: any `i64`.
+/// A return code: any `i64`. Of larger integers, `u64` and `usize` among them, those that fit
+/// become one by `try_from`.
 ///
 /// An application's own type works as a code through `From`:
 ///
@@ -83,3 +85,17 @@ macro_rules! from_integer {
 }
 
 from_integer!(i8 i16 i32 i64 u8 u16 u32);
+
+macro_rules! try_from_integer {
+    ($($integer:ty)*) => {
+        $(impl TryFrom<$integer> for Code {
+            type Error = TryFromIntError;
+
+            fn try_from(number: $integer) -> Result<Code, TryFromIntError> {
+                i64::try_from(number).map(Code)
+            }
+        })*
+    };
+}
+
+try_from_integer!(i128 isize u64 u128 usize);

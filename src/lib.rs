@@ -110,9 +110,9 @@ pub use error::coverage::{
 };
 pub use error::error_code::{ErrorCode, ErrorCodeTypes, find_error_code};
 pub use format::argument::Argument;
-pub use format::number::Integer;
+pub use format::decimal::{Decimal, ParseDecimalError};
+pub use format::defect::Defect;
 pub use format::owned_args::OwnedArgs;
-pub use format::resolver::Defect;
 pub use global::{InstallError, Locales, catalog, install, tr, tr_args};
 pub use live::{Current, LiveBuilder, LiveCatalog, Reload};
 pub use negotiation::accept_language::accepted_languages;

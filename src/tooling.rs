@@ -24,17 +24,20 @@ use unic_langid::LanguageIdentifier;
 pub use crate::build::assembly::DEFAULT_SOURCE;
 pub use crate::build::compiler::UNKNOWN_CODE;
 pub use crate::build::layer::{LocaleFolder, list_locales, read_directory};
+pub use crate::build::pattern_compiler::literal_value;
 pub use crate::format::function::NUMBER;
+pub use crate::format::number_options::{NUMBER_OPTIONS, NumberOptions, OptionError};
 pub use crate::format::plurals::Plurals;
-pub use crate::format::resolver::MAX_PLACEABLES;
+pub use crate::format::program::MAX_PLACEABLES;
 pub use crate::ftl::{BYTE_ORDER_MARK, Entry, Parsed, Source, ast, is_blank};
 pub use crate::language::{is_known as is_known_language, maximize};
 pub use crate::live::stamp::Stamps;
 
 use crate::build::merge::{ParsedFile, merge};
 use crate::build::pattern_compiler::{PatternCompiler, Target};
+use crate::format::defect::Defect;
 use crate::format::function::Functions;
-use crate::format::resolver::{Defect, Program};
+use crate::format::program::{Program, Style};
 use crate::ftl::Value;
 
 /// Formats the messages and terms of one locale's files, whatever their ids, as a catalog does, but
@@ -73,7 +76,7 @@ impl Formatter {
     ) -> Formatter {
         let mut known = Functions::default();
         for function in functions.iter().filter(|name| *name != NUMBER) {
-            known.insert(function, true, |positional, _| {
+            known.insert(function, true, |positional, _, _| {
                 positional.first().cloned().unwrap_or(FluentValue::from("…"))
             });
         }
@@ -100,7 +103,8 @@ impl Formatter {
                 indices.entry(id.clone()).or_default().extend(index);
             }
         }
-        let program = Program::new(locale, compiler.finish(), false);
+        let style = Style { isolating: false, localized_numbers: true };
+        let program = Program::new(locale, compiler.finish(), style);
         Formatter { program, indices }
     }
 

@@ -39,6 +39,7 @@ pub(crate) struct Settings {
     pub(crate) layers: Vec<Layer>,
     pub(crate) source: Option<LanguageIdentifier>,
     pub(crate) isolating: Option<bool>,
+    pub(crate) localized_numbers: Option<bool>,
     pub(crate) functions: Functions,
     pub(crate) defect_log: Arc<DefectLog>,
 }
@@ -108,6 +109,7 @@ impl Settings {
         let options = Options {
             functions: &self.functions,
             isolating: self.isolating,
+            localized_numbers: self.localized_numbers.unwrap_or(true),
             code_sets,
             max_constants_len: MAX_CONSTANTS * len,
         };

@@ -84,36 +84,52 @@ impl CatalogBuilder {
         self
     }
 
-    /// Adds a function that messages can call, as in `{ BYTES($size) }`. Its name is in capital
-    /// letters. `NUMBER` is always there.
+    /// Whether numbers are written as the served locale writes them: in its digits, with its
+    /// separators and groups, as `1,234,567.5` in English and `12,34,567.5` in Hindi. They are,
+    /// unless this says otherwise, as for logs and programs: `1234567.5` then, with all digits.
     ///
-    /// It gets the positional and the named arguments, and answers [`FluentValue::Error`] to
-    /// arguments that it has no answer for. It is called when a text is formatted, never when the
-    /// catalog is built. If it panics, the text shows `{NAME()}`, and that is a
-    /// [defect](crate::Defect::PanickedFunction).
+    /// A localized fraction has three digits at most, unless an option of `NUMBER` says otherwise,
+    /// as in ECMA-402. A [`Decimal`](crate::Decimal) has those that it is written with.
+    pub fn localized_numbers(mut self, localized: bool) -> CatalogBuilder {
+        self.settings.localized_numbers = Some(localized);
+        self
+    }
+
+    /// Adds a function that messages can call, as in `{ KILOBYTES($size) }`. Its name is in capital
+    /// letters. `NUMBER` is always there; a function for dates is not, and this is how an
+    /// application adds one.
+    ///
+    /// It gets the positional arguments, the named ones, and the locale that the text is from. It
+    /// answers [`FluentValue::Error`] to arguments that it has no answer for. It is called when a
+    /// text is formatted, never when the catalog is built. If it panics, the text shows `{NAME()}`,
+    /// and that is a [defect](crate::Defect::PanickedFunction).
     ///
     /// ```
     /// use fluent_codes::{Catalog, FluentValue, Locales, fluent_args, langid};
     ///
     /// # let folder = tempfile::tempdir()?;
     /// # std::fs::create_dir(folder.path().join("en-US"))?;
-    /// # let file = "E700003 = at most { KILOBYTES($size) }";
+    /// # let file = "E700003 = locked until { TIME($hour) }";
     /// # std::fs::write(folder.path().join("en-US/errors.ftl"), file)?;
-    /// // E700003 = at most { KILOBYTES($size) }
+    /// // E700003 = locked until { TIME($hour) }
     /// let catalog = Catalog::builder()
     ///     .directory(folder.path())
-    ///     .function("KILOBYTES", |positional, _named| match positional.first() {
-    ///         Some(FluentValue::Number(size)) => format!("{} kB", size.value / 1000.0).into(),
+    ///     .function("TIME", |positional, _named, locale| match positional.first() {
+    ///         Some(FluentValue::Number(hour)) if *locale == langid!("en-US") => {
+    ///             let (hour, half) = (hour.value, if hour.value < 12.0 { "am" } else { "pm" });
+    ///             format!("{} {half}", (hour + 11.0) % 12.0 + 1.0).into()
+    ///         }
+    ///         Some(FluentValue::Number(hour)) => format!("{}:00", hour.value).into(),
     ///         _ => FluentValue::Error,
     ///     })
     ///     .build()?;
-    /// let text = catalog.tr_args(700003, &langid!("en-US"), &fluent_args!["size" => 2500]);
-    /// assert_eq!(text, "at most 2.5 kB");
+    /// let text = catalog.tr_args(700003, &langid!("en-US"), &fluent_args!["hour" => 17]);
+    /// assert_eq!(text, "locked until 5 pm");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn function<F>(mut self, name: &str, function: F) -> CatalogBuilder
     where
-        F: for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>) -> FluentValue<'a>
+        F: for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>, &LanguageIdentifier) -> FluentValue<'a>
             + Send
             + Sync
             + 'static,

@@ -9,8 +9,9 @@ use crate::build::pattern_compiler::{PatternCompiler, Target};
 use crate::catalog::code_set::CodeSets;
 use crate::catalog::compiled_locale::{Attributes, CompiledLocale};
 use crate::catalog::texts::{CompiledText, Texts};
+use crate::format::defect::Defect;
 use crate::format::function::Functions;
-use crate::format::resolver::{Defect, Program};
+use crate::format::program::{Program, Style};
 use crate::language;
 use crate::problem::{Problem, ProblemKind};
 
@@ -22,6 +23,7 @@ pub(crate) struct Options<'o> {
     pub(crate) functions: &'o Functions,
     /// Whether isolation marks go around arguments; `None` leaves it to the locale's direction.
     pub(crate) isolating: Option<bool>,
+    pub(crate) localized_numbers: bool,
     pub(crate) code_sets: &'o CodeSets,
     /// How much of the locale's text may be made out of references, in bytes: they could make small
     /// files into much.
@@ -110,9 +112,12 @@ impl Compiler<'_> {
             winner.problem(ProblemKind::Reference, at, message)
         });
         self.problems.extend(unresolved);
-        let isolating =
-            self.options.isolating.unwrap_or_else(|| language::is_right_to_left(locale));
-        Program::new(locale, patterns, isolating)
+        let isolating = self.options.isolating;
+        let style = Style {
+            isolating: isolating.unwrap_or_else(|| language::is_right_to_left(locale)),
+            localized_numbers: self.options.localized_numbers,
+        };
+        Program::new(locale, patterns, style)
     }
 
     /// The text instead of the pattern, if the pattern always comes out the same.
@@ -130,7 +135,8 @@ impl Compiler<'_> {
                 Defect::UnknownFunction(_) | Defect::TooManyPlaceables | Defect::TooLarge => {
                     ProblemKind::Format
                 }
-                // With other arguments it might do.
+                Defect::InvalidOption(_) => ProblemKind::Format,
+                // With other arguments it might succeed.
                 Defect::FailedFunction(_) if !formatted.is_variable => ProblemKind::Format,
                 _ => continue,
             };

@@ -2,12 +2,16 @@
 
 use std::collections::HashMap;
 
-use fluent::types::{FluentNumber, FluentNumberOptions};
+use fluent::FluentValue;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use crate::build::merge::{Merged, Winner};
-use crate::format::function::Functions;
-use crate::format::pattern::{Element, Expression, Key, Named, Pattern, Reference, Variant};
+use crate::format::function::{Functions, NUMBER};
+use crate::format::number::NumberKey;
+use crate::format::number_options::NumberOptions;
+use crate::format::pattern::{
+    Call, Element, Expression, Key, Named, NumberCall, Pattern, Reference, Variant,
+};
 use crate::ftl::{Value, ast};
 
 /// The message or term, or the attribute of one, that a reference means.
@@ -133,7 +137,7 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
             ast::InlineExpression::StringLiteral { value } => {
                 Expression::Text(unescape_unicode_to_string(value).into())
             }
-            ast::InlineExpression::NumberLiteral { value } => Expression::Number(literal(value)),
+            ast::InlineExpression::NumberLiteral { value } => literal(value),
             ast::InlineExpression::VariableReference { id } => Expression::Variable(id.name.into()),
             ast::InlineExpression::MessageReference { id, attribute } => {
                 let attribute = attribute.as_ref().map(|id| id.name);
@@ -147,12 +151,9 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
                 let parameters = self.named(winner, named);
                 self.reference(winner, target, Some(parameters))
             }
-            ast::InlineExpression::FunctionReference { id, arguments } => Expression::Call {
-                name: id.name.into(),
-                function: self.functions.get(id.name),
-                positional: arguments.positional.iter().map(|it| self.inline(winner, it)).collect(),
-                named: self.named(winner, &arguments.named),
-            },
+            ast::InlineExpression::FunctionReference { id, arguments } => {
+                self.call(winner, id.name, arguments)
+            }
             ast::InlineExpression::Placeable { expression } => self.expression(winner, expression),
         }
     }
@@ -175,6 +176,26 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
         })
     }
 
+    fn call(
+        &mut self,
+        winner: Winner<'p>,
+        name: &str,
+        arguments: &'p ast::CallArguments<&'p str>,
+    ) -> Expression {
+        let function = self.functions.get(name);
+        if function.is_none() && name == NUMBER {
+            let number = match &arguments.positional[..] {
+                [number] => Some(Box::new(self.inline(winner, number))),
+                _ => None,
+            };
+            let (options, invalid) = number_options(&arguments.named);
+            return Expression::Number(NumberCall { number, options, invalid });
+        }
+        let positional = arguments.positional.iter().map(|it| self.inline(winner, it)).collect();
+        let named = self.named(winner, &arguments.named);
+        Expression::Call(Call { name: name.into(), function, positional, named })
+    }
+
     fn named(&mut self, winner: Winner<'p>, named: &'p [ast::NamedArgument<&'p str>]) -> Named {
         named.iter().map(|it| (it.name.name.into(), self.inline(winner, &it.value))).collect()
     }
@@ -195,14 +216,46 @@ fn is_written(expression: &ast::Expression<&str>) -> bool {
 fn key(key: &ast::VariantKey<&str>) -> Key {
     match key {
         ast::VariantKey::Identifier { name } => Key::Name((*name).into()),
-        ast::VariantKey::NumberLiteral { value } => {
-            Key::Number { number: literal(value), written: (*value).into() }
-        }
+        ast::VariantKey::NumberLiteral { value } => match value.parse() {
+            Ok(number) => Key::Number(NumberKey::new(&number)),
+            Err(_) => Key::Name((*value).into()),
+        },
     }
 }
 
 /// A number as it is written, with as many digits in its fraction.
-fn literal(written: &str) -> FluentNumber {
-    // The grammar has only digits here.
-    written.parse().unwrap_or_else(|_| FluentNumber::new(0.0, FluentNumberOptions::default()))
+fn literal(written: &str) -> Expression {
+    match written.parse() {
+        Ok(number) => Expression::Literal(Box::new(number)),
+        // Longer than any number: it shows as it is written.
+        Err(_) => Expression::Text(written.into()),
+    }
+}
+
+/// The options of a call of `NUMBER`, and the names of those that cannot be followed.
+fn number_options(named: &[ast::NamedArgument<&str>]) -> (NumberOptions, Box<[Box<str>]>) {
+    let mut options = NumberOptions::default();
+    let mut invalid: Vec<Box<str>> = Vec::new();
+    for argument in named {
+        let name = argument.name.name;
+        let value = literal_value(&argument.value);
+        if value.is_none_or(|value| options.set(name, &value).is_err()) {
+            invalid.push(name.into());
+        }
+    }
+    if let Some((name, _)) = options.conflict() {
+        invalid.push(name.into());
+    }
+    (options, invalid.into())
+}
+
+/// The value of a literal, as a named argument is one; `None` for what is none.
+pub fn literal_value<'l>(value: &ast::InlineExpression<&'l str>) -> Option<FluentValue<'l>> {
+    match value {
+        ast::InlineExpression::StringLiteral { value } => {
+            Some(FluentValue::String(unescape_unicode_to_string(value)))
+        }
+        ast::InlineExpression::NumberLiteral { value } => Some(FluentValue::try_number(value)),
+        _ => None,
+    }
 }

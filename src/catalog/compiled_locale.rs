@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 use crate::catalog::code_set::CodeSet;
 use crate::catalog::texts::{Text, Texts};
 use crate::code::Code;
-use crate::format::resolver::Program;
+use crate::format::program::{Program, Style};
 
 /// The messages of one locale, compiled from its files. It knows nothing of other locales, so
 /// several catalogs can share it.
@@ -31,7 +31,7 @@ impl CompiledLocale {
         CompiledLocale {
             codes: CodeSet::new(Arc::default()),
             texts: Texts::compile(String::new(), &[]),
-            program: Program::new(id, Vec::new(), false),
+            program: Program::new(id, Vec::new(), Style::default()),
             attributes: BTreeMap::new(),
         }
     }

@@ -12,7 +12,7 @@ use log::Level;
 use unic_langid::LanguageIdentifier;
 
 use crate::code::Code;
-use crate::format::resolver::Defect;
+use crate::format::defect::Defect;
 
 /// How long a defect is not logged again.
 const REPEATED_AFTER: Duration = Duration::from_secs(60 * 60);

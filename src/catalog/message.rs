@@ -10,7 +10,8 @@ use crate::catalog::compiled_locale::CompiledLocale;
 use crate::catalog::table::Table;
 use crate::catalog::texts::Text;
 use crate::code::Code;
-use crate::format::resolver::{Defect, Program};
+use crate::format::defect::Defect;
+use crate::format::program::Program;
 
 /// The message of a code: its text, its attributes, the variables that it wants arguments for and
 /// the locale that the text is from. From [`Catalog::message`](crate::Catalog::message).

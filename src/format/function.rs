@@ -7,14 +7,14 @@ use std::sync::Arc;
 use std::thread;
 
 use fluent::{FluentArgs, FluentValue};
-
-use crate::format::number;
+use unic_langid::LanguageIdentifier;
 
 /// The name of the one function that every catalog has.
 pub const NUMBER: &str = "NUMBER";
 
-type Callable =
-    dyn for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>) -> FluentValue<'a> + Send + Sync;
+type Callable = dyn for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>, &LanguageIdentifier) -> FluentValue<'a>
+    + Send
+    + Sync;
 
 /// A function that messages can call.
 #[derive(Clone)]
@@ -30,9 +30,10 @@ impl Function {
         &self,
         positional: &[FluentValue<'a>],
         named: &FluentArgs<'_>,
+        locale: &LanguageIdentifier,
     ) -> thread::Result<FluentValue<'a>> {
         // What it leaves half done is the application's own; nothing here is.
-        panic::catch_unwind(AssertUnwindSafe(|| (self.callable)(positional, named)))
+        panic::catch_unwind(AssertUnwindSafe(|| (self.callable)(positional, named, locale)))
     }
 }
 
@@ -42,25 +43,17 @@ impl fmt::Debug for Function {
     }
 }
 
-/// The functions of a catalog, by name.
-#[derive(Clone, Debug)]
+/// The functions that an application adds to a catalog, by name.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Functions {
     by_name: HashMap<String, Function>,
-}
-
-impl Default for Functions {
-    fn default() -> Functions {
-        let mut functions = Functions { by_name: HashMap::new() };
-        functions.insert(NUMBER, true, number::number);
-        functions
-    }
 }
 
 impl Functions {
     /// Adds a function, in the place of another of its name.
     pub(crate) fn insert<F>(&mut self, name: &str, is_pure: bool, callable: F)
     where
-        F: for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>) -> FluentValue<'a>
+        F: for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>, &LanguageIdentifier) -> FluentValue<'a>
             + Send
             + Sync
             + 'static,

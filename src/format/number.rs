@@ -1,391 +1,272 @@
-//! Numbers in texts: how they are written.
+//! Numbers as texts show them: exact, with as many digits as their options ask for.
 
-use std::any::Any;
-use std::borrow::Cow;
-use std::fmt;
+use fixed_decimal::{Decimal as FixedDecimal, SignedRoundingMode, UnsignedRoundingMode};
+use fluent::FluentValue;
+use fluent::types::{FluentNumber, FluentNumberOptions};
 
-use fluent::types::{FluentNumber, FluentNumberOptions, FluentNumberType, FluentType, FluentValue};
-use intl_memoizer::IntlLangMemoizer;
-use intl_memoizer::concurrent::IntlLangMemoizer as ConcurrentMemoizer;
-use intl_pluralrules::operands::PluralOperands;
+use crate::format::decimal::{Decimal, is_same};
+use crate::format::number_options::{Digits, Limits};
 
-/// How many digits an option can ask for at most, as in ECMA-402.
-const MAX_FRACTION_DIGITS: usize = 100;
-const MAX_OTHER_DIGITS: usize = 21;
-
-/// An integer with all its digits.
-///
-/// Fluent's numbers are floating-point, exact only to 2^53. [`fluent_args!`](crate::fluent_args)
-/// makes one of these of a larger integer; where the arguments are made otherwise, it can be given
-/// as one.
-///
-/// ```
-/// use fluent_codes::{FluentArgs, Integer};
-///
-/// let mut args = FluentArgs::new();
-/// args.set("bytes", Integer::from(u64::MAX));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Integer {
-    digits: String,
-    options: FluentNumberOptions,
-}
-
-impl Integer {
-    /// This number with the options of `NUMBER`.
-    fn with_options(&self, options: FluentNumberOptions) -> Integer {
-        Integer { digits: self.digits.clone(), options }
-    }
-}
-
-macro_rules! integer_from {
-    ($($number:ty)*) => {
-        $(impl From<$number> for Integer {
-            fn from(number: $number) -> Integer {
-                Integer { digits: number.to_string(), options: FluentNumberOptions::default() }
-            }
-        })*
-    };
-}
-
-integer_from!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
-
-impl From<Integer> for FluentValue<'_> {
-    fn from(integer: Integer) -> Self {
-        FluentValue::Custom(Box::new(integer))
-    }
-}
-
-impl fmt::Display for Integer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&Decimal::new(&self.digits, &self.options).to_string())
-    }
-}
-
-impl FluentType for Integer {
-    fn duplicate(&self) -> Box<dyn FluentType + Send> {
-        Box::new(self.clone())
-    }
-
-    fn as_string(&self, _: &IntlLangMemoizer) -> Cow<'static, str> {
-        self.to_string().into()
-    }
-
-    fn as_string_threadsafe(&self, _: &ConcurrentMemoizer) -> Cow<'static, str> {
-        self.to_string().into()
-    }
-}
-
-/// The integer that a custom value is, if it is one.
-pub(crate) fn as_integer(value: &(dyn FluentType + Send)) -> Option<&Integer> {
-    let any: &dyn Any = value.as_any();
-    any.downcast_ref()
-}
-
-/// Fluent's `NUMBER`: a number with options. What is no number is an error.
-pub(crate) fn number<'a>(
-    positional: &[FluentValue<'a>],
-    named: &fluent::FluentArgs<'_>,
-) -> FluentValue<'a> {
-    match positional.first() {
-        Some(FluentValue::Number(number)) => {
-            let mut number = number.clone();
-            number.options.merge(named);
-            FluentValue::Number(number)
-        }
-        Some(FluentValue::Custom(value)) => match as_integer(&**value) {
-            Some(integer) => {
-                let mut options = integer.options.clone();
-                options.merge(named);
-                integer.with_options(options).into()
-            }
-            None => FluentValue::Error,
-        },
-        _ => FluentValue::Error,
-    }
-}
-
-/// Writes a number in decimal, as its options say.
-pub(crate) fn write(number: &FluentNumber, out: &mut String) {
-    use fmt::Write;
-    // Writing to a string does not fail.
-    let _ = if let Some(integer) = plain_integer(number) {
-        write!(out, "{integer}")
-    } else if number.value.is_finite() {
-        write!(out, "{}", Decimal::of(number))
-    } else if number.value.is_nan() {
-        out.write_str("NaN")
-    } else {
-        out.write_str(if number.value > 0.0 { "∞" } else { "-∞" })
-    };
-}
-
-/// The integer that a number is, if no option asks for other digits than it has.
-fn plain_integer(number: &FluentNumber) -> Option<i64> {
-    let FluentNumberOptions {
-        minimum_integer_digits: None,
-        minimum_fraction_digits: None,
-        maximum_fraction_digits: None,
-        minimum_significant_digits: None,
-        maximum_significant_digits: None,
-        ..
-    } = number.options
-    else {
-        return None;
-    };
-    let integer = number.value as i64;
-    // All of its digits are exact below 2^53. The bits tell -0 from 0.
-    let is_exact = (integer as f64).to_bits() == number.value.to_bits();
-    (is_exact && integer.unsigned_abs() <= 1 << 53).then_some(integer)
-}
-
-/// A finite number in decimal digits.
+/// A number with the digits that are shown, which are those that plural rules look at, too.
 #[derive(Debug, PartialEq)]
-struct Decimal {
-    negative: bool,
-    integer: String,
-    fraction: String,
+pub(crate) enum Number {
+    Integer(i64),
+    Decimal(FixedDecimal),
+    Infinity,
+    NegativeInfinity,
+    Nan,
 }
 
-impl fmt::Display for Decimal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.negative { "-" } else { "" })?;
-        f.write_str(&self.integer)?;
-        match self.fraction.is_empty() {
-            true => Ok(()),
-            false => write!(f, ".{}", self.fraction),
+/// How many digits a fraction has at most, where no option says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Precision {
+    /// Three, as in ECMA-402.
+    Usual,
+    /// All that the number has.
+    Full,
+}
+
+/// The digits of a fraction by ECMA-402.
+const USUAL_FRACTION_DIGITS: usize = 3;
+
+/// The significant digits by ECMA-402.
+const USUAL_SIGNIFICANT_DIGITS: usize = 21;
+
+/// Up to here a floating-point number holds every integer.
+pub(super) const MAX_EXACT: u64 = 1 << 53;
+
+impl Number {
+    /// The number that a value is, if it is one.
+    pub(crate) fn of(value: &FluentValue<'_>, precision: Precision) -> Option<Number> {
+        match value {
+            FluentValue::Number(number) => Some(Number::of_float(number, precision)),
+            FluentValue::Custom(custom) => {
+                Decimal::of(&**custom).map(|decimal| Number::of_decimal(decimal, precision))
+            }
+            FluentValue::String(_) | FluentValue::None | FluentValue::Error => None,
         }
     }
-}
 
-impl Decimal {
-    fn of(number: &FluentNumber) -> Decimal {
-        Decimal::new(&number.value.to_string(), &number.options)
+    pub(crate) fn of_float(number: &FluentNumber, precision: Precision) -> Number {
+        let FluentNumber { value, ref options } = *number;
+        if let Some(integer) = exact_integer(value)
+            && asks_for_no_digits(options)
+        {
+            return Number::Integer(integer);
+        }
+        // What is written here is what is parsed there, so that nothing but these is no number.
+        match value.to_string().parse() {
+            Ok(decimal) => Number::Decimal(with_digits(decimal, options, precision)),
+            Err(_) if value == f64::INFINITY => Number::Infinity,
+            Err(_) if value == f64::NEG_INFINITY => Number::NegativeInfinity,
+            Err(_) => Number::Nan,
+        }
     }
 
-    /// The number that is written like this, rounded and padded as the options say.
-    fn new(written: &str, options: &FluentNumberOptions) -> Decimal {
-        let (negative, unsigned) = match written.strip_prefix('-') {
-            Some(unsigned) => (true, unsigned),
-            None => (false, written),
+    pub(crate) fn of_decimal(decimal: &Decimal, precision: Precision) -> Number {
+        Number::Decimal(with_digits(decimal.value.clone(), &decimal.options, precision))
+    }
+}
+
+/// The integer that a floating-point number is, where it holds every integer; -0 is none.
+fn exact_integer(value: f64) -> Option<i64> {
+    let integer = value as i64;
+    let is_integer = (integer as f64).to_bits() == value.to_bits();
+    (is_integer && integer.unsigned_abs() <= MAX_EXACT).then_some(integer)
+}
+
+fn asks_for_no_digits(options: &FluentNumberOptions) -> bool {
+    matches!(
+        options,
+        FluentNumberOptions {
+            minimum_integer_digits: None,
+            minimum_fraction_digits: None,
+            maximum_fraction_digits: None,
+            minimum_significant_digits: None,
+            maximum_significant_digits: None,
+            ..
+        }
+    )
+}
+
+/// Rounds and pads a number as its options say (ECMA-402, `SetNumberFormatDigitOptions`).
+fn with_digits(
+    mut value: FixedDecimal,
+    options: &FluentNumberOptions,
+    precision: Precision,
+) -> FixedDecimal {
+    let Digits { integer, fraction, significant } = Digits::of(options);
+    if significant == Limits::default() {
+        let minimum = fraction.minimum.unwrap_or(0);
+        let usual = (precision == Precision::Usual).then_some(USUAL_FRACTION_DIGITS.max(minimum));
+        if let Some(maximum) = fraction.maximum.or(usual) {
+            round(&mut value, -i16_of(maximum));
+        }
+        value.absolute.pad_end(-i16_of(minimum));
+    } else {
+        // A position lies behind the digit of its power of ten: 0 is that of the point.
+        let behind = |value: &FixedDecimal, digits: usize| {
+            let first = value.absolute.nonzero_magnitude_start();
+            first.saturating_add(1).saturating_sub(i16_of(digits))
         };
-        let (integer, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-        let mut decimal =
-            Decimal { negative, integer: integer.to_owned(), fraction: fraction.to_owned() };
-        let significant = |digits: Option<usize>| digits.map(|n| n.clamp(1, MAX_OTHER_DIGITS));
-        let minimum = significant(options.minimum_significant_digits);
-        let maximum = significant(options.maximum_significant_digits);
-        if minimum.is_some() || maximum.is_some() {
-            decimal.limit_significant(minimum, maximum);
-        } else {
-            let minimum = options.minimum_fraction_digits.map(|n| n.min(MAX_FRACTION_DIGITS));
-            if let Some(maximum) = options.maximum_fraction_digits {
-                decimal.round_fraction(maximum.max(minimum.unwrap_or(0)));
+        let maximum = behind(&value, significant.maximum.unwrap_or(USUAL_SIGNIFICANT_DIGITS));
+        round(&mut value, maximum);
+        let minimum = behind(&value, significant.minimum.unwrap_or(1));
+        value.absolute.pad_end(minimum.min(0));
+    }
+    value.absolute.pad_start(i16_of(integer.unwrap_or(1)));
+    value
+}
+
+/// Half away from zero.
+fn round(value: &mut FixedDecimal, position: i16) {
+    let mode = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
+    value.round_with_mode(position, mode);
+}
+
+/// Options allow a hundred digits at most.
+fn i16_of(digits: usize) -> i16 {
+    i16::try_from(digits).unwrap_or(i16::MAX)
+}
+
+/// A number among the keys of a selection.
+#[derive(Debug)]
+pub(crate) struct NumberKey {
+    float: f64,
+    exact: FixedDecimal,
+}
+
+impl NumberKey {
+    pub(crate) fn new(written: &Decimal) -> NumberKey {
+        let float = written.value.to_string().parse().unwrap_or(f64::NAN);
+        NumberKey { float, exact: written.value.clone() }
+    }
+
+    /// Whether a value is this number, however it is written.
+    pub(crate) fn is(&self, value: &FluentValue<'_>) -> bool {
+        match value {
+            FluentValue::Number(number) => number.value == self.float,
+            FluentValue::Custom(custom) => {
+                Decimal::of(&**custom).is_some_and(|decimal| is_same(&decimal.value, &self.exact))
             }
-            decimal.pad_fraction(minimum.unwrap_or(0));
+            FluentValue::String(_) | FluentValue::None | FluentValue::Error => false,
         }
-        let minimum = options.minimum_integer_digits.unwrap_or(1).min(MAX_OTHER_DIGITS);
-        let missing = minimum.saturating_sub(decimal.integer.len());
-        decimal.integer.insert_str(0, &"0".repeat(missing));
-        decimal
-    }
-
-    fn limit_significant(&mut self, minimum: Option<usize>, maximum: Option<usize>) {
-        if let Some(maximum) = maximum {
-            let maximum = maximum.max(minimum.unwrap_or(1));
-            match self.leading_zeros() {
-                Some(zeros) => self.round_fraction(zeros + maximum),
-                None if self.integer.len() <= maximum => {
-                    self.round_fraction(maximum - self.integer.len());
-                }
-                None => self.round_integer(self.integer.len() - maximum),
-            }
-        }
-        let minimum = minimum.unwrap_or(0);
-        match self.leading_zeros() {
-            Some(zeros) => self.pad_fraction((zeros + minimum).min(MAX_FRACTION_DIGITS)),
-            None => self.pad_fraction(minimum.saturating_sub(self.integer.len())),
-        }
-    }
-
-    /// How many zeros stand before the first digit of a fraction below one.
-    fn leading_zeros(&self) -> Option<usize> {
-        let zeros = || self.fraction.bytes().take_while(|digit| *digit == b'0').count();
-        (self.integer == "0").then(|| if self.fraction.is_empty() { 0 } else { zeros() })
-    }
-
-    fn pad_fraction(&mut self, digits: usize) {
-        let missing = digits.saturating_sub(self.fraction.len());
-        self.fraction.push_str(&"0".repeat(missing));
-    }
-
-    /// Rounds the fraction to so many digits, half away from zero, and drops the zeros at its end.
-    fn round_fraction(&mut self, digits: usize) {
-        if let Some(first_dropped) = self.fraction.as_bytes().get(digits).copied() {
-            self.fraction.truncate(digits);
-            if first_dropped >= b'5' {
-                let carried = increment(&mut self.fraction);
-                if carried && increment(&mut self.integer) {
-                    self.integer.insert(0, '1');
-                }
-            }
-        }
-        self.fraction.truncate(self.fraction.trim_end_matches('0').len());
-    }
-
-    /// Rounds the last digits of the integer to zeros, half away from zero.
-    fn round_integer(&mut self, zeros: usize) {
-        self.fraction.clear();
-        let kept = self.integer.len().saturating_sub(zeros);
-        let first_dropped = self.integer.as_bytes().get(kept).copied();
-        self.integer.truncate(kept);
-        if first_dropped.is_some_and(|digit| digit >= b'5') && increment(&mut self.integer) {
-            self.integer.insert(0, '1');
-        }
-        self.integer.push_str(&"0".repeat(zeros));
-    }
-
-    /// What plural rules look at.
-    fn operands(&self) -> PluralOperands {
-        let trimmed = self.fraction.trim_end_matches('0');
-        let number = |digits: &str| -> u64 { last_digits(digits).parse().unwrap_or(0) };
-        // The rules ask for the last digits and for small numbers. The last digits of a long number
-        // with one before them are neither small nor other last digits.
-        let integer = number(&self.integer);
-        let is_long = self.integer.trim_start_matches('0').len() > KEPT_DIGITS;
-        let integer = if is_long { integer + 10_u64.pow(KEPT_DIGITS as u32) } else { integer };
-        let written = format!("{}.{}", self.integer, self.fraction);
-        PluralOperands {
-            n: written.trim_end_matches('.').parse().unwrap_or(f64::INFINITY),
-            i: integer,
-            v: self.fraction.len(),
-            w: trimmed.len(),
-            f: number(&self.fraction),
-            t: number(trimmed),
-        }
-    }
-}
-
-/// How many of a number's last digits a plural rule can tell from others; CLDR's rules look at
-/// seven at most.
-const KEPT_DIGITS: usize = 18;
-
-fn last_digits(digits: &str) -> &str {
-    digits.get(digits.len().saturating_sub(KEPT_DIGITS)..).unwrap_or(digits)
-}
-
-/// Adds one to decimal digits; true if a one is to be carried to the left of them.
-fn increment(digits: &mut String) -> bool {
-    let kept = digits.trim_end_matches('9');
-    let nines = digits.len() - kept.len();
-    let incremented = kept.char_indices().next_back().and_then(|(at, last)| {
-        let next = char::from_digit(last.to_digit(10)? + 1, 10)?;
-        Some(format!("{}{next}", kept.get(..at)?))
-    });
-    let carried = incremented.is_none();
-    *digits = incremented.unwrap_or_default() + &"0".repeat(nines);
-    carried
-}
-
-/// What plural rules look at in a number, and whether it counts or orders; `None` for what is no
-/// finite number.
-pub(crate) fn operands(value: &FluentValue<'_>) -> Option<(PluralOperands, FluentNumberType)> {
-    let (operands, options) = match value {
-        FluentValue::Number(number) => {
-            let operands = match plain_integer(number) {
-                Some(integer) => integer.unsigned_abs().into(),
-                None if number.value.is_finite() => Decimal::of(number).operands(),
-                None => return None,
-            };
-            (operands, &number.options)
-        }
-        FluentValue::Custom(custom) => {
-            let integer = as_integer(&**custom)?;
-            let decimal = Decimal::new(&integer.digits, &integer.options);
-            (decimal.operands(), &integer.options)
-        }
-        _ => return None,
-    };
-    Some((operands, options.r#type))
-}
-
-/// Whether a value is the number that a variant's key says.
-pub(crate) fn equals(value: &FluentValue<'_>, key: &FluentNumber, written: &str) -> bool {
-    match value {
-        FluentValue::Number(number) => number.value == key.value,
-        FluentValue::Custom(custom) => {
-            as_integer(&**custom).is_some_and(|integer| integer.digits == written)
-        }
-        _ => false,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::number_options::NumberOptions;
 
+    /// Options by their names, and the number that comes out.
     #[track_caller]
-    fn check(value: f64, options: &[(&str, f64)], expected: &str) {
-        let args = options.iter().map(|(name, value)| (*name, *value)).collect();
-        let FluentValue::Number(number) = number(&[value.into()], &args) else { panic!() };
-        let mut written = String::new();
-        write(&number, &mut written);
-        assert_eq!(written, expected, "{value} {options:?}");
+    fn check(number: &str, options: &str, expected: &str) {
+        let mut decimal = Decimal { options: Default::default(), ..number.parse().unwrap() };
+        let mut float = FluentNumber::new(number.parse().unwrap(), Default::default());
+        for option in options.split_whitespace() {
+            let (name, digits) = option.split_once('=').unwrap();
+            let mut set = NumberOptions::default();
+            set.set(name, &FluentValue::try_number(digits)).unwrap();
+            set.apply(&mut decimal.options);
+            set.apply(&mut float.options);
+        }
+        let shown = |number: Number| match number {
+            Number::Integer(integer) => integer.to_string(),
+            Number::Decimal(decimal) => decimal.to_string(),
+            other => format!("{other:?}"),
+        };
+        let of_decimal = shown(Number::of_decimal(&decimal, Precision::Usual));
+        let of_float = shown(Number::of_float(&float, Precision::Usual));
+        assert_eq!(
+            (of_decimal.as_str(), of_float.as_str()),
+            (expected, expected),
+            "{number} {options}"
+        );
     }
 
     #[test]
     fn fraction_digits() {
-        let (minimum, maximum) = ("minimumFractionDigits", "maximumFractionDigits");
-        check(1.5, &[], "1.5");
-        check(1.5, &[(minimum, 2.0)], "1.50");
-        check(1.0, &[(minimum, 2.0)], "1.00");
-        check(1.25, &[(maximum, 1.0)], "1.3");
-        check(1.04, &[(maximum, 1.0)], "1");
-        check(1.04, &[(minimum, 1.0), (maximum, 1.0)], "1.0");
-        check(9.99, &[(maximum, 1.0)], "10");
-        check(-99.5, &[(maximum, 0.0)], "-100");
-        check(1e21, &[], "1000000000000000000000");
-        check(9_007_199_254_740_992.0, &[], "9007199254740992");
-        check(-5.0, &[], "-5");
-        check(-0.0, &[], "-0");
+        check("1.5", "", "1.5");
+        check("1234.56789", "", "1234.568");
+        check("1.5", "minimumFractionDigits=2", "1.50");
+        check("1.23456", "minimumFractionDigits=4", "1.2346");
+        check("1", "minimumFractionDigits=2", "1.00");
+        check("1.25", "maximumFractionDigits=1", "1.3");
+        check("-1.25", "maximumFractionDigits=1", "-1.3");
+        check("1.005", "maximumFractionDigits=2", "1.01");
+        check("1.04", "maximumFractionDigits=1", "1");
+        check("1.04", "minimumFractionDigits=1 maximumFractionDigits=1", "1.0");
+        check("9.99", "maximumFractionDigits=1", "10");
+        check("-99.5", "maximumFractionDigits=0", "-100");
+        check("0.0004", "", "0");
+        check("-0.0004", "", "-0");
+        check("-0.0", "", "-0");
+        check("9007199254740992", "", "9007199254740992");
+        check("1000000000000000000000", "", "1000000000000000000000");
+        check("1", "minimumFractionDigits=100", &format!("1.{}", "0".repeat(100)));
     }
 
     #[test]
-    fn integer_and_significant_digits() {
-        check(7.0, &[("minimumIntegerDigits", 3.0)], "007");
-        check(7.0, &[("maximumFractionDigits", 0.0)], "7");
-        let (minimum, maximum) = ("minimumSignificantDigits", "maximumSignificantDigits");
-        check(123_456.0, &[(maximum, 3.0)], "123000");
-        check(99_950.0, &[(maximum, 3.0)], "100000");
-        check(1.2345, &[(maximum, 3.0)], "1.23");
-        check(0.001_234_5, &[(maximum, 2.0)], "0.0012");
-        check(1.0, &[(minimum, 3.0)], "1.00");
-        check(0.05, &[(minimum, 3.0)], "0.0500");
-        check(0.0, &[(minimum, 2.0)], "0.00");
+    fn integer_digits() {
+        check("7", "minimumIntegerDigits=3", "007");
+        check("1234", "minimumIntegerDigits=3", "1234");
+        check("-0.5", "minimumIntegerDigits=2", "-00.5");
+        check("7", "maximumFractionDigits=0", "7");
     }
 
     #[test]
-    fn options_out_of_range() {
-        check(1.0, &[("minimumFractionDigits", 1e18)], &format!("1.{}", "0".repeat(100)));
-        check(1.0, &[("minimumIntegerDigits", 1e18)], &format!("{}1", "0".repeat(20)));
-        check(1.0, &[("minimumSignificantDigits", 1e18)], &format!("1.{}", "0".repeat(20)));
-        check(1.5, &[("maximumFractionDigits", -1.0)], "2");
-        check(1.5, &[("maximumSignificantDigits", f64::NAN)], "2");
+    fn significant_digits() {
+        check("123456", "maximumSignificantDigits=3", "123000");
+        check("99950", "maximumSignificantDigits=3", "100000");
+        check("1.2345", "maximumSignificantDigits=3", "1.23");
+        check("0.0012345", "maximumSignificantDigits=2", "0.0012");
+        check("1234.56789", "minimumSignificantDigits=1", "1234.56789");
+        check("1", "minimumSignificantDigits=3", "1.00");
+        check("0.05", "minimumSignificantDigits=3", "0.0500");
+        check("123456", "minimumSignificantDigits=2", "123456");
+        // The first digit of zero counts.
+        check("0", "minimumSignificantDigits=1", "0");
+        check("0", "minimumSignificantDigits=2", "0.0");
+        check("9.96", "minimumSignificantDigits=2 maximumSignificantDigits=2", "10");
+        check("0.996", "minimumSignificantDigits=2 maximumSignificantDigits=2", "1.0");
+    }
+
+    #[test]
+    fn a_later_option_wins_over_what_a_number_has() {
+        check("3.14159", "minimumFractionDigits=5 maximumFractionDigits=2", "3.14");
+        check("3.14159", "maximumFractionDigits=2 minimumFractionDigits=5", "3.14159");
+    }
+
+    #[test]
+    fn options_of_an_application_that_cannot_be_followed_have_no_effect() {
+        let options = FluentNumberOptions {
+            minimum_fraction_digits: Some(1_000_000),
+            minimum_integer_digits: Some(usize::MAX),
+            maximum_significant_digits: Some(0),
+            ..Default::default()
+        };
+        let number = Number::of_float(&FluentNumber::new(1.5, options), Precision::Usual);
+        assert_eq!(number, Number::Decimal("1.5".parse().unwrap()));
     }
 
     #[test]
     fn numbers_that_are_not_finite() {
-        check(f64::NAN, &[("minimumFractionDigits", 2.0)], "NaN");
-        check(f64::INFINITY, &[], "∞");
-        check(f64::NEG_INFINITY, &[], "-∞");
+        let of = |value| Number::of(&FluentValue::from(value), Precision::Full);
+        assert_eq!(of(f64::NAN), Some(Number::Nan));
+        assert_eq!(of(f64::INFINITY), Some(Number::Infinity));
+        assert_eq!(of(f64::NEG_INFINITY), Some(Number::NegativeInfinity));
+        assert_eq!(of(f64::MAX).map(|it| it == Number::Nan), Some(false));
     }
 
     #[test]
-    fn plural_operands_of_long_numbers() {
-        let operands =
-            |written: &str| Decimal::new(written, &FluentNumberOptions::default()).operands();
-        assert_eq!(operands("18446744073709551615").i, 1_446_744_073_709_551_615);
-        assert_eq!(operands("-1000000").i, 1_000_000);
-        assert_eq!(operands("1.20"), PluralOperands { n: 1.2, i: 1, v: 2, w: 1, f: 20, t: 2 });
+    fn keys_are_numbers_however_they_are_written() {
+        let key = |written: &str| NumberKey::new(&written.parse().unwrap());
+        assert!(key("1").is(&FluentValue::try_number("1.0")));
+        assert!(key("1.0").is(&"01".parse::<Decimal>().unwrap().into()));
+        assert!(key("-0").is(&Decimal::from(0).into()));
+        assert!(key("18446744073709551615").is(&Decimal::from(u64::MAX).into()));
+        assert!(!key("18446744073709551614").is(&Decimal::from(u64::MAX).into()));
+        assert!(!key("-1").is(&Decimal::from(1).into()));
     }
 }

@@ -1,8 +1,9 @@
 //! Texts that need arguments, ready to be formatted: every reference is resolved to its target.
 
-use fluent::types::FluentNumber;
-
+use crate::format::decimal::Decimal;
 use crate::format::function::Function;
+use crate::format::number::NumberKey;
+use crate::format::number_options::NumberOptions;
 
 /// A text with placeables.
 #[derive(Debug)]
@@ -11,7 +12,7 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// How many bytes it may well come to.
+    /// How many bytes its text is likely to have.
     pub(crate) fn likely_len(&self) -> usize {
         let likely_len = |element: &Element| match element {
             Element::Text(text) => text.len(),
@@ -35,11 +36,32 @@ pub(crate) enum Element {
 #[derive(Debug)]
 pub(crate) enum Expression {
     Text(Box<str>),
-    Number(FluentNumber),
+    Literal(Box<Decimal>),
     Variable(Box<str>),
     Reference(Reference),
-    Call { name: Box<str>, function: Option<Function>, positional: Box<[Expression]>, named: Named },
+    Number(NumberCall),
+    Call(Call),
     Select { selector: Box<Expression>, variants: Box<[Variant]> },
+}
+
+/// A call of Fluent's own `NUMBER`.
+#[derive(Debug)]
+pub(crate) struct NumberCall {
+    /// The one argument that it takes.
+    pub(crate) number: Option<Box<Expression>>,
+    pub(crate) options: NumberOptions,
+    /// The names of options that cannot be followed.
+    pub(crate) invalid: Box<[Box<str>]>,
+}
+
+/// A call of an application's function.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) name: Box<str>,
+    /// The function, if the application has added it.
+    pub(crate) function: Option<Function>,
+    pub(crate) positional: Box<[Expression]>,
+    pub(crate) named: Named,
 }
 
 /// A reference to a message, a term, or an attribute of one.
@@ -66,9 +88,5 @@ pub(crate) struct Variant {
 #[derive(Debug)]
 pub(crate) enum Key {
     Name(Box<str>),
-    /// A number, and how it is written: it may have more digits than it can hold.
-    Number {
-        number: FluentNumber,
-        written: Box<str>,
-    },
+    Number(NumberKey),
 }

@@ -1,91 +1,32 @@
 //! Formatting a text with its arguments, as Fluent says, within bounds.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
 
+use fluent::types::FluentNumberOptions;
 use fluent::{FluentArgs, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
-use unic_langid::LanguageIdentifier;
 
-use crate::code::Code;
-use crate::format::number;
-use crate::format::pattern::{Element, Expression, Key, Named, Pattern, Reference, Variant};
-use crate::format::plurals::Plurals;
-
-/// The most placeables that one text is formatted with, those of the texts it refers to included.
-pub const MAX_PLACEABLES: usize = 100;
-
-/// How many expressions may stand in each other, through references too.
-const MAX_DEPTH: usize = 100;
+use crate::format::decimal::Decimal;
+use crate::format::defect::Defect;
+use crate::format::function::NUMBER;
+use crate::format::number::Number;
+use crate::format::number_options::{NumberOptions, invalid_option};
+use crate::format::pattern::{
+    Call, Element, Expression, Key, Named, NumberCall, Pattern, Reference, Variant,
+};
+use crate::format::program::{MAX_DEPTH, MAX_PLACEABLES, Program};
 
 /// How many expressions are looked at, a function's arguments included.
 const MAX_EXPRESSIONS: usize = 10_000;
 
-/// How many bytes a text may come to, the arguments of functions in it included.
+/// How many bytes a text may have, the arguments of functions in it included.
 const MAX_LEN: usize = 1 << 20;
 
 /// How many bytes are set aside for a text at most; a longer one grows.
 const MAX_CAPACITY: usize = 4 << 10;
 
-/// The patterns of a locale, and what it takes to format them.
-pub(crate) struct Program {
-    pub(crate) locale: LanguageIdentifier,
-    pub(crate) patterns: Vec<Pattern>,
-    pub(crate) plurals: Plurals,
-    pub(crate) isolating: bool,
-}
-
-/// Why a text did not come out as it is meant.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Defect {
-    /// A code that no locale has.
-    UnknownCode(Code),
-    /// A text that comes out empty with these arguments.
-    EmptyText,
-    /// A variable has no argument, or one that is no text.
-    MissingArgument(String),
-    /// An argument that the text has no variable for.
-    SurplusArgument(String),
-    /// A message, term or attribute that the locale lacks, as it is written.
-    UnknownReference(String),
-    /// A function that nobody has added.
-    UnknownFunction(String),
-    /// A function that answers an error to its arguments.
-    FailedFunction(String),
-    /// An application's function that panics.
-    PanickedFunction(String),
-    /// A message or term that refers to itself, as it is written.
-    CyclicReference(String),
-    /// More placeables than Fluent formats: 100.
-    TooManyPlaceables,
-    /// Too many expressions, or too deep in each other, or a text of more than a mebibyte.
-    TooLarge,
-}
-
-impl fmt::Display for Defect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Defect::UnknownCode(code) => write!(f, "no message for the code {code}"),
-            Defect::EmptyText => write!(f, "an empty text"),
-            Defect::MissingArgument(name) => write!(f, "no argument for the variable `${name}`"),
-            Defect::SurplusArgument(name) => write!(f, "no variable for the argument `{name}`"),
-            Defect::UnknownReference(written) => write!(f, "nothing that `{written}` refers to"),
-            Defect::UnknownFunction(name) => write!(f, "no function `{name}`"),
-            Defect::FailedFunction(name) => {
-                write!(f, "the function `{name}` cannot do with its arguments")
-            }
-            Defect::PanickedFunction(name) => write!(f, "the function `{name}` panicked"),
-            Defect::CyclicReference(written) => write!(f, "`{written}` refers to itself"),
-            Defect::TooManyPlaceables => write!(f, "more than {MAX_PLACEABLES} placeables"),
-            Defect::TooLarge => write!(f, "a text too large or too deeply nested"),
-        }
-    }
-}
-
-/// What formatting a text came to.
+/// A text, formatted.
 pub(crate) struct Formatted {
     pub(crate) text: String,
     pub(crate) defects: Vec<Defect>,
@@ -94,14 +35,6 @@ pub(crate) struct Formatted {
 }
 
 impl Program {
-    pub(crate) fn new(
-        locale: &LanguageIdentifier,
-        patterns: Vec<Pattern>,
-        isolating: bool,
-    ) -> Program {
-        Program { locale: locale.clone(), patterns, plurals: Plurals::new(locale), isolating }
-    }
-
     /// Formats the pattern with this index.
     pub(crate) fn format(&self, index: usize, args: Option<&FluentArgs<'_>>) -> Formatted {
         self.run(index, args, true)
@@ -111,34 +44,6 @@ impl Program {
     /// application.
     pub(crate) fn preview(&self, index: usize) -> Formatted {
         self.run(index, None, false)
-    }
-
-    /// The names of the variables that the pattern with this index wants arguments for, sorted.
-    pub(crate) fn variables(&self, index: usize) -> Vec<&str> {
-        let mut names = BTreeSet::new();
-        self.visit_variables(index, &mut |name| names.extend([name]));
-        names.into_iter().collect()
-    }
-
-    /// Whether the pattern with this index wants an argument of this name.
-    pub(crate) fn wants(&self, index: usize, name: &str) -> bool {
-        let mut is_wanted = false;
-        self.visit_variables(index, &mut |variable| is_wanted |= variable == name);
-        is_wanted
-    }
-
-    fn visit_variables<'p>(&'p self, index: usize, visit: &mut impl FnMut(&'p str)) {
-        let mut visited = BTreeSet::from([index]);
-        let mut pending = vec![(index, 0)];
-        let mut references = Vec::new();
-        while let Some((at, depth)) = pending.pop() {
-            if let Some(pattern) = self.patterns.get(at) {
-                variables_of_pattern(pattern, visit, &mut references);
-            }
-            // What lies deeper is not formatted.
-            let near = references.drain(..).filter(|_| depth < MAX_DEPTH);
-            pending.extend(near.filter(|at| visited.insert(*at)).map(|at| (at, depth + 1)));
-        }
     }
 
     fn run(&self, index: usize, args: Option<&FluentArgs<'_>>, calls_impure: bool) -> Formatted {
@@ -163,39 +68,6 @@ impl Program {
         }
         let Scope { out, defects, is_variable, .. } = scope;
         Formatted { text: out, defects, is_variable }
-    }
-}
-
-fn variables_of_pattern<'p>(
-    pattern: &'p Pattern,
-    visit: &mut impl FnMut(&'p str),
-    references: &mut Vec<usize>,
-) {
-    for element in &pattern.elements {
-        if let Element::Placeable { expression, .. } = element {
-            variables_of_expression(expression, visit, references);
-        }
-    }
-}
-
-fn variables_of_expression<'p>(
-    expression: &'p Expression,
-    visit: &mut impl FnMut(&'p str),
-    references: &mut Vec<usize>,
-) {
-    match expression {
-        Expression::Text(_) | Expression::Number(_) => {}
-        Expression::Variable(name) => visit(name),
-        // A term has parameters of its own.
-        Expression::Reference(reference) if reference.parameters.is_some() => {}
-        Expression::Reference(reference) => references.extend(reference.target),
-        Expression::Call { positional, .. } => {
-            positional.iter().for_each(|it| variables_of_expression(it, visit, references));
-        }
-        Expression::Select { selector, variants } => {
-            variables_of_expression(selector, visit, references);
-            variants.iter().for_each(|it| variables_of_pattern(&it.value, visit, references));
-        }
     }
 }
 
@@ -298,18 +170,17 @@ impl<'s> Scope<'s> {
         self.depth += 1;
         match expression {
             Expression::Text(text) => self.push(text),
-            Expression::Number(number) => number::write(number, &mut self.out),
+            Expression::Literal(decimal) => self.write_decimal(decimal),
             Expression::Variable(name) => self.write_variable(name, parameters),
             Expression::Reference(reference) => self.write_reference(reference, parameters),
-            Expression::Call { name, .. } => match self.call(expression, parameters) {
-                None => self.push_all(&["{", name, "()}"]),
-                Some(value) => {
-                    if self.write_value(&value).is_err() {
-                        let defect = Defect::PanickedFunction(name.to_string());
-                        self.push_defect(&["{", name, "()}"], defect);
-                    }
-                }
-            },
+            Expression::Number(call) => {
+                let number = self.number(call, parameters);
+                self.write_answer(NUMBER, number);
+            }
+            Expression::Call(call) => {
+                let answer = self.call(call, parameters);
+                self.write_answer(&call.name, answer);
+            }
             Expression::Select { selector, variants } => {
                 if let Some(variant) = self.select(selector, variants, parameters) {
                     self.write_pattern(&variant.value, parameters);
@@ -319,8 +190,21 @@ impl<'s> Scope<'s> {
         self.depth -= 1;
     }
 
+    /// Writes the answer of a function, if it has one.
+    fn write_answer(&mut self, function: &str, answer: Option<FluentValue<'_>>) {
+        let Some(value) = answer else {
+            return self.push_all(&["{", function, "()}"]);
+        };
+        if self.write_value(&value).is_err() {
+            let defect = Defect::PanickedFunction(function.to_owned());
+            self.push_defect(&["{", function, "()}"], defect);
+        }
+    }
+
     fn push_all(&mut self, parts: &[&str]) {
-        parts.iter().for_each(|part| self.push(part));
+        for part in parts {
+            self.push(part);
+        }
     }
 
     fn write_variable(&mut self, name: &'s str, parameters: Parameters<'_>) {
@@ -345,9 +229,12 @@ impl<'s> Scope<'s> {
     fn write_value(&mut self, value: &FluentValue<'_>) -> Result<(), Panicked> {
         match value {
             FluentValue::String(text) => self.push(text),
-            FluentValue::Number(number) => number::write(number, &mut self.out),
-            FluentValue::Custom(custom) => match number::as_integer(&**custom) {
-                Some(integer) => self.push(&integer.to_string()),
+            FluentValue::Number(number) => {
+                let shown = Number::of_float(number, self.program.numbers.precision());
+                self.write_number(&shown, &number.options);
+            }
+            FluentValue::Custom(custom) => match Decimal::of(&**custom) {
+                Some(decimal) => self.write_decimal(decimal),
                 None => {
                     let memoizer = IntlLangMemoizer::new(self.program.locale.clone());
                     let text = || custom.as_string_threadsafe(&memoizer);
@@ -357,6 +244,34 @@ impl<'s> Scope<'s> {
             FluentValue::None | FluentValue::Error => {}
         }
         Ok(())
+    }
+
+    fn write_decimal(&mut self, decimal: &Decimal) {
+        let shown = Number::of_decimal(decimal, self.program.numbers.precision());
+        self.write_number(&shown, &decimal.options);
+    }
+
+    fn write_number(&mut self, number: &Number, options: &FluentNumberOptions) {
+        self.judge(options);
+        let start = self.out.len();
+        self.program.numbers.write(number, options.use_grouping, &mut self.out);
+        if !self.spend(self.out.len() - start) {
+            self.out.truncate(start);
+        }
+    }
+
+    /// Says so if a number has an option that cannot be followed.
+    fn judge(&mut self, options: &FluentNumberOptions) {
+        if let Some(name) = invalid_option(options) {
+            self.refuse_option(name);
+        }
+    }
+
+    fn refuse_option(&mut self, name: &str) {
+        let defect = Defect::InvalidOption(name.to_owned());
+        if !self.defects.contains(&defect) {
+            self.defects.push(defect);
+        }
     }
 
     fn write_reference(&mut self, reference: &'s Reference, parameters: Parameters<'_>) {
@@ -381,15 +296,29 @@ impl<'s> Scope<'s> {
         named.iter().map(|(name, value)| (&**name, self.value(value, parameters))).collect()
     }
 
-    /// The answer of a function, if it has one.
-    fn call(
+    /// The number that a call of `NUMBER` gives its options, if it is given one.
+    fn number(
         &mut self,
-        expression: &'s Expression,
+        call: &'s NumberCall,
         parameters: Parameters<'_>,
     ) -> Option<FluentValue<'s>> {
-        let Expression::Call { name, function, positional, named } = expression else {
-            return None;
+        for name in &call.invalid {
+            self.refuse_option(name);
+        }
+        let number = match &call.number {
+            Some(number) => self.value(number, parameters),
+            None => FluentValue::None,
         };
+        let with_options = number_with(number, &call.options);
+        if with_options.is_none() {
+            self.defects.push(Defect::FailedFunction(NUMBER.to_owned()));
+        }
+        with_options
+    }
+
+    /// The answer of a function of the application, if it has one.
+    fn call(&mut self, call: &'s Call, parameters: Parameters<'_>) -> Option<FluentValue<'s>> {
+        let Call { name, function, positional, named } = call;
         let positional: Vec<FluentValue<'s>> =
             positional.iter().map(|argument| self.value(argument, parameters)).collect();
         let named = self.named(named, parameters);
@@ -401,7 +330,7 @@ impl<'s> Scope<'s> {
         if !function.is_pure && !self.calls_impure {
             return None;
         }
-        match function.call(&positional, &named) {
+        match function.call(&positional, &named, &self.program.locale) {
             Ok(FluentValue::Error) => {
                 self.defects.push(Defect::FailedFunction(name.to_string()));
                 None
@@ -422,11 +351,10 @@ impl<'s> Scope<'s> {
         self.depth += 1;
         let value = match expression {
             Expression::Text(text) => FluentValue::String(Cow::Borrowed(text)),
-            Expression::Number(number) => FluentValue::Number(number.clone()),
+            Expression::Literal(decimal) => decimal.to_value(),
             Expression::Variable(name) => self.variable(name, parameters),
-            Expression::Call { .. } => {
-                self.call(expression, parameters).unwrap_or(FluentValue::Error)
-            }
+            Expression::Number(call) => self.number(call, parameters).unwrap_or(FluentValue::Error),
+            Expression::Call(call) => self.call(call, parameters).unwrap_or(FluentValue::Error),
             Expression::Reference(_) | Expression::Select { .. } => {
                 let outer = std::mem::take(&mut self.out);
                 self.write(expression, parameters);
@@ -460,13 +388,34 @@ impl<'s> Scope<'s> {
         parameters: Parameters<'_>,
     ) -> Option<&'s Variant> {
         let value = self.value(selector, parameters);
-        let category = self.program.plurals.category(&value);
-        let fits = |variant: &&Variant| match (&variant.key, &value) {
+        if let FluentValue::Number(number) = &value {
+            self.judge(&number.options);
+        }
+        let precision = self.program.numbers.precision();
+        let category = self.program.plurals.category_with(&value, precision);
+        let is_chosen = |variant: &&Variant| match (&variant.key, &value) {
             (Key::Name(name), FluentValue::String(text)) => **name == **text,
             (Key::Name(name), _) => category == Some(&**name),
-            (Key::Number { number, written }, value) => number::equals(value, number, written),
+            (Key::Number(key), value) => key.is(value),
         };
         let default = || variants.iter().find(|variant| variant.is_default);
-        variants.iter().find(fits).or_else(default)
+        variants.iter().find(is_chosen).or_else(default)
+    }
+}
+
+/// A number with these options over its own; `None` for what is no number.
+fn number_with<'v>(value: FluentValue<'v>, options: &NumberOptions) -> Option<FluentValue<'v>> {
+    match value {
+        FluentValue::Number(mut number) => {
+            options.apply(&mut number.options);
+            Some(FluentValue::Number(number))
+        }
+        FluentValue::Custom(custom) => {
+            let decimal = Decimal::of(&*custom)?;
+            let mut merged = decimal.options.clone();
+            options.apply(&mut merged);
+            Some(decimal.with_options(merged).into())
+        }
+        FluentValue::String(_) | FluentValue::None | FluentValue::Error => None,
     }
 }

@@ -14,7 +14,7 @@ fn told(file: &str) -> (Catalog, Receiver<String>) {
     let folder = folder(&[("en-US/e.ftl", file)]);
     let catalog = Catalog::builder()
         .directory(folder.path())
-        .function("PANIC", |_, _| panic!("on purpose"))
+        .function("PANIC", |_, _, _| panic!("on purpose"))
         .on_defect(move |report| sender.send(report.to_string()).unwrap())
         .build()
         .unwrap();

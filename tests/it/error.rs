@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 
 use fluent_codes::{
-    Catalog, Code, CodedError, ErrorCode, ErrorVariant, ErrorVariants, FluentArgs, Integer,
+    Catalog, Code, CodedError, Decimal, ErrorCode, ErrorVariant, ErrorVariants, FluentArgs,
     OwnedArgs, find_error_code, fluent_args, langid,
 };
 
@@ -120,7 +120,7 @@ fn a_coded_error_keeps_what_its_error_has() {
     assert_eq!(sent.join().unwrap(), expected);
     assert_eq!(error.to_string(), "error 700001: disk b is full");
     let text = files().tr_args(error.code(), &langid!("en"), &error.args()).into_owned();
-    assert_eq!(text, format!("{} bytes do not fit on b", u64::MAX));
+    assert_eq!(text, "18,446,744,073,709,551,615 bytes do not fit on b");
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn pointers_to_an_error_have_its_code() {
 
 #[test]
 fn owned_arguments_give_what_they_got() {
-    let number = Integer::from(u128::MAX);
+    let number = Decimal::from(u128::MAX);
     let name = Some(String::from("b"));
     let (borrowed, shared) = (Cow::Borrowed("c"), Arc::<str>::from("d"));
     let args = fluent_args![

@@ -184,11 +184,16 @@ fn a_file_that_is_too_large() {
 #[test]
 fn number_options_that_ask_for_too_much() {
     let file = "E1 = { NUMBER(1, minimumFractionDigits: 999999999999999999) }\n\
-                E2 = { NUMBER($x, minimumFractionDigits: 999999999999999999) ->\n   *[one] { $x }\n}\n";
-    let text = format!("1.{}", "0".repeat(100));
-    check_text(file.as_bytes(), &text, &[]);
-    let (catalog, _) = load(file.as_bytes());
-    assert_eq!(catalog.tr_args(2, &langid!("en-US"), &fluent_args!["x" => 1e300]).len(), 301);
+                E2 = { NUMBER($x, minimumFractionDigits: 999999999999999999) ->\n   *[one] { $x }\n}\n\
+                E3 = { NUMBER(1, minimumFractionDigits: 100) }\n";
+    let (catalog, problems) = load(file.as_bytes());
+    let problem = "expected a text that can be formatted: the option `minimumFractionDigits` of a \
+                   number cannot be followed";
+    assert_eq!(problems, [format!("1:1 {problem}"), format!("2:1 {problem}")]);
+    assert_eq!(catalog.tr(1, &langid!("en-US")), "1");
+    // A hundred groups of three digits.
+    assert_eq!(catalog.tr_args(2, &langid!("en-US"), &fluent_args!["x" => 1e300]).len(), 401);
+    assert_eq!(catalog.tr(3, &langid!("en-US")), format!("1.{}", "0".repeat(100)));
 }
 
 #[test]

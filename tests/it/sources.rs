@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use fluent_codes::rust_embed::{EmbeddedFile, Metadata, RustEmbed};
-use fluent_codes::{BuildError, Catalog};
+use fluent_codes::{BuildError, Catalog, CatalogBuilder};
 use tempfile::TempDir;
 
 /// A folder with these files.
@@ -32,8 +32,13 @@ pub(crate) fn catalog<B: AsRef<[u8]>>(files: &[(&str, B)]) -> Catalog {
 
 /// A catalog of these files alone, which are on no disk: for tests that make thousands.
 pub(crate) fn catalog_in_memory(files: Vec<(String, Vec<u8>)>) -> Result<Catalog, BuildError> {
+    builder_in_memory(files).build()
+}
+
+/// The builder of such a catalog, to be built before the next one is begun.
+pub(crate) fn builder_in_memory(files: Vec<(String, Vec<u8>)>) -> CatalogBuilder {
     FILES.set(files);
-    Catalog::builder().embedded::<Memory>().build()
+    Catalog::builder().embedded::<Memory>()
 }
 
 thread_local! {

@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use fluent_codes::{
-    Argument, Catalog, CatalogBuilder, Defect, FluentArgs, FluentValue, Reload, langid,
+    Catalog, CatalogBuilder, Decimal, Defect, FluentArgs, FluentValue, Reload, langid,
 };
 use serde::Serialize;
 
@@ -109,15 +109,10 @@ fn print(catalog: &Catalog, arguments: &TrArguments) -> Result<Outcome, Failure>
     Ok(outcome)
 }
 
-/// A number where the value is one; a whole one keeps all its digits.
+/// A number where the value is one, with all its digits.
 fn fluent_value(value: &str) -> FluentValue<'_> {
-    if let Ok(integer) = value.parse::<i128>()
-        && integer.to_string() == value
-    {
-        return integer.into_value();
-    }
-    match value.parse::<f64>() {
-        Ok(number) if number.to_string() == value => FluentValue::from(number),
+    match value.parse::<Decimal>() {
+        Ok(number) if number.to_string() == value => number.into(),
         _ => FluentValue::from(value),
     }
 }

@@ -11,19 +11,6 @@ use crate::language::decimal::Decimal;
 /// The names of all categories that languages have.
 pub(crate) const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// Categories of cardinal numbers that CLDR has added or taken away since the version that texts
-/// are formatted by. Who goes by another version is not wrong to have them, or not to.
-const RECENT: [(&str, &str); 8] = [
-    ("ca", "many"),
-    ("es", "many"),
-    ("fr", "many"),
-    ("he", "many"),
-    ("it", "many"),
-    ("mt", "two"),
-    ("pt", "many"),
-    ("vec", "many"),
-];
-
 /// The last of the whole numbers that are tried; from there on the rules repeat themselves.
 const LAST_WHOLE: u32 = 1000;
 
@@ -56,7 +43,6 @@ pub(crate) struct Category {
     whole: Vec<String>,
     /// Fractions and large numbers that do.
     others: Vec<String>,
-    is_recent: bool,
 }
 
 impl<'c> Plurals<'c> {
@@ -78,9 +64,9 @@ impl<'c> Plurals<'c> {
         self.of(kind).iter().find(|category| category.name == name)
     }
 
-    /// Whether the locale has a category of this name by some version of CLDR.
+    /// Whether the locale has a category of this name.
     pub(crate) fn has(&self, kind: Kind, name: &str) -> bool {
-        self.get(kind, name).is_some() || is_recent(self.locale, kind, name)
+        self.get(kind, name).is_some()
     }
 
     /// The name of the category that a number chooses.
@@ -104,9 +90,9 @@ impl Category {
         self.whole.first().or(self.others.first()).map(String::as_str)
     }
 
-    /// Whether no whole number of everyday size chooses it, or not by every version of CLDR.
+    /// Whether no whole number of everyday size chooses it.
     pub(crate) fn is_optional(&self) -> bool {
-        self.whole.is_empty() || self.is_recent
+        self.whole.is_empty()
     }
 
     /// Whether these are all the whole numbers that choose it.
@@ -134,17 +120,10 @@ impl Category {
     }
 }
 
-fn is_recent(locale: &LanguageIdentifier, kind: Kind, name: &str) -> bool {
-    kind == Kind::Cardinal && RECENT.contains(&(locale.language.as_str(), name))
-}
-
 /// Tries numbers to find the categories of a locale.
 fn categories(locale: &LanguageIdentifier, kind: Kind) -> Vec<Category> {
     let rules = tooling::Plurals::new(locale);
-    let mut categories = NAMES.map(|name| {
-        let is_recent = is_recent(locale, kind, name);
-        Category { name, whole: Vec::new(), others: Vec::new(), is_recent }
-    });
+    let mut categories = NAMES.map(|name| Category { name, whole: Vec::new(), others: Vec::new() });
     let mut find = |number: String, is_whole: bool| {
         let name = category(&rules, kind, &number);
         if let Some(category) = categories.iter_mut().find(|it| Some(it.name) == name) {
@@ -195,7 +174,14 @@ mod tests {
     fn cardinal() {
         let check = |locale, expected: &[&str]| check(locale, Kind::Cardinal, expected);
         check("en", &["`one` (1)", "`other` (0, 2, 3, 4, …)"]);
-        check("fr", &["`one` (0, 1)", "`other` (2, 3, 4, 5, …)"]);
+        check(
+            "fr",
+            &[
+                "`one` (0, 1)",
+                "`many` (1000000, 2000000, 10000000, 1000000000) optional",
+                "`other` (2, 3, 4, 5, …)",
+            ],
+        );
         check(
             "ru",
             &[
@@ -248,8 +234,22 @@ mod tests {
                 "`other` (0, 5, 6, 7, …)",
             ],
         );
-        check("pt-BR", &["`one` (0, 1)", "`other` (2, 3, 4, 5, …)"]);
-        check("pt-PT", &["`one` (1)", "`other` (0, 2, 3, 4, …)"]);
+        check(
+            "pt-BR",
+            &[
+                "`one` (0, 1)",
+                "`many` (1000000, 2000000, 10000000, 1000000000) optional",
+                "`other` (2, 3, 4, 5, …)",
+            ],
+        );
+        check(
+            "pt-PT",
+            &[
+                "`one` (1)",
+                "`many` (1000000, 2000000, 10000000, 1000000000) optional",
+                "`other` (0, 2, 3, 4, …)",
+            ],
+        );
     }
 
     #[test]

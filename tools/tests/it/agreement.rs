@@ -47,6 +47,7 @@ fn every_problem_is_found_and_what_has_no_finding_is_served() {
             let cause = match problem.message() {
                 message if message.ends_with("refers to itself") => Some("cyclic-reference"),
                 message if message.ends_with("placeables") => Some("too-many-placeables"),
+                message if message.ends_with("cannot be followed") => Some("unknown-option"),
                 _ => None,
             };
             // The target of the reference may be broken: then the finding names the target.

@@ -68,7 +68,7 @@ fn arguments() {
     );
     // A number that a float cannot hold keeps its digits.
     let line = "fluent-codes tr 1 --arg count=9007199254740993 --arg what=file";
-    sandbox.check(line, "9007199254740993 files\n", "", 0);
+    sandbox.check(line, "9,007,199,254,740,993 files\n", "", 0);
 }
 
 /// Edit the file, see the text change.

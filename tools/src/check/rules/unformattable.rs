@@ -121,6 +121,7 @@ fn has_rule(defect: &Defect) -> bool {
         Defect::UnknownReference(_)
             | Defect::CyclicReference(_)
             | Defect::UnknownFunction(_)
+            | Defect::InvalidOption(_)
             | Defect::TooManyPlaceables
     )
 }

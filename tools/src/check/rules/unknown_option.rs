@@ -14,13 +14,15 @@
 //!
 //! Correct the name or the value. The options are `type` (`"cardinal"` or `"ordinal"`),
 //! `minimumIntegerDigits`, `minimumFractionDigits`, `maximumFractionDigits`,
-//! `minimumSignificantDigits` and `maximumSignificantDigits` (whole numbers), `useGrouping`
-//! (`"true"` or `"false"`), `style` (`"decimal"`, `"currency"` or `"percent"`), `currency`, and
-//! `currencyDisplay` (`"symbol"`, `"code"` or `"name"`).
+//! `minimumSignificantDigits` and `maximumSignificantDigits` (whole numbers), `useGrouping` (`1` or
+//! `0`; `"true"` and `"false"` are understood, but to a browser both are true) and `style`
+//! (`"decimal"`). Currencies, percents, units and other notations are not formatted: write the sign
+//! beside the number, as in `{ $percent } %`.
 
-use std::ops::RangeInclusive;
-
-use fluent_codes::tooling::{NUMBER, ast};
+use fluent_codes::FluentValue;
+use fluent_codes::tooling::{
+    NUMBER, NUMBER_OPTIONS, NumberOptions, OptionError, ast, literal_value,
+};
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -38,88 +40,49 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-/// The values that an option can have.
-enum Values {
-    /// One of these texts.
-    Words(&'static [&'static str]),
-    /// As words, `"true"` and `"false"`, or as the numbers that stand for them.
-    Flag,
-    /// Any text.
-    Text,
-    /// A whole number.
-    Digits(RangeInclusive<u32>),
-}
-
-/// The options that the library knows, with the values that it, or ECMA-402, allows.
-const OPTIONS: [(&str, Values); 10] = [
-    ("currency", Values::Text),
-    ("currencyDisplay", Values::Words(&["symbol", "code", "name"])),
-    ("maximumFractionDigits", Values::Digits(0..=100)),
-    ("maximumSignificantDigits", Values::Digits(1..=21)),
-    ("minimumFractionDigits", Values::Digits(0..=100)),
-    ("minimumIntegerDigits", Values::Digits(1..=21)),
-    ("minimumSignificantDigits", Values::Digits(1..=21)),
-    ("style", Values::Words(&["decimal", "currency", "percent"])),
-    ("type", Values::Words(&["cardinal", "ordinal"])),
-    ("useGrouping", Values::Flag),
-];
-
-fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    for (message, text) in messages.texts() {
+fn find(_: &Context<'_>, bundle: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for (unit, text) in bundle.texts() {
         tree::visit(text.pattern, &mut |node| {
             if let Node::Inline(ast::InlineExpression::FunctionReference { id, arguments }) = node
                 && id.name == NUMBER
             {
-                arguments.named.iter().for_each(|argument| check(message, argument, findings));
+                check(unit, &arguments.named, findings);
             }
         });
     }
 }
 
-fn check(message: &Message<'_>, argument: &ast::NamedArgument<&str>, findings: &mut Reporter<'_>) {
-    let (source, name) = (message.file.source, argument.name.name);
-    let Some((_, values)) = OPTIONS.iter().find(|(option, _)| *option == name) else {
-        let suggestion = did_you_mean(name, OPTIONS.iter().map(|(option, _)| *option));
-        let title = format!("`NUMBER` has no option `{name}`{suggestion}");
-        let help = "correct the option's name, or remove it";
-        findings.add(message.file, source.offset_of(name), Some(message.id), title, help);
-        return;
-    };
-    if !values.allow(&argument.value) {
-        let expected = values.expected();
-        let title = format!("the option `{name}` of `NUMBER` cannot have this value");
-        let at = tree::offset(source, &argument.value);
-        findings.add(message.file, at, Some(message.id), title, format!("write {expected}"));
-    }
-}
-
-impl Values {
-    fn allow(&self, value: &ast::InlineExpression<&str>) -> bool {
-        use ast::InlineExpression::{NumberLiteral, StringLiteral};
-        match (self, value) {
-            (Values::Words(words), StringLiteral { value }) => words.contains(value),
-            (Values::Flag, StringLiteral { value }) => ["true", "false"].contains(value),
-            (Values::Flag, NumberLiteral { value }) => ["1", "0"].contains(value),
-            (Values::Text, StringLiteral { value }) => !value.is_empty(),
-            (Values::Digits(range), NumberLiteral { value }) => {
-                value.parse().is_ok_and(|digits| range.contains(&digits))
+fn check(unit: &Message<'_>, named: &[ast::NamedArgument<&str>], findings: &mut Reporter<'_>) {
+    let mut options = NumberOptions::default();
+    let source = unit.file.source;
+    for argument in named {
+        let name = argument.name.name;
+        let value = literal_value(&argument.value).unwrap_or(FluentValue::None);
+        let Err(error) = options.set(name, &value) else { continue };
+        let (at, message, help) = match error {
+            OptionError::Unknown => {
+                let suggestion = did_you_mean(name, NUMBER_OPTIONS);
+                let message = format!("`NUMBER` has no option `{name}`{suggestion}");
+                let help = "correct the option's name, or remove it".to_owned();
+                (source.offset_of(name), message, help)
             }
-            _ => false,
-        }
-    }
-
-    fn expected(&self) -> String {
-        let quoted = |words: &[&str]| {
-            let words: Vec<String> = words.iter().map(|word| format!("`\"{word}\"`")).collect();
-            words.join(" or ")
+            OptionError::Value(expected) => {
+                let message = format!("the option `{name}` of `NUMBER` cannot have this value");
+                (tree::offset(source, &argument.value), message, format!("write {expected}"))
+            }
+            _ => {
+                let message = format!("the option `{name}` of `NUMBER` is not supported");
+                let help = "remove it, and write the sign or the unit in the text".to_owned();
+                (source.offset_of(name), message, help)
+            }
         };
-        match self {
-            Values::Words(words) => quoted(words),
-            Values::Flag => quoted(&["true", "false"]),
-            Values::Text => "a text in quotes".to_owned(),
-            Values::Digits(range) => {
-                format!("a whole number from {} to {}, without quotes", range.start(), range.end())
-            }
-        }
+        findings.add(unit.file, at, Some(unit.id), message, help);
+    }
+    if let Some((name, other)) = options.conflict() {
+        let argument = named.iter().find(|argument| argument.name.name == name);
+        let at = argument.map_or(0, |argument| source.offset_of(argument.name.name));
+        let message =
+            format!("the options `{name}` and `{other}` of `NUMBER` contradict each other");
+        findings.add(unit.file, at, Some(unit.id), message, "remove one of them".to_owned());
     }
 }

@@ -1,0 +1,122 @@
+//! The patterns of a locale, and what it takes to format them.
+
+use std::collections::BTreeSet;
+
+use unic_langid::LanguageIdentifier;
+
+use crate::format::number_format::NumberFormat;
+use crate::format::pattern::{Call, Element, Expression, NumberCall, Pattern};
+use crate::format::plurals::Plurals;
+
+/// The most placeables that one text is formatted with, those of the texts it refers to included.
+pub const MAX_PLACEABLES: usize = 100;
+
+/// How many expressions may stand in each other, through references too.
+pub(super) const MAX_DEPTH: usize = 100;
+
+/// The patterns of a locale, and what it takes to format them.
+pub(crate) struct Program {
+    pub(crate) locale: LanguageIdentifier,
+    pub(crate) patterns: Vec<Pattern>,
+    pub(super) plurals: Plurals,
+    pub(super) numbers: NumberFormat,
+    pub(super) isolating: bool,
+}
+
+/// How arguments are put into texts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Style {
+    /// Whether isolation marks go around arguments.
+    pub(crate) isolating: bool,
+    /// Whether numbers are written as the locale writes them.
+    pub(crate) localized_numbers: bool,
+}
+
+impl Program {
+    pub(crate) fn new(
+        locale: &LanguageIdentifier,
+        patterns: Vec<Pattern>,
+        style: Style,
+    ) -> Program {
+        Program {
+            locale: locale.clone(),
+            patterns,
+            plurals: Plurals::new(locale),
+            numbers: NumberFormat::new(locale, style.localized_numbers),
+            isolating: style.isolating,
+        }
+    }
+
+    /// The names of the variables that the pattern with this index wants arguments for, sorted.
+    pub(crate) fn variables(&self, index: usize) -> Vec<&str> {
+        let mut names = BTreeSet::new();
+        self.visit_variables(index, &mut |name| names.extend([name]));
+        names.into_iter().collect()
+    }
+
+    /// Whether the pattern with this index wants an argument of this name.
+    pub(crate) fn wants(&self, index: usize, name: &str) -> bool {
+        let mut is_wanted = false;
+        self.visit_variables(index, &mut |variable| is_wanted |= variable == name);
+        is_wanted
+    }
+
+    fn visit_variables<'p>(&'p self, index: usize, visit: &mut impl FnMut(&'p str)) {
+        let mut visited = BTreeSet::from([index]);
+        let mut pending = vec![(index, 0)];
+        let mut references = Vec::new();
+        while let Some((at, depth)) = pending.pop() {
+            if let Some(pattern) = self.patterns.get(at) {
+                variables_of_pattern(pattern, visit, &mut references);
+            }
+            for reference in references.drain(..) {
+                // What lies deeper is not formatted.
+                if depth < MAX_DEPTH && visited.insert(reference) {
+                    pending.push((reference, depth + 1));
+                }
+            }
+        }
+    }
+}
+
+fn variables_of_pattern<'p>(
+    pattern: &'p Pattern,
+    visit: &mut impl FnMut(&'p str),
+    references: &mut Vec<usize>,
+) {
+    for element in &pattern.elements {
+        if let Element::Placeable { expression, .. } = element {
+            variables_of_expression(expression, visit, references);
+        }
+    }
+}
+
+fn variables_of_expression<'p>(
+    expression: &'p Expression,
+    visit: &mut impl FnMut(&'p str),
+    references: &mut Vec<usize>,
+) {
+    match expression {
+        Expression::Text(_) | Expression::Literal(_) => {}
+        Expression::Variable(name) => visit(name),
+        // A term has parameters of its own.
+        Expression::Reference(reference) if reference.parameters.is_some() => {}
+        Expression::Reference(reference) => references.extend(reference.target),
+        Expression::Number(NumberCall { number, .. }) => {
+            if let Some(number) = number {
+                variables_of_expression(number, visit, references);
+            }
+        }
+        Expression::Call(Call { positional, .. }) => {
+            for argument in positional {
+                variables_of_expression(argument, visit, references);
+            }
+        }
+        Expression::Select { selector, variants } => {
+            variables_of_expression(selector, visit, references);
+            for variant in variants {
+                variables_of_pattern(&variant.value, visit, references);
+            }
+        }
+    }
+}
