@@ -138,4 +138,11 @@ mod pages {
 
     #[doc = include_str!("../docs/applications.md")]
     struct Applications;
+
+    #[doc = include_str!("../docs/deployment.md")]
+    struct Deployment;
+
+    #[cfg(all(feature = "axum", feature = "derive"))]
+    #[doc = include_str!("../docs/errors.md")]
+    struct Errors;
 }

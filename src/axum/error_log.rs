@@ -16,7 +16,7 @@ pub(crate) fn log_error(method: &Method, uri: &Uri, error: &LocalizedError<'_>, 
     let colon = if cause.is_empty() { "" } else { ": " };
     let (text, cause) = (OneLine(&text), OneLine(cause));
     log::log!(
-        level, code = code.number(), status;
+        target: "fluent_codes", level, code = code.number(), status;
         "{method} {path}: {status} E{code}: {text}{colon}{cause}"
     );
 }
