@@ -13,7 +13,7 @@ use std::net::{TcpListener, TcpStream};
 use std::time::Duration;
 use std::{env, error, io, thread};
 
-use fluent_codes::{Catalog, LiveCatalog, Locales, Reload};
+use fluent_codes::{Catalog, LiveCatalog, Locales};
 
 fn main() -> Result<(), Box<dyn error::Error>> {
     let mut arguments = env::args().skip(1);
@@ -25,12 +25,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         .directory(folder)
         .live()
         .interval(Duration::from_millis(500))
-        .on_reload(|reload| match reload {
-            Reload::Refused(problems) => {
-                problems.iter().for_each(|problem| eprintln!("not taken: {problem}"));
-            }
-            _ => eprintln!("the changed locale files serve"),
-        })
+        .on_reload(|reload| eprintln!("{reload}"))
         .start()?;
     let listener = TcpListener::bind(address)?;
     println!("http://{}", listener.local_addr()?);

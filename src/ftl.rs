@@ -5,12 +5,13 @@ mod decode;
 mod entry;
 mod guard;
 mod plain;
+mod positions;
 mod syntax;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub use blank::is_blank;
 pub use decode::BYTE_ORDER_MARK;
@@ -20,16 +21,18 @@ use entry::Node;
 pub(crate) use entry::{EntryRef, Raw, Value};
 pub use fluent_syntax::ast;
 
+use crate::ftl::positions::Positions;
+use crate::problem::problems::Problems;
 use crate::problem::{self, Problem, ProblemKind};
 
 /// The text of one file, decoded, with its path for messages.
 #[derive(Debug)]
 pub struct Source {
-    path: String,
+    path: Arc<str>,
     /// The path on disk, where it is not Unicode.
     file: Option<PathBuf>,
     decoded: Decoded,
-    line_starts: OnceLock<Vec<usize>>,
+    positions: OnceLock<Positions>,
 }
 
 /// What parsing a [`Source`] gives.
@@ -46,7 +49,7 @@ impl Source {
     /// understood, and a problem.
     pub fn new<'b>(path: impl Into<String>, bytes: impl Into<Cow<'b, [u8]>>) -> Source {
         let decoded = Decoded::new(bytes.into().into_owned());
-        Source { path: path.into(), file: None, decoded, line_starts: OnceLock::new() }
+        Source { path: path.into().into(), file: None, decoded, positions: OnceLock::new() }
     }
 
     /// Decodes the contents of a file on disk.
@@ -62,12 +65,16 @@ impl Source {
 
     /// The path on disk, of a source that was read from there.
     pub fn file(&self) -> &Path {
-        self.file.as_deref().unwrap_or(Path::new(&self.path))
+        self.file.as_deref().unwrap_or(Path::new(&*self.path))
     }
 
     /// The bytes that were decoded; `None` unless they are UTF-8.
     pub fn bytes(&self) -> Option<Vec<u8>> {
         self.decoded.bytes()
+    }
+
+    pub(crate) fn shared_path(&self) -> Arc<str> {
+        Arc::clone(&self.path)
     }
 
     /// The decoded text, without a byte order mark.
@@ -77,14 +84,7 @@ impl Source {
 
     /// The line and the column of a byte, both from 1, the column in characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        let starts = self.line_starts.get_or_init(|| {
-            let breaks = self.text().bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
-        });
-        let line = starts.partition_point(|start| *start <= offset);
-        let start = starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
-        let column = self.text().get(start..offset).map_or(0, |before| before.chars().count());
-        (line, column + 1)
+        self.positions.get_or_init(|| Positions::new(self.text())).of(self.text(), offset)
     }
 
     /// The offset of a slice that was borrowed from this text, as the slices of an
@@ -93,20 +93,23 @@ impl Source {
         slice.as_ptr().addr().saturating_sub(self.text().as_ptr().addr()).min(self.text().len())
     }
 
-    /// A problem at a byte of this file.
-    pub(crate) fn problem(&self, kind: ProblemKind, offset: usize, message: String) -> Problem {
-        let (line, column) = self.position(offset);
-        Problem { kind, path: self.path.clone(), line, column, id: None, message }
+    /// Adds a problem at a byte of this file.
+    pub(crate) fn add_problem(&self, problems: &mut Problems, at: usize, problem: Unplaced) {
+        let Unplaced { kind, id, message, note } = problem;
+        let path = Arc::clone(&self.path);
+        let problem = Problem { kind, path, line: 1, column: 1, id, message, note };
+        problems.add(problem, || self.position(at));
     }
 
     /// Parses the file. Each broken entry becomes junk and a problem; it hides no other.
     pub fn parse(&self) -> Parsed<'_> {
         let (entries, problems) = self.read();
-        Parsed { entries: entries.into_iter().map(Entry::from).collect(), problems }
+        let entries = entries.into_iter().map(Entry::from).collect();
+        Parsed { entries, problems: problems.list() }
     }
 
     /// The same, without syntax trees where none is needed.
-    pub(crate) fn read(&self) -> (Vec<Raw<'_>>, Vec<Problem>) {
+    pub(crate) fn read(&self) -> (Vec<Raw<'_>>, Problems) {
         let mut nodes = Vec::new();
         let mut errors = Vec::new();
         for segment in guard::segments(self.text()) {
@@ -115,7 +118,7 @@ impl Source {
                 guard::Segment::Refused { range, at, reason } => {
                     let content = self.slice(range.clone());
                     nodes.push(Node::Tree(ast::Entry::Junk { content }));
-                    errors.push((at, range, reason));
+                    errors.push(Error::syntax(at, range, reason));
                 }
             }
         }
@@ -123,37 +126,33 @@ impl Source {
             nodes.sort_by_key(|node| self.first_offset(node));
         }
         let mut entries = self.with_spans(nodes);
-        let mut problems: Vec<(usize, Problem)> = errors
-            .into_iter()
-            .map(|(at, range, message)| {
-                let mut problem = self.problem(ProblemKind::Syntax, at, message);
-                let start = range.start;
-                problem.id = syntax::leading_id(self.slice(range));
-                (start, problem)
-            })
-            .collect();
-        problems.extend(self.hide_undecodable(&mut entries));
-        let marked = match self.decoded.mark {
-            Mark::None => None,
-            Mark::Utf8 => Some((
-                ProblemKind::ByteOrderMark,
-                "expected no byte order mark (U+FEFF) at the start of the file",
-            )),
-            Mark::Utf16 => Some((
-                ProblemKind::Encoding,
-                "expected UTF-8, found UTF-16, which other Fluent tools do not read; save the file as UTF-8",
-            )),
-        };
-        problems.extend(marked.map(|(kind, text)| (0, self.problem(kind, 0, text.to_owned()))));
-        problems.sort_by_key(|(offset, _)| *offset);
-        let mut problems: Vec<Problem> = problems.into_iter().map(|(_, problem)| problem).collect();
-        if let Some(more) = problems.len().checked_sub(MAX_PROBLEMS).filter(|more| *more > 0) {
-            problems.truncate(MAX_PROBLEMS);
-            if let Some(last) = problems.last_mut() {
-                last.message += &format!("; {more} more broken entries follow in this file");
-            }
+        errors.extend(self.hide_undecodable(&mut entries));
+        errors.extend(self.mark_error());
+        errors.sort_by_key(|error| error.range.start);
+        let mut problems = Problems::default();
+        for Error { kind, at, range, message } in errors {
+            let id = match kind {
+                ProblemKind::Syntax => syntax::leading_id(self.slice(range)),
+                _ => None,
+            };
+            self.add_problem(&mut problems, at, Unplaced { id, ..Unplaced::new(kind, message) });
         }
         (entries, problems)
+    }
+
+    fn mark_error(&self) -> Option<Error> {
+        let (kind, message) = match self.decoded.mark {
+            Mark::None => return None,
+            Mark::Utf8 => (
+                ProblemKind::ByteOrderMark,
+                "expected no byte order mark (U+FEFF) at the start of the file",
+            ),
+            Mark::Utf16 => (
+                ProblemKind::Encoding,
+                "expected UTF-8, found UTF-16, which other Fluent tools do not read; save the file as UTF-8",
+            ),
+        };
+        Some(Error { kind, at: 0, range: 0..0, message: message.to_owned() })
     }
 
     /// Parses part of the text: plain messages at once, and what stands between them by the parser.
@@ -161,7 +160,7 @@ impl Source {
         &'s self,
         range: Range<usize>,
         nodes: &mut Vec<Node<'s>>,
-        errors: &mut Vec<(usize, Range<usize>, String)>,
+        errors: &mut Vec<Error>,
     ) {
         let text = self.slice(range.clone());
         let mut at = 0;
@@ -187,7 +186,7 @@ impl Source {
         &'s self,
         range: Range<usize>,
         nodes: &mut Vec<Node<'s>>,
-        errors: &mut Vec<(usize, Range<usize>, String)>,
+        errors: &mut Vec<Error>,
     ) {
         let mut pending = vec![range];
         while let Some(range) = pending.pop() {
@@ -213,7 +212,7 @@ impl Source {
                 if let Some(error) = parser_errors.next() {
                     let at = (range.start + error.pos.start).min(self.text().len());
                     let (at, message) = syntax::explain(self.text(), start..next, at, &error.kind);
-                    errors.push((at, start..next, message));
+                    errors.push(Error::syntax(at, start..next, message));
                 }
             }
         }
@@ -237,7 +236,7 @@ impl Source {
     }
 
     /// Turns the entries that hold undecodable bytes into junk, and says so once for the file.
-    fn hide_undecodable<'s>(&'s self, entries: &mut [Raw<'s>]) -> Option<(usize, Problem)> {
+    fn hide_undecodable<'s>(&'s self, entries: &mut [Raw<'s>]) -> Option<Error> {
         let first = *self.decoded.undecodable.first()?;
         for entry in entries.iter_mut() {
             let touched =
@@ -250,7 +249,7 @@ impl Source {
             }
         }
         let message = "expected UTF-8, found bytes of another encoding".to_owned();
-        Some((first, self.problem(ProblemKind::Encoding, first, message)))
+        Some(Error { kind: ProblemKind::Encoding, at: first, range: first..first, message })
     }
 
     /// Where an entry begins: its comment, where it has one.
@@ -295,5 +294,31 @@ impl Source {
     }
 }
 
-/// How many problems of one file are told.
-const MAX_PROBLEMS: usize = 1000;
+/// What is wrong at a byte of a file, before its line is known.
+pub(crate) struct Unplaced {
+    pub(crate) kind: ProblemKind,
+    pub(crate) id: Option<String>,
+    pub(crate) message: String,
+    pub(crate) note: Option<String>,
+}
+
+impl Unplaced {
+    pub(crate) fn new(kind: ProblemKind, message: impl Into<String>) -> Unplaced {
+        Unplaced { kind, id: None, message: message.into(), note: None }
+    }
+}
+
+/// What the parser found wrong.
+struct Error {
+    kind: ProblemKind,
+    at: usize,
+    /// The broken entry.
+    range: Range<usize>,
+    message: String,
+}
+
+impl Error {
+    fn syntax(at: usize, range: Range<usize>, message: String) -> Error {
+        Error { kind: ProblemKind::Syntax, at, range, message }
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use fluent::FluentArgs;
 use rust_embed::RustEmbed;
@@ -10,13 +10,42 @@ use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Catalog;
 use crate::code::Code;
+use crate::live::current::Current;
+use crate::live::live_catalog::LiveCatalog;
 
 /// The shipped messages, as a layer for [`CatalogBuilder::embedded`](crate::CatalogBuilder::embedded).
 #[derive(RustEmbed)]
 #[folder = "locales"]
 pub struct Locales;
 
-static CATALOG: OnceLock<Catalog> = OnceLock::new();
+static CATALOG: OnceLock<ProcessCatalog> = OnceLock::new();
+
+/// What [`install`] makes the process's: a catalog that stays as it is, or one that follows its files.
+#[derive(Debug)]
+pub enum ProcessCatalog {
+    /// Its texts are borrowed for as long as the process runs.
+    Fixed(Box<Catalog>),
+    /// Its texts are copied, as they are freed when the files change.
+    Live(Arc<LiveCatalog>),
+}
+
+impl From<Catalog> for ProcessCatalog {
+    fn from(catalog: Catalog) -> ProcessCatalog {
+        ProcessCatalog::Fixed(Box::new(catalog))
+    }
+}
+
+impl From<LiveCatalog> for ProcessCatalog {
+    fn from(live: LiveCatalog) -> ProcessCatalog {
+        ProcessCatalog::Live(Arc::new(live))
+    }
+}
+
+impl From<Arc<LiveCatalog>> for ProcessCatalog {
+    fn from(live: Arc<LiveCatalog>) -> ProcessCatalog {
+        ProcessCatalog::Live(live)
+    }
+}
 
 /// The text of a code in a language, from the process's catalog: the shipped one, unless another was
 /// [installed](install). See [`Catalog::tr`].
@@ -29,7 +58,10 @@ static CATALOG: OnceLock<Catalog> = OnceLock::new();
 /// ```
 #[inline]
 pub fn tr(code: impl Into<Code>, lang: &LanguageIdentifier) -> Cow<'static, str> {
-    catalog().tr(code, lang)
+    match process_catalog() {
+        ProcessCatalog::Fixed(catalog) => catalog.tr(code, lang),
+        ProcessCatalog::Live(live) => live.current().tr(code, lang).into_owned().into(),
+    }
 }
 
 /// The text of a code in a language, with arguments for the message's variables, from the process's
@@ -48,27 +80,42 @@ pub fn tr_args(
     lang: &LanguageIdentifier,
     args: &FluentArgs<'_>,
 ) -> Cow<'static, str> {
-    catalog().tr_args(code, lang, args)
+    match process_catalog() {
+        ProcessCatalog::Fixed(catalog) => catalog.tr_args(code, lang, args),
+        ProcessCatalog::Live(live) => live.current().tr_args(code, lang, args).into_owned().into(),
+    }
 }
 
-/// The process's catalog, which [`tr`] answers from: for everything else that a [`Catalog`] can do.
+/// The process's catalog, which [`tr`] answers from: for everything else that a [`Catalog`] can do. Of a
+/// live catalog, it is the one that serves now.
 ///
 /// ```
-/// let locale = fluent_codes::catalog().accept("zh-SG, en;q=0.5");
-/// assert_eq!(locale.tr(131201), "文件大小过大");
+/// let catalog = fluent_codes::catalog();
+/// assert_eq!(catalog.accept("zh-SG, en;q=0.5").tr(131201), "文件大小过大");
 /// ```
 #[inline]
-pub fn catalog() -> &'static Catalog {
+pub fn catalog() -> Current {
+    match process_catalog() {
+        ProcessCatalog::Fixed(catalog) => Current::fixed(catalog),
+        ProcessCatalog::Live(live) => live.current(),
+    }
+}
+
+#[inline]
+pub(crate) fn process_catalog() -> &'static ProcessCatalog {
     CATALOG.get_or_init(shipped)
 }
 
 #[cold]
-fn shipped() -> Catalog {
-    Catalog::builder().embedded::<Locales>().settings.assemble()
+fn shipped() -> ProcessCatalog {
+    Catalog::builder().embedded::<Locales>().settings.assemble().into()
 }
 
-/// Makes a catalog the process's, for as long as it runs. To be called once, before the first
-/// [`tr`].
+/// Makes a catalog the process's, for as long as it runs: a [`Catalog`], or a [`LiveCatalog`], by
+/// itself or in an [`Arc`] that the application keeps the other end of. To be called once, before
+/// the first [`tr`].
+///
+/// From a live catalog, [`tr`] answers with what its files say now; each text is a copy.
 ///
 /// # Errors
 ///
@@ -82,34 +129,32 @@ fn shipped() -> Catalog {
 /// # std::fs::create_dir(folder.path().join("en-US"))?;
 /// # std::fs::write(folder.path().join("en-US/errors.ftl"), "E700001 = The disk is full")?;
 /// // E700001 = The disk is full
-/// let catalog = Catalog::builder().embedded::<Locales>().directory(folder.path()).build()?;
-/// install(catalog)?;
+/// let builder = Catalog::builder().embedded::<Locales>().directory(folder.path());
+/// install(builder.live().start()?)?;
 /// assert_eq!(tr(131201, &langid!("zh-CN")), "文件大小过大");
 /// assert_eq!(tr(700001, &langid!("zh-CN")), "The disk is full");
 ///
 /// let another = Catalog::builder().embedded::<Locales>().build()?;
-/// let error = install(another).unwrap_err();
 /// assert_eq!(
-///     error.to_string(),
+///     install(another).unwrap_err().to_string(),
 ///     "the process has a catalog already; install one before the first look-up"
 /// );
-/// assert_eq!(error.into_catalog().codes().len(), 81);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn install(catalog: Catalog) -> Result<(), InstallError> {
-    CATALOG.set(catalog).map_err(|catalog| InstallError { catalog: Box::new(catalog) })
+pub fn install(catalog: impl Into<ProcessCatalog>) -> Result<(), InstallError> {
+    CATALOG.set(catalog.into()).map_err(|catalog| InstallError { catalog })
 }
 
 /// The process has a catalog already.
 #[derive(Debug)]
 pub struct InstallError {
-    catalog: Box<Catalog>,
+    catalog: ProcessCatalog,
 }
 
 impl InstallError {
     /// The catalog that was not installed.
-    pub fn into_catalog(self) -> Catalog {
-        *self.catalog
+    pub fn into_catalog(self) -> ProcessCatalog {
+        self.catalog
     }
 }
 

@@ -1,7 +1,11 @@
 //! What is wrong in the files of a catalog, and where.
 
+pub(crate) mod problems;
+
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Something wrong in the files: what, where, and how to correct it.
 ///
@@ -21,11 +25,14 @@ use std::path::Path;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub(crate) kind: ProblemKind,
-    pub(crate) path: String,
+    pub(crate) path: Arc<str>,
     pub(crate) line: usize,
     pub(crate) column: usize,
     pub(crate) id: Option<String>,
+    /// Names no line of a file, and so stays the same when lines are added above.
     pub(crate) message: String,
+    /// Details that may change when other lines do.
+    pub(crate) note: Option<String>,
 }
 
 /// What a [`Problem`] is about.
@@ -44,17 +51,25 @@ pub enum ProblemKind {
     EmptyText,
     /// A reference to nothing, or in a circle; it is shown as it is written.
     Reference,
-    /// A text that cannot be formatted as it is meant: it calls an unknown function, or is too large.
-    /// It is formatted as far as possible.
+    /// A variable that the source locale's message does not have; it is shown as it is written,
+    /// since applications pass no argument for it.
+    UnknownVariable,
+    /// A text that cannot be formatted as it is meant: it calls an unknown function, gives `NUMBER` an
+    /// unknown option or a value out of its range, or is too large. It is formatted as far as
+    /// possible.
     Format,
+    /// A file without messages and terms.
+    NoMessages,
     /// A folder whose name is no known language, or a second one for the same language; it is left
     /// out.
     LocaleName,
     /// A file or folder that cannot be read; it is left out.
     Unreadable,
-    /// A file or a catalog beyond the limits of [`CatalogBuilder::build`](crate::CatalogBuilder::build);
-    /// what is beyond is left out.
+    /// A file, folder, locale or catalog beyond the limits of
+    /// [`CatalogBuilder::build`](crate::CatalogBuilder::build); what is beyond is left out.
     TooLarge,
+    /// More problems than are listed.
+    TooMany,
     /// The source locale has no messages: in a language without a locale, every code is unknown.
     NoSource,
 }
@@ -62,13 +77,15 @@ pub enum ProblemKind {
 impl Problem {
     /// A problem that concerns a whole file or folder.
     pub(crate) fn of_path(kind: ProblemKind, path: &str, message: String) -> Problem {
-        Problem { kind, path: path.to_owned(), line: 1, column: 1, id: None, message }
+        let (path, id, note) = (path.into(), None, None);
+        Problem { kind, path, line: 1, column: 1, id, message, note }
     }
 
-    /// Whether this is the other problem, even if it has moved in its file.
-    pub(crate) fn is_same_elsewhere(&self, other: &Problem) -> bool {
-        (self.kind, &self.path, &self.id, &self.message)
-            == (other.kind, &other.path, &other.id, &other.message)
+    /// A number that is the same for the same problem elsewhere in its file.
+    fn identity(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.kind, &self.path, &self.id, &self.message).hash(&mut hasher);
+        hasher.finish()
     }
 
     /// What the problem is about.
@@ -96,9 +113,15 @@ impl Problem {
         self.id.as_deref()
     }
 
-    /// What is wrong, and what was expected.
+    /// What is wrong, and what was expected. It names no lines: it is the same when the problem has
+    /// moved in its file.
     pub fn message(&self) -> &str {
         &self.message
+    }
+
+    /// What helps to find the cause, if anything does: where the other entry of a duplicate is.
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
     }
 }
 
@@ -115,6 +138,10 @@ pub(crate) fn name_of(path: &Path) -> String {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.path, self.line, self.column, self.message)
+        write!(f, "{}:{}:{}: {}", self.path, self.line, self.column, self.message)?;
+        match &self.note {
+            Some(note) => write!(f, "; {note}"),
+            None => Ok(()),
+        }
     }
 }

@@ -23,7 +23,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use crate::build::assembly::DEFAULT_SOURCE;
 pub use crate::build::compiler::UNKNOWN_CODE;
-pub use crate::build::layer::{LocaleFolder, list_locales, read_directory};
+pub use crate::build::locale_folder::{LocaleFolder, list_locales};
 pub use crate::build::pattern_compiler::literal_value;
 pub use crate::format::function::NUMBER;
 pub use crate::format::number_options::{NUMBER_OPTIONS, NumberOptions, OptionError};
@@ -39,6 +39,7 @@ use crate::format::defect::Defect;
 use crate::format::function::Functions;
 use crate::format::program::{Program, Style};
 use crate::ftl::Value;
+use crate::problem::problems::Problems;
 
 /// Formats the messages and terms of one locale's files, whatever their ids, as a catalog does, but
 /// without isolation marks; a term as if it were a message.
@@ -80,12 +81,12 @@ impl Formatter {
                 positional.first().cloned().unwrap_or(FluentValue::from("…"))
             });
         }
-        let file = |(source, parsed): (_, &'p Parsed<'p>)| {
-            let Parsed { entries, problems } = parsed;
-            ParsedFile { source, entries: entries.as_slice(), problems }
+        let file = |(source, parsed): (_, &'p Parsed<'p>)| ParsedFile {
+            source,
+            entries: parsed.entries.as_slice(),
         };
         let layers = [files.into_iter().map(file).collect()];
-        let merged = merge(locale, &layers, &mut Vec::new());
+        let merged = merge(locale, &layers, &mut Problems::default());
         let mut compiler = PatternCompiler::new(&merged, &known);
         let mut indices: HashMap<String, Vec<_>> = HashMap::new();
         for winner in merged.winners() {

@@ -45,7 +45,8 @@ fn unknown(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(name = "locale.tr/exact")]
 fn locale(bencher: Bencher<'_, '_>) {
-    let locale = catalog().locale(&langid!("zh-CN"));
+    let catalog = catalog();
+    let locale = catalog.locale(&langid!("zh-CN"));
     assert_eq!(locale.tr(CODE), CHINESE);
     bencher.bench(|| black_box(locale).tr(black_box(CODE)));
 }

@@ -17,7 +17,8 @@ use crate::code::Code;
 /// use fluent_codes::{CodedError, JsonFields, catalog, fluent_args};
 ///
 /// let error = CodedError::new(131201).with_args(&fluent_args!["limit" => 8]);
-/// let error = catalog().accept("zh-CN").error(&error);
+/// let catalog = catalog();
+/// let error = catalog.accept("zh-CN").error(&error);
 /// assert_eq!(serde_json::to_string(&error)?, r#"{"code":131201,"message":"文件大小过大"}"#);
 ///
 /// let fields = JsonFields::new().code("errcode").message("errmsg").locale("lang").args("params");

@@ -19,7 +19,8 @@ const INTERNAL_SERVER_ERROR: u16 = 500;
 /// ```
 /// use fluent_codes::{Code, catalog};
 ///
-/// let locale = catalog().accept("zh-CN");
+/// let catalog = catalog();
+/// let locale = catalog.accept("zh-CN");
 /// let code = Code::new(131201);
 /// let error = locale.error(&code);
 /// assert_eq!(error.text(), "文件大小过大");

@@ -19,7 +19,8 @@ use crate::answer::problem_details::ProblemDetails;
 /// let mut request = HeaderMap::new();
 /// request.insert(header::ACCEPT_LANGUAGE, "zh-CN".parse()?);
 ///
-/// let locale = catalog().accept_lines(request.get_all(header::ACCEPT_LANGUAGE));
+/// let catalog = catalog();
+/// let locale = catalog.accept_lines(request.get_all(header::ACCEPT_LANGUAGE));
 /// let error = CodedError::new(131601).with_http_status(404);
 /// let response = ErrorRenderer::new().render(&locale.error(&error), &request);
 ///

@@ -4,8 +4,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::global;
-use crate::live::LiveCatalog;
+use crate::global::{self, ProcessCatalog};
+use crate::live::live_catalog::LiveCatalog;
 
 /// Where a layer takes the catalog of each request from: the process's catalog, a catalog of its own
 /// or a live one.
@@ -48,7 +48,10 @@ impl CatalogSource {
     /// The catalog that serves now.
     pub(crate) fn current(&self) -> ServingCatalog {
         match &self.0 {
-            Source::Process => ServingCatalog::Process(global::catalog()),
+            Source::Process => match global::process_catalog() {
+                ProcessCatalog::Fixed(catalog) => ServingCatalog::Process(catalog),
+                ProcessCatalog::Live(live) => ServingCatalog::Shared(live.snapshot()),
+            },
             Source::Fixed(catalog) => ServingCatalog::Shared(Arc::clone(catalog)),
             Source::Live(live) => ServingCatalog::Shared(live.snapshot()),
         }

@@ -5,15 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use unic_langid::LanguageIdentifier;
 
 use crate::build::merge::{Merged, Winner};
-use crate::build::pattern_compiler::{PatternCompiler, Target};
+use crate::build::pattern_compiler::{FoundVariable, PatternCompiler, Target};
 use crate::catalog::code_set::CodeSets;
 use crate::catalog::compiled_locale::{Attributes, CompiledLocale};
 use crate::catalog::texts::{CompiledText, Texts};
 use crate::format::defect::Defect;
 use crate::format::function::Functions;
 use crate::format::program::{Program, Style};
+use crate::ftl::{Unplaced, Value};
 use crate::language;
-use crate::problem::{Problem, ProblemKind};
+use crate::problem::ProblemKind;
+use crate::problem::problems::Problems;
 
 /// The reserved id of the text for a code that no locale has.
 pub const UNKNOWN_CODE: &str = "unknown-code";
@@ -25,19 +27,23 @@ pub(crate) struct Options<'o> {
     pub(crate) isolating: Option<bool>,
     pub(crate) localized_numbers: bool,
     pub(crate) code_sets: &'o CodeSets,
-    /// How much of the locale's text may be made out of references, in bytes: they could make small
-    /// files into much.
-    pub(crate) max_constants_len: usize,
 }
 
-/// Compiles a locale's messages.
-pub(crate) fn compile(
-    merged: &Merged<'_>,
+/// How much of a locale's text can be made out of references, as a multiple of the length of its
+/// files. The rest is made when it is asked for.
+const MAX_CONSTANTS: usize = 4;
+
+/// Compiles a locale's messages, from files of so many bytes.
+pub(crate) fn compile<'p>(
+    merged: &Merged<'p>,
+    files_len: usize,
     options: &Options<'_>,
-    problems: &mut Vec<Problem>,
-) -> CompiledLocale {
+    problems: &mut Problems,
+) -> (CompiledLocale, Vec<FoundVariable<'p>>) {
     let mut patterns = PatternCompiler::new(merged, options.functions);
-    let mut compiler = Compiler { options, text: String::new(), constants_len: 0, problems };
+    let max_constants_len = MAX_CONSTANTS * files_len;
+    let mut compiler =
+        Compiler { options, text: String::new(), constants_len: 0, max_constants_len, problems };
     let mut drafts = Vec::with_capacity(merged.len());
     let mut attributes = BTreeMap::new();
     for (code, winner) in merged.codes() {
@@ -67,13 +73,15 @@ pub(crate) fn compile(
     let is_pattern = |text: &CompiledText| matches!(text, CompiledText::Pattern(_));
     if attributes.is_empty() && !texts.iter().any(is_pattern) {
         program.patterns = Vec::new();
+        patterns.uses = Vec::new();
     }
-    CompiledLocale {
+    let compiled = CompiledLocale {
         codes: options.code_sets.share(codes),
         texts: Texts::compile(compiler.text, &texts),
         program,
         attributes,
-    }
+    };
+    (compiled, patterns.uses)
 }
 
 struct Compiler<'c> {
@@ -81,7 +89,8 @@ struct Compiler<'c> {
     text: String,
     /// How much of the text was made out of references.
     constants_len: usize,
-    problems: &'c mut Vec<Problem>,
+    max_constants_len: usize,
+    problems: &'c mut Problems,
 }
 
 impl Compiler<'_> {
@@ -106,12 +115,7 @@ impl Compiler<'_> {
         compiler: &mut PatternCompiler<'_, '_>,
     ) -> Program {
         let patterns = compiler.finish();
-        let unresolved = compiler.unresolved.drain(..).map(|(winner, at, written)| {
-            let message =
-                format!("expected an id of this locale, found `{written}`, which it lacks");
-            winner.problem(ProblemKind::Reference, at, message)
-        });
-        self.problems.extend(unresolved);
+        self.problems.append(std::mem::take(&mut compiler.problems));
         let isolating = self.options.isolating;
         let style = Style {
             isolating: isolating.unwrap_or_else(|| language::is_right_to_left(locale)),
@@ -132,21 +136,19 @@ impl Compiler<'_> {
         for defect in &formatted.defects {
             let kind = match defect {
                 Defect::CyclicReference(_) => ProblemKind::Reference,
-                Defect::UnknownFunction(_) | Defect::TooManyPlaceables | Defect::TooLarge => {
-                    ProblemKind::Format
-                }
-                Defect::InvalidOption(_) => ProblemKind::Format,
-                // With other arguments it might succeed.
+                Defect::TooManyPlaceables | Defect::TooLarge => ProblemKind::Format,
+                // Other arguments might be right.
                 Defect::FailedFunction(_) if !formatted.is_variable => ProblemKind::Format,
+                // The others are found where they are written.
                 _ => continue,
             };
             let message = format!("expected a text that can be formatted: {defect}");
-            self.problems.push(winner.problem(kind, winner.entry.start, message));
+            winner.add_problem(self.problems, winner.entry.start, Unplaced::new(kind, message));
         }
         let constants_len = self.constants_len + formatted.text.len();
         if formatted.is_variable
             || !formatted.defects.is_empty()
-            || constants_len > self.options.max_constants_len
+            || constants_len > self.max_constants_len
         {
             return Some(draft);
         }
@@ -176,8 +178,7 @@ impl Compiler<'_> {
         kind: ProblemKind,
         message: &str,
     ) -> Option<CompiledText> {
-        let at = winner.entry.start;
-        self.problems.push(winner.problem(kind, at, message.to_owned()));
+        winner.add_problem(self.problems, winner.entry.start, Unplaced::new(kind, message));
         None
     }
 }
@@ -189,10 +190,10 @@ fn compile_attributes<'p>(
     let Some(id) = winner.entry.name() else { return Box::default() };
     let mut names = BTreeSet::new();
     let once = winner.attributes().filter(|attribute| names.insert(attribute.id.name));
-    let compiled = once.filter_map(|attribute| {
+    let compiled = once.map(|attribute| {
         let name = attribute.id.name;
         let target = Target { attribute: Some(name), ..Target::message(id) };
-        Some((name.into(), compiler.index(target)?))
+        (name.into(), compiler.index_of(target, winner, Value::Tree(&attribute.value)))
     });
     compiled.collect()
 }

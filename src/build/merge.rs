@@ -1,16 +1,18 @@
 //! The layers of one locale, laid over each other.
 
+use std::collections::HashMap;
+
 use unic_langid::LanguageIdentifier;
 
 use crate::code::Code;
-use crate::ftl::{EntryRef, Source, Value, ast, is_blank};
-use crate::problem::{Problem, ProblemKind};
+use crate::ftl::{EntryRef, Source, Unplaced, Value, ast, is_blank};
+use crate::problem::ProblemKind;
+use crate::problem::problems::Problems;
 
 /// A file of a locale, parsed.
 pub(crate) struct ParsedFile<'p, E> {
     pub(crate) source: &'p Source,
     pub(crate) entries: &'p [E],
-    pub(crate) problems: &'p [Problem],
 }
 
 /// The entries of one locale that count.
@@ -77,11 +79,14 @@ impl<'p> Winner<'p> {
         self.entry.value()
     }
 
-    /// Of an attribute that is there more than once, the first that has a text, if one has: an empty
-    /// one can be referred to.
-    pub(crate) fn attribute(self, name: &str) -> Option<&'p ast::Pattern<&'p str>> {
-        let mut all = self.attributes().chain(self.entry.attributes());
-        all.find(|attribute| attribute.id.name == name).map(|it| &it.value)
+    /// The attributes by their names: of one that is there more than once, the first that has a
+    /// text, if one has. An empty one can be referred to.
+    pub(crate) fn attributes_by_name(self) -> HashMap<&'p str, Value<'p>> {
+        let mut by_name = HashMap::new();
+        for attribute in self.attributes().chain(self.entry.attributes()) {
+            by_name.entry(attribute.id.name).or_insert(Value::Tree(&attribute.value));
+        }
+        by_name
     }
 
     /// The attributes that have a text.
@@ -93,8 +98,9 @@ impl<'p> Winner<'p> {
         Some(Name::new(self.entry.name()?, self.entry.is_term()))
     }
 
-    pub(crate) fn problem(self, kind: ProblemKind, at: usize, message: String) -> Problem {
-        Problem { id: self.entry.id(), ..self.source.problem(kind, at, message) }
+    /// Adds a problem at a byte of the entry.
+    pub(crate) fn add_problem(self, problems: &mut Problems, at: usize, problem: Unplaced) {
+        self.source.add_problem(problems, at, Unplaced { id: self.entry.id(), ..problem });
     }
 }
 
@@ -102,7 +108,7 @@ impl<'p> Winner<'p> {
 pub(crate) fn merge<'p, E>(
     locale: &'p LanguageIdentifier,
     layers: &[Vec<ParsedFile<'p, E>>],
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Merged<'p>
 where
     &'p E: Into<EntryRef<'p>>,
@@ -131,19 +137,19 @@ fn overlaid<'p>(mut entries: Entries<'p>, layer: Entries<'p>) -> Entries<'p> {
 }
 
 /// The entries of one layer, sorted, without the empty ones and those whose name is taken.
-fn layer<'p, E>(files: &[ParsedFile<'p, E>], problems: &mut Vec<Problem>) -> Entries<'p>
+fn layer<'p, E>(files: &[ParsedFile<'p, E>], problems: &mut Problems) -> Entries<'p>
 where
     &'p E: Into<EntryRef<'p>>,
 {
     let mut entries = Vec::with_capacity(files.iter().map(|file| file.entries.len()).sum());
-    for ParsedFile { source, entries: of_file, problems: of_parser } in files {
-        problems.extend(of_parser.iter().cloned());
+    for ParsedFile { source, entries: of_file } in files {
         for entry in *of_file {
             let winner = Winner { source, entry: entry.into() };
             let Some(name) = winner.name() else { continue };
-            match winner.value().is_some_and(Value::is_blank) {
-                true => problems.push(empty(winner)),
-                false => entries.push((name, winner)),
+            if winner.value().is_some_and(Value::is_blank) {
+                add_empty(winner, problems);
+            } else {
+                entries.push((name, winner));
             }
         }
     }
@@ -151,21 +157,23 @@ where
     entries.sort_by_key(|(name, _)| *name);
     entries.dedup_by(|(name, again), (kept, first)| {
         if name == kept {
-            problems.push(duplicate(*again, *first));
+            add_duplicate(*again, *first, problems);
         }
         name == kept
     });
     entries
 }
 
-fn empty(winner: Winner<'_>) -> Problem {
-    let message = "expected a text, found an empty one".to_owned();
-    winner.problem(ProblemKind::EmptyText, winner.entry.start, message)
+fn add_empty(winner: Winner<'_>, problems: &mut Problems) {
+    let problem = Unplaced::new(ProblemKind::EmptyText, "expected a text, found an empty one");
+    winner.add_problem(problems, winner.entry.start, problem);
 }
 
-fn duplicate(winner: Winner<'_>, first: Winner<'_>) -> Problem {
+fn add_duplicate(again: Winner<'_>, first: Winner<'_>, problems: &mut Problems) {
+    let id = first.entry.id().unwrap_or_default();
+    let message = format!("expected each id once, found `{id}` again");
     let (line, column) = first.source.position(first.entry.start);
-    let (path, id) = (first.source.path(), first.entry.id().unwrap_or_default());
-    let message = format!("expected each id once; `{id}` stands at {path}:{line}:{column}");
-    winner.problem(ProblemKind::DuplicateId, winner.entry.start, message)
+    let note = Some(format!("the first one is at {}:{line}:{column}", first.source.path()));
+    let problem = Unplaced { note, ..Unplaced::new(ProblemKind::DuplicateId, message) };
+    again.add_problem(problems, again.entry.start, problem);
 }

@@ -1,6 +1,6 @@
 //! Compiling syntax trees to patterns, with every reference resolved.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use fluent::FluentValue;
 use fluent_syntax::unicode::unescape_unicode_to_string;
@@ -8,11 +8,13 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 use crate::build::merge::{Merged, Winner};
 use crate::format::function::{Functions, NUMBER};
 use crate::format::number::NumberKey;
-use crate::format::number_options::NumberOptions;
+use crate::format::number_options::{NumberOptions, OptionError};
 use crate::format::pattern::{
     Call, Element, Expression, Key, Named, NumberCall, Pattern, Reference, Variant,
 };
-use crate::ftl::{Value, ast};
+use crate::ftl::{Unplaced, Value, ast};
+use crate::problem::ProblemKind;
+use crate::problem::problems::Problems;
 
 /// The message or term, or the attribute of one, that a reference means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,21 +29,20 @@ impl<'p> Target<'p> {
         Target { name, is_term: false, attribute: None }
     }
 
-    /// The entry that this means and the text in it, if the locale has it.
-    pub(crate) fn find(self, merged: &Merged<'p>) -> Option<(Winner<'p>, Value<'p>)> {
-        let winner = merged.get(self.name, self.is_term)?;
-        let value = match self.attribute {
-            None => winner.value(),
-            Some(name) => winner.attribute(name).map(Value::Tree),
-        };
-        Some((winner, value?))
-    }
-
     fn written(self) -> String {
         let dash = if self.is_term { "-" } else { "" };
         let attribute = self.attribute.map(|name| format!(".{name}")).unwrap_or_default();
         format!("{dash}{}{attribute}", self.name)
     }
+}
+
+/// A variable in the text of a message, and where it is written.
+pub(crate) struct FoundVariable<'p> {
+    /// The index of the pattern that the variable is in.
+    pub(crate) pattern: usize,
+    pub(crate) name: &'p str,
+    pub(crate) winner: Winner<'p>,
+    pub(crate) at: usize,
 }
 
 /// Collects the patterns of a locale that are needed, and those that they refer to.
@@ -50,44 +51,98 @@ pub(crate) struct PatternCompiler<'m, 'p> {
     functions: &'m Functions,
     indices: HashMap<Target<'p>, usize>,
     /// Those that have an index and are not compiled yet.
-    pending: Vec<Target<'p>>,
-    /// References that the locale cannot resolve: the entry, where in it, what was written.
-    pub(crate) unresolved: Vec<(Winner<'p>, usize, String)>,
+    pending: VecDeque<Pending<'p>>,
+    /// The attributes of the entries that a reference names one of.
+    attributes: HashMap<(&'p str, bool), HashMap<&'p str, Value<'p>>>,
+    /// The pattern that is being compiled.
+    current: usize,
+    /// What is wrong with the patterns, where it is written.
+    pub(crate) problems: Problems,
+    /// The variables of messages, in the order of their patterns.
+    pub(crate) uses: Vec<FoundVariable<'p>>,
+}
+
+/// A text that has an index and is not compiled yet.
+struct Pending<'p> {
+    index: usize,
+    is_term: bool,
+    winner: Winner<'p>,
+    value: Value<'p>,
 }
 
 impl<'m, 'p> PatternCompiler<'m, 'p> {
     pub(crate) fn new(merged: &'m Merged<'p>, functions: &'m Functions) -> Self {
-        let (indices, pending) = (HashMap::new(), Vec::new());
-        PatternCompiler { merged, functions, indices, pending, unresolved: Vec::new() }
+        PatternCompiler {
+            merged,
+            functions,
+            indices: HashMap::new(),
+            pending: VecDeque::new(),
+            attributes: HashMap::new(),
+            current: 0,
+            problems: Problems::default(),
+            uses: Vec::new(),
+        }
     }
 
     /// The index that a pattern will have, if the locale has it.
     pub(crate) fn index(&mut self, target: Target<'p>) -> Option<usize> {
-        target.find(self.merged)?;
+        if let Some(index) = self.indices.get(&target) {
+            return Some(*index);
+        }
+        let winner = self.merged.get(target.name, target.is_term)?;
+        let value = match target.attribute {
+            None => winner.value(),
+            Some(name) => self.attribute(target, winner, name),
+        };
+        Some(self.index_of(target, winner, value?))
+    }
+
+    /// The index that the pattern of a text that was found will have.
+    pub(crate) fn index_of(
+        &mut self,
+        target: Target<'p>,
+        winner: Winner<'p>,
+        value: Value<'p>,
+    ) -> usize {
         let next = self.indices.len();
         let index = *self.indices.entry(target).or_insert(next);
         if index == next {
-            self.pending.push(target);
+            let is_term = target.is_term;
+            self.pending.push_back(Pending { index, is_term, winner, value });
         }
-        Some(index)
+        index
+    }
+
+    /// The text of an attribute. All of an entry's are hashed at the first reference to one.
+    fn attribute(
+        &mut self,
+        target: Target<'p>,
+        winner: Winner<'p>,
+        name: &str,
+    ) -> Option<Value<'p>> {
+        let of_entry = self.attributes.entry((target.name, target.is_term));
+        let of_entry = of_entry.or_insert_with(|| winner.attributes_by_name());
+        of_entry.get(name).copied()
     }
 
     /// Compiles all that have an index, and all that they refer to.
     pub(crate) fn finish(&mut self) -> Vec<Pattern> {
-        let mut compiled: Vec<(usize, Pattern)> = Vec::new();
-        while let Some(target) = self.pending.pop() {
-            if let (Some(index), Some((winner, value))) =
-                (self.indices.get(&target).copied(), target.find(self.merged))
-            {
-                let pattern = match value {
-                    Value::Plain(text) => Pattern { elements: [Element::Text(text.into())].into() },
-                    Value::Tree(pattern) => self.pattern(winner, pattern),
-                };
-                compiled.push((index, pattern));
+        let mut compiled = Vec::new();
+        // In the order of their indices.
+        while let Some(Pending { index, is_term, winner, value }) = self.pending.pop_front() {
+            self.current = index;
+            let uses = self.uses.len();
+            let pattern = match value {
+                Value::Plain(text) => Pattern { elements: [Element::Text(text.into())].into() },
+                Value::Tree(pattern) => self.pattern(winner, pattern),
+            };
+            if is_term {
+                // These are the term's parameters.
+                self.uses.truncate(uses);
             }
+            compiled.push(pattern);
         }
-        compiled.sort_by_key(|(index, _)| *index);
-        compiled.into_iter().map(|(_, pattern)| pattern).collect()
+        compiled
     }
 
     fn pattern(&mut self, winner: Winner<'p>, pattern: &'p ast::Pattern<&'p str>) -> Pattern {
@@ -138,7 +193,11 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
                 Expression::Text(unescape_unicode_to_string(value).into())
             }
             ast::InlineExpression::NumberLiteral { value } => literal(value),
-            ast::InlineExpression::VariableReference { id } => Expression::Variable(id.name.into()),
+            ast::InlineExpression::VariableReference { id } => {
+                let at = winner.source.offset_of(id.name).saturating_sub(1);
+                self.uses.push(FoundVariable { pattern: self.current, name: id.name, winner, at });
+                Expression::Variable(id.name.into())
+            }
             ast::InlineExpression::MessageReference { id, attribute } => {
                 let attribute = attribute.as_ref().map(|id| id.name);
                 let target = Target { name: id.name, is_term: false, attribute };
@@ -167,7 +226,10 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
         let index = self.index(target);
         if index.is_none() {
             let at = winner.source.offset_of(target.name) - usize::from(target.is_term);
-            self.unresolved.push((winner, at, target.written()));
+            let written = target.written();
+            let message =
+                format!("expected an id of this locale, found `{written}`, which it lacks");
+            self.add_problem(winner, at, ProblemKind::Reference, message);
         }
         Expression::Reference(Reference {
             written: target.written().into(),
@@ -179,7 +241,7 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
     fn call(
         &mut self,
         winner: Winner<'p>,
-        name: &str,
+        name: &'p str,
         arguments: &'p ast::CallArguments<&'p str>,
     ) -> Expression {
         let function = self.functions.get(name);
@@ -188,12 +250,53 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
                 [number] => Some(Box::new(self.inline(winner, number))),
                 _ => None,
             };
-            let (options, invalid) = number_options(&arguments.named);
+            let (options, invalid) = self.number_options(winner, &arguments.named);
             return Expression::Number(NumberCall { number, options, invalid });
+        }
+        if function.is_none() {
+            let at = winner.source.offset_of(name);
+            let message = format!("expected a function that there is, found `{name}`");
+            self.add_problem(winner, at, ProblemKind::Format, message);
         }
         let positional = arguments.positional.iter().map(|it| self.inline(winner, it)).collect();
         let named = self.named(winner, &arguments.named);
         Expression::Call(Call { name: name.into(), function, positional, named })
+    }
+
+    /// The options of a call of `NUMBER`, and the names of those that cannot be followed.
+    fn number_options(
+        &mut self,
+        winner: Winner<'p>,
+        named: &[ast::NamedArgument<&'p str>],
+    ) -> (NumberOptions, Box<[Box<str>]>) {
+        let mut options = NumberOptions::default();
+        let mut invalid: Vec<Box<str>> = Vec::new();
+        for argument in named {
+            let name = argument.name.name;
+            let value = literal_value(&argument.value).unwrap_or(FluentValue::None);
+            let Err(error) = options.set(name, &value) else { continue };
+            let message = match error {
+                OptionError::Value(expected) => {
+                    format!("expected the option `{name}` of `NUMBER` to be {expected}")
+                }
+                _ => format!("expected an option that `NUMBER` follows, found `{name}`"),
+            };
+            let at = winner.source.offset_of(name);
+            self.add_problem(winner, at, ProblemKind::Format, message);
+            invalid.push(name.into());
+        }
+        if let Some((name, other)) = options.conflict() {
+            let argument = named.iter().find(|argument| argument.name.name == name);
+            let at = argument.map_or(0, |argument| winner.source.offset_of(argument.name.name));
+            let message = format!("expected no option `{name}` that contradicts `{other}`");
+            self.add_problem(winner, at, ProblemKind::Format, message);
+            invalid.push(name.into());
+        }
+        (options, invalid.into())
+    }
+
+    fn add_problem(&mut self, winner: Winner<'p>, at: usize, kind: ProblemKind, message: String) {
+        winner.add_problem(&mut self.problems, at, Unplaced::new(kind, message));
     }
 
     fn named(&mut self, winner: Winner<'p>, named: &'p [ast::NamedArgument<&'p str>]) -> Named {
@@ -230,23 +333,6 @@ fn literal(written: &str) -> Expression {
         // Longer than any number: it shows as it is written.
         Err(_) => Expression::Text(written.into()),
     }
-}
-
-/// The options of a call of `NUMBER`, and the names of those that cannot be followed.
-fn number_options(named: &[ast::NamedArgument<&str>]) -> (NumberOptions, Box<[Box<str>]>) {
-    let mut options = NumberOptions::default();
-    let mut invalid: Vec<Box<str>> = Vec::new();
-    for argument in named {
-        let name = argument.name.name;
-        let value = literal_value(&argument.value);
-        if value.is_none_or(|value| options.set(name, &value).is_err()) {
-            invalid.push(name.into());
-        }
-    }
-    if let Some((name, _)) = options.conflict() {
-        invalid.push(name.into());
-    }
-    (options, invalid.into())
 }
 
 /// The value of a literal, as a named argument is one; `None` for what is none.

@@ -161,6 +161,11 @@ fn next(at: usize, entries: usize) -> usize {
 pub(crate) struct CodeSets(Mutex<HashMap<Arc<[Code]>, CodeSet>>);
 
 impl CodeSets {
+    /// These sets.
+    pub(crate) fn of<'s>(sets: impl Iterator<Item = &'s CodeSet>) -> CodeSets {
+        CodeSets(Mutex::new(sets.map(|set| (Arc::clone(&set.codes), set.clone())).collect()))
+    }
+
     /// The set of these codes, which are in ascending order.
     pub(crate) fn share(&self, codes: Vec<Code>) -> CodeSet {
         if let Some(set) = self.lock().get(codes.as_slice()) {

@@ -1,6 +1,6 @@
 //! The patterns of a locale, and what it takes to format them.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use unic_langid::LanguageIdentifier;
 
@@ -13,6 +13,10 @@ pub const MAX_PLACEABLES: usize = 100;
 
 /// How many expressions may stand in each other, through references too.
 pub(super) const MAX_DEPTH: usize = 100;
+
+/// Of how many patterns the variables of one are looked for. A text formats no more than 100
+/// references; it can choose among more.
+const MAX_VISITED: usize = 1000;
 
 /// The patterns of a locale, and what it takes to format them.
 pub(crate) struct Program {
@@ -47,35 +51,50 @@ impl Program {
         }
     }
 
-    /// The names of the variables that the pattern with this index wants arguments for, sorted.
+    /// The names of the variables that the pattern with this index has, sorted.
     pub(crate) fn variables(&self, index: usize) -> Vec<&str> {
-        let mut names = BTreeSet::new();
-        self.visit_variables(index, &mut |name| names.extend([name]));
-        names.into_iter().collect()
+        let mut names: Vec<&str> = self.variables_of(&[index]).into_iter().collect();
+        names.sort_unstable();
+        names
     }
 
-    /// Whether the pattern with this index wants an argument of this name.
+    /// The names of the variables of some patterns.
+    pub(crate) fn variables_of(&self, indices: &[usize]) -> HashSet<&str> {
+        let mut names = HashSet::new();
+        self.visit(indices, &mut |name| names.extend([name]));
+        names
+    }
+
+    /// Whether the pattern with this index has a variable of this name.
     pub(crate) fn wants(&self, index: usize, name: &str) -> bool {
         let mut is_wanted = false;
-        self.visit_variables(index, &mut |variable| is_wanted |= variable == name);
+        self.visit(&[index], &mut |variable| is_wanted |= variable == name);
         is_wanted
     }
 
-    fn visit_variables<'p>(&'p self, index: usize, visit: &mut impl FnMut(&'p str)) {
-        let mut visited = BTreeSet::from([index]);
-        let mut pending = vec![(index, 0)];
-        let mut references = Vec::new();
-        while let Some((at, depth)) = pending.pop() {
-            if let Some(pattern) = self.patterns.get(at) {
-                variables_of_pattern(pattern, visit, &mut references);
-            }
-            for reference in references.drain(..) {
-                // What lies deeper is not formatted.
-                if depth < MAX_DEPTH && visited.insert(reference) {
-                    pending.push((reference, depth + 1));
+    /// The indices of some patterns and of those that they refer to.
+    pub(crate) fn reachable(&self, indices: &[usize]) -> Vec<usize> {
+        self.visit(indices, &mut |_| {})
+    }
+
+    /// Visits the variables of some patterns and of those that they refer to, but of no more than
+    /// `MAX_VISITED`; answers which patterns these are. Terms have parameters of their own.
+    fn visit<'p>(&'p self, indices: &[usize], visit: &mut impl FnMut(&'p str)) -> Vec<usize> {
+        let mut visited: Vec<usize> = Vec::new();
+        let mut known: HashSet<usize> = indices.iter().copied().collect();
+        let mut pending = indices.to_vec();
+        while let Some(at) = pending.pop() {
+            let Some(pattern) = self.patterns.get(at) else { continue };
+            visited.push(at);
+            let mut references = Vec::new();
+            variables_of_pattern(pattern, visit, &mut references);
+            for index in references {
+                if known.len() < MAX_VISITED && known.insert(index) {
+                    pending.push(index);
                 }
             }
         }
+        visited
     }
 }
 

@@ -348,18 +348,13 @@ fn options_that_cannot_be_followed_are_told() {
                 E3 = { $n }\n";
     let catalog = catalog(&[("en-US/e.ftl", file)]);
     let problems: Vec<&str> = catalog.problems().iter().map(|it| it.message()).collect();
-    let expected = |name: &str| {
-        format!(
-            "expected a text that can be formatted: the option `{name}` of a number cannot be followed"
-        )
-    };
     assert_eq!(
         problems,
         [
-            expected("style"),
-            expected("currency"),
-            expected("weight"),
-            expected("minimumFractionDigits")
+            "expected the option `style` of `NUMBER` to be `\"decimal\"`",
+            "expected an option that `NUMBER` follows, found `currency`",
+            "expected an option that `NUMBER` follows, found `weight`",
+            "expected no option `minimumFractionDigits` that contradicts `maximumFractionDigits`",
         ]
     );
     let format = |code: i64, args: &fluent_codes::FluentArgs<'_>| {

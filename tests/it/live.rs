@@ -14,7 +14,7 @@ use fluent_codes::{Catalog, LiveCatalog, Locales, Reload, langid};
 use crate::sources::{folder, write};
 
 /// A live catalog of a folder, and its reloads.
-fn live(directory: &Path) -> (LiveCatalog, Receiver<Reload>) {
+pub(crate) fn live(directory: &Path) -> (LiveCatalog, Receiver<Reload>) {
     let (sender, reloads) = mpsc::channel();
     let live = Catalog::builder()
         .directory(directory)
@@ -27,16 +27,16 @@ fn live(directory: &Path) -> (LiveCatalog, Receiver<Reload>) {
 }
 
 #[track_caller]
-fn next(reloads: &Receiver<Reload>) -> Reload {
+pub(crate) fn next(reloads: &Receiver<Reload>) -> Reload {
     reloads.recv_timeout(Duration::from_secs(10)).expect("a reload")
 }
 
 #[track_caller]
-fn none(reloads: &Receiver<Reload>) {
+pub(crate) fn none(reloads: &Receiver<Reload>) {
     assert!(reloads.recv_timeout(Duration::from_millis(300)).is_err());
 }
 
-fn text(live: &LiveCatalog, lang: &str) -> String {
+pub(crate) fn text(live: &LiveCatalog, lang: &str) -> String {
     live.current().tr(1, &lang.parse().unwrap()).into_owned()
 }
 
@@ -46,7 +46,7 @@ fn edits_in_place_of_the_same_length() {
     let (live, reloads) = live(folder.path());
     for expected in ["uno", "one", "six", "ten"] {
         write(folder.path(), "en-US/e.ftl", format!("E1 = {expected}\n").as_bytes());
-        assert_eq!(next(&reloads), Reload::Taken);
+        assert_eq!(next(&reloads).applied(), [langid!("en-US")]);
         assert_eq!(text(&live, "en"), expected);
     }
 }
@@ -60,22 +60,22 @@ fn files_and_locales_come_and_go() {
     let other = tempfile::tempdir_in(folder.path().parent().unwrap()).unwrap();
     write(other.path(), "fr/e.ftl", b"E1 = un\n");
     fs::rename(other.path().join("fr"), folder.path().join("fr")).unwrap();
-    assert_eq!(next(&reloads), Reload::Taken);
+    assert_eq!(next(&reloads).applied(), [langid!("fr")]);
     assert_eq!(text(&live, "fr"), "un");
 
     // As editors write: a new file, renamed over the old.
     write(folder.path(), "fr/.e.ftl.new", b"E1 = une\n");
     fs::rename(folder.path().join("fr/.e.ftl.new"), folder.path().join("fr/e.ftl")).unwrap();
-    assert_eq!(next(&reloads), Reload::Taken);
+    assert_eq!(next(&reloads).applied(), [langid!("fr")]);
     assert_eq!(text(&live, "fr"), "une");
 
     write(folder.path(), "fr/more.ftl", b"E2 = deux\n");
-    assert_eq!(next(&reloads), Reload::Taken);
+    assert_eq!(next(&reloads).applied(), [langid!("fr")]);
     assert_eq!(live.current().tr(2, &langid!("fr")), "deux");
 
     fs::remove_dir_all(folder.path().join("fr")).unwrap();
     while text(&live, "fr") != "one" {
-        assert_eq!(next(&reloads), Reload::Taken);
+        assert_eq!(next(&reloads).applied(), [langid!("fr")]);
     }
 }
 
@@ -93,7 +93,7 @@ fn swapped_links() {
     assert_eq!(text(&live, "en"), "one");
     symlink("..2", folder.path().join("..data_tmp")).unwrap();
     fs::rename(folder.path().join("..data_tmp"), folder.path().join("..data")).unwrap();
-    assert_eq!(next(&reloads), Reload::Taken);
+    assert_eq!(next(&reloads).applied(), [langid!("en-US")]);
     assert_eq!(text(&live, "en"), "two");
 }
 
@@ -101,7 +101,7 @@ fn swapped_links() {
 fn what_has_not_changed_is_not_taken() {
     let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
     let (live, reloads) = live(folder.path());
-    assert_eq!(live.reload(), Reload::Unchanged);
+    assert_eq!(live.reload(), Reload::default());
     let before = live.snapshot();
     // A new time with the same text, and files that are no locale files.
     write(folder.path(), "en-US/e.ftl", b"E1 = one\n");
@@ -112,69 +112,17 @@ fn what_has_not_changed_is_not_taken() {
 }
 
 #[test]
-fn new_problems_are_refused_once_a_change() {
-    let folder = folder(&[("en-US/e.ftl", "E1 = one\nE2 = two\nE9 nine\n")]);
-    let (live, reloads) = live(folder.path());
-    // The problem that was there from the start does not count.
-    assert_eq!(live.current().problems().len(), 1);
-    write(folder.path(), "en-US/e.ftl", b"\nE1 = uno\nE2 = two\nE9 nine\n");
-    assert_eq!(next(&reloads), Reload::Taken);
-
-    write(folder.path(), "en-US/e.ftl", b"E1 = { broken\nE2 = two\nE9 nine\n");
-    let Reload::Refused(problems) = next(&reloads) else { panic!() };
-    assert_eq!(problems.len(), 1);
-    assert_eq!(
-        problems[0].to_string(),
-        format!(
-            "{}/en-US/e.ftl:1:14: expected `}}` to close the placeable that `{{` opened, found the \
-             end of the line",
-            folder.path().display()
-        )
-    );
-    none(&reloads);
-    assert_eq!(text(&live, "en"), "uno");
-
-    write(folder.path(), "en-US/e.ftl", b"E1 = mended\n");
-    assert_eq!(next(&reloads), Reload::Taken);
-    assert_eq!(text(&live, "en"), "mended");
-}
-
-#[test]
-fn a_directory_that_vanishes() {
-    let folder = folder(&[("locales/en-US/e.ftl", "E1 = one\n")]);
-    let (live, reloads) = live(&folder.path().join("locales"));
-    fs::rename(folder.path().join("locales"), folder.path().join("gone")).unwrap();
-    assert!(matches!(next(&reloads), Reload::Refused(_)));
-    assert_eq!(text(&live, "en"), "one");
-    fs::rename(folder.path().join("gone"), folder.path().join("locales")).unwrap();
-    write(folder.path(), "locales/en-US/e.ftl", b"E1 = back\n");
-    while text(&live, "en") != "back" {
-        next(&reloads);
-    }
-}
-
-#[test]
-fn a_directory_that_holds_nothing_any_more() {
-    let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
-    let (live, reloads) = live(folder.path());
-    fs::remove_dir_all(folder.path().join("en-US")).unwrap();
-    // What is half removed may be refused for its problems first.
-    while next(&reloads) != Reload::Refused(vec![]) {}
-    assert_eq!(text(&live, "en"), "one");
-    assert_eq!(live.reload(), Reload::Refused(vec![]));
-}
-
-#[test]
 fn by_hand() {
     let folder = folder(&[("en-US/e.ftl", "E1 = one\n")]);
     let builder = Catalog::builder().embedded::<Locales>().directory(folder.path());
     let live = builder.live().interval(Duration::from_secs(3600)).start().unwrap();
     write(folder.path(), "en-US/e.ftl", b"E1 = two\n");
-    assert_eq!(live.reload(), Reload::Taken);
+    assert_eq!(live.reload().applied(), [langid!("en-US")]);
     assert_eq!(text(&live, "en"), "two");
     write(folder.path(), "en-US/e.ftl", b"E1 = { \n");
-    assert!(matches!(live.reload(), Reload::Refused(_)));
-    assert!(matches!(live.reload(), Reload::Refused(_)));
+    let rejected = live.reload();
+    assert_eq!(rejected.rejected().len(), 1);
+    assert_eq!(live.reload(), rejected);
     assert_eq!(text(&live, "en"), "two");
     assert_eq!(live.current().tr(131201, &langid!("zh")), "文件大小过大");
     // Dropping it ends its thread, long before the next poll.
@@ -205,7 +153,7 @@ fn a_copy_that_brings_its_old_time() {
     fs::write(&path, "E1 = two\n").unwrap();
     set_old_time();
     while text(&live, "en") != "two" {
-        assert_eq!(next(&reloads), Reload::Taken);
+        assert_eq!(next(&reloads).applied(), [langid!("en-US")]);
     }
 }
 
@@ -225,7 +173,7 @@ fn a_callback_that_looks_again() {
     live.set(started).unwrap();
     write(folder.path(), "en-US/e.ftl", b"E1 = two\n");
     let answer = answers.recv_timeout(Duration::from_secs(10)).unwrap();
-    assert_eq!(answer, Some(Reload::Unchanged));
+    assert_eq!(answer, Some(Reload::default()));
 }
 
 #[test]
@@ -296,7 +244,7 @@ fn reload_beside_readers() {
         let mut after_warm_up = 0;
         for generation in 1..=2000 {
             write(folder.path(), "en-US/e.ftl", &file(generation));
-            assert_eq!(live.reload(), Reload::Taken);
+            assert_eq!(live.reload().applied(), [langid!("en-US")]);
             if generation == 200 {
                 after_warm_up = resident();
             }

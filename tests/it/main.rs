@@ -21,6 +21,8 @@ mod logs;
 mod negotiation;
 mod oracle;
 mod properties;
+mod rejection;
 mod server;
+mod settling;
 mod shipped;
 mod sources;

@@ -78,8 +78,8 @@ fn a_new_locale_is_served_and_a_broken_one_changes_nothing() {
 
     write(folder.path(), "eo/errors.ftl", "E131201 = { dosiero\n".as_bytes());
     let mut errors = BufReader::new(server.process.stderr.take().unwrap()).lines();
-    let refused = errors.find(|line| line.as_ref().unwrap().starts_with("not taken: "));
-    let refused = refused.unwrap().unwrap();
-    assert!(refused.contains("eo/errors.ftl:1:20: expected `}`"), "{refused}");
+    let rejected = errors.find(|line| line.as_ref().unwrap().starts_with("eo rejected: "));
+    let rejected = rejected.unwrap().unwrap();
+    assert!(rejected.contains("eo/errors.ftl:1:20: expected `}`"), "{rejected}");
     server.wait_for("eo-001, zh;q=0.1", "dosiero tro granda");
 }

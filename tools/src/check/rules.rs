@@ -13,6 +13,7 @@ mod doubled_word;
 mod duplicate_attribute;
 mod duplicate_id;
 mod duplicate_variant;
+mod empty_file;
 mod empty_text;
 mod encoding;
 mod end_punctuation;
@@ -64,7 +65,7 @@ use crate::check::rule::Rule;
 use crate::project::rule_names::RuleNames;
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 59] = [
+pub(crate) const RULES: [&Rule; 60] = [
     &ambiguous_id::RULE,
     &bidi_control::RULE,
     &byte_order_mark::RULE,
@@ -78,6 +79,7 @@ pub(crate) const RULES: [&Rule; 59] = [
     &duplicate_attribute::RULE,
     &duplicate_id::RULE,
     &duplicate_variant::RULE,
+    &empty_file::RULE,
     &empty_text::RULE,
     &encoding::RULE,
     &end_punctuation::RULE,

@@ -5,9 +5,7 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use fluent_codes::{
-    Catalog, CatalogBuilder, Decimal, Defect, FluentArgs, FluentValue, Reload, langid,
-};
+use fluent_codes::{Catalog, CatalogBuilder, Decimal, Defect, FluentArgs, FluentValue, langid};
 use serde::Serialize;
 
 use crate::cli::TrArguments;
@@ -52,13 +50,13 @@ fn watch(
         .map_err(|error| Failure::of_path(directory, error))?;
     let mut outcome = print(&live.current(), arguments)?;
     for reload in reloads {
-        match reload {
-            Reload::Refused(problems) => {
-                for problem in problems {
-                    diagnostics::warning(format!("not taken: {problem}"));
-                }
+        for rejection in reload.rejected() {
+            for problem in rejection.problems() {
+                diagnostics::warning(format!("{} rejected: {problem}", rejection.locale()));
             }
-            _ => outcome = print(&live.current(), arguments)?,
+        }
+        if !reload.applied().is_empty() || !reload.problems().is_empty() {
+            outcome = print(&live.current(), arguments)?;
         }
     }
     Ok(outcome)

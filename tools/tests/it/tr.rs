@@ -91,7 +91,7 @@ fn watch() {
     sandbox.write("locales/en-US/errors.ftl", "E1 = three\nE2 two\n");
     assert_eq!(
         warnings.next().unwrap().unwrap(),
-        "warning: not taken: locales/en-US/errors.ftl:2:4: expected `=` after the id, as in \
+        "warning: en-US rejected: locales/en-US/errors.ftl:2:4: expected `=` after the id, as in \
          `E131201 = text`, found `t`"
     );
     sandbox.write("locales/en-US/errors.ftl", "E1 = three\n");

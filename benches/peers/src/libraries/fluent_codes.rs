@@ -1,9 +1,15 @@
 //! `fluent-codes`.
 
-use fluent_codes::{LanguageIdentifier, catalog, tr};
+use std::sync::LazyLock;
+
+use fluent_codes::{Catalog, LanguageIdentifier, Locales, tr};
 
 use super::number;
 use crate::implementation::Implementation;
+
+/// The shipped catalog, for locales that are kept.
+static SHIPPED: LazyLock<Catalog> =
+    LazyLock::new(|| Catalog::builder().embedded::<Locales>().build().expect("a catalog"));
 
 pub fn implementations() -> Vec<Implementation> {
     let implementations = [
@@ -17,7 +23,7 @@ pub fn implementations() -> Vec<Implementation> {
         ),
         Implementation::new(
             "fluent-codes, locale chosen beforehand",
-            |language| catalog().locale(language),
+            |language| SHIPPED.locale(language),
             number,
             |locale, code, sink| sink.consume(&locale.tr(*code)),
         ),

@@ -75,9 +75,13 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
 }
 
-/// The variables that the program passes to a text.
+/// The variables that the program passes to a text: one set serves a message and its attributes.
 fn known<'c>(context: &Context<'c>, message: &Message<'_>, source: &Text<'c>) -> HashSet<&'c str> {
     let mut known = variables::of_text(context.source, source);
+    if let Some(source) = context.source.get(message.id) {
+        let texts = source.texts.iter();
+        known.extend(texts.flat_map(|text| variables::of_text(context.source, text)));
+    }
     if message.id == UNKNOWN_CODE {
         known.insert("code");
     }

@@ -1,0 +1,119 @@
+//! Where the files of each locale are, and what they hold.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use unic_langid::LanguageIdentifier;
+
+use crate::build::layer::{Folder, Layer};
+use crate::ftl::Source;
+use crate::problem::{Problem, ProblemKind};
+
+/// How many locales a catalog can have. CLDR has texts for about 700.
+pub(crate) const MAX_LOCALES: usize = 1000;
+
+/// The folders of all locales in the layers of a catalog; nothing is read yet.
+pub(crate) struct Listing<'l> {
+    /// In the order of the locales' names.
+    pub(crate) locales: Vec<LocaleFolders<'l>>,
+    /// What is wrong with folders that are no locale's.
+    pub(crate) problems: Vec<Problem>,
+    /// The layers that cannot be listed, and why.
+    pub(crate) unreadable: Vec<(usize, Problem)>,
+}
+
+/// A locale's folders.
+pub(crate) struct LocaleFolders<'l> {
+    pub(crate) id: LanguageIdentifier,
+    /// The layers that the locale has a folder in, and the folders.
+    pub(crate) folders: Vec<(usize, Folder<'l>)>,
+}
+
+/// A locale's files.
+pub(crate) struct LocaleSources {
+    /// Those of each layer that the locale has a folder in.
+    pub(crate) layers: Vec<Vec<Source>>,
+    /// What could not be read.
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl<'l> Listing<'l> {
+    /// Lists the locales of some layers. The source locale is never one locale too many.
+    pub(crate) fn of(layers: &'l [Layer], source: &LanguageIdentifier) -> Listing<'l> {
+        let (mut problems, mut unreadable) = (Vec::new(), Vec::new());
+        let mut locales: BTreeMap<String, LocaleFolders<'l>> = BTreeMap::new();
+        for (index, layer) in layers.iter().enumerate() {
+            let folders = match layer.folders(&mut problems) {
+                Ok(folders) => folders,
+                Err(problem) => {
+                    unreadable.push((index, problem));
+                    continue;
+                }
+            };
+            for folder in folders {
+                let id = folder.locale.clone();
+                let empty = LocaleFolders { id, folders: Vec::new() };
+                let locale = locales.entry(empty.id.to_string()).or_insert(empty);
+                locale.folders.push((index, folder));
+            }
+        }
+        let mut locales: Vec<LocaleFolders<'l>> = locales.into_values().collect();
+        if let Some(first) = locales.get(MAX_LOCALES) {
+            problems.push(too_many_locales(first, locales.len()));
+            // Stable: the others stay in their order.
+            locales.sort_by_key(|locale| locale.id != *source);
+            locales.truncate(MAX_LOCALES);
+            locales.sort_by_cached_key(|locale| locale.id.to_string());
+        }
+        Listing { locales, problems, unreadable }
+    }
+
+    /// What is wrong with folders that are no locale's, and with layers.
+    pub(crate) fn all_problems(&self) -> Vec<Problem> {
+        let of_layers = self.unreadable.iter().map(|(_, problem)| problem);
+        self.problems.iter().chain(of_layers).cloned().collect()
+    }
+}
+
+fn too_many_locales(first: &LocaleFolders<'_>, count: usize) -> Problem {
+    let path = first.folders.first().map_or("", |(_, folder)| folder.path.as_str());
+    let message = format!("expected at most {MAX_LOCALES} locales, found {count}");
+    Problem::of_path(ProblemKind::TooLarge, path, message)
+}
+
+impl LocaleFolders<'_> {
+    /// The folders on disk.
+    pub(crate) fn directories(&self) -> impl Iterator<Item = &Path> {
+        self.folders.iter().filter_map(|(_, folder)| folder.directory())
+    }
+
+    /// Reads the files.
+    pub(crate) fn read(&self) -> LocaleSources {
+        let mut problems = Vec::new();
+        let layers = self.folders.iter().map(|(_, folder)| folder.read(&mut problems)).collect();
+        LocaleSources { layers, problems }
+    }
+}
+
+impl LocaleSources {
+    /// The files of all layers.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Source> {
+        self.layers.iter().flatten()
+    }
+
+    /// A number that changes with anything in the files.
+    pub(crate) fn digest(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for layer in &self.layers {
+            layer.len().hash(&mut hasher);
+            for source in layer {
+                (source.path(), source.text()).hash(&mut hasher);
+            }
+        }
+        for problem in &self.problems {
+            problem.to_string().hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+}

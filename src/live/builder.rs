@@ -1,0 +1,83 @@
+//! Setting up a live catalog.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use arc_swap::ArcSwap;
+
+use crate::build::builder::{BuildError, CatalogBuilder, served};
+use crate::live::follower::Follower;
+use crate::live::live_catalog::LiveCatalog;
+use crate::live::reload::{self, Reload};
+use crate::live::shared::{OnReload, Shared};
+use crate::live::watcher::Watcher;
+
+/// How often the files are looked at, unless set otherwise.
+const INTERVAL: Duration = Duration::from_secs(1);
+
+/// The shortest time between two looks.
+const MIN_INTERVAL: Duration = Duration::from_millis(10);
+
+/// Sets up a [`LiveCatalog`]; from [`CatalogBuilder::live`].
+#[must_use]
+pub struct LiveBuilder {
+    builder: CatalogBuilder,
+    interval: Duration,
+    settle: Option<Duration>,
+    on_reload: Box<OnReload>,
+}
+
+impl CatalogBuilder {
+    /// Makes a catalog that follows its directory layers.
+    pub fn live(self) -> LiveBuilder {
+        LiveBuilder { builder: self, interval: INTERVAL, settle: None, on_reload: Box::new(|_| {}) }
+    }
+}
+
+impl LiveBuilder {
+    /// The time between two looks at the files: a second unless set, and never less than 10 ms,
+    /// even if set to zero.
+    pub fn interval(mut self, interval: Duration) -> LiveBuilder {
+        self.interval = interval.max(MIN_INTERVAL);
+        self
+    }
+
+    /// How long the files of a locale must have stayed as they are before they are taken, so that a
+    /// file that is being written is not taken half. Unless set, as long as the interval: the files
+    /// are taken when two looks in a row see the same. With zero they are taken at the first look.
+    ///
+    /// [`LiveCatalog::reload`] does not wait.
+    pub fn settle(mut self, settle: Duration) -> LiveBuilder {
+        self.settle = Some(settle);
+        self
+    }
+
+    /// Called once for each change of the files: with the locales that were applied, those that were
+    /// rejected, and why. The same is logged, by the `log` crate. It runs in the thread that looks
+    /// at the files, which waits for it.
+    pub fn on_reload(mut self, callback: impl Fn(&Reload) + Send + Sync + 'static) -> LiveBuilder {
+        self.on_reload = Box::new(callback);
+        self
+    }
+
+    /// Makes the catalog and begins to watch its files. Its problems are logged.
+    ///
+    /// # Errors
+    ///
+    /// If there is nothing to serve, or no thread can be started.
+    pub fn start(self) -> Result<LiveCatalog, BuildError> {
+        let LiveBuilder { builder, interval, settle, on_reload } = self;
+        let (follower, catalog) = Follower::start(builder.settings, settle.unwrap_or(interval));
+        let catalog = served(catalog)?;
+        reload::log_start(&catalog);
+        let shared = Arc::new(Shared {
+            catalog: ArcSwap::from_pointee(catalog),
+            status: ArcSwap::from_pointee(follower.status()),
+            follower: Mutex::new(follower),
+            on_reload,
+        });
+        let watcher =
+            Watcher::start(Arc::clone(&shared), interval).map_err(BuildError::no_thread)?;
+        Ok(LiveCatalog { shared, _watcher: watcher })
+    }
+}

@@ -1,0 +1,75 @@
+//! How the locales of a live catalog are.
+
+use std::time::SystemTime;
+
+use unic_langid::LanguageIdentifier;
+
+use crate::live::reload::Rejection;
+use crate::problem::Problem;
+
+/// How the locales of a [`LiveCatalog`](crate::LiveCatalog) are, from
+/// [`LiveCatalog::status`](crate::LiveCatalog::status).
+#[derive(Clone, Debug)]
+pub struct Status {
+    pub(super) locales: Vec<LocaleStatus>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Status {
+    /// Each locale, in the order of their names.
+    pub fn locales(&self) -> &[LocaleStatus] {
+        &self.locales
+    }
+
+    /// The status of a locale, if it serves or was rejected.
+    pub fn locale(&self, locale: &LanguageIdentifier) -> Option<&LocaleStatus> {
+        self.locales.iter().find(|status| status.locale == *locale)
+    }
+
+    /// What is wrong with folders that are no locale's, and with layers.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+/// How a locale is.
+#[derive(Clone, Debug)]
+pub struct LocaleStatus {
+    pub(super) locale: LanguageIdentifier,
+    pub(super) codes: usize,
+    pub(super) since: Option<SystemTime>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) rejected: Option<(SystemTime, Rejection)>,
+}
+
+impl LocaleStatus {
+    /// The locale.
+    pub fn locale(&self) -> &LanguageIdentifier {
+        &self.locale
+    }
+
+    /// The number of codes that the texts that serve are for.
+    pub fn codes(&self) -> usize {
+        self.codes
+    }
+
+    /// Since when the texts that serve do so; `None` if the locale is new and was rejected.
+    pub fn since(&self) -> Option<SystemTime> {
+        self.since
+    }
+
+    /// What is wrong with the texts that serve.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Why the files as they are now do not serve, if they do not.
+    pub fn rejected(&self) -> Option<&Rejection> {
+        self.rejected.as_ref().map(|(_, rejection)| rejection)
+    }
+
+    /// Since when the files are rejected, if they are.
+    pub fn rejected_since(&self) -> Option<SystemTime> {
+        self.rejected.as_ref().map(|(since, _)| *since)
+    }
+}
