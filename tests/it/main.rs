@@ -7,6 +7,7 @@ mod answers;
 #[cfg(feature = "axum")]
 mod axum;
 mod catalog;
+mod commands;
 mod defects;
 #[cfg(feature = "derive")]
 mod derive;

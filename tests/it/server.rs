@@ -57,7 +57,7 @@ impl Server {
 }
 
 /// An example, which `cargo test` builds beside the tests.
-fn example(name: &str) -> PathBuf {
+pub(crate) fn example(name: &str) -> PathBuf {
     let tests = env::current_exe().unwrap();
     let profile = tests.parent().and_then(Path::parent).unwrap();
     let path = profile.join("examples").join(format!("{name}{}", env::consts::EXE_SUFFIX));
