@@ -152,6 +152,10 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = parse_rule)]
     pub(crate) ignore: Vec<&'static str>,
 
+    /// Report notes, too: what may be as it is meant
+    #[arg(long)]
+    pub(crate) notes: bool,
+
     /// Let warnings count as errors do
     #[arg(long)]
     pub(crate) deny_warnings: bool,

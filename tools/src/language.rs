@@ -7,3 +7,4 @@ pub(crate) mod invisible;
 pub(crate) mod numerals;
 pub(crate) mod plurals;
 pub(crate) mod script;
+pub(crate) mod single_form;

@@ -30,6 +30,8 @@ pub(crate) struct AppliedRule {
     pub(crate) severity: Severity,
     /// Whether its findings are reported; if not, they only show which exceptions are used.
     pub(crate) is_told: bool,
+    /// Its notes are reported, too.
+    pub(crate) tells_notes: bool,
 }
 
 /// The files of a check and its findings.
@@ -81,11 +83,12 @@ fn find_in_locale(
     exceptions: &Exceptions<'_>,
 ) -> Vec<Finding> {
     let Find::InLocale(find) = applied.rule.find else { return Vec::new() };
-    let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, messages.name());
+    let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, messages);
     find(context, messages, &mut reporter);
     let mut findings = reporter.into_findings();
     // Also where they are not reported: an exception that allows one is used.
     findings.retain(|finding| !exceptions.allow(messages, finding));
+    findings.retain(|finding| applied.tells_notes || finding.severity > Severity::Note);
     if applied.is_told { findings } else { Vec::new() }
 }
 
@@ -117,8 +120,7 @@ fn find_among_unused(
     if !applied.is_told {
         return Vec::new();
     }
-    let locale = context.source.name();
-    let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, locale);
+    let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, context.source);
     for exception in unused {
         find(exception, &mut reporter);
     }

@@ -8,6 +8,7 @@ use crate::check::exceptions::Place;
 use crate::check::finding::{Finding, Fix};
 use crate::project::files::File;
 use crate::project::severity::Severity;
+use crate::syntax::cell_text;
 use crate::syntax::edits::Edit;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::{Text, Variant};
@@ -20,8 +21,8 @@ pub(crate) struct Reporter<'f> {
     context: &'f Context<'f>,
     rule: &'static str,
     severity: Severity,
-    /// The locale that is looked at.
-    locale: &'f str,
+    /// The messages of the locale that is looked at.
+    messages: &'f Messages<'f>,
     findings: Vec<Finding>,
 }
 
@@ -30,9 +31,9 @@ impl<'f> Reporter<'f> {
         context: &'f Context<'f>,
         rule: &'static str,
         severity: Severity,
-        locale: &'f str,
+        messages: &'f Messages<'f>,
     ) -> Reporter<'f> {
-        Reporter { context, rule, severity, locale, findings: Vec::new() }
+        Reporter { context, rule, severity, messages, findings: Vec::new() }
     }
 
     /// What was reported, in that order.
@@ -51,6 +52,33 @@ impl<'f> Reporter<'f> {
     ) {
         let position = file.source.position(offset);
         self.add_at(file.source.path(), position, id, title.into(), help.into());
+        let attribute = id.and_then(|id| self.attribute_at(file, offset, id));
+        if let (Some(id), Some(attribute)) = (id, attribute) {
+            self.show_source_attribute(id, attribute);
+        }
+    }
+
+    /// The attribute of a message that a byte of its file belongs to.
+    fn attribute_at(&self, file: &File<'_>, offset: usize, id: &str) -> Option<&'f str> {
+        let message = self.messages.get(id)?;
+        if !std::ptr::addr_eq(message.file, file) || !message.entry.span.contains(&offset) {
+            return None;
+        }
+        let start = |name: &&str| file.source.offset_of(name) <= offset;
+        message.attributes().take_while(start).last()
+    }
+
+    /// Shows, with the last finding, an attribute of the source's message instead of its value.
+    fn show_source_attribute(&mut self, id: &str, name: &str) {
+        let Some(finding) = self.findings.last_mut().filter(|it| it.source.is_some()) else {
+            return;
+        };
+        let source = self.context.source.get(id);
+        let attribute = source.and_then(|source| source.attribute(name));
+        if let Some(attribute) = attribute {
+            finding.source =
+                Some(format!(".{name} = {}", cell_text::of_pattern(attribute.pattern)));
+        }
     }
 
     /// Something wrong with a message or term: it is shown at its id.
@@ -121,7 +149,7 @@ impl<'f> Reporter<'f> {
                 self.concern(locale);
             }
             Place::Config(allow) => {
-                self.add_to_config(allow.position, self.locale, title, help);
+                self.add_to_config(allow.position, self.messages.name(), title, help);
             }
         }
     }
@@ -176,13 +204,13 @@ impl<'f> Reporter<'f> {
         title: String,
         help: String,
     ) {
-        let is_source = self.locale == self.context.source.name();
+        let is_source = self.messages.is_source;
         let source = id.filter(|_| !is_source).and_then(|id| self.context.source.get(id));
         let source = source.filter(|message| message.entry.span.len() <= MAX_SOURCE_LEN);
         self.findings.push(Finding {
             rule: self.rule,
             severity: self.severity,
-            locale: self.locale.to_owned(),
+            locale: self.messages.name().to_owned(),
             file: path.to_owned(),
             line,
             column,

@@ -175,7 +175,11 @@ fn applied(
         _ => Some(rule.severity),
     };
     let severity = severity.filter(|_| is_needed && !arguments.ignore.contains(&rule.name))?;
-    Some(AppliedRule { rule, severity, is_told })
+    let tells_notes = arguments.notes || is_named || config.severities.contains_key(rule.name);
+    if severity == Severity::Note && !tells_notes {
+        return None;
+    }
+    Some(AppliedRule { rule, severity, is_told, tells_notes })
 }
 
 /// Whether a rule is about exceptions that excuse nothing.

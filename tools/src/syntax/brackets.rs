@@ -78,6 +78,10 @@ pub(crate) fn count(text: &str) -> Result<BracketCounts, LoneBracket> {
         let rest = text.get(at + char.len_utf8()..).unwrap_or_default();
         let next = rest.chars().next();
         let single = LoneBracket { at, char };
+        let is_named = is_bracket(char) || is_quote(char);
+        if is_named && is_shown(text.get(..at).unwrap_or_default(), rest) {
+            continue;
+        }
         if is_bracket(char) && is_quoted(text.get(..at).unwrap_or_default(), rest) {
             continue;
         }
@@ -155,6 +159,14 @@ fn closes(closing: char, opening: char, is_directed: bool) -> bool {
 
 fn is_bracket(char: char) -> bool {
     BRACKETS.iter().any(|(opening, closing)| *opening == char || *closing == char)
+}
+
+/// Whether what stands between these is shown as such: behind a backslash, in backticks, or a bracket
+/// with spaces on both sides.
+fn is_shown(before: &str, behind: &str) -> bool {
+    let is_code = before.ends_with('`') && behind.starts_with('`');
+    let is_apart = before.ends_with(' ') && behind.starts_with(' ');
+    before.ends_with('\\') || is_code || is_apart
 }
 
 /// Whether what stands between these is by itself in quotes: `expected ')'`.

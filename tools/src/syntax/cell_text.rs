@@ -9,16 +9,20 @@ use fluent_syntax::serializer;
 /// its lines; empty where a message has attributes only.
 pub(crate) fn of_entry(entry: &Entry<'_>) -> Option<String> {
     let ast::Entry::Message(message) = &entry.node else { return None };
-    let Some(value) = &message.value else { return Some(String::new()) };
+    Some(message.value.as_ref().map_or(String::new(), of_pattern))
+}
+
+/// The same of any pattern, such as that of an attribute.
+pub(crate) fn of_pattern(pattern: &ast::Pattern<&str>) -> String {
     let alone = ast::Message {
         id: ast::Identifier { name: "x" },
-        value: Some(value.clone()),
+        value: Some(pattern.clone()),
         attributes: Vec::new(),
         comment: None,
     };
     let resource = ast::Resource { body: vec![ast::Entry::Message(alone)] };
     let serialized = serializer::serialize(&resource);
-    let value = serialized.strip_prefix("x =")?.trim_matches('\n');
+    let value = serialized.strip_prefix("x =").unwrap_or_default().trim_matches('\n');
     let lines = value.split('\n').enumerate().map(|(index, line)| {
         let inline = line.strip_prefix(' ').filter(|_| index == 0 && !line.starts_with(INDENT));
         inline.or(line.strip_prefix(INDENT)).unwrap_or(line)
@@ -27,8 +31,8 @@ pub(crate) fn of_entry(entry: &Entry<'_>) -> Option<String> {
     // A cell does not begin with spaces; in quotes they stay.
     let unindented = text.trim_start_matches(' ');
     match text.len() - unindented.len() {
-        0 => Some(text),
-        indent => Some(format!("{{ \"{}\" }}{unindented}", " ".repeat(indent))),
+        0 => text,
+        indent => format!("{{ \"{}\" }}{unindented}", " ".repeat(indent)),
     }
 }
 

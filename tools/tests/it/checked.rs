@@ -14,7 +14,7 @@ pub(crate) struct Checked {
     pub(crate) path: PathBuf,
     pub(crate) fixture: String,
     pub(crate) sandbox: Sandbox,
-    /// What `check --format json` prints.
+    /// What `check --notes --format json` prints.
     pub(crate) document: Value,
 }
 
@@ -52,7 +52,7 @@ impl Checked {
     }
 
     fn of(path: PathBuf, fixture: String, sandbox: Sandbox) -> Checked {
-        let run = sandbox.run("fluent-codes check --format json");
+        let run = sandbox.run("fluent-codes check --notes --format json");
         assert_eq!(run.stderr, "", "{}", path.display());
         let document = serde_json::from_str(&run.stdout).unwrap();
         Checked { path, fixture, sandbox, document }

@@ -3,13 +3,14 @@
 //! # Why
 //!
 //! Nobody sees them, and they make the text, or what follows it, appear in another order than it
-//! is stored. Embeddings and overrides (U+202A to U+202E) are never needed. Isolates (U+2066 to
-//! U+2069) and marks (U+200E, U+200F, U+061C) are, where right-to-left and left-to-right text meet;
-//! an isolate that is not closed is not.
+//! is stored. Isolates (U+2066 to U+2069), marks (U+200E, U+200F, U+061C) and embeddings (U+202A to
+//! U+202C) are of use where right-to-left and left-to-right text meet, as long as each isolate and
+//! embedding is closed; a closed isolate does no harm elsewhere, either. Overrides (U+202D, U+202E)
+//! are never needed.
 //!
 //! # Example
 //!
-//! A text that was copied from a web page, with U+202B before it and U+202C behind it.
+//! A text that was copied from a web page, with U+202B before it and no U+202C behind it.
 //!
 //! # Fix
 //!
@@ -52,29 +53,45 @@ type Misuse = (String, String);
 
 /// The first control that is misused in a text, which may need some.
 fn misused(text: &str, needs: bool) -> Option<(usize, Misuse)> {
-    let mut open = Vec::new();
+    let mut open: Vec<(usize, char)> = Vec::new();
     for (at, char) in text.char_indices().filter(|(_, char)| is_control(*char)) {
         let name = name(char);
         let delete = || format!("delete U+{:04X}", u32::from(char));
         match char {
-            '\u{202A}'..='\u{202E}' => {
+            '\u{202D}' | '\u{202E}' => {
                 return Some((at, (format!("expected no {name}"), delete())));
+            }
+            '\u{2066}'..='\u{2068}' => open.push((at, char)),
+            '\u{202A}' | '\u{202B}' if needs => open.push((at, char)),
+            '\u{2069}' | '\u{202C}' => {
+                let opened = open.pop().and_then(|(_, opening)| closing(opening));
+                if opened == Some(char) {
+                    continue;
+                }
+                let opening = if char == '\u{2069}' { "isolate" } else { "embedding" };
+                let title = format!("expected an {opening} before this {name}");
+                return Some((at, (title, delete())));
             }
             _ if !needs => {
                 let title = format!("expected no {name} in a text from left to right");
                 return Some((at, (title, delete())));
             }
-            '\u{2066}'..='\u{2068}' => open.push((at, char)),
-            '\u{2069}' if open.pop().is_none() => {
-                let title = format!("expected an isolate before this {name}");
-                return Some((at, (title, delete())));
-            }
             _ => {}
         }
     }
-    let (at, char) = open.pop()?;
-    let title = format!("expected the {} to be closed", name(char));
-    Some((at, (title, "write U+2069 after the isolated text".to_owned())))
+    let (at, opening) = open.pop()?;
+    let title = format!("expected the {} to be closed", name(opening));
+    let closing = closing(opening).map_or(0, u32::from);
+    Some((at, (title, format!("write U+{closing:04X} after the isolated text"))))
+}
+
+/// What closes an isolate or an embedding.
+fn closing(opening: char) -> Option<char> {
+    match opening {
+        '\u{2066}'..='\u{2068}' => Some('\u{2069}'),
+        '\u{202A}' | '\u{202B}' => Some('\u{202C}'),
+        _ => None,
+    }
 }
 
 fn is_control(char: char) -> bool {

@@ -16,7 +16,8 @@
 //! # Fix
 //!
 //! Copy the address from the source. The part of it that names a locale may differ: `/en-US/` may
-//! be `/de/`, and `en.example.com` may be `de.example.com`.
+//! be `/de/`, and `en.example.com` may be `de.example.com`. Another e-mail address in the place of the
+//! source's, unless one of two letters is wrong, is a note: examples are translated.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -62,7 +63,22 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             ),
         };
         findings.add_to_variant(message, variant, at, title, help);
+        if are_examples(&variant.text, &added, &lost) {
+            findings.soften();
+        }
     }
+}
+
+/// Whether a text has another e-mail address in the place of one of the source's, as translators do with
+/// examples: `you@yourdomain.com`. One with a typing error is no such example.
+fn are_examples(text: &str, added: &Addresses<'_>, lost: &Addresses<'_>) -> bool {
+    const MAX_SLIPS: usize = 2;
+    let is_mail = |address: &str| address.contains('@') && !address.contains("://");
+    let has_slip = added
+        .iter()
+        .any(|own| lost.iter().any(|other| strsim::osa_distance(own, other) <= MAX_SLIPS));
+    let count = lost.iter().count();
+    added.iter().chain(lost.iter()).all(is_mail) && !has_slip && text.matches('@').count() >= count
 }
 
 /// The addresses of a translation that the source lacks, and the reverse.

@@ -19,7 +19,9 @@
 //! them: `1,234.5`, `1.234,5` and `١٬٢٣٤٫٥` are one number. What words can say is left alone: a
 //! number that a form such as `[one]` does without, a lost 0, 1 or 2, a lost `3rd` or `3-digit`,
 //! and what a word up to twelve says, such as `zwölf`. Hours can be
-//! counted from noon or from midnight.
+//! counted from noon or from midnight. It is a note where the translation only adds a number, where a
+//! number up to twelve or one within a word, as in `A11y`, is lost, or where the same numbers
+//! are set apart in another way.
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -131,6 +133,9 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             ),
         };
         findings.add_to_variant(message, variant, difference.at, title, help);
+        if !difference.is_serious(&variant.text, &source.like(variant).text) {
+            findings.soften();
+        }
     }
 }
 
@@ -143,6 +148,33 @@ struct DifferentNumbers<'t> {
 }
 
 impl<'t> DifferentNumbers<'t> {
+    /// Whether the user misses a number, or reads another. A number that only the translation has
+    /// explains something, a small one may be said in another way, and one within a word, as in `A11y`
+    /// or `v3`, is a part of a name.
+    fn is_serious(&self, text: &str, source: &str) -> bool {
+        let is_in = |number: &&str, text: &str| {
+            let runs = |text: &str| -> Vec<String> {
+                text.split(|char: char| !char.is_numeric()).map(str::to_owned).collect()
+            };
+            let all = runs(text);
+            runs(number).iter().all(|run| all.contains(run))
+        };
+        let is_in_word = |number: &&str| {
+            let mut ends = source.match_indices(*number).filter_map(|(at, _)| source.get(..at));
+            ends.any(|before| before.ends_with(char::is_alphabetic))
+        };
+        let is_small = |number: &&str| number.parse::<u8>().is_ok_and(|it| it <= MAX_SPELLED);
+        match (self.added.as_slice(), self.lost.as_slice()) {
+            (_, []) => false,
+            ([], lost) => !lost.iter().all(|number| is_small(number) || is_in_word(number)),
+            (added, lost) if added.len() == lost.len() => true,
+            (added, lost) => {
+                !added.iter().all(|number| is_in(number, source))
+                    && !lost.iter().all(|number| is_in(number, text))
+            }
+        }
+    }
+
     fn of(
         variant: &'t Variant<'_>,
         source: &'t Variant<'_>,

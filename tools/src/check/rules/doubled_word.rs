@@ -5,7 +5,9 @@
 //! One is left from an edit. It often hides at a line end.
 //!
 //! Where the grammar of a language wants a word twice, as in French *nous nous*, it is not found,
-//! nor in languages that double words to stress them, nor where the source has it.
+//! nor in languages that double words to stress them, nor where the source has it. A word in capital
+//! letters may be a name for what the user writes, as in `type TYPE`, and a word that three messages of a
+//! locale double is meant.
 //!
 //! # Example
 //!
@@ -18,7 +20,7 @@
 //! Delete one of the two.
 
 use std::cell::LazyCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use unicode_script::Script;
 
@@ -44,6 +46,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         return;
     }
     let usual = usual(language);
+    let mut found = Vec::new();
     for (message, text) in messages.texts() {
         let is_of_source = LazyCell::new(|| {
             let source = context.source_of(messages, message, text);
@@ -57,11 +60,28 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             .filter(|(_, _, word)| !is_usual(word, usual) && !*is_of_source)
             // What stands outside of a selector is in each of its variants.
             .filter(|(variant, at, _)| seen.insert(variant.offset(message.file.source, *at)));
-        for (variant, at, word) in doubled.take(MAX_PLACES) {
+        found.extend(
+            doubled.take(MAX_PLACES).map(|(variant, at, word)| (message, variant, at, word)),
+        );
+    }
+    let habits = habits(found.iter().map(|(message, _, _, word)| (message.id, *word)));
+    for (message, variant, at, word) in found {
+        if !habits.contains(&word.to_lowercase()) {
             let title = format!("expected `{word}` once, found it twice");
             findings.add_to_variant(message, variant, at, title, "delete one of the two");
         }
     }
+}
+
+/// The words that several messages double.
+fn habits<'t>(doubled: impl Iterator<Item = (&'t str, &'t str)>) -> HashSet<String> {
+    const MIN_MESSAGES: usize = 3;
+    let mut messages: HashMap<String, HashSet<&str>> = HashMap::new();
+    for (id, word) in doubled {
+        messages.entry(word.to_lowercase()).or_default().insert(id);
+    }
+    messages.retain(|_, ids| ids.len() >= MIN_MESSAGES);
+    messages.into_keys().collect()
 }
 
 /// Languages that double words with a space between, to stress them or as their plural.
@@ -70,6 +90,13 @@ const DOUBLING: [&str; 36] = [
     "ko", "ku", "ky", "ml", "mn", "mr", "ne", "or", "pa", "ps", "sd", "si", "sw", "ta", "te", "tk",
     "tr", "ug", "ur", "uz", "vi",
 ];
+
+/// Whether a word names what a user writes: `FILE`.
+fn is_placeholder(word: &str) -> bool {
+    word.chars().count() > 1
+        && !word.chars().any(char::is_lowercase)
+        && word.chars().any(char::is_uppercase)
+}
 
 /// Words that grammar can put twice in a row.
 fn usual(language: &str) -> &'static [&'static str] {
@@ -82,8 +109,9 @@ fn usual(language: &str) -> &'static [&'static str] {
         "es" => &["muy"],
         "fr" => &["nous", "vous"],
         "it" => &["piano", "poco", "via"],
-        "nl" => &["dat", "die", "er", "het", "zijn"],
-        "pt" => &["muito"],
+        "fy" => &["dat", "der", "dy", "it", "jo", "yn"],
+        "nl" => &["dat", "die", "er", "het", "in", "zijn"],
+        "pt" => &["muito", "se"],
         "ro" => &["încet"],
         _ => &[],
     }
@@ -124,7 +152,11 @@ fn doubled(text: &str) -> impl Iterator<Item = (usize, &str)> {
             let (_, word) = words.next()?;
             let (at, next) = *words.peek()?;
             let next = next.trim_end_matches(is_sign);
-            if is_word(word) && is_same(word, next) {
+            if is_word(word)
+                && is_same(word, next)
+                && !is_placeholder(word)
+                && !is_placeholder(next)
+            {
                 return Some((at, next));
             }
         }

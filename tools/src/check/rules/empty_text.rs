@@ -13,7 +13,9 @@
 //!
 //! # Fix
 //!
-//! Write the text, or delete the message until there is one.
+//! Write the text, or delete the message until there is one. A variant may be empty where one of the
+//! source's is, or where the program seldom chooses it: it has to be the default or a plural category
+//! of whole numbers to be found. In the source, all variants have to be empty.
 
 use fluent_codes::tooling::is_blank;
 
@@ -21,8 +23,10 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::invisible;
+use crate::language::plurals::Kind;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
+use crate::syntax::text::{Text, Variant};
 
 pub(super) const RULE: Rule = Rule {
     name: "empty-text",
@@ -32,12 +36,15 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     for (message, text) in messages.texts() {
-        let mut variants = text.variants.iter();
-        let empty =
-            variants.find(|variant| is_blank(text.pattern) || invisible::is_blank(&variant.text));
-        let Some(empty) = empty else { continue };
+        let source = context.source_of(messages, message, text);
+        let is_empty_in_source =
+            !messages.is_source && source.is_none() && context.source.has_begun(message.id);
+        if is_empty_in_source {
+            continue;
+        }
+        let Some(empty) = empty_variant(messages, text, source) else { continue };
         let what = match text.attribute {
             Some(attribute) => format!("expected a text of `.{attribute}`"),
             None => "expected a text".to_owned(),
@@ -47,4 +54,29 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
         let help = "write the text, or delete it until there is one";
         findings.add(message.file, at, Some(message.id), title, help);
     }
+}
+
+/// The first variant that shows nothing and should show something.
+fn empty_variant<'t, 'c>(
+    messages: &Messages<'_>,
+    text: &'t Text<'c>,
+    source: Option<&Text<'_>>,
+) -> Option<&'t Variant<'c>> {
+    let is_empty = |variant: &Variant<'_>| invisible::is_blank(&variant.text);
+    if is_blank(text.pattern) || text.variants.iter().all(is_empty) {
+        let is_of_source = source.is_some_and(|source| source.variants.iter().all(is_empty));
+        return text.variants.first().filter(|_| !is_of_source);
+    }
+    let source = source?;
+    if source.variants.iter().any(is_empty) {
+        return None;
+    }
+    let is_needed = |variant: &&Variant<'_>| match variant.keys.last() {
+        None => true,
+        Some(key) => {
+            let category = messages.plurals.get(Kind::Cardinal, key);
+            category.is_some_and(|category| !category.is_optional())
+        }
+    };
+    text.variants.iter().filter(|variant| is_empty(variant)).find(is_needed)
 }

@@ -17,14 +17,17 @@
 //!
 //! End the text as the source ends, with the mark of the language: `。`, `।`, `۔` and `։` are full
 //! stops, and `？`, `؟` and the Greek `;` are question marks. Thai, Lao, Khmer and Burmese need
-//! none; Japanese and Korean can have a full stop for `!` and `…`. Brackets, quotes and spaces around the mark do not count.
+//! none; Japanese and Korean can have a full stop for `!` and `…`. Where no question is lost or made,
+//! or where one locale in five does as this one does, the finding is a note: languages and translators
+//! differ in full stops, colons and dots. Brackets, quotes and spaces around the mark do not count.
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::brackets::{is_closing, is_invisible, is_quote};
-use crate::syntax::messages::Messages;
+use crate::syntax::messages::{Message, Messages};
+use crate::syntax::text::Text;
 
 pub(super) const RULE: Rule = Rule {
     name: "end-punctuation",
@@ -68,7 +71,39 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             format!("{name} ends with {}, the source with {}", end.written(), expected.written());
         let help = "end it as the source ends, with the mark of the language";
         findings.add_to_variant(message, variant, end.at, title, help);
+        let is_question = (end.marks ^ expected.marks) & QUESTION != 0;
+        if !is_question || is_list(&source.default().text) || is_common(context, message, text) {
+            findings.soften();
+        }
     }
+}
+
+/// Whether a text is a list that programs split.
+fn is_list(text: &str) -> bool {
+    text.trim_end().ends_with(';') && !text.contains(' ')
+}
+
+/// Whether several locales make no question of the source's text, or a question of it.
+fn is_common(context: &Context<'_>, message: &Message<'_>, text: &Text<'_>) -> bool {
+    /// One locale of so many is enough.
+    const SHARE: usize = 5;
+    const MIN_LOCALES: usize = 3;
+    let Some(source) = context.source.get(message.id).and_then(|it| it.counterpart(text)) else {
+        return false;
+    };
+    let asks = |text: &Text<'_>, language: &str| {
+        End::of(&text.default().text, language).marks & QUESTION != 0
+    };
+    let is_asked = asks(source, context.source.locale.id.language.as_str());
+    let (mut locales, mut differing) = (0, 0);
+    for messages in context.locales.iter().filter(|it| !it.is_source) {
+        let Some(text) = messages.get(message.id).and_then(|it| it.counterpart(text)) else {
+            continue;
+        };
+        locales += 1;
+        differing += usize::from(asks(text, messages.locale.id.language.as_str()) != is_asked);
+    }
+    differing >= MIN_LOCALES && differing * SHARE >= locales
 }
 
 /// The marks that a text ends with.

@@ -13,7 +13,8 @@
 //! # Fix
 //!
 //! Write a variable as `{ $name }`, begin a new line in the file for `\n`, and write the character
-//! itself for `\u00e9`.
+//! itself for `\u00e9`. What the source's text has too is meant, and so are the escapes of a text about
+//! escapes: `\n` in quotes, brackets or backticks, `%s` in backticks, and three that differ.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -44,7 +45,16 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
                 .collect::<HashSet<&str>>()
         });
         let is_own = |escape: &&str| !source.contains(escape);
-        for escape in escapes(text).filter(is_own).take(MAX_PLACES) {
+        let is_about_escapes = LazyCell::new(|| match context.source_of(messages, message, text) {
+            Some(source) => is_about_escapes(source),
+            None => is_about_escapes(text),
+        });
+        let is_wrong = |(part, escape): &(&str, &str)| {
+            let is_in_word = !messages.is_source && is_in_word(part, escape);
+            is_own(escape) && !is_in_word && !is_quoted(part, escape) && !*is_about_escapes
+        };
+        let wrong = escapes_with_parts(text).filter(is_wrong);
+        for (_, escape) in wrong.take(MAX_PLACES) {
             let title = format!("expected text, found `{escape}`, which is shown as it is");
             findings.add_to_slice(message, escape, title, help(escape));
         }
@@ -67,8 +77,60 @@ fn help(escape: &str) -> String {
     .to_owned()
 }
 
+/// Whether a text explains escapes: it has three that differ, or the sign by itself beside one, or it
+/// speaks of `printf` or a format.
+fn is_about_escapes(text: &Text<'_>) -> bool {
+    const MIN_DIFFERENT: usize = 3;
+    let different: HashSet<&str> = escapes(text).collect();
+    let has_sign = |part: &str| {
+        let mut words = part.split_whitespace();
+        words.any(|word| {
+            matches!(word, "%" | "\\")
+                || word.contains("%[")
+                || word.contains("printf")
+                || word == "FORMAT"
+        })
+    };
+    different.len() >= MIN_DIFFERENT || text.parts().any(|part| has_sign(part.text))
+}
+
+/// Whether an escape stands between small letters: a backslash in the place of a slash.
+fn is_in_word(part: &str, escape: &str) -> bool {
+    let at = escape.as_ptr().addr() - part.as_ptr().addr();
+    let (before, behind) = (part.get(..at), part.get(at + escape.len()..));
+    matches!(escape, r"\n" | r"\t" | r"\r")
+        && before.is_some_and(|before| before.ends_with(char::is_lowercase))
+        && behind.is_some_and(|behind| behind.starts_with(char::is_lowercase))
+}
+
+/// Whether an escape stands in a word that backticks set apart; one with a backslash, also in quotes or
+/// brackets, which may well be around what a program puts in the place of `%s`.
+fn is_quoted(part: &str, escape: &str) -> bool {
+    let at = escape.as_ptr().addr() - part.as_ptr().addr();
+    let (Some(before), Some(behind)) = (part.get(..at), part.get(at + escape.len()..)) else {
+        return false;
+    };
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let rest = behind.split(char::is_whitespace).next().unwrap_or_default();
+    let opening = ['"', '\'', '(', '“', '‘', '«', '„', '「', '（'];
+    let closing = ['"', '\'', ')', '”', '’', '»', '“', '」', '）'];
+    let is_in_quotes = word.contains(opening) && rest.contains(closing);
+    // The name of a sign, as in "use \t for a tab"; at the end of a text, a line end was meant.
+    let is_word = word.trim_start_matches(opening).is_empty()
+        && behind.starts_with(|char: char| char.is_whitespace() || closing.contains(&char));
+    // A backslash in quotes: '\'.
+    let is_alone = escape.get(1..).is_some_and(|quote| before.ends_with(quote));
+    word.contains('`') && rest.contains('`')
+        || escape.starts_with('\\') && (is_in_quotes || is_word || is_alone)
+}
+
 /// The escapes of a text, but for those in quotes, which are meant to be shown.
 fn escapes<'t>(text: &Text<'t>) -> impl Iterator<Item = &'t str> {
+    escapes_with_parts(text).map(|(_, escape)| escape)
+}
+
+/// The same, each with the part of the text that it stands in.
+fn escapes_with_parts<'t>(text: &Text<'t>) -> impl Iterator<Item = (&'t str, &'t str)> {
     let parts = text.parts().filter(|part| !part.is_quoted && part.text.contains(['%', '\\']));
     parts.flat_map(|part| {
         let text = part.text;
@@ -83,8 +145,8 @@ fn escapes<'t>(text: &Text<'t>) -> impl Iterator<Item = &'t str> {
                     escape(before, rest)
                 };
                 from = at + escape.map_or(1, str::len);
-                if escape.is_some() {
-                    return escape;
+                if let Some(escape) = escape {
+                    return Some((text, escape));
                 }
             }
         })
@@ -98,8 +160,8 @@ fn directive<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
     if let Some(behind) = behind.strip_prefix('%') {
         return whole(behind);
     }
-    // A percentage, as in `100%d'accord`.
-    if before.ends_with(char::is_numeric) {
+    // A percentage, as in `100%d'accord`, or the end of a word.
+    if before.ends_with(char::is_alphanumeric) {
         return None;
     }
     if let Some(name) = behind.strip_prefix('(') {
@@ -116,9 +178,10 @@ fn directive<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
     let end = length.strip_prefix([
         '@', 'd', 'i', 'u', 'o', 'x', 'X', 'f', 'F', 'e', 'E', 'g', 'G', 'c', 's', 'p',
     ])?;
-    let is_whole =
-        !end.starts_with(|char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '%'));
-    whole(end).filter(|_| is_whole)
+    let goes_on = |char: char| char.is_alphanumeric() || matches!(char, '_' | '%');
+    // An abbreviation, as in `%i-uż.`.
+    let is_compound = end.strip_prefix('-').is_some_and(|end| end.starts_with(goes_on));
+    whole(end).filter(|_| !is_compound && !end.starts_with(goes_on))
 }
 
 /// An escape of C that the rest of a text begins with: `\n`, `\"`, `\u00e9`, `\x1b`.

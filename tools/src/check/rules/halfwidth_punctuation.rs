@@ -25,6 +25,7 @@ use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::script::is_east_asian;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
+use crate::syntax::text::Text;
 
 pub(super) const RULE: Rule = Rule {
     name: "halfwidth-punctuation",
@@ -34,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let is_japanese = match messages.locale.id.language.as_str() {
         "ja" => true,
         "zh" | "yue" => false,
@@ -43,10 +44,12 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     for (message, text) in messages.texts() {
         let mut seen = HashSet::new();
         let file = message.file;
+        let source = context.source_of(messages, message, text);
         let variants = text.variants.iter().filter(|variant| !variant.text.is_ascii());
         let signs = variants
             .flat_map(|variant| signs(&variant.text).map(move |sign| (variant, sign)))
             .filter(|(_, sign)| !(is_japanese && sign.text.starts_with(':')))
+            .filter(|(_, sign)| !source.is_some_and(|source| is_separator(sign.text, source)))
             .filter_map(|(variant, sign)| {
                 let start = variant.offset(file.source, sign.at);
                 let slice = file.source.text().get(start..start + sign.text.len());
@@ -65,6 +68,17 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
             }
         }
     }
+}
+
+/// Whether a sign separates the items of a list that a program splits: no space is behind it in the
+/// source.
+fn is_separator(sign: &str, source: &Text<'_>) -> bool {
+    let sign = sign.trim();
+    let follows = |text: &str| {
+        let mut rests = text.match_indices(sign).filter_map(|(at, _)| text.get(at + sign.len()..));
+        rests.any(|rest| rest.starts_with(char::is_alphanumeric))
+    };
+    matches!(sign, ";" | ",") && source.variants.iter().any(|variant| follows(&variant.text))
 }
 
 /// Punctuation beside Han characters.

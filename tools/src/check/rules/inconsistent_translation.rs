@@ -31,7 +31,7 @@ use crate::syntax::text::{Text, is_like, letters};
 
 pub(super) const RULE: Rule = Rule {
     name: "inconsistent-translation",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     has_fixes: false,
     file: include_str!("inconsistent_translation.rs"),
     find: Find::InLocale(find),

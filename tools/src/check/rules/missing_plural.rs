@@ -23,9 +23,11 @@
 
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
-use crate::language::plurals::Category;
+use crate::language::plurals::{Category, Kind};
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
+use crate::syntax::selections::Select;
+use crate::syntax::text;
 use crate::syntax::tree;
 
 pub(super) const RULE: Rule = Rule {
@@ -46,7 +48,7 @@ pub(super) fn find(
     let texts = messages.texts().filter(|(message, _)| !message.is_term());
     for (message, text) in texts {
         for select in tree::selects(text.pattern) {
-            let kind = select.kind(false).filter(|_| select.is_plural());
+            let kind = select.kind(false).filter(|kind| has_own(messages, select, *kind));
             let Some(kind) = kind else { continue };
             let mut missing = select.missing_categories(&messages.plurals, kind);
             missing.retain(|category| counts(category));
@@ -65,4 +67,16 @@ pub(super) fn find(
             findings.add(message.file, at, Some(message.id), title, help);
         }
     }
+}
+
+/// Whether a selection has a category of the language other than `other`: by `[zero]` alone, the program
+/// may pass a text.
+fn has_own(messages: &Messages<'_>, select: Select<'_>, kind: Kind) -> bool {
+    let is_own = |key: &str| key != "other" && messages.plurals.has(kind, key);
+    select.is_plural()
+        && select
+            .variants
+            .iter()
+            .map(text::key)
+            .any(|key| !matches!(key, "zero" | "other") || is_own(key))
 }

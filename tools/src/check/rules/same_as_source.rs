@@ -21,7 +21,8 @@
 //! E700001 = Fluent Codes
 //! ```
 //!
-//! Where there is nothing to translate there is no finding: terms, for they are names; numbers,
+//! Less than three different words in small letters are a note, for words are the same in many
+//! languages. Where there is nothing to translate there is no finding: terms, for they are names; numbers,
 //! addresses, single letters and abbreviations such as `PDF`; a locale of the source's own
 //! language, such as `en-GB` beside `en-US`.
 
@@ -65,6 +66,9 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             let help =
                 "translate it; if it has to be the same, allow it with a comment that says why";
             findings.add_to_variant(message, variant, 0, title, help);
+            if !is_sentence(&variant.text) {
+                findings.soften();
+            }
         }
     }
 }
@@ -79,7 +83,17 @@ fn is_sentence(text: &str) -> bool {
     const MIN_WORDS: usize = 3;
     let words = text.split_whitespace();
     let is_word = |word: &&str| word.len() > 1 && word.chars().all(char::is_lowercase);
-    words.filter(is_word).nth(MIN_WORDS - 1).is_some()
+    // The name of a program stands in each line of its usage.
+    let mut different: Vec<&str> = Vec::new();
+    for word in words.filter(is_word) {
+        if !different.contains(&word) {
+            different.push(word);
+        }
+        if different.len() == MIN_WORDS {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether there is something to translate in a text.

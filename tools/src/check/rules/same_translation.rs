@@ -31,7 +31,7 @@ use crate::syntax::text::{is_like, letters};
 
 pub(super) const RULE: Rule = Rule {
     name: "same-translation",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     has_fixes: false,
     file: include_str!("same_translation.rs"),
     find: Find::InLocale(find),

@@ -15,7 +15,8 @@
 //! # Fix
 //!
 //! Remove the indentation, or begin a new line; `--fix` removes the indentation of an id where the
-//! locale does not have the message elsewhere.
+//! locale does not have the message elsewhere. A line with `#` beside an empty line, within a text, is
+//! a heading in Markdown, and no comment.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -77,7 +78,8 @@ fn find_in_text(
     // In some texts, such lines are meant.
     let is_meant = || source.is_none_or(|source| source.parts().any(|it| is_comment(it.text)));
     for part in text.parts() {
-        if is_comment(part.text) && begins_line(message, part.text) && !is_meant() {
+        let is_swallowed = is_comment(part.text) && begins_line(message, part.text);
+        if is_swallowed && !is_heading(message, part.text) && !is_meant() {
             let title = format!("the comment is indented, and so part of `{}`", message.id);
             findings.add_to_slice(message, part.text, title, "remove the indentation");
         }
@@ -100,6 +102,21 @@ fn begins_line(message: &Message<'_>, part: &str) -> bool {
     let before = source.text().get(..source.offset_of(part)).unwrap_or_default();
     let line = before.trim_end_matches(' ');
     line.len() < before.len() && line.ends_with('\n')
+}
+
+/// Whether a line within a message, at this part of its text, has an empty line beside it.
+fn is_heading(message: &Message<'_>, part: &str) -> bool {
+    let source = message.file.source;
+    let at = source.offset_of(part);
+    let whole = source.text().get(message.entry.span.clone()).unwrap_or_default();
+    let Some((before, behind)) = whole.split_at_checked(at - message.entry.span.start) else {
+        return false;
+    };
+    let mut before = before.rsplit('\n').skip(1);
+    let mut behind = behind.lines().skip(1);
+    let is_empty = |line: Option<&str>| line.is_some_and(|line| line.trim().is_empty());
+    let has_text_behind = behind.clone().any(|line| !line.trim().is_empty());
+    has_text_behind && (is_empty(before.next()) || is_empty(behind.next()))
 }
 
 /// The ids of codes in a text that an equals sign follows.

@@ -18,7 +18,7 @@
 //! variable of the source is like it and not used yet. The variables of a term are its parameters,
 //! and not compared.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use fluent_codes::tooling::{UNKNOWN_CODE, ast};
 
@@ -71,7 +71,8 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             }
             _ => {}
         });
-        report(messages, message, text, &known, &unknown, findings);
+        let elsewhere = elsewhere(context, message, source, &unknown);
+        report(messages, (message, text), &known, &unknown, &elsewhere, findings);
     }
 }
 
@@ -88,12 +89,32 @@ fn known<'c>(context: &Context<'c>, message: &Message<'_>, source: &Text<'c>) ->
     known
 }
 
+/// Which other text of the source's message has each of these variables, where one has.
+fn elsewhere<'n>(
+    context: &Context<'_>,
+    message: &Message<'_>,
+    source: &Text<'_>,
+    names: &[&'n str],
+) -> HashMap<&'n str, String> {
+    let mut elsewhere = HashMap::new();
+    let Some(whole) = context.source.get(message.id).filter(|_| !names.is_empty()) else {
+        return elsewhere;
+    };
+    for text in whole.texts.iter().filter(|text| text.attribute != source.attribute) {
+        let known = variables::of_text(context.source, text);
+        for name in names.iter().filter(|name| known.contains(**name)) {
+            elsewhere.entry(*name).or_insert_with(|| whole.text_name(text));
+        }
+    }
+    elsewhere
+}
+
 fn report(
     messages: &Messages<'_>,
-    message: &Message<'_>,
-    text: &Text<'_>,
+    (message, text): (&Message<'_>, &Text<'_>),
     known: &HashSet<&str>,
     unknown: &[&str],
+    elsewhere: &HashMap<&str, String>,
     findings: &mut Reporter<'_>,
 ) {
     if unknown.is_empty() {
@@ -103,12 +124,21 @@ fn report(
     let used = variables::of_text(messages, text);
     for name in unknown {
         let at = message.file.source.offset_of(name);
-        let meant = nearest(name, names.iter().copied());
-        let suggestion = meant.map_or(String::new(), |meant| format!("; did you mean `${meant}`?"));
-        let title = format!("the source has no variable `${name}`{suggestion}");
-        let help = meant.map_or_else(|| help(known), |meant| format!("write `${meant}`"));
-        findings.add(message.file, at.saturating_sub(1), Some(message.id), title, help);
         let unused = |other: &&str| !used.contains(other);
+        // What is used already is seldom meant another time.
+        let is_meant = |other: &&str| unused(other) || is_slip(name, other);
+        let meant = nearest(name, names.iter().copied().filter(is_meant));
+        let suggestion = meant.map_or(String::new(), |meant| format!("; did you mean `${meant}`?"));
+        let own = message.text_name(text);
+        let title = match elsewhere.get(name) {
+            Some(other) => {
+                format!("`{own}` has no variable `${name}` in the source; `{other}` has it")
+            }
+            None => format!("the source has no variable `${name}`"),
+        };
+        let help = meant.map_or_else(|| help(known), |meant| format!("write `${meant}`"));
+        let at_sign = at.saturating_sub(1);
+        findings.add(message.file, at_sign, Some(message.id), title + &suggestion, help);
         let others = names.iter().copied().filter(unused).filter(|other| Some(*other) != meant);
         if let Some(meant) = meant.filter(unused)
             && nearest(name, others).is_none()
@@ -141,7 +171,7 @@ fn help(known: &HashSet<&str>) -> String {
     }
     let names: Vec<String> = sorted(known).iter().map(|name| format!("`${name}`")).collect();
     match names.as_slice() {
-        [] => "the source has no variables; write the text without one".to_owned(),
+        [] => "the source's text has no variables; write it without one".to_owned(),
         [name] => format!("the only variable is {name}"),
         names => format!("the variables are {}", names.join(", ")),
     }

@@ -21,6 +21,12 @@
 //!
 //! Delete the variant, or write its number: `[0]`. Where a category is chosen before it by the same
 //! number, put the number first.
+//!
+//! A category that the language lacks is an error where the selection is by a number for certain: by
+//! `NUMBER`, or with a number or a category that the language has among its keys or the source's. It is
+//! a note otherwise, for the program may pass a text such as `zero`, and where the user reads the same
+//! without it: the same text, or the number 1 instead of a word for it. For a language that CLDR has no
+//! plural rules for, programs go by those of another, and a category is a note, too.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -30,6 +36,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::plurals::Kind;
+use crate::language::single_form;
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::selections::{KeyValue, Select};
@@ -45,11 +52,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    // Where CLDR has no rules for a language, programs go by those of others.
+    let language = messages.locale.id.language.as_str();
+    let has_rules = single_form::has_rules(language, &messages.plurals);
     for (message, text) in messages.texts().filter(|(_, text)| text.has_placeables()) {
         for select in tree::selects(text.pattern) {
             if let Some(kind) = select.kind(message.is_term()) {
-                check(messages, message, select, kind, findings);
-            } else if let Some(source) = context.source_of(messages, message, text) {
+                let source = context.source_of(messages, message, text);
+                let is_certain = has_rules
+                    && (is_by_number(messages, select, kind)
+                        || source.is_some_and(|it| is_counterpart_by_number(context, select, it)));
+                let selection = Selection { select, kind, is_certain };
+                check(messages, message, selection, findings);
+            } else if !message.is_term()
+                && let Some(source) = context.source_of(messages, message, text)
+            {
                 compare(messages, message, select, source, findings);
             }
         }
@@ -108,13 +125,64 @@ fn variable<'t>(selector: &ast::InlineExpression<&'t str>) -> Option<&'t str> {
     }
 }
 
+/// A selection by what seems to be a number.
+#[derive(Clone, Copy)]
+struct Selection<'t> {
+    select: Select<'t>,
+    kind: Kind,
+    /// Whether it is a number in any case.
+    is_certain: bool,
+}
+
+/// Whether the keys of a selection, or its selector, say that it is by a number.
+fn is_by_number(messages: &Messages<'_>, select: Select<'_>, kind: Kind) -> bool {
+    let is_own = |name: &str| name != "other" && messages.plurals.has(kind, name);
+    matches!(select.selector, ast::InlineExpression::FunctionReference { .. })
+        || select.variants.iter().any(|variant| match &variant.key {
+            ast::VariantKey::Identifier { name } => is_own(name),
+            ast::VariantKey::NumberLiteral { .. } => true,
+        })
+}
+
+/// Whether the source selects by the same variable, as a number in any case.
+fn is_counterpart_by_number(context: &Context<'_>, select: Select<'_>, source: &Text<'_>) -> bool {
+    let own = variable(select.selector);
+    let is_same = |other: &Select<'_>| own.is_some() && variable(other.selector) == own;
+    tree::selects(source.pattern).into_iter().filter(is_same).any(|other| {
+        let kind = other.kind(false);
+        kind.is_some_and(|kind| is_by_number(context.source, other, kind))
+    })
+}
+
+/// Whether the user reads the same without a variant, or, without `one`, the number.
+fn is_needless(
+    messages: &Messages<'_>,
+    selection: Selection<'_>,
+    variant: &ast::Variant<&str>,
+) -> bool {
+    if text::key(variant) == "one" {
+        return true;
+    }
+    let number = match &variant.key {
+        ast::VariantKey::NumberLiteral { value } => Some(*value),
+        ast::VariantKey::Identifier { name: "zero" } => Some("0"),
+        ast::VariantKey::Identifier { name: "two" } => Some("2"),
+        ast::VariantKey::Identifier { .. } => None,
+    };
+    let taken_by = number.and_then(|number| messages.plurals.category(selection.kind, number));
+    let variants = selection.select.variants;
+    let shown = taken_by.and_then(|name| variants.iter().find(|it| text::key(it) == name));
+    let shown = shown.or(variants.iter().find(|it| it.default));
+    shown.is_some_and(|shown| shown.value == variant.value)
+}
+
 fn check(
     messages: &Messages<'_>,
     message: &Message<'_>,
-    select: Select<'_>,
-    kind: Kind,
+    selection: Selection<'_>,
     findings: &mut Reporter<'_>,
 ) {
+    let Selection { select, kind, is_certain } = selection;
     let mut before = Before::default();
     for variant in select.variants {
         // A key that stands twice is another finding.
@@ -125,6 +193,9 @@ fn check(
             let at = message.file.source.offset_of(key);
             let title = format!("`[{key}]` can never be chosen: {reason}");
             findings.add(message.file, at, Some(message.id), title, help);
+            if !is_certain || is_needless(messages, selection, variant) {
+                findings.soften();
+            }
         }
         if let ast::VariantKey::Identifier { name } = &variant.key {
             before.names.insert(name);

@@ -12,7 +12,9 @@
 //!
 //! # Fix
 //!
-//! Correct the name, or add what it names to this locale, in any of its files.
+//! Correct the name, or add what it names to this locale, in any of its files. What the source's text
+//! refers to in vain is found in the source alone. A selection by a term's attribute that is not there,
+//! as in `{ -product.gender -> … }`, is a note: it shows its default.
 
 use std::collections::HashMap;
 
@@ -22,6 +24,8 @@ use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::references::Reference;
+use crate::syntax::text::Text;
+use crate::syntax::tree;
 use crate::wording::did_you_mean;
 
 pub(super) const RULE: Rule = Rule {
@@ -34,13 +38,48 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let mut suggestions = Suggestions { messages, of_id: HashMap::new() };
-    for (message, text) in messages.texts() {
-        for reference in Reference::in_text(message.file, text) {
-            if reference.find(messages).is_none() {
-                report(context, &mut suggestions, message, reference, findings);
+    for (message, text) in messages.texts().filter(|(_, text)| text.has_placeables()) {
+        let references = Reference::in_text(message.file, text).into_iter();
+        let lost: Vec<Reference<'_>> =
+            references.filter(|it| it.find(messages).is_none()).collect();
+        if lost.is_empty() {
+            continue;
+        }
+        let of_source = lost_in_source(context, messages, message, text);
+        let selectors = selectors(message, text);
+        for reference in lost {
+            if of_source.contains(&(reference.id, reference.attribute)) {
+                continue;
+            }
+            report(context, &mut suggestions, message, reference, findings);
+            let is_attribute =
+                reference.attribute.is_some() && messages.get(reference.id).is_some();
+            if is_attribute && selectors.contains(&reference.offset) {
+                findings.soften();
             }
         }
     }
+}
+
+/// What the text of the source that a text is translated from refers to in vain.
+fn lost_in_source<'c>(
+    context: &Context<'c>,
+    messages: &Messages<'_>,
+    message: &Message<'_>,
+    text: &Text<'_>,
+) -> Vec<(&'c str, Option<&'c str>)> {
+    let source = context.source.get(message.id).filter(|_| !messages.is_source);
+    let Some(source) = source else { return Vec::new() };
+    let Some(text) = source.counterpart(text) else { return Vec::new() };
+    let references = Reference::in_text(source.file, text).into_iter();
+    let lost = references.filter(|reference| reference.find(context.source).is_none());
+    lost.map(|reference| (reference.id, reference.attribute)).collect()
+}
+
+/// Where the references stand that a text selects by.
+fn selectors(message: &Message<'_>, text: &Text<'_>) -> Vec<usize> {
+    let selects = tree::selects(text.pattern).into_iter();
+    selects.map(|select| tree::offset(message.file.source, select.selector)).collect()
 }
 
 fn report<'c>(
@@ -70,16 +109,16 @@ fn report<'c>(
                 let help = format!("write `{{ {sigil}{id} }}`");
                 return findings.add(message.file, reference.offset, Some(message.id), title, help);
             }
-            let help = match context.source.get(id).filter(|_| !messages.is_source) {
+            match context.source.get(id).filter(|_| !messages.is_source) {
                 Some(source) => {
-                    format!(
-                        "add `{id} = …` to this locale; the source has it at {}",
-                        source.place()
-                    )
+                    let place = source.place();
+                    (title, format!("add `{id} = …` to this locale; the source has it at {place}"))
                 }
-                None => format!("correct the name, or add `{id} = …` to this locale"),
-            };
-            (title + suggestions.of(id), help)
+                None => {
+                    let help = format!("correct the name, or add `{id} = …` to this locale");
+                    (title + suggestions.of(id), help)
+                }
+            }
         }
     };
     findings.add(message.file, reference.offset, Some(message.id), title, help);

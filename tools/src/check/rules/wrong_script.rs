@@ -6,7 +6,7 @@
 //!
 //! Latin letters are allowed everywhere, for names and codes, unless a text has nothing but Latin words
 //! and two of them are in small letters. Single letters such as `μ` are allowed, too, and whatever
-//! script the source's text has. In the source itself, where names of languages can stand in their own
+//! script the source's text has, and one that most texts of the locale are in. In the source itself, where names of languages can stand in their own
 //! script, less than three words are not found.
 //!
 //! # Example
@@ -16,6 +16,8 @@
 //! # Fix
 //!
 //! Translate the text.
+
+use std::collections::HashMap;
 
 use unicode_script::Script;
 
@@ -36,10 +38,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    let own = script::of_locale(messages.locale.id);
+    let mut own = script::of_locale(messages.locale.id);
     if own.is_empty() || !messages.has_language() {
         return;
     }
+    own.extend(habitual(messages, &own));
     for (message, text) in messages.texts() {
         let (latin, is_foreign) = (latin_sentence(text, &own), has_foreign(text, &own));
         if latin.is_none() && !is_foreign {
@@ -61,6 +64,25 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let title = format!("expected no {script} script in `{}`, found `{word}`", messages.name());
         findings.add_to_slice(message, word, title, "translate it");
     }
+}
+
+/// The script that more of a locale's texts have than its own: translators chose it.
+fn habitual(messages: &Messages<'_>, own: &[Script]) -> Option<Script> {
+    /// In fewer, a whole file may have been copied.
+    const MIN_TEXTS: usize = 20;
+    let (mut of_own, mut of_others) = (0, HashMap::new());
+    for (_, text) in messages.texts() {
+        let mut chars = text.parts().flat_map(|part| part.text.chars());
+        match chars.find(|char| is_foreign(*char, own) || own.contains(&script::of(*char))) {
+            Some(char) if is_foreign(char, own) => {
+                *of_others.entry(script::of(char)).or_insert(0) += 1;
+            }
+            Some(_) => of_own += 1,
+            None => {}
+        }
+    }
+    let (script, count) = of_others.into_iter().max_by_key(|(_, count)| *count)?;
+    (count > of_own && count >= MIN_TEXTS).then_some(script)
 }
 
 /// The first word of a text that has some in small letters, as sentences do, all of them Latin, in a
