@@ -47,7 +47,7 @@ impl Decoded {
 }
 
 /// The text of UTF-16 with a byte order mark, or that begins with characters of ASCII, as ids and
-/// comments do.
+/// comments do, and goes on as UTF-16.
 fn decode_utf_16(bytes: &[u8]) -> Option<String> {
     let (is_little_endian, rest) = match bytes {
         [0xff, 0xfe, rest @ ..] => (true, rest),
@@ -56,11 +56,31 @@ fn decode_utf_16(bytes: &[u8]) -> Option<String> {
         [0, 1..=127, 0, 1..=127, ..] => (false, bytes),
         _ => return None,
     };
+    let is_marked = rest.len() < bytes.len();
     let unit = if is_little_endian { u16::from_le_bytes } else { u16::from_be_bytes };
     let units = rest.as_chunks().0.iter().copied().map(unit);
+    if !is_marked && !goes_on_as_utf_16(units.clone().skip(2)) {
+        return None;
+    }
     Some(
         char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
     )
+}
+
+/// Whether characters of ASCII are units of their own. In ASCII or UTF-8, spaces and line breaks
+/// share a unit with another character; of UTF-16, few units look like that.
+fn goes_on_as_utf_16(units: impl Iterator<Item = u16>) -> bool {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\n');
+    let is_ascii = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+    let (mut alone, mut shared) = (0, 0);
+    for bytes in units.map(u16::to_be_bytes) {
+        if matches!(bytes, [0, 1..=127]) {
+            alone += 1;
+        } else if bytes.iter().all(is_ascii) && bytes.iter().any(is_blank) {
+            shared += 1;
+        }
+    }
+    alone >= shared
 }
 
 /// The text of UTF-8, and where replacement characters stand for what is not.
@@ -79,4 +99,38 @@ fn decode_utf_8(bytes: Vec<u8>) -> (String, Vec<usize>) {
         }
     }
     (text, undecodable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf_16(text: &str, bytes: impl Fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_is_understood() {
+        for text in [
+            "E1 = one\nE2 = two\n",
+            "E1 = 上一个\u{2019}\u{2026}\n",
+            "E1 = Файл слишком большой\n",
+            "E1=上",
+        ] {
+            for bytes in [utf_16(text, u16::to_le_bytes), utf_16(text, u16::to_be_bytes)] {
+                assert_eq!(Decoded::new(bytes).text, text);
+            }
+        }
+    }
+
+    #[test]
+    fn text_that_only_begins_like_utf_16_is_utf_8() {
+        for text in [
+            "\0a\0b = text\nE1 = one\n",
+            "a\0b\0\nE1 = one\nE2 = two\n",
+            "\0a\0b\nE1 = 文件大小超过限制\nE2 = 文件 大小\n",
+        ] {
+            assert_eq!(Decoded::new(text.into()).text, text);
+        }
+    }
 }

@@ -15,3 +15,13 @@ pub(crate) enum Outcome {
     /// There are findings, or a code is unknown.
     Findings,
 }
+
+impl Outcome {
+    /// The exit status.
+    pub(crate) fn status(self) -> u8 {
+        match self {
+            Outcome::Clean => 0,
+            Outcome::Findings => 1,
+        }
+    }
+}

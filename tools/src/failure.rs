@@ -14,8 +14,9 @@ pub(crate) enum Failure {
     Messages(Vec<String>),
     /// Help or the version was asked for.
     Answered,
-    /// Whoever reads the output has gone.
-    OutputClosed,
+    /// Whoever reads the output has gone. The exit status is the one that the command would have
+    /// had.
+    OutputClosed { status: u8 },
 }
 
 impl Failure {
@@ -31,7 +32,15 @@ impl Failure {
     pub(crate) fn and(self, more: Vec<String>) -> Failure {
         match self {
             Failure::Messages(messages) => Failure::Messages([messages, more].concat()),
-            Failure::Answered | Failure::OutputClosed => self,
+            Failure::Answered | Failure::OutputClosed { .. } => self,
+        }
+    }
+
+    /// The same of a command that would have had this exit status.
+    pub(crate) fn of_status(self, status: u8) -> Failure {
+        match self {
+            Failure::OutputClosed { .. } => Failure::OutputClosed { status },
+            Failure::Messages(_) | Failure::Answered => self,
         }
     }
 
@@ -42,7 +51,8 @@ impl Failure {
                 messages.iter().for_each(diagnostics::error);
                 ExitCode::from(2)
             }
-            Failure::Answered | Failure::OutputClosed => ExitCode::SUCCESS,
+            Failure::Answered => ExitCode::SUCCESS,
+            Failure::OutputClosed { status } => ExitCode::from(status),
         }
     }
 }
@@ -51,7 +61,7 @@ impl Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Failure {
         match error.kind() {
-            io::ErrorKind::BrokenPipe => Failure::OutputClosed,
+            io::ErrorKind::BrokenPipe => Failure::OutputClosed { status: 0 },
             _ => Failure::new(format!("the output cannot be written: {error}")),
         }
     }

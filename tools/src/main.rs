@@ -26,8 +26,7 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 fn main() -> ExitCode {
     let result = cli::parse().and_then(|cli| run(&cli));
     match result {
-        Ok(Outcome::Clean) => ExitCode::SUCCESS,
-        Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(outcome) => ExitCode::from(outcome.status()),
         Err(failure) => failure.report(),
     }
 }

@@ -1,20 +1,23 @@
 //! Correcting what can be corrected safely.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
-use fluent_codes::tooling::{Source, ast};
+use fluent_codes::tooling::{Source, ast, is_blank};
 
 use crate::check::finding::{Finding, Fix};
 use crate::failure::Failure;
+use crate::project::files::File;
 use crate::project::writer::{FileChange, Writer};
 use crate::syntax::edits::{self, Edit};
 use crate::syntax::messages::Messages;
+use crate::syntax::references::Reference;
 use crate::syntax::text::Text;
 
 /// Corrects what it can, all files or none, and returns the findings that are corrected.
 ///
 /// Where two fixes concern the same part of a file, the first is made; the next check finds what is
-/// left of the other.
+/// left of the other. A fix that would change another text than the ones it is for is not made.
 pub(crate) fn apply<'f>(
     findings: &'f [Finding],
     locales: &[Messages<'_>],
@@ -25,34 +28,121 @@ pub(crate) fn apply<'f>(
         of_file.entry(&finding.file).or_default().push(finding);
     }
     let (mut mended, mut files) = (Vec::new(), Vec::new());
-    for file in locales.iter().flat_map(|messages| &messages.locale.files) {
-        let Some(findings) = of_file.get(file.source.path()) else { continue };
-        let Some(mending) = mend(file.source, findings) else { continue };
-        let change = FileChange::edit(file.source, &mending.text(file.source))?;
-        files.push(if mending.keeps_mark { change } else { change.without_mark() });
-        mended.extend(mending.findings);
+    for messages in locales {
+        let mut made = HashSet::new();
+        for file in &messages.locale.files {
+            let Some(findings) = of_file.get(file.source.path()) else { continue };
+            // The text of one that is not UTF-8 throughout does not say what its bytes were.
+            if file.source.bytes().is_none() {
+                continue;
+            }
+            let unmended = Unmended::new(messages, file, &made);
+            let mending = unmended.mend(findings);
+            if mending.findings.is_empty() {
+                continue;
+            }
+            let text = mending.text(file.source);
+            made.extend(FileState::of(&Source::new("", text.as_bytes())).served.into_keys());
+            let change = FileChange::edit(file.source, &text)?;
+            files.push(if mending.keeps_mark { change } else { change.without_mark() });
+            mended.extend(mending.findings);
+        }
     }
     writer.write(&files)?;
     Ok(mended)
 }
 
-/// What is corrected in a file; `None` if it is not UTF-8 throughout, or if every fix would do harm.
-fn mend<'f>(source: &Source, findings: &[&'f Finding]) -> Option<Mending<'f>> {
-    source.bytes()?;
-    let mut mending = Mending::of(findings.iter().copied());
-    if mending.harms(source) {
-        // What does no harm alone is made.
-        let alone = |finding: &&&Finding| !Mending::of([**finding]).harms(source);
-        mending = Mending::of(findings.iter().take(MAX_ALONE).filter(alone).copied());
-    }
-    let is_good = !mending.findings.is_empty() && !mending.harms(source);
-    is_good.then_some(mending)
-}
-
 /// How many fixes of a file are tried one by one, if all together do harm.
 const MAX_ALONE: usize = 200;
 
+/// A file before it is corrected, in its locale.
+struct Unmended<'c> {
+    source: &'c Source,
+    state: FileState,
+    /// The ids that stand in other files of the locale.
+    elsewhere: HashSet<&'c str>,
+    /// The ids that texts of the locale refer to.
+    referred_to: HashSet<&'c str>,
+}
+
+impl<'c> Unmended<'c> {
+    /// Other files get these ids at the same time.
+    fn new(messages: &Messages<'c>, file: &File<'c>, made: &'c HashSet<String>) -> Unmended<'c> {
+        let others = messages.all.iter().filter(|other| !std::ptr::eq(other.file, file));
+        let elsewhere = others.map(|other| other.id).chain(made.iter().map(String::as_str));
+        let referred_to = messages.texts().flat_map(|(message, text)| {
+            Reference::in_text(message.file, text).into_iter().map(|reference| reference.id)
+        });
+        Unmended {
+            source: file.source,
+            state: FileState::of(file.source),
+            elsewhere: elsewhere.collect(),
+            referred_to: referred_to.collect(),
+        }
+    }
+
+    /// What is corrected: all that can be at once, or else one after the other what does no harm.
+    fn mend<'f>(&self, findings: &[&'f Finding]) -> Mending<'f> {
+        let mut mending = Mending::default();
+        for finding in findings {
+            mending.add(finding);
+        }
+        if !self.is_harmed_by(&mending) {
+            return mending;
+        }
+        mending = Mending::default();
+        for finding in findings.iter().take(MAX_ALONE) {
+            let mut longer = mending.clone();
+            longer.add(finding);
+            if !self.is_harmed_by(&longer) {
+                mending = longer;
+            }
+        }
+        mending
+    }
+
+    /// Whether the file would be worse than it was: with more that is broken or empty, with what was
+    /// text as an attribute, or with another text served than before where nothing is corrected.
+    fn is_harmed_by(&self, mending: &Mending<'_>) -> bool {
+        let mended = Source::new("", mending.text(self.source).into_bytes());
+        let (before, after) = (&self.state, FileState::of(&mended));
+        after.problems > before.problems
+            || after.empty > before.empty
+            || after.problems == before.problems && after.attributes > before.attributes
+            || self.is_defined_again(&after)
+            || self.is_lost(&after)
+            || self.is_served_otherwise(mending, &mended, &after)
+    }
+
+    /// Whether an id is defined once more, and not for the first time.
+    fn is_defined_again(&self, after: &FileState) -> bool {
+        after.counts.iter().any(|(id, count)| {
+            let before = self.state.counts.get(id).copied().unwrap_or(0);
+            *count > before && (*count > 1 || self.elsewhere.contains(id.as_str()))
+        })
+    }
+
+    /// Whether an id is not there any more that a text refers to.
+    fn is_lost(&self, after: &FileState) -> bool {
+        let is_kept = |id: &str| after.counts.contains_key(id) || self.elsewhere.contains(id);
+        self.state.counts.keys().any(|id| self.referred_to.contains(id.as_str()) && !is_kept(id))
+    }
+
+    /// Whether an entry that is not corrected is another one than before.
+    fn is_served_otherwise(&self, mending: &Mending<'_>, mended: &Source, after: &FileState) -> bool {
+        self.state.served.iter().any(|(id, range)| {
+            let is_corrected = mending
+                .edits
+                .iter()
+                .any(|edit| edit.range.start <= range.end && edit.range.end >= range.start);
+            let after = after.served.get(id).and_then(|range| mended.text().get(range.clone()));
+            !is_corrected && after != self.source.text().get(range.clone())
+        })
+    }
+}
+
 /// Fixes of one file that do not overlap.
+#[derive(Clone)]
 struct Mending<'f> {
     findings: Vec<&'f Finding>,
     /// In the order of the text.
@@ -60,28 +150,30 @@ struct Mending<'f> {
     keeps_mark: bool,
 }
 
+impl Default for Mending<'_> {
+    fn default() -> Self {
+        Mending { findings: Vec::new(), edits: Vec::new(), keeps_mark: true }
+    }
+}
+
 impl<'f> Mending<'f> {
-    fn of(findings: impl IntoIterator<Item = &'f Finding>) -> Mending<'f> {
-        let (fixed, edits) = (Vec::new(), Vec::new());
-        let mut mending = Mending { findings: fixed, edits, keeps_mark: true };
-        for finding in findings {
-            let is_made = match &finding.fix {
-                Some(Fix::RemoveMark) => {
-                    mending.keeps_mark = false;
-                    true
-                }
-                Some(Fix::Edits(edits)) => mending.add(edits),
-                None => false,
-            };
-            if is_made {
-                mending.findings.push(finding);
+    /// Adds the fix of a finding, unless it overlaps those that are there.
+    fn add(&mut self, finding: &'f Finding) {
+        let is_added = match &finding.fix {
+            Some(Fix::RemoveMark) => {
+                self.keeps_mark = false;
+                true
             }
+            Some(Fix::Edits(edits)) => self.add_edits(edits),
+            None => false,
+        };
+        if is_added {
+            self.findings.push(finding);
         }
-        mending
     }
 
     /// Adds the edits of a fix, unless one of them overlaps those that are there.
-    fn add(&mut self, edits: &[Edit]) -> bool {
+    fn add_edits(&mut self, edits: &[Edit]) -> bool {
         let is_free = |edit: &Edit| {
             let at = self.place(edit);
             let before = at.checked_sub(1).and_then(|at| self.edits.get(at));
@@ -103,36 +195,43 @@ impl<'f> Mending<'f> {
     fn text(&self, source: &Source) -> String {
         edits::apply(source.text(), &self.edits)
     }
-
-    /// Whether a file would be worse than it was: with more that is broken or empty, or with what
-    /// was text as an attribute.
-    fn harms(&self, source: &Source) -> bool {
-        let mended = Source::new("", self.text(source).into_bytes());
-        let (before, after) = (Soundness::of(source), Soundness::of(&mended));
-        after.problems > before.problems
-            || after.empty > before.empty
-            || after.problems == before.problems && after.attributes > before.attributes
-    }
 }
 
-/// What is wrong with a file, counted, and its attributes.
-struct Soundness {
+/// What stands in a file.
+struct FileState {
     problems: usize,
     empty: usize,
     attributes: usize,
+    /// How often each id stands in the file.
+    counts: HashMap<String, usize>,
+    /// Where the first entry of each id stands that shows something, without blanks behind it.
+    served: HashMap<String, Range<usize>>,
 }
 
-impl Soundness {
-    fn of(source: &Source) -> Soundness {
+impl FileState {
+    fn of(source: &Source) -> FileState {
         let parsed = source.parse();
+        let (mut counts, mut served) = (HashMap::new(), HashMap::new());
         let (mut empty, mut attributes) = (0, 0);
         for entry in &parsed.entries {
+            let value = match &entry.node {
+                ast::Entry::Message(message) => message.value.as_ref(),
+                ast::Entry::Term(term) => Some(&term.value),
+                _ => continue,
+            };
             if let ast::Entry::Message(message) = &entry.node {
                 empty += usize::from(message.value.as_ref().is_some_and(is_empty));
                 attributes += message.attributes.len();
             }
+            let Some(id) = entry.id() else { continue };
+            *counts.entry(id.clone()).or_insert(0) += 1;
+            if !value.is_some_and(is_blank) {
+                let text = source.text().get(entry.span.clone()).unwrap_or_default();
+                let end = entry.span.start + text.trim_end().len();
+                served.entry(id).or_insert(entry.span.start..end);
+            }
         }
-        Soundness { problems: parsed.problems.len(), empty, attributes }
+        FileState { problems: parsed.problems.len(), empty, attributes, counts, served }
     }
 }
 

@@ -18,14 +18,6 @@ use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
 use crate::wording::count;
 
-/// A path in one line, whatever the characters in it.
-fn written_path(path: &str) -> String {
-    let escape = |char: char| {
-        if char.is_control() { char.escape_default().to_string() } else { char.to_string() }
-    };
-    path.chars().map(escape).collect()
-}
-
 /// All that a report says.
 pub(crate) struct Report<'r> {
     pub(crate) findings: &'r [Finding],

@@ -55,7 +55,7 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
                 stdout().flush()?;
                 diagnostics::note("watching for changes");
             }
-            Err(Failure::OutputClosed) => return Ok(Outcome::Clean),
+            Err(failure @ Failure::OutputClosed { .. }) => return Err(failure),
             // The next save may correct it.
             Err(failure) => drop(failure.report()),
         }
@@ -111,17 +111,19 @@ fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
 fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failure> {
     with_checked(directory, arguments, |checked| {
         let report = Report::new(checked);
-        match arguments.format {
-            CheckFormat::Text => report::text::print(&report)?,
-            CheckFormat::Short => report::short::print(&report)?,
-            CheckFormat::Json => report::json::print(&report)?,
-            CheckFormat::Sarif => report::sarif::print(&report)?,
-            CheckFormat::Github => report::github::print(&report)?,
-            CheckFormat::Junit => report::junit::print(&report, checked.fatal)?,
-        }
         let is_fatal = |finding: &Finding| finding.severity >= checked.fatal;
         let is_clean = !checked.findings.iter().any(is_fatal);
-        Ok(if is_clean { Outcome::Clean } else { Outcome::Findings })
+        let outcome = if is_clean { Outcome::Clean } else { Outcome::Findings };
+        let printed = match arguments.format {
+            CheckFormat::Text => report::text::print(&report),
+            CheckFormat::Short => report::short::print(&report),
+            CheckFormat::Json => report::json::print(&report),
+            CheckFormat::Sarif => report::sarif::print(&report),
+            CheckFormat::Github => report::github::print(&report),
+            CheckFormat::Junit => report::junit::print(&report, checked.fatal),
+        };
+        printed.map_err(|failure| failure.of_status(outcome.status()))?;
+        Ok(outcome)
     })
 }
 

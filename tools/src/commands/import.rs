@@ -9,12 +9,15 @@ use fluent_codes::tooling::{Entry, Source, ast};
 
 use crate::cli::ImportArguments;
 use crate::commands::Outcome;
+use crate::escape::escaped;
 use crate::failure::Failure;
+use crate::language::invisible;
 use crate::project::files::{File, FileMessage, LocaleFiles, Project, file_name};
 use crate::project::writer::{FileChange, Writer};
 use crate::syntax::cell_text;
 use crate::syntax::edits::{self, Edit};
 use crate::syntax::markdown_table::{self, Cell, Table};
+use crate::syntax::text::Text;
 
 /// The file that new messages go to where nothing tells otherwise.
 const DEFAULT_FILE: &str = "errors.ftl";
@@ -46,7 +49,11 @@ pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outco
     writer.write(&files)?;
     let mut out = stdout().lock();
     for Change { file, changed, added, .. } in &changes {
-        writeln!(out, "{}: {changed} changed, {added} added", file.path().display())?;
+        writeln!(
+            out,
+            "{}: {changed} changed, {added} added",
+            escaped(&file.path().display().to_string())
+        )?;
     }
     if changes.is_empty() {
         writeln!(out, "nothing to change")?;
@@ -268,6 +275,16 @@ fn apply<'t>(file: &File<'_>, edits: Edits<'t>) -> Result<Change<'t>, Failure> {
 const UNREADABLE: &str =
     "expected a text that reads back as it is; a line cannot begin with `[`, `*`, `.` or `}`";
 
+const BLANK: &str =
+    "expected a text that shows something; leave the cell empty to leave the message as it is";
+
+/// Whether a message has a text, and a user who is served it sees nothing.
+fn shows_nothing(entry: &Entry<'_>) -> bool {
+    let ast::Entry::Message(message) = &entry.node else { return false };
+    let Some(value) = &message.value else { return false };
+    Text::new(None, value).variants.iter().any(|variant| invisible::is_blank(&variant.text))
+}
+
 /// Makes sure that what is about to be written reads back as the table says it.
 fn verify(change: &Change<'_>, table: &Path) -> Result<(), Failure> {
     let source = Source::of_file(change.file.path(), change.file.contents().to_vec());
@@ -277,10 +294,13 @@ fn verify(change: &Change<'_>, table: &Path) -> Result<(), Failure> {
     for (id, cell) in &change.written {
         let text = read.get(id.as_str()).and_then(|entry| cell_text::of_entry(entry));
         let wanted = cell_text::canonical(&cell.text);
+        let (path, Cell { line, column, .. }) = (table.display(), cell);
+        if read.get(id.as_str()).is_some_and(|entry| shows_nothing(entry)) {
+            return Err(Failure::new(format!("{path}:{line}:{column}: {id}: {BLANK}")));
+        }
         if wanted.is_none() || text != wanted {
             let problem = file.parsed.problems.iter().find(|problem| problem.id() == Some(id));
             let expected = problem.map_or(UNREADABLE, |problem| problem.message());
-            let (path, Cell { line, column, .. }) = (table.display(), cell);
             return Err(Failure::new(format!("{path}:{line}:{column}: {id}: {expected}")));
         }
     }

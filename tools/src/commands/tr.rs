@@ -5,7 +5,9 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use fluent_codes::{Catalog, CatalogBuilder, Decimal, Defect, FluentArgs, FluentValue, langid};
+use fluent_codes::{
+    Catalog, CatalogBuilder, Decimal, Defect, FluentArgs, FluentValue, Locale, langid,
+};
 use serde::Serialize;
 
 use crate::cli::TrArguments;
@@ -78,14 +80,21 @@ fn print(catalog: &Catalog, arguments: &TrArguments) -> Result<Outcome, Failure>
         .map(|(name, value)| (name.as_str(), fluent_value(value)))
         .collect();
 
-    let mut outcome = Outcome::Clean;
+    let is_known = arguments.codes.iter().all(|&code| locale.get(code).is_some());
+    let outcome = if is_known { Outcome::Clean } else { Outcome::Findings };
+    print_texts(locale, &args, arguments).map_err(|failure| failure.of_status(outcome.status()))?;
+    Ok(outcome)
+}
+
+fn print_texts(
+    locale: Locale<'_>,
+    args: &FluentArgs<'_>,
+    arguments: &TrArguments,
+) -> Result<(), Failure> {
     let mut out = stdout().lock();
     for &code in &arguments.codes {
         let message = locale.get(code);
-        if message.is_none() {
-            outcome = Outcome::Findings;
-        }
-        if let Some(Err(error)) = message.map(|message| message.format(&args)) {
+        if let Some(Err(error)) = message.map(|message| message.format(args)) {
             for defect in error.defects() {
                 // Arguments are given for all the codes.
                 if !matches!(defect, Defect::SurplusArgument(_)) {
@@ -93,7 +102,7 @@ fn print(catalog: &Catalog, arguments: &TrArguments) -> Result<Outcome, Failure>
                 }
             }
         }
-        let text = locale.tr_args(code, &args);
+        let text = locale.tr_args(code, args);
         if arguments.json {
             let served = message.map_or(locale.id(), |message| message.locale());
             let (locale, known) = (served.to_string(), message.is_some());
@@ -104,7 +113,7 @@ fn print(catalog: &Catalog, arguments: &TrArguments) -> Result<Outcome, Failure>
             writeln!(out, "{text}")?;
         }
     }
-    Ok(outcome)
+    Ok(())
 }
 
 /// A number where the value is one, with all its digits.

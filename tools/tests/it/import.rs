@@ -83,6 +83,23 @@ fn nothing_is_written_if_not_all_can_be() {
     assert_eq!(names, ["errors.ftl"]);
 }
 
+/// A text that shows nothing would be served instead of the source's.
+#[test]
+fn a_cell_that_shows_nothing_is_refused() {
+    let sandbox = Sandbox::empty();
+    for cell in ["&nbsp;", "&#x3000;", "&#x200b;", "{ \"\" }", "{ \"\\u3000\" }"] {
+        sandbox.write("t.md", &format!("| code | fr |\n|--|--|\n| 1 | {cell} |\n"));
+        sandbox.check(
+            "fluent-codes import t.md",
+            "",
+            "error: t.md:3:7: E1: expected a text that shows something; leave the cell empty to \
+             leave the message as it is\n",
+            2,
+        );
+    }
+    assert!(!sandbox.path("locales").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn permissions_and_links_stay() {

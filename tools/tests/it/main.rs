@@ -13,6 +13,7 @@ mod fixtures;
 mod formats;
 mod import;
 mod negotiate;
+mod outputs;
 mod sandbox;
 mod tr;
 mod usage;

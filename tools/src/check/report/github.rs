@@ -4,6 +4,7 @@ use std::io::{BufWriter, Write, stdout};
 
 use crate::check::finding::Finding;
 use crate::check::report::Report;
+use crate::escape::escaped;
 use crate::failure::Failure;
 use crate::project::severity::Severity;
 
@@ -15,8 +16,8 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
             Severity::Warning => "warning",
             Severity::Note => "notice",
         };
-        let file = property(file);
-        let text = data(&format!("{title}\n{help}"));
+        let file = property(&escaped(file));
+        let text = data(&format!("{}\n{}", escaped(title), escaped(help)));
         writeln!(out, "::{command} file={file},line={line},col={column},title={rule}::{text}")?;
     }
     Ok(out.flush()?)

@@ -6,6 +6,7 @@ use quick_junit::{NonSuccessKind, Report as Document, TestCase, TestCaseStatus, 
 
 use crate::check::finding::Finding;
 use crate::check::report::Report;
+use crate::escape::escaped;
 use crate::failure::Failure;
 use crate::project::severity::Severity;
 
@@ -18,7 +19,7 @@ pub(crate) fn print(report: &Report<'_>, fatal: Severity) -> Result<(), Failure>
     locales.sort_unstable();
     locales.dedup();
     for locale in locales {
-        let mut suite = TestSuite::new(locale);
+        let mut suite = TestSuite::new(escaped(locale).as_ref());
         let findings = report.findings.iter().filter(|finding| finding.locale == locale);
         suite.add_test_cases(findings.map(|finding| test_case(finding, fatal)));
         if suite.test_cases.is_empty() {
@@ -33,16 +34,17 @@ pub(crate) fn print(report: &Report<'_>, fatal: Severity) -> Result<(), Failure>
 
 fn test_case(finding: &Finding, fatal: Severity) -> TestCase {
     let Finding { rule, severity, file, line, column, title, help, .. } = finding;
+    let [file, title, help] = [file, title, help].map(|text| escaped(text));
     let text = format!("{file}:{line}:{column}: {}: {title}\n{help}", severity.name());
     let is_fatal = *severity >= fatal;
     let mut status = TestCaseStatus::success();
     if is_fatal {
         status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-        status.set_type(*rule).set_message(title.as_str()).set_description(text.as_str());
+        status.set_type(*rule).set_message(title.as_ref()).set_description(text.as_str());
     }
     let name = format!("{} {rule} {line}:{column}", finding.id.as_deref().unwrap_or("file"));
     let mut case = TestCase::new(name, status);
-    case.set_classname(file.as_str());
+    case.set_classname(file.as_ref());
     if !is_fatal {
         case.set_system_out(text);
     }

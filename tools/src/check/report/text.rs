@@ -1,5 +1,6 @@
 //! Findings as a compiler prints them.
 
+use std::borrow::Cow;
 use std::io::{BufWriter, IsTerminal, Write, stdout};
 use std::ops::Range;
 
@@ -8,7 +9,8 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use rayon::prelude::*;
 
 use crate::check::finding::Finding;
-use crate::check::report::{Counts, Report, written_path};
+use crate::check::report::{Counts, Report};
+use crate::escape::{escaped, is_active};
 use crate::failure::Failure;
 use crate::project::severity::Severity;
 
@@ -31,6 +33,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         let of_locale = report.findings.iter().filter(|finding| finding.locale == *locale);
         let (codes, translated) = (coverage.codes, coverage.translated);
         let counts = Counts::of(of_locale).written();
+        let locale = escaped(locale);
         writeln!(out, "{locale}: {translated} of {codes} {}, {counts}", report.counted)?;
     }
     let fixable = report.findings.iter().filter(|finding| finding.fix.is_some()).count();
@@ -46,23 +49,35 @@ fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let path = written_path(&finding.file);
-    let title = level.primary_title(finding.title.as_str()).id(finding.rule);
-    let group = match line(report, finding) {
+    let [path, title, help] =
+        [&finding.file, &finding.title, &finding.help].map(|text| escaped(text));
+    let title = level.primary_title(title.as_ref()).id(finding.rule);
+    let line = line(report, finding).map(shown);
+    let group = match &line {
         Some(line) => title.element(
             Snippet::source(line)
-                .path(path.as_str())
+                .path(path.as_ref())
                 .line_start(finding.line)
                 .annotation(AnnotationKind::Primary.span(word(line, finding.column))),
         ),
-        None => title.element(Origin::path(path.as_str())),
+        None => title.element(Origin::path(path.as_ref())),
     };
     let source = finding.source.as_ref().map(|text| {
-        let text = text.replace('\n', "\n            ");
-        Level::NOTE.message(format!("in `{}`: {text}", report.source))
+        let lines: Vec<Cow<'_, str>> = text.split('\n').map(escaped).collect();
+        let text = lines.join("\n            ");
+        Level::NOTE.message(format!("in `{}`: {text}", escaped(report.source)))
     });
     let group = group.elements(source);
-    renderer.render(&[group.element(Level::HELP.message(finding.help.as_str()))])
+    renderer.render(&[group.element(Level::HELP.message(help.as_ref()))])
+}
+
+/// A line of a file, with as many characters, none of which a terminal obeys. The renderer has signs
+/// for the control characters of ASCII.
+fn shown(line: &str) -> String {
+    let shown = |char: char| {
+        if is_active(char) && !char.is_ascii() { char::REPLACEMENT_CHARACTER } else { char }
+    };
+    line.chars().map(shown).collect()
 }
 
 /// The line of a finding, an empty one behind the last; `None` if no file is there to show.

@@ -16,6 +16,8 @@
 //!
 //! Write the half-width signs `= { } $ [ ] *`; `--fix` does it.
 
+use std::collections::HashSet;
+
 use fluent_codes::tooling::ast;
 
 use crate::check::context::Context;
@@ -35,8 +37,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let mut mended = HashSet::new();
     for file in &messages.locale.files {
-        add_broken(file, findings);
+        add_broken(messages, file, &mut mended, findings);
     }
     for (message, text) in messages.texts() {
         let parts = text.parts().filter(|part| !part.is_quoted && !part.text.is_ascii());
@@ -49,8 +52,14 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     }
 }
 
-/// Adds the entries that are no Fluent syntax for their full-width signs.
-fn add_broken(file: &File<'_>, findings: &mut Reporter<'_>) {
+/// Adds the entries that are no Fluent syntax for their full-width signs. An entry whose id stands
+/// elsewhere too is not corrected: it could be served instead of the other one.
+fn add_broken(
+    messages: &Messages<'_>,
+    file: &File<'_>,
+    mended: &mut HashSet<String>,
+    findings: &mut Reporter<'_>,
+) {
     for entry in &file.parsed.entries {
         let ast::Entry::Junk { content } = &entry.node else { continue };
         let Some(replacements) = fullwidth::mend(content) else { continue };
@@ -58,7 +67,19 @@ fn add_broken(file: &File<'_>, findings: &mut Reporter<'_>) {
         let at = file.source.offset_of(first);
         let id = fullwidth::broken_id(entry);
         let title = format!("expected `{meant}`, found the full-width `{first}`");
+        if let Some(other) = id.as_deref().and_then(|id| messages.get(id)) {
+            let help = format!(
+                "delete one of the two: `{}` is also at {}, which is the one that is served",
+                other.id,
+                other.place()
+            );
+            findings.add(file, at, id.as_deref(), title, help);
+            continue;
+        }
         findings.add(file, at, id.as_deref(), title, "write the half-width sign");
+        if id.is_some_and(|id| !mended.insert(id)) {
+            continue;
+        }
         for (slice, meant) in &replacements {
             findings.fix_slice(file, slice, *meant);
         }
