@@ -129,7 +129,12 @@ impl<'c> Unmended<'c> {
     }
 
     /// Whether an entry that is not corrected is another one than before.
-    fn is_served_otherwise(&self, mending: &Mending<'_>, mended: &Source, after: &FileState) -> bool {
+    fn is_served_otherwise(
+        &self,
+        mending: &Mending<'_>,
+        mended: &Source,
+        after: &FileState,
+    ) -> bool {
         self.state.served.iter().any(|(id, range)| {
             let is_corrected = mending
                 .edits

@@ -104,3 +104,45 @@ fn a_file_that_must_not_be_written_stays() {
     assert!(run.stderr.ends_with(expected), "{}", run.stderr);
     assert_eq!(sandbox.read("locales/en-US/errors.ftl"), "E01 = one\n");
 }
+
+/// A broken entry whose id stands elsewhere is explained: corrected, it might be served instead.
+#[test]
+fn a_correction_defines_no_id_again() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one\nE2 = two\nE3 = three\n");
+    let (errors, other) = ("E1 ＝ nouveau\nE1 = un\nE3 ＝ trois\nE3 ＝ tres\n", "E2 ＝ nouveau\n");
+    sandbox.write("locales/fr/a.ftl", other);
+    sandbox.write("locales/fr/errors.ftl", errors);
+    sandbox.write("locales/fr/z.ftl", "E2 = deux\n");
+    let run = sandbox.run("fluent-codes check --fix --format short --select fullwidth-syntax");
+    assert_eq!(
+        run.stderr,
+        "fixed: locales/fr/errors.ftl:3:4: expected `=`, found the full-width `＝` \
+         [fullwidth-syntax]\n"
+    );
+    let expected = "expected `=`, found the full-width `＝`; delete one of the two";
+    assert_eq!(
+        run.stdout,
+        format!(
+            "locales/fr/a.ftl:1:4: error[fullwidth-syntax]: {expected}: `E2` is also at \
+             locales/fr/z.ftl:1:1, which is the one that is served\n\
+             locales/fr/errors.ftl:1:4: error[fullwidth-syntax]: {expected}: `E1` is also at \
+             locales/fr/errors.ftl:2:1, which is the one that is served\n\
+             locales/fr/errors.ftl:4:4: error[fullwidth-syntax]: {expected}: `E3` is also at \
+             locales/fr/errors.ftl:3:1, which is the one that is served\n"
+        )
+    );
+    assert_eq!(sandbox.read("locales/fr/a.ftl"), other);
+    assert_eq!(sandbox.read("locales/fr/errors.ftl"), errors.replace("＝ trois", "= trois"));
+}
+
+/// An id that a text refers to keeps its name.
+#[test]
+fn a_correction_breaks_no_reference() {
+    let sandbox = Sandbox::empty();
+    let before = "E02 = two\nE003 = three\nE4 = { E02 }\n";
+    sandbox.write("locales/en-US/errors.ftl", before);
+    let run = sandbox.run("fluent-codes check --fix --format short");
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+    assert_eq!(sandbox.read("locales/en-US/errors.ftl"), before.replace("E003", "E3"));
+}
