@@ -30,12 +30,12 @@ mod catalog_source;
 mod coded_error;
 mod error_log;
 mod layer;
-mod rejection;
+mod rejected_request;
 mod request_locale;
 
 pub use axum_core::response::{IntoResponse, Response};
 
 pub use catalog_source::CatalogSource;
 pub use layer::{Localization, LocalizationLayer};
-pub use rejection::Rejection;
+pub use rejected_request::RejectedRequest;
 pub use request_locale::RequestLocale;

@@ -21,7 +21,7 @@ use tower_service::Service;
 use crate::answer::renderer::ErrorRenderer;
 use crate::axum::catalog_source::CatalogSource;
 use crate::axum::error_log::log_error;
-use crate::axum::rejection::Rejection;
+use crate::axum::rejected_request::RejectedRequest;
 use crate::axum::request_locale::{LanguageSources, RequestLocale};
 use crate::code::Code;
 use crate::error::coded_error::CodedError;
@@ -79,7 +79,7 @@ struct Settings {
 #[derive(Clone)]
 struct RejectionCodes(Arc<RejectionCode>);
 
-type RejectionCode = dyn Fn(&Rejection) -> Option<Code> + Send + Sync;
+type RejectionCode = dyn Fn(&RejectedRequest) -> Option<Code> + Send + Sync;
 
 impl LocalizationLayer {
     /// Answers from the process's catalog.
@@ -113,7 +113,7 @@ impl LocalizationLayer {
         self
     }
 
-    /// Chooses the code for each rejection, in the place of [`Rejection::shipped_code`]. With `None`
+    /// Chooses the code for each rejection, in the place of [`RejectedRequest::shipped_code`]. With `None`
     /// or with a code that the catalog lacks, the response stays as it is.
     ///
     /// ```
@@ -124,7 +124,7 @@ impl LocalizationLayer {
     /// ```
     pub fn rejections(
         mut self,
-        code: impl Fn(&Rejection) -> Option<Code> + Send + Sync + 'static,
+        code: impl Fn(&RejectedRequest) -> Option<Code> + Send + Sync + 'static,
     ) -> LocalizationLayer {
         self.settings.rejections = RejectionCodes(Arc::new(code));
         self
@@ -205,8 +205,10 @@ impl Answering {
         let (parts, body) = response.into_parts();
         // A body of a known size that fails to arrive is none.
         let text = body.collect().await.map(Collected::to_bytes).unwrap_or_default();
-        let rejection =
-            Rejection { status: parts.status, text: String::from_utf8_lossy(&text).into_owned() };
+        let rejection = RejectedRequest {
+            status: parts.status,
+            text: String::from_utf8_lossy(&text).into_owned(),
+        };
         let response = Response::from_parts(parts, Body::from(text));
         let code = (self.settings.rejections.0)(&rejection);
         match code.filter(|code| self.locale.locale().get(*code).is_some()) {

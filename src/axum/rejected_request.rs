@@ -7,12 +7,12 @@ use crate::code::Code;
 /// A response that an extractor, the router or a middleware has made of a request, with a status of
 /// 400 or above, and with plain text or nothing in it.
 #[derive(Clone, Debug)]
-pub struct Rejection {
+pub struct RejectedRequest {
     pub(crate) status: StatusCode,
     pub(crate) text: String,
 }
 
-impl Rejection {
+impl RejectedRequest {
     /// The status.
     pub fn status(&self) -> StatusCode {
         self.status
