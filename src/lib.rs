@@ -143,6 +143,9 @@ mod pages {
     #[doc = include_str!("../docs/applications.md")]
     struct Applications;
 
+    #[doc = include_str!("../docs/applications.zh-CN.md")]
+    struct ApplicationsInChinese;
+
     #[doc = include_str!("../docs/deployment.md")]
     struct Deployment;
 
