@@ -3,6 +3,9 @@
 use std::fmt;
 use std::num::TryFromIntError;
 
+/// The reserved id of the text for a code that no locale has.
+pub const UNKNOWN_CODE: &str = "unknown-code";
+
 /// A return code: any `i64`. Of larger integers, `u64` and `usize` among them, those that fit
 /// become one by `try_from`.
 ///

@@ -188,6 +188,7 @@ impl Source {
         nodes: &mut Vec<Node<'s>>,
         errors: &mut Vec<Error>,
     ) {
+        let mut budget = MAX_PASSES * range.len();
         let mut pending = vec![range];
         while let Some(range) = pending.pop() {
             let text = self.slice(range.clone());
@@ -204,9 +205,6 @@ impl Source {
                 let start = self.offset_of(content);
                 let end = start + content.len();
                 let next = guard::next_entry_line(self.text(), start).min(end);
-                if next < end {
-                    pending.push(next..end);
-                }
                 let content = self.slice(start..next);
                 nodes.push(Node::Tree(ast::Entry::Junk { content }));
                 if let Some(error) = parser_errors.next() {
@@ -214,6 +212,18 @@ impl Source {
                     let (at, message) = syntax::explain(self.text(), start..next, at, &error.kind);
                     errors.push(Error::syntax(at, start..next, message));
                 }
+                if next == end {
+                    continue;
+                }
+                // An entry in what was passed over may go on behind it, so all that follows is
+                // parsed again; in a file of nothing but errors, no more than was passed over.
+                let rest = next..range.end;
+                if rest.len() <= budget {
+                    budget -= rest.len();
+                    pending.push(rest);
+                    break;
+                }
+                pending.push(next..end);
             }
         }
     }
@@ -293,6 +303,9 @@ impl Source {
         self.text().get(range).unwrap_or_default()
     }
 }
+
+/// How often the parts of a file with errors are parsed again, on average.
+const MAX_PASSES: usize = 8;
 
 /// What is wrong at a byte of a file, before its line is known.
 pub(crate) struct Unplaced {

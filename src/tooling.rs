@@ -22,9 +22,9 @@ use fluent::{FluentArgs, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 pub use crate::build::assembly::DEFAULT_SOURCE;
-pub use crate::build::compiler::UNKNOWN_CODE;
 pub use crate::build::locale_folder::{LocaleFolder, list_locales};
 pub use crate::build::pattern_compiler::literal_value;
+pub use crate::code::UNKNOWN_CODE;
 pub use crate::format::function::NUMBER;
 pub use crate::format::number_options::{NUMBER_OPTIONS, NumberOptions, OptionError};
 pub use crate::format::plurals::Plurals;

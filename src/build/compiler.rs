@@ -9,6 +9,7 @@ use crate::build::pattern_compiler::{FoundVariable, PatternCompiler, Target};
 use crate::catalog::code_set::CodeSets;
 use crate::catalog::compiled_locale::{Attributes, CompiledLocale};
 use crate::catalog::texts::{CompiledText, Texts};
+use crate::code::UNKNOWN_CODE;
 use crate::format::defect::Defect;
 use crate::format::function::Functions;
 use crate::format::program::{Program, Style};
@@ -16,9 +17,6 @@ use crate::ftl::{Unplaced, Value};
 use crate::language;
 use crate::problem::ProblemKind;
 use crate::problem::problems::Problems;
-
-/// The reserved id of the text for a code that no locale has.
-pub const UNKNOWN_CODE: &str = "unknown-code";
 
 /// What every locale is compiled with.
 pub(crate) struct Options<'o> {
@@ -101,6 +99,9 @@ impl Compiler<'_> {
         patterns: &mut PatternCompiler<'_, 'p>,
     ) -> Option<CompiledText> {
         let (id, value) = winner.entry.name().zip(winner.value())?;
+        if winner.is_empty() {
+            return None;
+        }
         match value.text() {
             Some(text) => self.text(winner, &text),
             None => {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use unic_langid::LanguageIdentifier;
 
-use crate::code::Code;
+use crate::code::{Code, UNKNOWN_CODE};
 use crate::ftl::{EntryRef, Source, Unplaced, Value, ast, is_blank};
 use crate::problem::ProblemKind;
 use crate::problem::problems::Problems;
@@ -38,6 +38,18 @@ impl<'p> Name<'p> {
             _ if is_term => Name::Term(name),
             Some(code) => Name::Code(code),
             None => Name::Message(name),
+        }
+    }
+}
+
+impl Name<'_> {
+    /// Whether its text is shown by itself. That of any other message or term is a part of such
+    /// texts, and may well say nothing.
+    fn is_shown(self) -> bool {
+        match self {
+            Name::Code(_) => true,
+            Name::Message(name) => name == UNKNOWN_CODE,
+            Name::Term(_) => false,
         }
     }
 }
@@ -77,6 +89,16 @@ pub(crate) struct Winner<'p> {
 impl<'p> Winner<'p> {
     pub(crate) fn value(self) -> Option<Value<'p>> {
         self.entry.value()
+    }
+
+    /// Whether it has a text to be shown, and that is empty.
+    pub(crate) fn is_empty(self) -> bool {
+        let is_blank = self.value().is_some_and(Value::is_blank);
+        is_blank && self.name().is_some_and(Name::is_shown)
+    }
+
+    fn has_text(self) -> bool {
+        self.value().is_some() && !self.is_empty()
     }
 
     /// The attributes by their names: of one that is there more than once, the first that has a
@@ -127,8 +149,8 @@ fn overlaid<'p>(mut entries: Entries<'p>, layer: Entries<'p>) -> Entries<'p> {
     // Stable: of the same name, the later layer's comes behind.
     entries.sort_by_key(|(name, _)| *name);
     entries.dedup_by(|(name, over), (kept, under)| {
-        // Attributes alone take no text away.
-        if name == kept && (over.value().is_some() || under.value().is_none()) {
+        // Attributes alone take no text away, nor does an empty text.
+        if name == kept && (over.has_text() || !under.has_text()) {
             *under = *over;
         }
         name == kept
@@ -136,7 +158,7 @@ fn overlaid<'p>(mut entries: Entries<'p>, layer: Entries<'p>) -> Entries<'p> {
     entries
 }
 
-/// The entries of one layer, sorted, without the empty ones and those whose name is taken.
+/// The entries of one layer, sorted, without those whose name is taken.
 fn layer<'p, E>(files: &[ParsedFile<'p, E>], problems: &mut Problems) -> Entries<'p>
 where
     &'p E: Into<EntryRef<'p>>,
@@ -146,17 +168,19 @@ where
         for entry in *of_file {
             let winner = Winner { source, entry: entry.into() };
             let Some(name) = winner.name() else { continue };
-            if winner.value().is_some_and(Value::is_blank) {
+            if winner.is_empty() {
                 add_empty(winner, problems);
-            } else {
-                entries.push((name, winner));
             }
+            entries.push((name, winner));
         }
     }
     // Stable: of the same name, the first stays.
     entries.sort_by_key(|(name, _)| *name);
     entries.dedup_by(|(name, again), (kept, first)| {
-        if name == kept {
+        // An empty text takes no name.
+        if name == kept && first.is_empty() {
+            *first = *again;
+        } else if name == kept && !again.is_empty() {
             add_duplicate(*again, *first, problems);
         }
         name == kept

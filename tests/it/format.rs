@@ -119,6 +119,28 @@ fn a_text_that_comes_out_empty_is_not_shown() {
 }
 
 #[test]
+fn the_sources_text_stands_in_for_one_that_comes_out_empty() {
+    let catalog = catalog(&[
+        (
+            "en-US/e.ftl",
+            "E1 = There are { $n } errors\nE2 = { $n ->\n [0] { \"\" }\n *[other] x\n}\n",
+        ),
+        ("de/e.ftl", "E1 = { $n ->\n [0] { \"\" }\n *[other] { $n } Fehler\n}\n"),
+    ]);
+    let none = fluent_args!["n" => 0];
+    let message = catalog.message(1, &langid!("de"));
+    assert_eq!(catalog.tr_args(1, &langid!("de"), &none), "There are 0 errors");
+    assert_eq!(message.format(&none).unwrap_err().text(), "There are 0 errors");
+    assert_eq!(message.format(&fluent_args!["n" => 1234]).unwrap(), "1.234 Fehler");
+    // The source's own may be empty as well.
+    assert_eq!(catalog.tr_args(2, &langid!("de"), &none), "Unknown error (2)");
+    assert_eq!(
+        catalog.message(2, &langid!("de")).format(&none).unwrap_err().text(),
+        "Unknown error (2)"
+    );
+}
+
+#[test]
 fn what_a_message_says_of_itself() {
     let catalog = bundle();
     let message = catalog.get(1, &langid!("en-GB")).unwrap();

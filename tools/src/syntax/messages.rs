@@ -50,7 +50,7 @@ impl<'c> Messages<'c> {
         let mut all: Vec<Message<'c>> = locale.files.iter().flat_map(of_file).collect();
         let mut served: HashMap<&str, usize> = HashMap::new();
         for (index, message) in all.iter_mut().enumerate() {
-            if !message.value().is_some_and(|text| is_blank(text.pattern)) {
+            if !message.is_empty() {
                 message.is_served = *served.entry(message.id).or_insert(index) == index;
             }
         }
@@ -139,6 +139,17 @@ impl<'c> Message<'c> {
             attributes.iter().map(|attribute| Text::new(Some(attribute.id.name), &attribute.value));
         let texts = value.into_iter().chain(attributes).collect();
         Some(Message { file, entry, id, texts, is_served: false })
+    }
+
+    /// Whether its text is shown by itself: that of a code, or of unknown codes. Any other text is a
+    /// part of these, and may say nothing.
+    pub(crate) fn is_shown(&self) -> bool {
+        self.id == UNKNOWN_CODE || Code::from_message_id(self.id).is_some()
+    }
+
+    /// Whether it has a text to be shown, and that is empty: it counts as missing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.is_shown() && self.value().is_some_and(|text| is_blank(text.pattern))
     }
 
     /// The id of a message or term as it is written, a term's with its `-`.

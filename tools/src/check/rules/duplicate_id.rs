@@ -18,8 +18,6 @@
 
 use std::collections::HashMap;
 
-use fluent_codes::tooling::is_blank;
-
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
@@ -38,8 +36,8 @@ pub(super) const RULE: Rule = Rule {
 fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let mut first: HashMap<&str, &Message<'_>> = HashMap::new();
     for message in &messages.all {
-        // An empty text is none.
-        if message.value().is_some_and(|text| is_blank(text.pattern)) {
+        // An empty text takes no id.
+        if message.is_empty() {
             continue;
         }
         let Some(first) = first.get(message.id) else {

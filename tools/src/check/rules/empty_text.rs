@@ -1,9 +1,10 @@
-//! A message or term has a text that shows nothing.
+//! A code has a text that shows nothing, or another text has nothing but invisible characters.
 //!
 //! # Why
 //!
 //! It counts as missing: the user reads another language. One that consists of characters that
-//! nobody sees, such as U+200B, does not even count as missing: the user reads nothing.
+//! nobody sees, such as U+200B, does not even count as missing: the user reads nothing. A message
+//! that codes refer to, or a term, may say nothing: `{ "" }`.
 //!
 //! # Example
 //!
@@ -45,6 +46,10 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             continue;
         }
         let Some(empty) = empty_variant(messages, text, source) else { continue };
+        // What codes refer to may say nothing, but not in invisible characters.
+        if !messages.is_required(message.id) && empty.text.trim().is_empty() {
+            continue;
+        }
         let what = match text.attribute {
             Some(attribute) => format!("expected a text of `.{attribute}`"),
             None => "expected a text".to_owned(),
