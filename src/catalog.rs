@@ -11,6 +11,7 @@ pub(crate) mod texts;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use fluent::FluentArgs;
 use unic_langid::LanguageIdentifier;
@@ -48,7 +49,7 @@ pub struct Catalog {
     /// The row that answers for a language.
     pub(crate) memo: Memo,
     /// The codes that some locale has.
-    pub(crate) codes: CodeSet,
+    pub(crate) codes: Arc<CodeSet>,
     pub(crate) problems: Vec<Problem>,
 }
 
@@ -247,13 +248,13 @@ impl Catalog {
 
     /// The text of a code, if the language's row is cached and the text needs no formatting.
     #[inline]
-    fn cached_text(&self, code: Code, lang: &LanguageIdentifier) -> Option<&str> {
+    pub(crate) fn cached_text(&self, code: Code, lang: &LanguageIdentifier) -> Option<&str> {
         self.table.rows().get(self.memo.first(lang)?)?.locale.text(code)?.plain()
     }
 
     /// The text of any code in any language.
     #[cold]
-    fn answer(
+    pub(crate) fn answer(
         &self,
         code: Code,
         lang: &LanguageIdentifier,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fluent::FluentArgs;
 use rust_embed::RustEmbed;
@@ -18,7 +18,12 @@ use crate::live::live_catalog::LiveCatalog;
 #[folder = "locales"]
 pub struct Locales;
 
-static CATALOG: OnceLock<ProcessCatalog> = OnceLock::new();
+// One of the two is set. They stand apart so that a look-up in a fixed catalog has one branch less.
+static FIXED: OnceLock<Catalog> = OnceLock::new();
+static LIVE: OnceLock<Arc<LiveCatalog>> = OnceLock::new();
+
+/// Held while one of them is set.
+static SETTING: Mutex<()> = Mutex::new(());
 
 /// What [`install`] makes the process's: a catalog that stays as it is, or one that follows its files.
 #[derive(Debug)]
@@ -58,10 +63,13 @@ impl From<Arc<LiveCatalog>> for ProcessCatalog {
 /// ```
 #[inline]
 pub fn tr(code: impl Into<Code>, lang: &LanguageIdentifier) -> Cow<'static, str> {
-    match process_catalog() {
-        ProcessCatalog::Fixed(catalog) => catalog.tr(code, lang),
-        ProcessCatalog::Live(live) => live.current().tr(code, lang).into_owned().into(),
+    let code = code.into();
+    if let Some(catalog) = FIXED.get()
+        && let Some(text) = catalog.cached_text(code, lang)
+    {
+        return Cow::Borrowed(text);
     }
+    answer(code, lang, None)
 }
 
 /// The text of a code in a language, with arguments for the message's variables, from the process's
@@ -80,9 +88,19 @@ pub fn tr_args(
     lang: &LanguageIdentifier,
     args: &FluentArgs<'_>,
 ) -> Cow<'static, str> {
+    answer(code.into(), lang, Some(args))
+}
+
+/// The text of any code from either kind of catalog.
+#[cold]
+fn answer(
+    code: Code,
+    lang: &LanguageIdentifier,
+    args: Option<&FluentArgs<'_>>,
+) -> Cow<'static, str> {
     match process_catalog() {
-        ProcessCatalog::Fixed(catalog) => catalog.tr_args(code, lang, args),
-        ProcessCatalog::Live(live) => live.current().tr_args(code, lang, args).into_owned().into(),
+        Process::Fixed(catalog) => catalog.answer(code, lang, args),
+        Process::Live(live) => live.current().answer(code, lang, args).into_owned().into(),
     }
 }
 
@@ -96,19 +114,41 @@ pub fn tr_args(
 #[inline]
 pub fn catalog() -> Current {
     match process_catalog() {
-        ProcessCatalog::Fixed(catalog) => Current::fixed(catalog),
-        ProcessCatalog::Live(live) => live.current(),
+        Process::Fixed(catalog) => Current::fixed(catalog),
+        Process::Live(live) => live.current(),
     }
 }
 
+/// The process's catalog, of either kind.
+#[derive(Clone, Copy)]
+pub(crate) enum Process {
+    Fixed(&'static Catalog),
+    Live(&'static LiveCatalog),
+}
+
+/// The process's catalog: the shipped one, if none is installed by now.
 #[inline]
-pub(crate) fn process_catalog() -> &'static ProcessCatalog {
-    CATALOG.get_or_init(shipped)
+pub(crate) fn process_catalog() -> Process {
+    match (FIXED.get(), LIVE.get()) {
+        (Some(catalog), _) => Process::Fixed(catalog),
+        (None, Some(live)) => Process::Live(live),
+        (None, None) => first(),
+    }
+}
+
+/// The process's catalog at the first look-up.
+#[cold]
+fn first() -> Process {
+    let _setting = SETTING.lock().unwrap_or_else(PoisonError::into_inner);
+    match LIVE.get() {
+        Some(live) => Process::Live(live),
+        None => Process::Fixed(FIXED.get_or_init(shipped)),
+    }
 }
 
 #[cold]
-fn shipped() -> ProcessCatalog {
-    Catalog::builder().embedded::<Locales>().settings.assemble().into()
+fn shipped() -> Catalog {
+    Catalog::builder().embedded::<Locales>().settings.assemble()
 }
 
 /// Makes a catalog the process's, for as long as it runs: a [`Catalog`], or a [`LiveCatalog`], by
@@ -142,7 +182,16 @@ fn shipped() -> ProcessCatalog {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn install(catalog: impl Into<ProcessCatalog>) -> Result<(), InstallError> {
-    CATALOG.set(catalog.into()).map_err(|catalog| InstallError { catalog })
+    let _setting = SETTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let catalog = catalog.into();
+    if FIXED.get().is_some() || LIVE.get().is_some() {
+        return Err(InstallError { catalog });
+    }
+    match catalog {
+        ProcessCatalog::Fixed(catalog) => drop(FIXED.set(*catalog)),
+        ProcessCatalog::Live(live) => drop(LIVE.set(live)),
+    }
+    Ok(())
 }
 
 /// The process has a catalog already.

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::global::{self, ProcessCatalog};
+use crate::global::{self, Process};
 use crate::live::live_catalog::LiveCatalog;
 
 /// Where a layer takes the catalog of each request from: the process's catalog, a catalog of its own
@@ -49,8 +49,8 @@ impl CatalogSource {
     pub(crate) fn current(&self) -> ServingCatalog {
         match &self.0 {
             Source::Process => match global::process_catalog() {
-                ProcessCatalog::Fixed(catalog) => ServingCatalog::Process(catalog),
-                ProcessCatalog::Live(live) => ServingCatalog::Shared(live.snapshot()),
+                Process::Fixed(catalog) => ServingCatalog::Process(catalog),
+                Process::Live(live) => ServingCatalog::Shared(live.snapshot()),
             },
             Source::Fixed(catalog) => ServingCatalog::Shared(Arc::clone(catalog)),
             Source::Live(live) => ServingCatalog::Shared(live.snapshot()),

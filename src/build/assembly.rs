@@ -126,12 +126,12 @@ pub(crate) fn no_source(source: &LanguageIdentifier) -> Problem {
 }
 
 /// Every code that some locale has.
-fn all_codes(locales: &[Arc<CompiledLocale>], code_sets: &CodeSets) -> CodeSet {
+fn all_codes(locales: &[Arc<CompiledLocale>], code_sets: &CodeSets) -> Arc<CodeSet> {
     let mut codes: Vec<Code> = Vec::new();
-    let mut previous = None;
+    let mut previous: Option<&Arc<CodeSet>> = None;
     for locale in locales {
         // Most often all locales share one set.
-        if previous.is_none_or(|previous: &CodeSet| !previous.is_shared_with(&locale.codes)) {
+        if previous.is_none_or(|previous| !Arc::ptr_eq(previous, &locale.codes)) {
             codes.extend(locale.codes.iter());
         }
         previous = Some(&locale.codes);

@@ -9,10 +9,10 @@ use crate::code::Code;
 /// Codes in ascending order, with a hash table that finds the index of each.
 ///
 /// The table uses open addressing and is at least twice as large as there are codes.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct CodeSet {
     codes: Arc<[Code]>,
-    entries: Arc<[Entry]>,
+    entries: Box<[Entry]>,
     multiplier: u64,
     /// A code's home is the entry that the highest bits of its product with the multiplier name.
     shift: u32,
@@ -55,11 +55,6 @@ impl CodeSet {
     /// The codes, in ascending order.
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = Code> {
         self.codes.iter().copied()
-    }
-
-    /// Whether two sets are one, and so have the same codes.
-    pub(crate) fn is_shared_with(&self, other: &CodeSet) -> bool {
-        Arc::ptr_eq(&self.codes, &other.codes)
     }
 
     /// The index of a code among the codes; for a code that is not in the set, `None` or an index
@@ -158,26 +153,27 @@ fn next(at: usize, entries: usize) -> usize {
 
 /// The sets of some locales, so that those with the same codes share one.
 #[derive(Debug, Default)]
-pub(crate) struct CodeSets(Mutex<HashMap<Arc<[Code]>, CodeSet>>);
+pub(crate) struct CodeSets(Mutex<HashMap<Arc<[Code]>, Arc<CodeSet>>>);
 
 impl CodeSets {
     /// These sets.
-    pub(crate) fn of<'s>(sets: impl Iterator<Item = &'s CodeSet>) -> CodeSets {
-        CodeSets(Mutex::new(sets.map(|set| (Arc::clone(&set.codes), set.clone())).collect()))
+    pub(crate) fn of<'s>(sets: impl Iterator<Item = &'s Arc<CodeSet>>) -> CodeSets {
+        let sets = sets.map(|set| (Arc::clone(&set.codes), Arc::clone(set)));
+        CodeSets(Mutex::new(sets.collect()))
     }
 
     /// The set of these codes, which are in ascending order.
-    pub(crate) fn share(&self, codes: Vec<Code>) -> CodeSet {
+    pub(crate) fn share(&self, codes: Vec<Code>) -> Arc<CodeSet> {
         if let Some(set) = self.lock().get(codes.as_slice()) {
-            return set.clone();
+            return Arc::clone(set);
         }
         // Built without the lock. If another thread has built the same set meanwhile, its set stays.
-        let set = CodeSet::new(codes.into());
+        let set = Arc::new(CodeSet::new(codes.into()));
         let mut sets = self.lock();
-        sets.entry(Arc::clone(&set.codes)).or_insert(set).clone()
+        Arc::clone(sets.entry(Arc::clone(&set.codes)).or_insert(set))
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Arc<[Code]>, CodeSet>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Arc<[Code]>, Arc<CodeSet>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

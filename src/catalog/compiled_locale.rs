@@ -14,7 +14,7 @@ use crate::format::program::{Program, Style};
 /// several catalogs can share it.
 pub(crate) struct CompiledLocale {
     /// The codes that the locale has a text for. Locales with the same codes share them.
-    pub(crate) codes: CodeSet,
+    pub(crate) codes: Arc<CodeSet>,
     /// The text of each code at the code's index, then the text of `unknown-code`, if there is one.
     pub(crate) texts: Texts,
     /// The patterns that texts and attributes refer to, and the locale's identifier.
@@ -29,7 +29,7 @@ impl CompiledLocale {
     /// A locale without messages.
     pub(crate) fn empty(id: &LanguageIdentifier) -> CompiledLocale {
         CompiledLocale {
-            codes: CodeSet::new(Arc::default()),
+            codes: Arc::new(CodeSet::new(Arc::default())),
             texts: Texts::compile(String::new(), &[]),
             program: Program::new(id, Vec::new(), Style::default()),
             attributes: BTreeMap::new(),
