@@ -67,7 +67,9 @@ impl LocaleBuild {
 /// The entries of a file.
 fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Vec<Raw<'s>> {
     let (entries, of_file) = source.read();
-    let has_messages = entries.iter().any(|entry| EntryRef::from(entry).name().is_some());
+    let counts = |entry: EntryRef<'_>| entry.name().is_some() || entry.is_placeholder();
+    let has_messages = entries.iter().any(|entry| counts(EntryRef::from(entry)));
+    // A locale that was just started is no file that was emptied by accident.
     if !has_messages && of_file.is_empty() {
         let message = "expected messages, found none; delete the file if it is not needed";
         source.add_problem(problems, 0, Unplaced::new(ProblemKind::NoMessages, message));

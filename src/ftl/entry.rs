@@ -18,7 +18,16 @@ pub struct Entry<'s> {
     pub span: Range<usize>,
 }
 
-impl Entry<'_> {
+impl<'s> Entry<'s> {
+    /// The id of the message whose place this comment keeps: a comment with a line `E131201 =` stands
+    /// where the message belongs once it is translated. `None` for anything else.
+    pub fn placeholder_id(&self) -> Option<&'s str> {
+        match &self.node {
+            ast::Entry::Comment(comment) => placeholder_id(&comment.content),
+            _ => None,
+        }
+    }
+
     /// The id that a broken entry begins with, if one can be told: what was meant.
     pub fn broken_id(&self) -> Option<String> {
         match &self.node {
@@ -31,6 +40,13 @@ impl Entry<'_> {
     pub fn id(&self) -> Option<String> {
         EntryRef::from(self).id()
     }
+}
+
+fn placeholder_id<'s>(comment: &[&'s str]) -> Option<&'s str> {
+    let is_id = |char: char| char.is_ascii_alphanumeric() || char == '-' || char == '_';
+    let ids = comment.iter().filter_map(|line| line.trim_end().strip_suffix('='));
+    ids.map(str::trim_end)
+        .find(|id| id.starts_with(|char: char| char.is_ascii_alphabetic()) && id.chars().all(is_id))
 }
 
 /// An entry as it is read.
@@ -98,6 +114,16 @@ impl<'e> EntryRef<'e> {
 
     pub(crate) fn is_term(self) -> bool {
         matches!(self.node, NodeRef::Tree(ast::Entry::Term(_)))
+    }
+
+    /// Whether this is a comment that keeps the place of a message.
+    pub(crate) fn is_placeholder(self) -> bool {
+        match self.node {
+            NodeRef::Tree(ast::Entry::Comment(comment)) => {
+                placeholder_id(&comment.content).is_some()
+            }
+            _ => false,
+        }
     }
 
     /// The id of a message, or of a term with its `-`; `None` for comments and junk.

@@ -42,6 +42,18 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Print what a rule of check is for, with an example
     Explain(ExplainArguments),
+    /// Print how far each locale is
+    Status(StatusArguments),
+    /// Start a locale: a folder with the place of every message, still to be translated
+    Add(AddArguments),
+    /// Bring the locales in line with the source, and the locks in line with the locales
+    Sync(SyncArguments),
+    /// Say that translations are still right although their source has changed
+    Accept(AcceptArguments),
+    /// Retire a code: its messages go, and it can never be used again
+    Retire(RetireArguments),
+    /// Lay the files out in one way, and order translations as the source
+    Fmt(FmtArguments),
     /// Bring the messages of a table into the locale files
     Import(ImportArguments),
     /// Write the messages as a table
@@ -104,7 +116,9 @@ pub(crate) struct NegotiateArguments {
 #[command(after_help = "\
 Examples:
   fluent-codes check
+  fluent-codes check fr
   fluent-codes check --fix
+  fluent-codes check --since origin/main
   fluent-codes check --locales /etc/app/locales --source de
   fluent-codes check --locales l10n --source templates --ids any
   fluent-codes check --format json --deny-warnings
@@ -131,14 +145,17 @@ A comment right above a message makes an exception too:
 Exit status: 0 without errors, 1 with errors (or, with --deny-warnings, warnings), 2 if the files
 cannot be read.")]
 pub(crate) struct CheckArguments {
-    /// The locale that the others are translated from: a language, or the name of its folder
-    /// [default: en-US]
-    #[arg(long, value_name = "LOCALE")]
-    pub(crate) source: Option<String>,
+    /// Report what is wrong in these locales only
+    #[arg(value_name = "LOCALE")]
+    pub(crate) chosen: Vec<String>,
 
-    /// Which ids messages have [default: codes]
-    #[arg(long, value_enum)]
-    pub(crate) ids: Option<Ids>,
+    /// Report only what has changed since this branch left another one, as for a pull request; a
+    /// translation whose source has changed there, and which has not, is stale
+    #[arg(long, value_name = "REV")]
+    pub(crate) since: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
 
     /// How the findings are printed
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
@@ -167,6 +184,19 @@ pub(crate) struct CheckArguments {
     /// Keep running, and check again whenever the files change
     #[arg(long)]
     pub(crate) watch: bool,
+}
+
+/// What a project is, where its configuration does not say it.
+#[derive(Debug, Args)]
+pub(crate) struct ProjectArguments {
+    /// The locale that the others are translated from: a language, or the name of its folder
+    /// [default: en-US]
+    #[arg(long, value_name = "LOCALE")]
+    pub(crate) source: Option<String>,
+
+    /// Which ids messages have [default: codes]
+    #[arg(long, value_enum)]
+    pub(crate) ids: Option<Ids>,
 
     /// The configuration, instead of the fluent-codes.toml beside the folder of locales
     #[arg(long, value_name = "FILE")]
@@ -203,6 +233,132 @@ pub(crate) struct ExplainArguments {
     /// Print one page about all rules, in Markdown
     #[arg(long, conflicts_with = "rule")]
     pub(crate) all: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A code is translated, untranslated (its text is still the source's) or missing. A translation is
+stale if the source has changed since; it still counts as translated.
+
+Examples:
+  fluent-codes status
+  fluent-codes status fr
+  fluent-codes status --format markdown
+
+Exit status: 0, also where translations are missing.")]
+pub(crate) struct StatusArguments {
+    /// The locales; otherwise all
+    #[arg(value_name = "LOCALE")]
+    pub(crate) chosen: Vec<String>,
+
+    /// How the state is printed
+    #[arg(long, value_enum, default_value_t = StatusFormat::Text)]
+    pub(crate) format: StatusFormat,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatusFormat {
+    /// A line a locale, with a bar
+    Text,
+    /// One JSON object, with the fields of check's summary
+    Json,
+    /// A table
+    Markdown,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The new files have the source's order and groups, and above the place of each message a comment with
+the source's text. Take the # away from the line with the id, and write the translation behind the
+equals sign. Until then the source's text is served.
+
+Examples:
+  fluent-codes add fr")]
+pub(crate) struct AddArguments {
+    /// The locale, as in fr or pt-BR
+    #[arg(value_name = "LOCALE", value_parser = parse_locale)]
+    pub(crate) locale: LanguageIdentifier,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Places for the messages that a locale lacks are added, messages are moved into the source's order, and
+messages that the source has no more become comments. Translators' comments stay. codes.lock gets the
+new codes, and the source.lock of each locale what its translations were made from. A file that is
+broken is left as it is. All files are written, or none.
+
+Examples:
+  fluent-codes sync --dry-run
+  fluent-codes sync
+
+Exit status: 0, or 1 if a file is broken and was left as it is.")]
+pub(crate) struct SyncArguments {
+    /// Show what would change, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes accept 131201 --locale zh-CN
+  fluent-codes accept")]
+pub(crate) struct AcceptArguments {
+    /// The codes, or the ids of other messages; otherwise all that are stale
+    #[arg(value_name = "CODE", allow_negative_numbers = true)]
+    pub(crate) codes: Vec<String>,
+
+    /// The locale; otherwise all
+    #[arg(long, value_name = "LOCALE")]
+    pub(crate) locale: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes retire 120906
+  fluent-codes retire 120906 --replaced-by 120905")]
+pub(crate) struct RetireArguments {
+    /// The code
+    #[arg(value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code)]
+    pub(crate) code: i64,
+
+    /// The code that is used instead from now on
+    #[arg(long, value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code)]
+    pub(crate) replaced_by: Option<i64>,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+What the messages and the comments say stays as it is. A file that is broken is left as it is.
+
+Examples:
+  fluent-codes fmt
+  fluent-codes fmt --check
+
+Exit status: 0; 1 if a file is broken or, with --check, would change.")]
+pub(crate) struct FmtArguments {
+    /// Name the files that would change, and write nothing
+    #[arg(long)]
+    pub(crate) check: bool,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
 }
 
 #[derive(Debug, Args)]

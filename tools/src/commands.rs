@@ -1,10 +1,17 @@
 //! The commands, one file each, and how they end.
 
+pub(crate) mod accept;
+pub(crate) mod add;
 pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod export;
+pub(crate) mod fmt;
 pub(crate) mod import;
 pub(crate) mod negotiate;
+mod open;
+pub(crate) mod retire;
+pub(crate) mod status;
+pub(crate) mod sync;
 pub(crate) mod tr;
 
 /// How a command that could do its work ended.

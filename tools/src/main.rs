@@ -37,6 +37,12 @@ fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Negotiate(arguments) => commands::negotiate::run(&cli.locales, arguments),
         Command::Check(arguments) => commands::check::run(&cli.locales, arguments),
         Command::Explain(arguments) => commands::explain::run(arguments),
+        Command::Status(arguments) => commands::status::run(&cli.locales, arguments),
+        Command::Add(arguments) => commands::add::run(&cli.locales, arguments),
+        Command::Sync(arguments) => commands::sync::run(&cli.locales, arguments),
+        Command::Accept(arguments) => commands::accept::run(&cli.locales, arguments),
+        Command::Retire(arguments) => commands::retire::run(&cli.locales, arguments),
+        Command::Fmt(arguments) => commands::fmt::run(&cli.locales, arguments),
         Command::Import(arguments) => commands::import::run(&cli.locales, arguments),
         Command::Export(arguments) => commands::export::run(&cli.locales, arguments),
     }

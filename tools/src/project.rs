@@ -1,16 +1,20 @@
 //! What is on disk: the project's files and its configuration.
 
+pub(crate) mod code_lock;
 pub(crate) mod codes;
 pub(crate) mod config;
 pub(crate) mod config_file;
 pub(crate) mod encoding;
 pub(crate) mod environment;
 pub(crate) mod files;
+pub(crate) mod git;
 pub(crate) mod ids;
 pub(crate) mod journal;
 pub(crate) mod locales;
+pub(crate) mod locks;
 pub(crate) mod output;
 pub(crate) mod replacement;
 pub(crate) mod rule_names;
 pub(crate) mod severity;
+pub(crate) mod source_lock;
 pub(crate) mod writer;

@@ -1,15 +1,23 @@
 //! What stands in a text.
 
 pub(crate) mod addresses;
+pub(crate) mod arrangement;
+pub(crate) mod blocks;
 pub(crate) mod brackets;
 pub(crate) mod cell_text;
 pub(crate) mod edits;
+pub(crate) mod fingerprint;
 pub(crate) mod fullwidth;
+pub(crate) mod increasing;
+pub(crate) mod layout;
 pub(crate) mod markdown_table;
 pub(crate) mod messages;
 pub(crate) mod numbers;
+pub(crate) mod placeholder;
 pub(crate) mod references;
 pub(crate) mod selections;
+pub(crate) mod snapshot;
 pub(crate) mod text;
 pub(crate) mod tree;
 pub(crate) mod variables;
+pub(crate) mod word_changes;

@@ -1,27 +1,22 @@
 //! What is wrong in the files of a project, by every rule.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use fluent_codes::Problem;
 use rayon::prelude::*;
 
 use crate::check::context::Context;
-use crate::check::exceptions::{self, Exception, Exceptions};
+use crate::check::exceptions::{self, Exception, Exceptions, Mistake};
 use crate::check::finding::Finding;
+use crate::check::progress::{self, Progress, StaleSource};
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
-use crate::project::config::Config;
-use crate::project::rule_names::RuleNames;
+use crate::check::rules::COPIES;
+use crate::check::workspace::Workspace;
+use crate::project::git::Repository;
 use crate::project::severity::Severity;
+use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::Messages;
-
-/// The rules of a check, and the configuration.
-pub(crate) struct CheckSettings<'s> {
-    pub(crate) config: &'s Config,
-    /// The rules that comments can name.
-    pub(crate) rule_names: &'s RuleNames,
-    pub(crate) rules: Vec<AppliedRule>,
-}
+use crate::syntax::snapshot;
 
 /// A rule that is applied.
 pub(crate) struct AppliedRule {
@@ -34,45 +29,107 @@ pub(crate) struct AppliedRule {
     pub(crate) tells_notes: bool,
 }
 
-/// The files of a check and its findings.
+/// What a check says of a project.
 pub(crate) struct Checked<'c> {
-    pub(crate) config: &'c Config,
-    /// The messages of each locale.
-    pub(crate) locales: &'c [Messages<'c>],
-    pub(crate) source: &'c Messages<'c>,
     pub(crate) findings: Vec<Finding>,
-    /// From which severity on the check fails.
-    pub(crate) fatal: Severity,
+    /// How far the locales are, in their order.
+    pub(crate) progress: Vec<Progress<'c>>,
 }
 
-/// Applies the rules to the locales, one of which is the source. Findings come in the order of
-/// their files and places.
-pub(crate) fn check<'c>(
-    settings: &CheckSettings<'c>,
-    locales: &'c [Messages<'c>],
-    source: &'c Messages<'c>,
-    problems: &'c [Problem],
-) -> Vec<Finding> {
-    let config = settings.config;
-    let (exceptions, mistakes) = exceptions::collect(locales, config, settings.rule_names);
-    let context = Context { config, locales, source, problems, mistakes: &mistakes };
+/// Applies rules to the locales. Findings come in the order of their files and places.
+pub(crate) fn check<'c>(workspace: &Workspace<'c>, rules: &[AppliedRule]) -> Checked<'c> {
+    let (exceptions, mistakes) =
+        exceptions::collect(workspace.locales, workspace.config, workspace.rule_names);
+    let progress = progress(workspace, &exceptions, &mistakes);
+    let past_texts = past_texts(workspace, &progress);
+    let context = context(workspace, &progress, &past_texts, &mistakes);
     let mut jobs = Vec::new();
-    for messages in locales {
-        jobs.extend(settings.rules.iter().map(|applied| (messages, applied)));
+    for messages in workspace.locales {
+        jobs.extend(rules.iter().map(|applied| (messages, applied)));
     }
     let found: Vec<Vec<Finding>> = (jobs.par_iter())
         .map(|(messages, applied)| find_in_locale(&context, applied, messages, &exceptions))
         .collect();
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
-    let unused = unused_exceptions(settings, &context, &exceptions);
-    for applied in &settings.rules {
+    let unused = unused_exceptions(rules, &context, &exceptions);
+    for applied in rules {
         findings.extend(find_among_unused(&context, applied, &unused));
     }
     drop_blocked_fixes(&mut findings);
     findings.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
     });
-    findings
+    Checked { findings, progress }
+}
+
+/// How far each locale is, in the order of the locales.
+pub(crate) fn progress_of<'c>(workspace: &Workspace<'c>) -> Vec<Progress<'c>> {
+    let (exceptions, mistakes) =
+        exceptions::collect(workspace.locales, workspace.config, workspace.rule_names);
+    progress(workspace, &exceptions, &mistakes)
+}
+
+fn context<'x>(
+    workspace: &Workspace<'x>,
+    progress: &'x [Progress<'x>],
+    past_texts: &'x HashMap<(String, Fingerprint), String>,
+    mistakes: &'x [Mistake<'x>],
+) -> Context<'x> {
+    let Workspace { config, locales, source, locks, problems, .. } = *workspace;
+    Context { config, locales, source, locks, progress, past_texts, problems, mistakes }
+}
+
+/// How far each locale is. A text that is still the source's, and that no exception allows, is not
+/// translated.
+fn progress<'c>(
+    workspace: &Workspace<'c>,
+    exceptions: &Exceptions<'_>,
+    mistakes: &[Mistake<'_>],
+) -> Vec<Progress<'c>> {
+    let past_texts = HashMap::new();
+    let context = context(workspace, &[], &past_texts, mistakes);
+    let copies =
+        AppliedRule { rule: COPIES, severity: Severity::Note, is_told: true, tells_notes: true };
+    let of_locale = |messages: &'c Messages<'c>| {
+        if messages.is_source {
+            return Progress::new(messages, messages, HashSet::new(), HashMap::new());
+        }
+        let found = find_in_locale(&context, &copies, messages, exceptions);
+        let untranslated = found.into_iter().filter_map(|finding| finding.id).collect();
+        let lock = workspace.locks.translations.get(messages.name());
+        let source = workspace.source;
+        let stale = match (lock, workspace.snapshot) {
+            (Some(file), _) => progress::stale_by_lock(&file.lock, messages, source, &untranslated),
+            (None, Some(snapshot)) => {
+                progress::stale_since(snapshot, messages, source, &untranslated)
+            }
+            (None, None) => HashMap::new(),
+        };
+        Progress::new(messages, source, untranslated, stale)
+    };
+    workspace.locales.par_iter().map(of_locale).collect()
+}
+
+/// The texts of the source that stale translations were made from, as far as git knows them.
+fn past_texts(
+    workspace: &Workspace<'_>,
+    progress: &[Progress<'_>],
+) -> HashMap<(String, Fingerprint), String> {
+    let mut wanted = HashSet::new();
+    for (id, past) in progress.iter().flat_map(|progress| &progress.stale) {
+        if let StaleSource::Fingerprint(fingerprint) = past {
+            wanted.insert(((*id).to_owned(), *fingerprint));
+        }
+    }
+    if wanted.is_empty() {
+        return HashMap::new();
+    }
+    let locale = workspace.source.locale;
+    let path = |path: &str| format!("{}/{}", locale.folder_name(), locale.relative(path));
+    let paths: Vec<String> = locale.files.iter().map(|file| path(file.source.path())).collect();
+    // Without git, the findings show the text that there is now.
+    let repository = Repository::new(workspace.directory);
+    snapshot::past_texts(&repository, &paths, wanted).unwrap_or_default()
 }
 
 /// What a rule finds in a locale and no exception allows.
@@ -95,7 +152,7 @@ fn find_in_locale(
 /// The exceptions that allowed nothing, although they could have: their rules are applied, and all
 /// that they cover was read, in the locale and in the source.
 fn unused_exceptions<'e, 'c>(
-    settings: &CheckSettings<'_>,
+    rules: &[AppliedRule],
     context: &Context<'_>,
     exceptions: &'e Exceptions<'c>,
 ) -> Vec<&'e Exception<'c>> {
@@ -103,7 +160,7 @@ fn unused_exceptions<'e, 'c>(
     if incomplete.contains(context.source.name()) {
         return Vec::new();
     }
-    let is_applied = |name| settings.rules.iter().any(|applied| applied.rule.name == name);
+    let is_applied = |name| rules.iter().any(|applied| applied.rule.name == name);
     let could_be_used = |exception: &&Exception<'_>| {
         is_applied(exception.rule) && !incomplete.iter().any(|locale| exception.concerns(locale))
     };

@@ -1,13 +1,18 @@
 //! What rules read.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
-use fluent_codes::{Problem, ProblemKind};
+use fluent_codes::{Code, Problem, ProblemKind};
 
 use crate::check::exceptions::Mistake;
+use crate::check::progress::{Progress, StaleSource};
+use crate::project::code_lock::Retirement;
 use crate::project::config::{Config, NamedLocale};
 use crate::project::files::{File, file_name};
+use crate::project::locks::Locks;
+use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
 
@@ -17,6 +22,11 @@ pub(crate) struct Context<'c> {
     pub(crate) locales: &'c [Messages<'c>],
     /// The locale that the others are translated from.
     pub(crate) source: &'c Messages<'c>,
+    pub(crate) locks: &'c Locks,
+    /// How far the locales are, in their order.
+    pub(crate) progress: &'c [Progress<'c>],
+    /// Texts that the source had, by id and fingerprint.
+    pub(crate) past_texts: &'c HashMap<(String, Fingerprint), String>,
     /// What is wrong with folders and files as such.
     pub(crate) problems: &'c [Problem],
     /// The comments that look like exceptions and are not.
@@ -56,6 +66,42 @@ impl<'c> Context<'c> {
             let texts = message.texts.iter();
             texts.filter_map(move |text| Some((message, text, source.counterpart(text)?)))
         })
+    }
+
+    /// How far a locale is.
+    pub(crate) fn progress(&self, messages: &Messages<'_>) -> &Progress<'c> {
+        static NONE: LazyLock<Progress<'static>> = LazyLock::new(Progress::default);
+        let index =
+            self.locales.iter().position(|other| std::ptr::eq(other.locale, messages.locale));
+        index.and_then(|index| self.progress.get(index)).unwrap_or(&NONE)
+    }
+
+    /// The text of the source that a stale translation was made from, if it can be found.
+    pub(crate) fn past_text<'p>(&'p self, id: &str, past: &'p StaleSource) -> Option<&'p str> {
+        match past {
+            StaleSource::Text(text) => Some(text),
+            StaleSource::Fingerprint(fingerprint) => {
+                self.past_texts.get(&(id.to_owned(), *fingerprint)).map(String::as_str)
+            }
+        }
+    }
+
+    /// When the code of a message was retired, if it was.
+    pub(crate) fn retirement(&self, id: &str) -> Option<&Retirement> {
+        let code = Code::from_message_id(id)?;
+        self.locks.codes.as_ref()?.lock.codes.get(&code)?.retired.as_ref()
+    }
+
+    /// Whether the code of a message is published, active or retired.
+    pub(crate) fn is_published(&self, id: &str) -> bool {
+        let code = Code::from_message_id(id);
+        let lock = self.locks.codes.as_ref().map(|file| &file.lock);
+        code.zip(lock).is_some_and(|(code, lock)| lock.codes.contains_key(&code))
+    }
+
+    /// How a message is named on the command line: by its code, if it has one.
+    pub(crate) fn argument_of(&self, id: &str) -> String {
+        Code::from_message_id(id).map_or(id.to_owned(), |code| code.to_string())
     }
 
     /// The locale of a file or folder, by its folder's name where that is no language.

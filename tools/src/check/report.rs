@@ -13,9 +13,9 @@ use serde::Serialize;
 
 use crate::check::checker::Checked;
 use crate::check::finding::Finding;
-use crate::project::config::NamedLocale;
+use crate::check::progress::Coverage;
+use crate::check::workspace::Workspace;
 use crate::project::severity::Severity;
-use crate::syntax::messages::{Message, Messages};
 use crate::wording::count;
 
 /// All that a report says.
@@ -46,40 +46,23 @@ pub(crate) struct Counts {
     notes: usize,
 }
 
-/// How much of the source a locale has.
-#[derive(Debug, Serialize)]
-pub(crate) struct Coverage {
-    /// Codes that the source has.
-    codes: usize,
-    /// Of these, the codes that the locale has a text for.
-    translated: usize,
-}
-
 impl<'r> Report<'r> {
-    pub(crate) fn new(checked: &'r Checked<'r>) -> Report<'r> {
-        let codes = checked.source.counted().count();
-        let missing =
-            |locale: &NamedLocale| (locale.name.clone(), Coverage { codes, translated: 0 });
-        let coverage = |messages: &Messages<'_>| {
-            let is_translated = |message: &&Message<'_>| {
-                messages.get(message.id).is_some_and(|message| message.value().is_some())
-            };
-            let translated = checked.source.counted().filter(is_translated).count();
-            (messages.name().to_owned(), Coverage { codes, translated })
-        };
-        let mut locales: BTreeMap<String, Coverage> =
-            checked.config.named_locales().into_iter().map(missing).collect();
-        locales.extend(checked.locales.iter().map(coverage));
-        let files = checked.locales.iter().flat_map(|messages| &messages.locale.files);
-        let files = files.map(|file| file.source).chain(&checked.config.file);
+    pub(crate) fn new(workspace: &Workspace<'r>, checked: &'r Checked<'r>) -> Report<'r> {
+        let mut locales = workspace.missing_coverages();
+        for (messages, progress) in workspace.locales.iter().zip(&checked.progress) {
+            locales.insert(messages.name().to_owned(), progress.coverage);
+        }
+        let files = workspace.locales.iter().flat_map(|messages| &messages.locale.files);
+        let files = files.map(|file| file.source);
+        let files = files.chain(&workspace.config.file).chain(workspace.locks.sources());
         let found: HashSet<&str> =
             checked.findings.iter().map(|finding| finding.file.as_str()).collect();
         let files = files.filter(|source| found.contains(source.path()));
         Report {
             findings: &checked.findings,
             summary: Summary { counts: Counts::of(&checked.findings), locales },
-            source: checked.source.name(),
-            counted: if checked.source.has_any_ids() { "messages" } else { "codes" },
+            source: workspace.source.name(),
+            counted: if workspace.source.has_any_ids() { "messages" } else { "codes" },
             lines: files.map(|source| (source.path(), source.text().lines().collect())).collect(),
         }
     }

@@ -10,6 +10,7 @@ mod different_markup;
 mod different_numbers;
 mod doubled_space;
 mod doubled_word;
+mod dropped_code;
 mod duplicate_attribute;
 mod duplicate_id;
 mod duplicate_variant;
@@ -27,8 +28,10 @@ mod han_variant;
 mod inconsistent_translation;
 mod invalid_exception;
 mod invalid_id;
+mod invalid_lock;
 mod locale_name;
 mod lone_carriage_return;
+mod low_coverage;
 mod message_order;
 mod missing_attribute;
 mod missing_file;
@@ -41,10 +44,13 @@ mod missing_variable;
 mod mixed_script;
 mod mojibake;
 mod optional_plural;
+mod outdated_lock;
 mod repeated_source;
 mod replacement_character;
+mod retired_code;
 mod same_as_source;
 mod same_translation;
+mod stale;
 mod surrounding_space;
 mod swallowed_id;
 mod syntax;
@@ -65,7 +71,7 @@ use crate::check::rule::Rule;
 use crate::project::rule_names::RuleNames;
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 60] = [
+pub(crate) const RULES: [&Rule; 66] = [
     &ambiguous_id::RULE,
     &bidi_control::RULE,
     &byte_order_mark::RULE,
@@ -76,6 +82,7 @@ pub(crate) const RULES: [&Rule; 60] = [
     &different_numbers::RULE,
     &doubled_space::RULE,
     &doubled_word::RULE,
+    &dropped_code::RULE,
     &duplicate_attribute::RULE,
     &duplicate_id::RULE,
     &duplicate_variant::RULE,
@@ -93,8 +100,10 @@ pub(crate) const RULES: [&Rule; 60] = [
     &inconsistent_translation::RULE,
     &invalid_exception::RULE,
     &invalid_id::RULE,
+    &invalid_lock::RULE,
     &locale_name::RULE,
     &lone_carriage_return::RULE,
+    &low_coverage::RULE,
     &message_order::RULE,
     &missing_attribute::RULE,
     &missing_file::RULE,
@@ -107,10 +116,13 @@ pub(crate) const RULES: [&Rule; 60] = [
     &mixed_script::RULE,
     &mojibake::RULE,
     &optional_plural::RULE,
+    &outdated_lock::RULE,
     &repeated_source::RULE,
     &replacement_character::RULE,
+    &retired_code::RULE,
     &same_as_source::RULE,
     &same_translation::RULE,
+    &stale::RULE,
     &surrounding_space::RULE,
     &swallowed_id::RULE,
     &syntax::RULE,
@@ -127,6 +139,9 @@ pub(crate) const RULES: [&Rule; 60] = [
     &wrong_script::RULE,
     &zero_width_character::RULE,
 ];
+
+/// The rule that finds texts which are still the source's: those are not counted as translated.
+pub(crate) const COPIES: &Rule = &same_as_source::RULE;
 
 /// The names of all rules.
 pub(crate) fn names() -> RuleNames {

@@ -6,27 +6,25 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use fluent_codes::tooling::{DEFAULT_SOURCE, Stamps};
-use rayon::prelude::*;
+use fluent_codes::tooling::Stamps;
 
-use crate::check::checker::{self, AppliedRule, CheckSettings, Checked};
+use crate::check::checker::{self, AppliedRule, Checked};
 use crate::check::finding::Finding;
 use crate::check::fixes;
 use crate::check::report::{self, Report};
 use crate::check::rule::{Find, Rule};
-use crate::check::rules::{self, RULES};
+use crate::check::rules::RULES;
+use crate::check::scope;
+use crate::check::workspace::Workspace;
 use crate::cli::{CheckArguments, CheckFormat};
 use crate::commands::Outcome;
+use crate::commands::open::with_workspace;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::config::Config;
 use crate::project::config_file;
-use crate::project::files::Project;
-use crate::project::ids::Ids;
-use crate::project::locales::parse_locale;
 use crate::project::severity::Severity;
 use crate::project::writer::{Writer, is_interrupted};
-use crate::syntax::messages::Messages;
 
 /// How often the files are corrected before the rest is left: a fix may make room for another.
 const MAX_FIXES: usize = 10;
@@ -75,7 +73,8 @@ struct Watched {
 impl Watched {
     fn now(directory: &Path, arguments: &CheckArguments) -> Watched {
         let locales = Stamps::of([directory].into_iter());
-        let config = fs::metadata(config_file::path(arguments.config.as_deref(), directory)).ok();
+        let config =
+            fs::metadata(config_file::path(arguments.project.config.as_deref(), directory)).ok();
         let config = config.map(|metadata| (metadata.len(), metadata.modified().ok()));
         Watched { locales, config }
     }
@@ -86,16 +85,17 @@ fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
     if !arguments.fix {
         return Ok(false);
     }
-    let is_fixable =
-        |checked: &Checked<'_>| Ok(checked.findings.iter().any(|finding| finding.fix.is_some()));
+    let is_fixable = |_: &Workspace<'_>, checked: &Checked<'_>| {
+        Ok(checked.findings.iter().any(|finding| finding.fix.is_some()))
+    };
     // Where there is nothing to write, nobody has to wait.
     if !is_interrupted(directory) && !with_checked(directory, arguments, is_fixable)? {
         return Ok(false);
     }
     let mut writer = Writer::lock(directory)?;
     for round in 0..MAX_FIXES {
-        let is_mended = with_checked(directory, arguments, |checked| {
-            let mended = fixes::apply(&checked.findings, checked.locales, &mut writer)?;
+        let is_mended = with_checked(directory, arguments, |workspace, checked| {
+            let mended = fixes::apply(&checked.findings, workspace.locales, &mut writer)?;
             for Finding { rule, file, line, column, title, .. } in &mended {
                 diagnostics::note(format!("fixed: {file}:{line}:{column}: {title} [{rule}]"));
             }
@@ -109,10 +109,10 @@ fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
 }
 
 fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failure> {
-    with_checked(directory, arguments, |checked| {
-        let report = Report::new(checked);
-        let is_fatal = |finding: &Finding| finding.severity >= checked.fatal;
-        let is_clean = !checked.findings.iter().any(is_fatal);
+    let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
+    with_checked(directory, arguments, |workspace, checked| {
+        let report = Report::new(workspace, checked);
+        let is_clean = checked.findings.iter().all(|finding| finding.severity < fatal);
         let outcome = if is_clean { Outcome::Clean } else { Outcome::Findings };
         let printed = match arguments.format {
             CheckFormat::Text => report::text::print(&report),
@@ -120,7 +120,7 @@ fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failu
             CheckFormat::Json => report::json::print(&report),
             CheckFormat::Sarif => report::sarif::print(&report),
             CheckFormat::Github => report::github::print(&report),
-            CheckFormat::Junit => report::junit::print(&report, checked.fatal),
+            CheckFormat::Junit => report::junit::print(&report, fatal),
         };
         printed.map_err(|failure| failure.of_status(outcome.status()))?;
         Ok(outcome)
@@ -131,33 +131,17 @@ fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failu
 fn with_checked<T>(
     directory: &Path,
     arguments: &CheckArguments,
-    then: impl FnOnce(&Checked<'_>) -> Result<T, Failure>,
+    then: impl FnOnce(&Workspace<'_>, &Checked<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let names = rules::names();
-    let config = config_file::read(arguments.config.as_deref(), directory, &names)?;
-    let name = match arguments.source.as_deref().or(config.source.as_deref()) {
-        // Languages can be written in more than one way.
-        Some(name) => parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string()),
-        None => DEFAULT_SOURCE.to_string(),
-    };
-    let project = Project::read_with_source(directory, &name)?;
-    let files = project.parse();
-    let ids = arguments.ids.or(config.ids).unwrap_or(Ids::Codes);
-    let messages = |locale| Messages::new(locale, locale.name == name, ids);
-    let locales: Vec<Messages<'_>> = files.par_iter().map(messages).collect();
-    let source = locales.iter().find(|messages| messages.is_source).ok_or_else(|| {
-        let expected = format!("expected a folder for the source locale `{name}`");
-        Failure::of_path(directory, format!("{expected}; name another with --source"))
-    })?;
-    if source.locale.files.is_empty() {
-        let expected = format!("expected files *.ftl for the source locale `{name}`");
-        return Err(Failure::new(format!("{}: {expected}", source.locale.folder_path)));
-    }
-    let rules = RULES.iter().copied().filter_map(|rule| applied(rule, &config, arguments));
-    let settings = CheckSettings { config: &config, rule_names: &names, rules: rules.collect() };
-    let findings = checker::check(&settings, &locales, source, &project.problems);
-    let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
-    then(&Checked { config: &config, locales: &locales, source, findings, fatal })
+    with_workspace(directory, &arguments.project, arguments.since.as_deref(), |workspace| {
+        let chosen = workspace.named(&arguments.chosen)?;
+        let rules = RULES.iter().copied();
+        let rules: Vec<AppliedRule> =
+            rules.filter_map(|rule| applied(rule, workspace.config, arguments)).collect();
+        let mut checked = checker::check(workspace, &rules);
+        scope::retain(&mut checked.findings, workspace, &chosen);
+        then(workspace, &checked)
+    })
 }
 
 /// How a rule is applied, if it is.

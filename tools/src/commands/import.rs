@@ -15,7 +15,7 @@ use crate::language::invisible;
 use crate::project::files::{File, FileMessage, LocaleFiles, Project, file_name};
 use crate::project::writer::{FileChange, Writer};
 use crate::syntax::cell_text;
-use crate::syntax::edits::{self, Edit};
+use crate::syntax::edits::{self, Edit, line_break};
 use crate::syntax::markdown_table::{self, Cell, Table};
 use crate::syntax::text::Text;
 
@@ -259,10 +259,6 @@ fn first_anchor(
 fn entry_end(file: &File<'_>, entry: &Entry<'_>) -> usize {
     let text = file.source.text().get(entry.span.clone()).unwrap_or_default();
     entry.span.start + text.trim_end_matches(cell_text::BLANK).len()
-}
-
-fn line_break(text: &str) -> &'static str {
-    if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 fn apply<'t>(file: &File<'_>, edits: Edits<'t>) -> Result<Change<'t>, Failure> {

@@ -81,6 +81,12 @@ impl RequiredCoverage {
         let of_locale = self.of_locale.iter().find(|(named, _)| named.name == locale);
         of_locale.map(|(_, percent)| *percent).or(self.default).unwrap_or(100)
     }
+
+    /// Where the file says how many percent this locale has to have, if it names the locale.
+    pub(crate) fn position(&self, locale: &str) -> Option<(usize, usize)> {
+        let of_locale = self.of_locale.iter().find(|(named, _)| named.name == locale);
+        of_locale.map(|(named, _)| named.position)
+    }
 }
 
 impl Config {

@@ -147,6 +147,11 @@ impl<'p> LocaleFiles<'p> {
         self.files.iter().flat_map(File::messages)
     }
 
+    /// The name of its folder.
+    pub(crate) fn folder_name(&self) -> &str {
+        file_name(self.folder_path)
+    }
+
     /// Whether a path leads to its folder, or to something in it.
     pub(crate) fn holds(&self, path: &str) -> bool {
         let rest = path.strip_prefix(self.folder_path);

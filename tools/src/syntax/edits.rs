@@ -9,6 +9,11 @@ pub(crate) struct Edit {
     pub(crate) text: String,
 }
 
+/// The line break that a text has.
+pub(crate) fn line_break(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
 /// Makes the edits, none of which overlaps another; those of one place in the order given.
 pub(crate) fn apply(text: &str, edits: &[Edit]) -> String {
     let mut edits: Vec<&Edit> = edits.iter().collect();

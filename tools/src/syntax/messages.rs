@@ -217,6 +217,12 @@ impl<'c> Message<'c> {
         cell_text::of_entry(self.entry).filter(|text| !text.is_empty())
     }
 
+    /// As it is written in the file, without its comment.
+    pub(crate) fn source_slice(&self) -> &'c str {
+        let text = self.file.source.text().get(self.entry.span.clone()).unwrap_or_default();
+        text.trim_end_matches(cell_text::BLANK)
+    }
+
     /// Where the id stands in the file.
     pub(crate) fn offset(&self) -> usize {
         self.entry.span.start

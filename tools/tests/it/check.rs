@@ -78,8 +78,12 @@ fn json_has_the_documented_fields() {
                 "warnings": 0,
                 "notes": 0,
                 "locales": {
-                    "en-US": { "codes": 81, "translated": 81 },
-                    "zh-CN": { "codes": 81, "translated": 80 },
+                    "en-US": {
+                        "codes": 81, "translated": 81, "untranslated": 0, "stale": 0, "missing": 0
+                    },
+                    "zh-CN": {
+                        "codes": 81, "translated": 80, "untranslated": 0, "stale": 0, "missing": 1
+                    },
                 },
             },
         })

@@ -86,10 +86,29 @@ fn missing(sandbox: &Sandbox, severities: &[&str], status: i32) {
 fn coverage() {
     let sandbox = incomplete();
     missing(&sandbox, &["error[missing-message]:"; 3], 1);
+    let low = "fluent-codes check --select low-coverage --format short";
+    // Where fewer are required, what is missing is a note, and that too much is missing one error.
     sandbox.write("fluent-codes.toml", "[coverage]\ndefault = 26\n");
-    missing(&sandbox, &["error[missing-message]:"; 3], 1);
+    missing(&sandbox, &["note[missing-message]:"; 3], 0);
+    sandbox.check(
+        low,
+        "locales/fr:1:1: error[low-coverage]: fr: 25 % of the required 26 %; translate 1 more, or \
+         require less in the configuration\n",
+        "",
+        1,
+    );
     sandbox.write("fluent-codes.toml", "[coverage]\nfr = 25\ndefault = 100\n");
     missing(&sandbox, &["note[missing-message]:"; 3], 0);
+    sandbox.check(low, "", "", 0);
+    // A copy of the source's text is no translation.
+    sandbox.write("locales/fr/errors.ftl", "E1 = one\n");
+    sandbox.check(
+        low,
+        "fluent-codes.toml:2:1: error[low-coverage]: fr: 0 % of the required 25 %; translate 1 \
+         more, or require less in the configuration\n",
+        "",
+        1,
+    );
 }
 
 #[test]

@@ -32,8 +32,8 @@ fn a_rule() {
          \n\
          # Fix\n\
          \n\
-         Translate the message. A locale that may be incomplete has a percentage in the configuration:\n\
-         while it reaches that, what is missing is a note.\n",
+         Translate the message. A locale that may be incomplete has a percentage in the configuration; each\n\
+         message that it lacks is then a note, and too many of them are another finding.\n",
         "",
         0,
     );

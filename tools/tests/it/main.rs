@@ -12,6 +12,7 @@ mod fix;
 mod fixtures;
 mod formats;
 mod import;
+mod life;
 mod negotiate;
 mod outputs;
 mod sandbox;

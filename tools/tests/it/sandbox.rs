@@ -24,6 +24,16 @@ pub(crate) fn without_messages(text: &str) -> impl Iterator<Item = (String, Vec<
     })
 }
 
+/// The files of the shipped catalog.
+const SHIPPED: [&str; 6] = [
+    "fluent-codes.toml",
+    "locales/.gitattributes",
+    "locales/codes.lock",
+    "locales/en-US/errors.ftl",
+    "locales/zh-CN/errors.ftl",
+    "locales/zh-CN/source.lock",
+];
+
 pub(crate) struct Sandbox {
     folder: TempDir,
 }
@@ -44,7 +54,7 @@ impl Sandbox {
     /// A folder with the shipped catalog.
     pub(crate) fn shipped() -> Sandbox {
         let sandbox = Sandbox::empty();
-        for path in ["fluent-codes.toml", "locales/en-US/errors.ftl", "locales/zh-CN/errors.ftl"] {
+        for path in SHIPPED {
             sandbox.write(path, &fs::read_to_string(root().join(path)).unwrap());
         }
         sandbox
@@ -102,6 +112,24 @@ impl Sandbox {
             stderr: String::from_utf8(output.stderr).unwrap(),
             status: output.status.code().unwrap(),
         }
+    }
+
+    /// Runs git, as somebody.
+    #[track_caller]
+    pub(crate) fn git(&self, arguments: &str) {
+        let somebody = "-c user.name=somebody -c user.email=somebody@example.com";
+        let run = self.run(&format!("git {somebody} {arguments}"));
+        assert_eq!(run.status, 0, "git {arguments}: {}{}", run.stdout, run.stderr);
+    }
+
+    /// Puts all files into a commit; the first one makes the repository.
+    #[track_caller]
+    pub(crate) fn commit(&self) {
+        if !self.path(".git").exists() {
+            self.git("init --quiet --initial-branch main");
+        }
+        self.git("add --all");
+        self.git("commit --quiet --message work");
     }
 
     #[track_caller]

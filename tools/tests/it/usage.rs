@@ -12,7 +12,8 @@ fn wrong_usage_is_one_line() {
     wrong(
         "fluent-codes",
         "'fluent-codes' requires a subcommand but one was not provided \
-         [subcommands: tr, negotiate, check, explain, import, export]; see --help",
+         [subcommands: tr, negotiate, check, explain, status, add, sync, accept, retire, fmt, \
+         import, export]; see --help",
     );
     wrong(
         "fluent-codes chek",
@@ -60,7 +61,21 @@ fn unreadable_input() {
 #[test]
 fn help_has_examples() {
     let sandbox = Sandbox::empty();
-    for command in ["", "tr", "negotiate", "check", "explain", "import", "export"] {
+    for command in [
+        "",
+        "tr",
+        "negotiate",
+        "check",
+        "explain",
+        "status",
+        "add",
+        "sync",
+        "accept",
+        "retire",
+        "fmt",
+        "import",
+        "export",
+    ] {
         let run = sandbox.run(&format!("fluent-codes {command} --help"));
         assert_eq!((run.stderr.as_str(), run.status), ("", 0));
         let example = format!("Examples:\n  fluent-codes {command}");

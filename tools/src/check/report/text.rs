@@ -9,6 +9,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use rayon::prelude::*;
 
 use crate::check::finding::Finding;
+use crate::check::progress::Coverage;
 use crate::check::report::{Counts, Report};
 use crate::escape::{escaped, is_active};
 use crate::failure::Failure;
@@ -31,10 +32,16 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     }
     for (locale, coverage) in &report.summary.locales {
         let of_locale = report.findings.iter().filter(|finding| finding.locale == *locale);
-        let (codes, translated) = (coverage.codes, coverage.translated);
-        let counts = Counts::of(of_locale).written();
-        let locale = escaped(locale);
-        writeln!(out, "{locale}: {translated} of {codes} {}, {counts}", report.counted)?;
+        let Coverage { codes, translated, untranslated, stale, .. } = *coverage;
+        let name = escaped(locale);
+        write!(out, "{name}: {translated} of {codes} {}, ", report.counted)?;
+        if stale > 0 {
+            write!(out, "{stale} stale, ")?;
+        }
+        if untranslated > 0 {
+            write!(out, "{untranslated} untranslated, ")?;
+        }
+        writeln!(out, "{}", Counts::of(of_locale).written())?;
     }
     let fixable = report.findings.iter().filter(|finding| finding.fix.is_some()).count();
     let hint =

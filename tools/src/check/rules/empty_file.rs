@@ -35,7 +35,9 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     }
 }
 
-/// Whether a file holds nothing, not even what is broken.
+/// Whether a file holds nothing: no messages, none that are broken, and no places for any.
 fn is_empty(file: &File<'_>) -> bool {
-    file.parsed.problems.is_empty() && file.parsed.entries.iter().all(|entry| entry.id().is_none())
+    let mut entries = file.parsed.entries.iter();
+    file.parsed.problems.is_empty()
+        && entries.all(|entry| entry.id().is_none() && entry.placeholder_id().is_none())
 }

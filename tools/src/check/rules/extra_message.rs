@@ -30,6 +30,10 @@ pub(super) const RULE: Rule = Rule {
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let source = context.source;
     for message in messages.required().filter(|message| !source.has_begun(message.id)) {
+        // That a published code was retired or dropped is another finding.
+        if context.is_published(message.id) {
+            continue;
+        }
         let id = message.id;
         let relative = messages.locale.relative(message.file.source.path());
         let title = format!(

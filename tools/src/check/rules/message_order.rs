@@ -30,6 +30,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
+use crate::syntax::increasing;
 use crate::syntax::messages::{Message, Messages};
 
 pub(super) const RULE: Rule = Rule {
@@ -71,7 +72,8 @@ fn add_misplaced(ranked: &[(usize, &Message<'_>)], findings: &mut Reporter<'_>) 
         return;
     }
     let mut in_order = vec![false; ranked.len()];
-    for index in longest_increasing(ranked) {
+    let ranks: Vec<usize> = ranked.iter().map(|(rank, _)| *rank).collect();
+    for index in increasing::longest(&ranks) {
         if let Some(is_in_order) = in_order.get_mut(index) {
             *is_in_order = true;
         }
@@ -89,22 +91,4 @@ fn add_misplaced(ranked: &[(usize, &Message<'_>)], findings: &mut Reporter<'_>) 
         let title = format!("`{}` stands in another order than in the source", message.id);
         findings.add_to_message(message, title, help);
     }
-}
-
-/// The indexes of a longest subsequence with increasing ranks, from its end.
-fn longest_increasing(ranked: &[(usize, &Message<'_>)]) -> impl Iterator<Item = usize> {
-    // For each length, the rank and the index that the best subsequence of it ends with.
-    let mut ends: Vec<(usize, usize)> = Vec::new();
-    let mut previous: Vec<Option<usize>> = Vec::new();
-    for (index, (rank, _)) in ranked.iter().enumerate() {
-        let length = ends.partition_point(|(end, _)| end < rank);
-        let before = length.checked_sub(1).and_then(|before| ends.get(before));
-        previous.push(before.map(|(_, index)| *index));
-        match ends.get_mut(length) {
-            Some(end) => *end = (*rank, index),
-            None => ends.push((*rank, index)),
-        }
-    }
-    let last = ends.last().map(|(_, index)| *index);
-    std::iter::successors(last, move |index| previous.get(*index).copied().flatten())
 }

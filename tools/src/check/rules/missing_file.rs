@@ -11,7 +11,7 @@
 //!
 //! # Fix
 //!
-//! Copy the source's file and translate it.
+//! Run `fluent-codes sync`, which writes the file with a place for each message, and translate them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -54,7 +54,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         findings.add_to_file(
             &file,
             title,
-            format!("copy {source_file} to {file} and translate it"),
+            format!("run `fluent-codes sync`, and translate what it writes to {file}"),
         );
         if missing.is_allowed {
             findings.soften();

@@ -35,7 +35,13 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
     for NamedLocale { name, position } in context.missing_locales() {
         let suggestion = did_you_mean(name, context.unnamed_locales());
-        let title = format!("the locale `{name}` has no files{suggestion}");
+        let percent = context.config.coverage.of(name);
+        let coverage = if percent < 100 {
+            format!(": 0 % of the required {percent} %")
+        } else {
+            String::new()
+        };
+        let title = format!("the locale `{name}` has no files{coverage}{suggestion}");
         let folder = context.folder_of(name);
         let help =
             format!("add files *.ftl to {folder}, or remove `{name}` from the configuration");

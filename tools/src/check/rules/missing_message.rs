@@ -10,8 +10,8 @@
 //!
 //! # Fix
 //!
-//! Translate the message. A locale that may be incomplete has a percentage in the configuration:
-//! while it reaches that, what is missing is a note.
+//! Translate the message. A locale that may be incomplete has a percentage in the configuration; each
+//! message that it lacks is then a note, and too many of them are another finding.
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,6 +21,7 @@ use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
+use crate::wording::count;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-message",
@@ -35,8 +36,12 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     if missing.messages.is_empty() {
         return;
     }
+    find_placeholders(&missing, messages, findings);
     let lines = lines(context, messages);
     for message in missing.messages.iter().filter(|message| missing.has_file(message)) {
+        if missing.placeholders.contains_key(message.id) {
+            continue;
+        }
         let relative = context.source.locale.relative(message.file.source.path());
         let path =
             messages.file(relative).map_or(messages.locale.folder_path, |file| file.source.path());
@@ -50,6 +55,40 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
 }
 
+/// Reports the messages whose places are kept, once for a file: whoever started it knows of them.
+fn find_placeholders(missing: &Missing<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    for file in &messages.locale.files {
+        let of_file = missing.messages.iter().filter_map(|message| {
+            let (of_message, offset) = missing.placeholders.get(message.id)?;
+            std::ptr::eq(*of_message, file).then_some((*offset, message.id))
+        });
+        let of_file: Vec<(usize, &str)> = of_file.collect();
+        let Some((offset, id)) = of_file.iter().min() else { continue };
+        let number = count(of_file.len(), "message");
+        let title =
+            format!("{number} of `{}` still to be translated, `{id}` first", messages.name());
+        let help = format!("write `{id} = …` in place of the comment `# {id} =`");
+        findings.add(file, *offset, Some(id), title, help);
+        if missing.is_allowed {
+            findings.soften();
+        }
+    }
+}
+
+/// The comments of a locale that keep the places of messages, by the messages' ids: the file and
+/// where it has the id.
+fn placeholders<'m>(messages: &Messages<'m>) -> HashMap<&'m str, (&'m File<'m>, usize)> {
+    let mut placeholders = HashMap::new();
+    for file in &messages.locale.files {
+        for entry in &file.parsed.entries {
+            if let Some(id) = entry.placeholder_id() {
+                placeholders.entry(id).or_insert((file, file.source.offset_of(id)));
+            }
+        }
+    }
+    placeholders
+}
+
 /// The source's messages that a locale lacks.
 pub(super) struct Missing<'m> {
     /// In the source's order.
@@ -57,7 +96,9 @@ pub(super) struct Missing<'m> {
     /// The files of the locale, seen from its folder.
     files: HashSet<&'m str>,
     source: &'m Messages<'m>,
-    /// Whether the locale has as many messages as it has to have.
+    /// The places that comments keep for messages.
+    placeholders: HashMap<&'m str, (&'m File<'m>, usize)>,
+    /// Whether the locale need not have all messages.
     pub(super) is_allowed: bool,
 }
 
@@ -71,14 +112,15 @@ impl Missing<'_> {
 /// The source's messages that a locale lacks, not counting those that it has begun.
 pub(super) fn missing<'m>(context: &'m Context<'_>, messages: &'m Messages<'_>) -> Missing<'m> {
     let source = context.source;
-    let required = source.required().count();
     let lacked: Vec<&Message<'_>> =
         source.required().filter(|message| !messages.has_begun(message.id)).collect();
     let files = messages.locale.files.iter();
     let files = files.map(|file| messages.locale.relative(file.source.path())).collect();
-    let percent = usize::from(context.config.coverage.of(messages.name()));
-    let is_allowed = (required - lacked.len()) * 100 >= required * percent;
-    Missing { messages: lacked, files, source, is_allowed }
+    let percent = context.config.coverage.of(messages.name());
+    // Where fewer are required, whether they are there is another finding.
+    let is_allowed = percent < 100;
+    let placeholders = placeholders(messages);
+    Missing { messages: lacked, files, source, placeholders, is_allowed }
 }
 
 /// The line that each missing message belongs in: behind the message that the source has before it,

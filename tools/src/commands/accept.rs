@@ -1,0 +1,82 @@
+//! `accept`: translations that are still right although their source has changed.
+
+use std::collections::HashSet;
+use std::io::{Write, stdout};
+use std::path::Path;
+
+use fluent_codes::Code;
+
+use crate::check::checker;
+use crate::check::progress;
+use crate::check::workspace::Workspace;
+use crate::cli::AcceptArguments;
+use crate::commands::Outcome;
+use crate::commands::open::with_workspace;
+use crate::failure::Failure;
+use crate::project::codes::parse_code;
+use crate::project::locks;
+use crate::project::writer::{FileChange, Writer};
+
+pub(crate) fn run(directory: &Path, arguments: &AcceptArguments) -> Result<Outcome, Failure> {
+    let mut writer = Writer::lock(directory)?;
+    with_workspace(directory, &arguments.project, None, |workspace| {
+        let ids = ids(workspace, &arguments.codes)?;
+        let locales = workspace.named(arguments.locale.as_slice())?;
+        let mut files = Vec::new();
+        let mut out = stdout().lock();
+        for (messages, progress) in workspace.locales.iter().zip(checker::progress_of(workspace)) {
+            let name = messages.name();
+            if messages.is_source || !locales.is_empty() && !locales.contains(name) {
+                continue;
+            }
+            let Some(file) = workspace.locks.translations.get(name) else {
+                let path = locks::path_of(directory, messages.locale.folder_name());
+                let message = "expected a lock; `fluent-codes sync` makes it";
+                if locales.contains(name) {
+                    return Err(Failure::of_path(&path, message));
+                }
+                continue;
+            };
+            let is_accepted = |id: &str| ids.is_empty() || ids.contains(id);
+            let mut accepted: Vec<&str> =
+                progress.stale.keys().copied().filter(|id| is_accepted(id)).collect();
+            if accepted.is_empty() {
+                continue;
+            }
+            accepted.sort_unstable();
+            let lock = progress::lock_lines(
+                &file.lock,
+                messages,
+                workspace.source,
+                &progress.untranslated,
+                is_accepted,
+            );
+            files.push(FileChange::edit(&file.source, &lock.to_text())?);
+            writeln!(out, "{name}: accepted {}", accepted.join(", "))?;
+        }
+        writer.write(&files)?;
+        if files.is_empty() {
+            writeln!(out, "nothing is stale")?;
+        }
+        Ok(Outcome::Clean)
+    })
+}
+
+/// The ids of messages that are named by their codes or ids.
+fn ids(workspace: &Workspace<'_>, written: &[String]) -> Result<HashSet<String>, Failure> {
+    let mut ids = HashSet::new();
+    for written in written {
+        let id = match parse_code(written) {
+            Ok(code) => Code::new(code).message_id(),
+            Err(_) => written.clone(),
+        };
+        if workspace.source.get(&id).is_none() {
+            let source = workspace.source.name();
+            let message =
+                format!("expected the code of a message in `{source}`, found `{written}`");
+            return Err(Failure::new(message));
+        }
+        ids.insert(id);
+    }
+    Ok(ids)
+}

@@ -1,0 +1,60 @@
+//! `add`: a locale is started.
+
+use std::io::{Write, stdout};
+use std::path::Path;
+
+use crate::cli::AddArguments;
+use crate::commands::Outcome;
+use crate::commands::open::with_workspace;
+use crate::failure::Failure;
+use crate::project::files::LocaleFiles;
+use crate::project::ids::Ids;
+use crate::project::locks;
+use crate::project::writer::{FileChange, Writer};
+use crate::syntax::arrangement::{Arrangement, Plan};
+use crate::syntax::blocks;
+use crate::syntax::messages::Messages;
+use crate::wording::count;
+
+pub(crate) fn run(directory: &Path, arguments: &AddArguments) -> Result<Outcome, Failure> {
+    let name = arguments.locale.to_string();
+    let mut writer = Writer::lock(directory)?;
+    with_workspace(directory, &arguments.project, None, |workspace| {
+        let folder = workspace.folder_of(&name);
+        if let Some(there) = workspace.locale(&name).filter(|it| !it.locale.files.is_empty()) {
+            let message = "the locale is there already; `fluent-codes sync` adds what it lacks";
+            return Err(Failure::new(format!("{}: {message}", there.locale.folder_path)));
+        }
+        let source = workspace.source;
+        let empty = LocaleFiles {
+            id: &arguments.locale,
+            name: name.clone(),
+            folder_path: &folder,
+            files: Vec::new(),
+        };
+        let locale = Messages::new(&empty, false, Ids::Codes);
+        let (mut files, mut added) = (Vec::new(), 0);
+        for file in &source.locale.files {
+            let plan = Plan::new(source, file);
+            let mut arrangement = Arrangement::new(&plan, source, &locale, Vec::new());
+            arrangement.add_all();
+            added += arrangement.changes.added;
+            let path = directory
+                .join(empty.folder_name())
+                .join(source.locale.relative(file.source.path()));
+            files.push(FileChange::create(path, blocks::to_text(&arrangement.blocks, "\n")));
+        }
+        // A project that records what its translations were made from does so for the new ones.
+        if !workspace.locks.translations.is_empty() {
+            files.push(FileChange::create(locks::path_of(directory, empty.folder_name()), ""));
+        }
+        writer.write(&files)?;
+        let places = count(added, "message");
+        writeln!(
+            stdout().lock(),
+            "{folder}: {places} to translate, {} written",
+            count(files.len(), "file")
+        )?;
+        Ok(Outcome::Clean)
+    })
+}

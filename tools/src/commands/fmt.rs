@@ -1,0 +1,63 @@
+//! `fmt`: the files, laid out in one way.
+
+use std::io::{Write, stdout};
+use std::path::Path;
+
+use crate::check::workspace::Workspace;
+use crate::cli::FmtArguments;
+use crate::commands::Outcome;
+use crate::commands::open::with_workspace;
+use crate::diagnostics;
+use crate::failure::Failure;
+use crate::project::files::File;
+use crate::project::writer::{FileChange, Writer};
+use crate::syntax::arrangement::{Arrangement, Plan};
+use crate::syntax::blocks;
+use crate::syntax::edits::line_break;
+use crate::syntax::layout;
+use crate::syntax::messages::Messages;
+
+pub(crate) fn run(directory: &Path, arguments: &FmtArguments) -> Result<Outcome, Failure> {
+    let mut writer = if arguments.check { None } else { Some(Writer::lock(directory)?) };
+    with_workspace(directory, &arguments.project, None, |workspace| {
+        let (mut changed, mut is_complete) = (Vec::new(), true);
+        for messages in workspace.locales {
+            for file in &messages.locale.files {
+                for problem in &file.parsed.problems {
+                    diagnostics::warning(format!("{problem}; the file is left as it is"));
+                    is_complete = false;
+                }
+                if file.parsed.problems.is_empty() {
+                    let text = laid_out(workspace, messages, file);
+                    if text != file.source.text() {
+                        changed.push(FileChange::edit(file.source, &text)?);
+                    }
+                }
+            }
+        }
+        let mut out = stdout().lock();
+        for change in &changed {
+            let what = if arguments.check { "would change" } else { "changed" };
+            writeln!(out, "{}: {what}", change.path().display())?;
+        }
+        if let Some(writer) = &mut writer {
+            writer.write(&changed)?;
+        }
+        let is_clean = is_complete && (changed.is_empty() || !arguments.check);
+        Ok(if is_clean { Outcome::Clean } else { Outcome::Findings })
+    })
+}
+
+/// The text of a file in the canonical order and layout.
+fn laid_out(workspace: &Workspace<'_>, messages: &Messages<'_>, file: &File<'_>) -> String {
+    let mut blocks = blocks::of_file(file);
+    let relative = messages.locale.relative(file.source.path());
+    if let Some(source_file) = workspace.source.file(relative).filter(|_| !messages.is_source) {
+        let plan = Plan::new(workspace.source, source_file);
+        let mut arrangement = Arrangement::new(&plan, workspace.source, messages, blocks);
+        arrangement.sort();
+        blocks = arrangement.blocks;
+    }
+    layout::apply(&mut blocks);
+    blocks::to_text(&blocks, line_break(file.source.text()))
+}

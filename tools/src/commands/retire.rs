@@ -1,0 +1,111 @@
+//! `retire`: a code that is never used again.
+
+use std::io::{Write, stdout};
+use std::path::Path;
+
+use chrono::Utc;
+use fluent_codes::Code;
+
+use crate::check::workspace::Workspace;
+use crate::cli::RetireArguments;
+use crate::commands::Outcome;
+use crate::commands::open::with_workspace;
+use crate::failure::Failure;
+use crate::project::code_lock::{self, CodeLock, PublishedCode, Retirement};
+use crate::project::locks;
+use crate::project::source_lock::SourceLock;
+use crate::project::writer::{FileChange, Writer};
+use crate::syntax::blocks::{self, BlockKind};
+use crate::syntax::edits::line_break;
+
+pub(crate) fn run(directory: &Path, arguments: &RetireArguments) -> Result<Outcome, Failure> {
+    let code = Code::new(arguments.code);
+    let replaced_by = arguments.replaced_by.map(Code::new);
+    let mut writer = Writer::lock(directory)?;
+    with_workspace(directory, &arguments.project, None, |workspace| {
+        let mut lock = CodeLock::default();
+        if let Some(file) = &workspace.locks.codes {
+            if let Some(mistake) = file.lock.mistakes.first() {
+                let place = format!("{}:{}", file.source.path(), mistake.line);
+                return Err(Failure::new(format!("{place}: {}", mistake.message)));
+            }
+            lock.codes.clone_from(&file.lock.codes);
+        }
+        for code in workspace.codes() {
+            lock.codes.entry(code).or_insert_with(PublishedCode::default);
+        }
+        let Some(published) = lock.codes.get(&code) else {
+            return Err(Failure::new(format!("expected a published code, found {code}")));
+        };
+        if let Some(Retirement { date, .. }) = published.retired {
+            return Err(Failure::new(format!("the code {code} was retired on {date} already")));
+        }
+        if let Some(other) = replaced_by {
+            let is_active = lock.codes.get(&other).is_some_and(|it| it.retired.is_none());
+            if !is_active || other == code {
+                let expected = "expected another published code that is not retired";
+                return Err(Failure::new(format!("--replaced-by: {expected}, found {other}")));
+            }
+        }
+        let date = Utc::now().date_naive();
+        let retired = Some(Retirement { date, replaced_by });
+        lock.codes.insert(code, PublishedCode { line: 0, retired });
+        let mut files = without_messages(workspace, &code.message_id())?;
+        let removed = files.len();
+        files.extend(without_lines(workspace, &code.message_id())?);
+        let path = directory.join(code_lock::NAME);
+        files.push(locks::change(workspace.locks.codes.as_ref(), path, &lock.to_text())?);
+        writer.write(&files)?;
+        let from = if removed == 0 { "no file".to_owned() } else { removed_from(&files, removed) };
+        writeln!(stdout().lock(), "retired {code}; its message is removed from {from}")?;
+        Ok(Outcome::Clean)
+    })
+}
+
+fn removed_from(files: &[FileChange], removed: usize) -> String {
+    let paths = files.iter().take(removed).map(|change| change.path().display().to_string());
+    paths.collect::<Vec<_>>().join(", ")
+}
+
+/// The files that have a message of this id, without it and its comment.
+fn without_messages(workspace: &Workspace<'_>, id: &str) -> Result<Vec<FileChange>, Failure> {
+    let mut changed = Vec::new();
+    for file in workspace.locales.iter().flat_map(|messages| &messages.locale.files) {
+        let mut blocks = blocks::of_file(file);
+        let count = blocks.len();
+        let mut index = 0;
+        while let Some(block) = blocks.get(index) {
+            if block.id() != Some(id) {
+                index += 1;
+                continue;
+            }
+            let blanks = block.blanks;
+            blocks.remove(index);
+            if let Some(next) = blocks.get_mut(index) {
+                next.blanks = match next.kind {
+                    BlockKind::Message(_) => next.blanks.min(blanks),
+                    _ => next.blanks.max(blanks),
+                };
+            }
+        }
+        if blocks.len() < count {
+            let text = blocks::to_text(&blocks, line_break(file.source.text()));
+            changed.push(FileChange::edit(file.source, &text)?);
+        }
+    }
+    Ok(changed)
+}
+
+/// The locks that have a line for this id, without it.
+fn without_lines(workspace: &Workspace<'_>, id: &str) -> Result<Vec<FileChange>, Failure> {
+    let mut changed = Vec::new();
+    for messages in workspace.translations() {
+        let Some(file) = workspace.locks.translations.get(messages.name()) else { continue };
+        let lines = file.lock.lines.iter().filter(|(other, _)| other != id).cloned();
+        let lock = SourceLock::new(lines.collect());
+        if lock.lines.len() < file.lock.lines.len() {
+            changed.push(FileChange::edit(&file.source, &lock.to_text())?);
+        }
+    }
+    Ok(changed)
+}

@@ -1,0 +1,92 @@
+//! What git knows of a project's files.
+
+use std::io::{Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::failure::Failure;
+
+/// The git repository that a folder is in.
+#[derive(Debug)]
+pub(crate) struct Repository {
+    /// Paths are seen from here.
+    folder: PathBuf,
+}
+
+impl Repository {
+    pub(crate) fn new(folder: &Path) -> Repository {
+        Repository { folder: folder.to_owned() }
+    }
+
+    /// The commit that a branch and `HEAD` have in common last: what the work on `HEAD` began with.
+    pub(crate) fn merge_base(&self, revision: &str) -> Result<String, Failure> {
+        let output = self.run(&["merge-base", revision, "HEAD"])?;
+        Ok(String::from_utf8_lossy(&output).trim().to_owned())
+    }
+
+    /// The commits that changed any of these files, the newest first.
+    pub(crate) fn commits(&self, paths: &[String], max: usize) -> Result<Vec<String>, Failure> {
+        let max = format!("-n{max}");
+        let mut arguments = vec!["log", "--format=%H", &max, "--"];
+        arguments.extend(paths.iter().map(String::as_str));
+        let output = self.run(&arguments)?;
+        Ok(String::from_utf8_lossy(&output).lines().map(str::to_owned).collect())
+    }
+
+    /// The paths of all files in the folder that a commit has.
+    pub(crate) fn files(&self, commit: &str) -> Result<Vec<String>, Failure> {
+        let output = self.run(&["ls-tree", "-r", "-z", "--name-only", commit])?;
+        let names = output.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+        Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())
+    }
+
+    /// The contents of files, each in a commit; `None` for one that the commit does not have.
+    pub(crate) fn contents(&self, files: &[(&str, &str)]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
+        // A file, so that neither side waits for the other.
+        let mut requests = tempfile::tempfile()?;
+        for (commit, path) in files {
+            writeln!(requests, "{commit}:./{path}")?;
+        }
+        requests.seek(SeekFrom::Start(0))?;
+        let mut command = self.command(&["cat-file", "--batch"]);
+        let output = run(command.stdin(Stdio::from(requests)))?;
+        let mut rest = output.as_slice();
+        Ok(files.iter().map(|_| next_blob(&mut rest)).collect())
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(&self.folder).args(arguments).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+        run(&mut self.command(arguments))
+    }
+}
+
+fn run(command: &mut Command) -> Result<Vec<u8>, Failure> {
+    let output = command
+        .output()
+        .map_err(|error| Failure::new(format!("expected to be able to run git: {error}")))?;
+    if !output.status.success() {
+        let error = String::from_utf8_lossy(&output.stderr);
+        let line = error.lines().next().unwrap_or("it failed without a word");
+        return Err(Failure::new(format!("git: {line}")));
+    }
+    Ok(output.stdout)
+}
+
+/// The next object in the output of `git cat-file --batch`: a line that ends with its length, its
+/// bytes and a line break.
+fn next_blob(rest: &mut &[u8]) -> Option<Vec<u8>> {
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    let (header, behind) = rest.split_at_checked(end + 1)?;
+    *rest = behind;
+    let header = String::from_utf8_lossy(header);
+    let mut words = header.trim_end().rsplit(' ');
+    let (length, kind) = (words.next()?.parse().ok()?, words.next()?);
+    let (contents, behind) = rest.split_at_checked(length)?;
+    *rest = behind.get(1..).unwrap_or_default();
+    (kind == "blob").then(|| contents.to_vec())
+}
