@@ -7,8 +7,10 @@ use std::fmt;
 use fluent::FluentValue;
 use fluent::types::FluentNumberType;
 use icu_locale::subtags::Language;
-use icu_plurals::{PluralCategory, PluralOperands, PluralRules, PluralRulesPreferences};
-use icu_provider::DataError;
+use icu_plurals::{
+    PluralCategory, PluralOperands, PluralRuleType, PluralRules, PluralRulesOptions,
+    PluralRulesPreferences,
+};
 use unic_langid::LanguageIdentifier;
 
 use crate::format::decimal::Decimal;
@@ -42,19 +44,23 @@ impl Plurals {
     pub fn new(locale: &LanguageIdentifier) -> Plurals {
         let subtags = Subtags::canonical(locale);
         let language = subtags.language.as_str();
+        let like = |language: &str| Subtags {
+            language: Language::try_from_str(language).unwrap_or(subtags.language),
+            ..subtags
+        };
         Plurals {
             cardinal: match uncovered::cardinals(language) {
                 Some(rules) => Rules::Uncovered(rules),
                 None => {
-                    let language = uncovered::language_for_cardinals(language);
-                    Rules::of_icu(PluralRules::try_new_cardinal(preferences(subtags, language)))
+                    let subtags = like(uncovered::language_for_cardinals(language));
+                    Rules::of_icu(subtags, PluralRuleType::Cardinal)
                 }
             },
             ordinal: match uncovered::ordinals(language) {
                 Some(rules) => Rules::Uncovered(rules),
                 None => {
-                    let language = uncovered::language_for_ordinals(language);
-                    Rules::of_icu(PluralRules::try_new_ordinal(preferences(subtags, language)))
+                    let subtags = like(uncovered::language_for_ordinals(language));
+                    Rules::of_icu(subtags, PluralRuleType::Ordinal)
                 }
             },
         }
@@ -86,15 +92,20 @@ impl Plurals {
 }
 
 impl Rules {
-    fn of_icu(rules: Result<PluralRules, DataError>) -> Rules {
-        rules.map_or(Rules::None, Rules::Icu)
+    fn of_icu(subtags: Subtags, kind: PluralRuleType) -> Rules {
+        let rules = |subtags: Subtags| {
+            let preferences = PluralRulesPreferences::from(&subtags.identifier());
+            PluralRules::try_new(preferences, PluralRulesOptions::from(kind)).ok()
+        };
+        let of_locale = rules(subtags);
+        if of_locale.as_ref().is_some_and(|rules| rules.categories().count() > 1) {
+            return of_locale.map_or(Rules::None, Rules::Icu);
+        }
+        // ICU4X falls back from another script than the language's usual one, as in `sr-ME`, to no
+        // rules, not to the language's.
+        let language = Subtags { script: None, region: None, ..subtags };
+        rules(language).map_or(Rules::None, Rules::Icu)
     }
-}
-
-/// The locale of these subtags in another language.
-fn preferences(subtags: Subtags, language: &str) -> PluralRulesPreferences {
-    let language = Language::try_from_str(language).unwrap_or(subtags.language);
-    PluralRulesPreferences::from(&Subtags { language, ..subtags }.identifier())
 }
 
 /// `None` for what is not finite.
@@ -192,6 +203,14 @@ mod tests {
     fn other_codes_of_a_language_have_its_rules() {
         check("rus", &[("few", "2")]);
         check("iw", &[("two", "2")]);
+    }
+
+    #[test]
+    fn a_script_has_the_rules_of_its_language() {
+        for locale in ["sr-Latn", "sr-ME"] {
+            check(locale, &[("one", "1 21"), ("few", "2 4"), ("other", "5")]);
+        }
+        check("uz-Cyrl", &[("one", "1"), ("other", "2")]);
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod hostile;
 mod live;
 mod logs;
 mod negotiation;
+mod node;
 mod oracle;
 mod properties;
 mod rejection;

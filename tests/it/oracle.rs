@@ -102,7 +102,7 @@ fn placeable() -> impl Strategy<Value = String> {
     ]
 }
 
-fn message() -> impl Strategy<Value = String> {
+pub(crate) fn message() -> impl Strategy<Value = String> {
     let text = prop_oneof![Just(" a "), Just(" 中 "), Just("\n    line "), Just("")];
     proptest::collection::vec((text, placeable()), 1..4).prop_map(|parts| {
         let parts: String =
