@@ -20,7 +20,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         let Ok(catalog) = builder.build() else { return };
         let args = fluent_args!["x" => u64::MAX, "y" => f64::NAN, "z" => "text"];
         for code in catalog.codes().take(20).collect::<Vec<_>>() {
-            for text in [catalog.tr(code, &langid!("ar")), catalog.tr_args(code, &langid!("ar"), &args)] {
+            for text in
+                [catalog.tr(code, &langid!("ar")), catalog.tr_args(code, &langid!("ar"), &args)]
+            {
                 assert!(!text.is_empty());
             }
             if let Some(message) = catalog.get(code, &langid!("ar")) {

@@ -1,7 +1,7 @@
 //! Any bytes as a locale file: it loads, and the spans of its entries are right.
 #![no_main]
 
-use fluent_codes::ftl::{Source, ast};
+use fluent_codes::tooling::{Source, ast};
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let source = Source::new("e.ftl", bytes);
