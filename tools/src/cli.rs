@@ -122,6 +122,7 @@ Examples:
   fluent-codes check --locales /etc/app/locales --source de
   fluent-codes check --locales l10n --source templates --ids any
   fluent-codes check --format json --deny-warnings
+  fluent-codes check --sources src
 
 fluent-codes.toml, beside the folder of locales, can hold:
   source = \"en-US\"          as --source
@@ -180,6 +181,11 @@ pub(crate) struct CheckArguments {
     /// Correct what can be corrected safely
     #[arg(long)]
     pub(crate) fix: bool,
+
+    /// Also check the codes in the Rust sources of a folder: those without a message, and messages
+    /// whose code no source uses. Can be repeated
+    #[arg(long, value_name = "DIR")]
+    pub(crate) sources: Vec<PathBuf>,
 
     /// Keep running, and check again whenever the files change
     #[arg(long)]

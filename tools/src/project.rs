@@ -15,6 +15,7 @@ pub(crate) mod locks;
 pub(crate) mod output;
 pub(crate) mod replacement;
 pub(crate) mod rule_names;
+pub(crate) mod rust_sources;
 pub(crate) mod severity;
 pub(crate) mod source_lock;
 pub(crate) mod writer;

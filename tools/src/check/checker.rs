@@ -75,8 +75,18 @@ fn context<'x>(
     past_texts: &'x HashMap<(String, Fingerprint), String>,
     mistakes: &'x [Mistake<'x>],
 ) -> Context<'x> {
-    let Workspace { config, locales, source, locks, problems, .. } = *workspace;
-    Context { config, locales, source, locks, progress, past_texts, problems, mistakes }
+    let Workspace { config, locales, source, locks, problems, rust_sources, .. } = *workspace;
+    Context {
+        config,
+        locales,
+        source,
+        locks,
+        progress,
+        past_texts,
+        problems,
+        mistakes,
+        rust_sources,
+    }
 }
 
 /// How far each locale is. A text that is still the source's, and that no exception allows, is not
@@ -139,9 +149,14 @@ fn find_in_locale(
     messages: &Messages<'_>,
     exceptions: &Exceptions<'_>,
 ) -> Vec<Finding> {
-    let Find::InLocale(find) = applied.rule.find else { return Vec::new() };
     let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, messages);
-    find(context, messages, &mut reporter);
+    match (&applied.rule.find, context.rust_sources) {
+        (Find::InLocale(find), _) => find(context, messages, &mut reporter),
+        (Find::InRustSources(find), Some(sources)) if messages.is_source => {
+            find(context, sources, &mut reporter);
+        }
+        _ => return Vec::new(),
+    }
     let mut findings = reporter.into_findings();
     // Also where they are not reported: an exception that allows one is used.
     findings.retain(|finding| !exceptions.allow(messages, finding));

@@ -12,6 +12,7 @@ use crate::project::code_lock::Retirement;
 use crate::project::config::{Config, NamedLocale};
 use crate::project::files::{File, file_name};
 use crate::project::locks::Locks;
+use crate::project::rust_sources::RustSources;
 use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
@@ -31,6 +32,8 @@ pub(crate) struct Context<'c> {
     pub(crate) problems: &'c [Problem],
     /// The comments that look like exceptions and are not.
     pub(crate) mistakes: &'c [Mistake<'c>],
+    /// The application's sources, if they are checked too.
+    pub(crate) rust_sources: Option<&'c RustSources>,
 }
 
 impl<'c> Context<'c> {

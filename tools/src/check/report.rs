@@ -55,6 +55,8 @@ impl<'r> Report<'r> {
         let files = workspace.locales.iter().flat_map(|messages| &messages.locale.files);
         let files = files.map(|file| file.source);
         let files = files.chain(&workspace.config.file).chain(workspace.locks.sources());
+        let rust = workspace.rust_sources.into_iter().flat_map(|sources| &sources.files);
+        let files = files.chain(rust.map(|file| &file.source));
         let found: HashSet<&str> =
             checked.findings.iter().map(|finding| finding.file.as_str()).collect();
         let files = files.filter(|source| found.contains(source.path()));

@@ -3,6 +3,7 @@
 use crate::check::context::Context;
 use crate::check::exceptions::Exception;
 use crate::check::reporter::Reporter;
+use crate::project::rust_sources::RustSources;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
 
@@ -21,6 +22,8 @@ pub(crate) struct Rule {
 pub(crate) enum Find {
     /// In a locale.
     InLocale(fn(&Context<'_>, &Messages<'_>, &mut Reporter<'_>)),
+    /// In the Rust sources of the application, beside the source locale.
+    InRustSources(fn(&Context<'_>, &RustSources, &mut Reporter<'_>)),
     /// Among the exceptions that allowed nothing.
     AmongUnused(fn(&Exception<'_>, &mut Reporter<'_>)),
 }

@@ -26,6 +26,7 @@ mod fullwidth_syntax;
 mod halfwidth_punctuation;
 mod han_variant;
 mod inconsistent_translation;
+mod invalid_attribute;
 mod invalid_exception;
 mod invalid_id;
 mod invalid_lock;
@@ -56,6 +57,7 @@ mod swallowed_id;
 mod syntax;
 mod too_many_placeables;
 mod unbalanced_brackets;
+mod undefined_code;
 mod unformattable;
 mod unknown_function;
 mod unknown_option;
@@ -63,6 +65,7 @@ mod unknown_variable;
 mod unreachable_variant;
 mod unreadable;
 mod unresolved_reference;
+mod unused_code;
 mod unused_exception;
 mod wrong_script;
 mod zero_width_character;
@@ -71,7 +74,7 @@ use crate::check::rule::Rule;
 use crate::project::rule_names::RuleNames;
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 66] = [
+pub(crate) const RULES: [&Rule; 69] = [
     &ambiguous_id::RULE,
     &bidi_control::RULE,
     &byte_order_mark::RULE,
@@ -98,6 +101,7 @@ pub(crate) const RULES: [&Rule; 66] = [
     &halfwidth_punctuation::RULE,
     &han_variant::RULE,
     &inconsistent_translation::RULE,
+    &invalid_attribute::RULE,
     &invalid_exception::RULE,
     &invalid_id::RULE,
     &invalid_lock::RULE,
@@ -128,6 +132,7 @@ pub(crate) const RULES: [&Rule; 66] = [
     &syntax::RULE,
     &too_many_placeables::RULE,
     &unbalanced_brackets::RULE,
+    &undefined_code::RULE,
     &unformattable::RULE,
     &unknown_function::RULE,
     &unknown_option::RULE,
@@ -135,6 +140,7 @@ pub(crate) const RULES: [&Rule; 66] = [
     &unreachable_variant::RULE,
     &unreadable::RULE,
     &unresolved_reference::RULE,
+    &unused_code::RULE,
     &unused_exception::RULE,
     &wrong_script::RULE,
     &zero_width_character::RULE,

@@ -26,6 +26,10 @@ pub(crate) fn retain(
 /// Whether a finding concerns a message that has changed since, here or in the source; or, if it
 /// concerns none, a file that has.
 fn is_touched(finding: &Finding, workspace: &Workspace<'_>, snapshot: &Snapshot) -> bool {
+    // What a source uses may have been missing before.
+    if workspace.rust_sources.is_some_and(|sources| sources.has_file(&finding.file)) {
+        return true;
+    }
     let Some(id) = &finding.id else { return has_changed(&finding.file, workspace, snapshot) };
     let states = |messages: &Messages<'_>| {
         let past = snapshot.message(messages.locale.folder_name(), id);

@@ -10,11 +10,13 @@ use crate::failure::Failure;
 use crate::project::config::{Config, NamedLocale};
 use crate::project::locks::Locks;
 use crate::project::rule_names::RuleNames;
+use crate::project::rust_sources::RustSources;
 use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
 use crate::wording::did_you_mean;
 
 /// The messages of all locales, and what goes with them.
+#[derive(Clone, Copy)]
 pub(crate) struct Workspace<'w> {
     /// The folder of locales.
     pub(crate) directory: &'w Path,
@@ -30,6 +32,8 @@ pub(crate) struct Workspace<'w> {
     pub(crate) snapshot: Option<&'w Snapshot>,
     /// What is wrong with folders and files as such.
     pub(crate) problems: &'w [Problem],
+    /// The application's sources, if they are checked too.
+    pub(crate) rust_sources: Option<&'w RustSources>,
 }
 
 impl<'w> Workspace<'w> {

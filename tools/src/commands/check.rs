@@ -23,6 +23,7 @@ use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::config::Config;
 use crate::project::config_file;
+use crate::project::rust_sources::{self, RustSources, Stamp};
 use crate::project::severity::Severity;
 use crate::project::writer::{Writer, is_interrupted};
 
@@ -33,6 +34,11 @@ const MAX_FIXES: usize = 10;
 const WATCH_INTERVAL: Duration = Duration::from_millis(200);
 
 pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failure> {
+    if let Some(rule) = arguments.select.iter().find(|name| is_of_sources(name))
+        && arguments.sources.is_empty()
+    {
+        return Err(Failure::new(format!("the rule `{rule}` needs --sources DIR")));
+    }
     if !arguments.watch {
         mend(directory, arguments)?;
         return report(directory, arguments);
@@ -68,6 +74,7 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
 struct Watched {
     locales: Stamps,
     config: Option<(u64, Option<SystemTime>)>,
+    sources: Vec<Stamp>,
 }
 
 impl Watched {
@@ -76,7 +83,9 @@ impl Watched {
         let config =
             fs::metadata(config_file::path(arguments.project.config.as_deref(), directory)).ok();
         let config = config.map(|metadata| (metadata.len(), metadata.modified().ok()));
-        Watched { locales, config }
+        // What cannot be read is told by the check.
+        let sources = rust_sources::stamps(&arguments.sources).unwrap_or_default();
+        Watched { locales, config, sources }
     }
 }
 
@@ -133,7 +142,10 @@ fn with_checked<T>(
     arguments: &CheckArguments,
     then: impl FnOnce(&Workspace<'_>, &Checked<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
+    let sources = (!arguments.sources.is_empty()).then(|| RustSources::read(&arguments.sources));
+    let sources = sources.transpose()?;
     with_workspace(directory, &arguments.project, arguments.since.as_deref(), |workspace| {
+        let workspace = &Workspace { rust_sources: sources.as_ref(), ..*workspace };
         let chosen = workspace.named(&arguments.chosen)?;
         let rules = RULES.iter().copied();
         let rules: Vec<AppliedRule> =
@@ -150,6 +162,10 @@ fn applied(
     config: &Config,
     arguments: &CheckArguments,
 ) -> Option<AppliedRule> {
+    let is_of_sources = is_of_sources(rule.name);
+    if is_of_sources && arguments.sources.is_empty() {
+        return None;
+    }
     let is_named = arguments.select.contains(&rule.name);
     let is_told = is_named || arguments.select.is_empty();
     // What an exception applies to has to be found, reported or not.
@@ -161,11 +177,17 @@ fn applied(
         _ => Some(rule.severity),
     };
     let severity = severity.filter(|_| is_needed && !arguments.ignore.contains(&rule.name))?;
-    let tells_notes = arguments.notes || is_named || config.severities.contains_key(rule.name);
+    let is_asked = is_named || is_of_sources || config.severities.contains_key(rule.name);
+    let tells_notes = arguments.notes || is_asked;
     if severity == Severity::Note && !tells_notes {
         return None;
     }
     Some(AppliedRule { rule, severity, is_told, tells_notes })
+}
+
+/// Whether a rule is about Rust sources.
+fn is_of_sources(name: &str) -> bool {
+    RULES.iter().any(|rule| rule.name == name && matches!(rule.find, Find::InRustSources(_)))
 }
 
 /// Whether a rule is about exceptions that excuse nothing.

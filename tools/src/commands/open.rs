@@ -63,5 +63,6 @@ pub(crate) fn with_workspace<T>(
         locks: &locks,
         snapshot: snapshot.as_ref(),
         problems: &project.problems,
+        rust_sources: None,
     })
 }
