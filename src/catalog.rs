@@ -269,7 +269,7 @@ impl Catalog {
 
     /// The row that answers for a language.
     fn row(&self, lang: &LanguageIdentifier) -> &Row {
-        let find = || self.matcher.nearest(lang).map_or(self.table.source_index, |it| it.index);
+        let find = || self.matcher.nearest(lang).map_or(self.table.source_index, Match::index);
         self.table.row_or_source(self.memo.get(lang, find))
     }
 }

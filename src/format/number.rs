@@ -5,7 +5,7 @@ use fluent::FluentValue;
 use fluent::types::{FluentNumber, FluentNumberOptions};
 
 use crate::format::decimal::{Decimal, is_same};
-use crate::format::number_options::{Digits, Limits};
+use crate::format::number_options::{Digits, Limits, asks_for_digits};
 
 /// A number with the digits that are shown, which are those that plural rules look at, too.
 #[derive(Debug, PartialEq)]
@@ -50,7 +50,7 @@ impl Number {
     pub(crate) fn of_float(number: &FluentNumber, precision: Precision) -> Number {
         let FluentNumber { value, ref options } = *number;
         if let Some(integer) = exact_integer(value)
-            && asks_for_no_digits(options)
+            && !asks_for_digits(options)
         {
             return Number::Integer(integer);
         }
@@ -73,20 +73,6 @@ fn exact_integer(value: f64) -> Option<i64> {
     let integer = value as i64;
     let is_integer = (integer as f64).to_bits() == value.to_bits();
     (is_integer && integer.unsigned_abs() <= MAX_EXACT).then_some(integer)
-}
-
-fn asks_for_no_digits(options: &FluentNumberOptions) -> bool {
-    matches!(
-        options,
-        FluentNumberOptions {
-            minimum_integer_digits: None,
-            minimum_fraction_digits: None,
-            maximum_fraction_digits: None,
-            minimum_significant_digits: None,
-            maximum_significant_digits: None,
-            ..
-        }
-    )
 }
 
 /// Rounds and pads a number as its options say (ECMA-402, `SetNumberFormatDigitOptions`).

@@ -211,8 +211,20 @@ impl Digits {
     }
 }
 
+/// Whether an option asks for other digits than a number has.
+pub(crate) fn asks_for_digits(options: &FluentNumberOptions) -> bool {
+    options.minimum_integer_digits.is_some()
+        || options.minimum_fraction_digits.is_some()
+        || options.maximum_fraction_digits.is_some()
+        || options.minimum_significant_digits.is_some()
+        || options.maximum_significant_digits.is_some()
+}
+
 /// An option of an application's number that cannot be followed, if there is one.
 pub(crate) fn invalid_option(options: &FluentNumberOptions) -> Option<&'static str> {
+    if options.style == FluentNumberStyle::Decimal && !asks_for_digits(options) {
+        return None;
+    }
     let Digits { integer, fraction, significant } = Digits::of(options);
     if options.style != FluentNumberStyle::Decimal {
         Some("style")
