@@ -1,5 +1,6 @@
 //! What is wrong in the files of a project, and how it is reported.
 
+pub(crate) mod baseline;
 pub(crate) mod checker;
 pub(crate) mod context;
 pub(crate) mod exceptions;

@@ -155,6 +155,15 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_name = "REV")]
     pub(crate) since: Option<String>,
 
+    /// Report only what this file does not hold
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write what is wrong into a file, instead of reporting it; with --baseline, only what that file
+    /// holds and is still wrong
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["watch", "fix"])]
+    pub(crate) write_baseline: Option<PathBuf>,
+
     #[command(flatten)]
     pub(crate) project: ProjectArguments,
 

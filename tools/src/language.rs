@@ -4,6 +4,7 @@ pub(crate) mod decimal;
 pub(crate) mod digits;
 pub(crate) mod han;
 pub(crate) mod invisible;
+pub(crate) mod names;
 pub(crate) mod numerals;
 pub(crate) mod plurals;
 pub(crate) mod script;

@@ -12,6 +12,7 @@ pub(crate) mod ids;
 pub(crate) mod journal;
 pub(crate) mod locales;
 pub(crate) mod locks;
+pub(crate) mod misnamed;
 pub(crate) mod output;
 pub(crate) mod replacement;
 pub(crate) mod rule_names;

@@ -179,11 +179,11 @@ impl<'f> Reporter<'f> {
         &mut self,
         messages: &Messages<'_>,
         kinds: &[ProblemKind],
-        help: &str,
+        help: impl Fn(&Problem) -> String,
     ) {
         let problems = self.context.problems.iter().filter(|_| messages.is_source);
         for problem in problems.filter(|problem| kinds.contains(&problem.kind())) {
-            self.add_problem(problem, help);
+            self.add_problem(problem, &help(problem));
             self.concern(self.context.locale_of(problem.path()));
         }
     }

@@ -1,13 +1,15 @@
 //! `check`: what is missing or wrong in the locale files.
 
 use std::fs;
-use std::io::{Write, stdout};
-use std::path::Path;
+use std::io::{IsTerminal, Write, stdout};
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
+use chrono::Local;
 use fluent_codes::tooling::Stamps;
 
+use crate::check::baseline::Baseline;
 use crate::check::checker::{self, AppliedRule, Checked};
 use crate::check::finding::Finding;
 use crate::check::fixes;
@@ -21,11 +23,15 @@ use crate::commands::Outcome;
 use crate::commands::open::with_workspace;
 use crate::diagnostics;
 use crate::failure::Failure;
+use crate::project::code_lock;
 use crate::project::config::Config;
 use crate::project::config_file;
+use crate::project::output;
 use crate::project::rust_sources::{self, RustSources, Stamp};
 use crate::project::severity::Severity;
+use crate::project::source_lock;
 use crate::project::writer::{Writer, is_interrupted};
+use crate::wording::count;
 
 /// How often the files are corrected before the rest is left: a fix may make room for another.
 const MAX_FIXES: usize = 10;
@@ -47,6 +53,7 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
     loop {
         // Before anything is read, so that no change is missed.
         let watched = Watched::now(directory, arguments);
+        clear_screen()?;
         let mended = mend(directory, arguments);
         // What was written is looked at anew.
         if matches!(mended, Ok(true)) && rounds < MAX_FIXES {
@@ -55,9 +62,11 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
         }
         rounds = 0;
         match mended.and_then(|_| report(directory, arguments)) {
-            Ok(_) => {
+            Ok(outcome) => {
                 stdout().flush()?;
-                diagnostics::note("watching for changes");
+                let time = Local::now().format("%H:%M:%S");
+                let word = if outcome == Outcome::Clean { "all is well" } else { "see above" };
+                diagnostics::note(format!("checked at {time}: {word}; watching for changes"));
             }
             Err(failure @ Failure::OutputClosed { .. }) => return Err(failure),
             // The next save may correct it.
@@ -69,10 +78,21 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
     }
 }
 
+/// Clears a terminal, so that it shows the last report alone.
+fn clear_screen() -> Result<(), Failure> {
+    let mut out = stdout().lock();
+    if out.is_terminal() {
+        write!(out, "\u{1B}[2J\u{1B}[3J\u{1B}[H")?;
+        out.flush()?;
+    }
+    Ok(())
+}
+
 /// The state of the files that a check reads.
 #[derive(PartialEq)]
 struct Watched {
     locales: Stamps,
+    locks: Vec<Option<(u64, Option<SystemTime>)>>,
     config: Option<(u64, Option<SystemTime>)>,
     sources: Vec<Stamp>,
 }
@@ -80,12 +100,20 @@ struct Watched {
 impl Watched {
     fn now(directory: &Path, arguments: &CheckArguments) -> Watched {
         let locales = Stamps::of([directory].into_iter());
-        let config =
-            fs::metadata(config_file::path(arguments.project.config.as_deref(), directory)).ok();
-        let config = config.map(|metadata| (metadata.len(), metadata.modified().ok()));
-        // What cannot be read is told by the check.
+        let state = |path: &Path| {
+            let metadata = fs::metadata(path).ok()?;
+            Some((metadata.len(), metadata.modified().ok()))
+        };
+        let folders = fs::read_dir(directory).into_iter().flatten().flatten();
+        let mut paths: Vec<PathBuf> =
+            folders.map(|folder| folder.path().join(source_lock::NAME)).collect();
+        paths.sort();
+        paths.push(directory.join(code_lock::NAME));
+        let locks = paths.iter().map(|path| state(path)).collect();
+        let config = config_file::path(arguments.project.config.as_deref(), directory);
+        // What cannot be read is reported by the check.
         let sources = rust_sources::stamps(&arguments.sources).unwrap_or_default();
-        Watched { locales, config, sources }
+        Watched { locales, locks, config: state(&config), sources }
     }
 }
 
@@ -94,7 +122,7 @@ fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
     if !arguments.fix {
         return Ok(false);
     }
-    let is_fixable = |_: &Workspace<'_>, checked: &Checked<'_>| {
+    let is_fixable = |_: &Workspace<'_>, checked: &mut Checked<'_>| {
         Ok(checked.findings.iter().any(|finding| finding.fix.is_some()))
     };
     // Where there is nothing to write, nobody has to wait.
@@ -120,6 +148,16 @@ fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
 fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
     with_checked(directory, arguments, |workspace, checked| {
+        let now = Baseline::new(&checked.findings);
+        if let Some(path) = &arguments.baseline {
+            let known = apply_baseline(path, &now, checked)?;
+            if let Some(path) = &arguments.write_baseline {
+                return write_baseline(path, &known);
+            }
+        }
+        if let Some(path) = &arguments.write_baseline {
+            return write_baseline(path, &now);
+        }
         let report = Report::new(workspace, checked);
         let is_clean = checked.findings.iter().all(|finding| finding.severity < fatal);
         let outcome = if is_clean { Outcome::Clean } else { Outcome::Findings };
@@ -136,11 +174,36 @@ fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failu
     })
 }
 
+/// Leaves the findings that a baseline does not hold; what of it there still is.
+fn apply_baseline(
+    path: &Path,
+    now: &Baseline,
+    checked: &mut Checked<'_>,
+) -> Result<Baseline, Failure> {
+    let baseline = Baseline::read(path)?;
+    baseline.retain_new(&mut checked.findings);
+    let known = baseline.still_there(now);
+    let gone = baseline.len() - known.len();
+    if gone > 0 {
+        let path = path.display();
+        let what = count(gone, "finding");
+        let command = format!("--baseline {path} --write-baseline {path}");
+        diagnostics::note(format!("{path}: {what} corrected; `{command}` takes out what is"));
+    }
+    Ok(known)
+}
+
+fn write_baseline(path: &Path, baseline: &Baseline) -> Result<Outcome, Failure> {
+    output::write(path, &baseline.to_text()?)?;
+    writeln!(stdout().lock(), "{}: {}", path.display(), count(baseline.len(), "finding"))?;
+    Ok(Outcome::Clean)
+}
+
 /// Reads and checks the files.
 fn with_checked<T>(
     directory: &Path,
     arguments: &CheckArguments,
-    then: impl FnOnce(&Workspace<'_>, &Checked<'_>) -> Result<T, Failure>,
+    then: impl FnOnce(&Workspace<'_>, &mut Checked<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let sources = (!arguments.sources.is_empty()).then(|| RustSources::read(&arguments.sources));
     let sources = sources.transpose()?;
@@ -152,7 +215,7 @@ fn with_checked<T>(
             rules.filter_map(|rule| applied(rule, workspace.config, arguments)).collect();
         let mut checked = checker::check(workspace, &rules);
         scope::retain(&mut checked.findings, workspace, &chosen);
-        then(workspace, &checked)
+        then(workspace, &mut checked)
     })
 }
 

@@ -114,7 +114,7 @@ fn watch() {
         .unwrap();
     let mut report = BufReader::new(tool.stdout.take().unwrap()).lines().map(Result::unwrap);
     let errors = BufReader::new(tool.stderr.take().unwrap()).lines().map(Result::unwrap);
-    let mut errors = errors.filter(|line| line != "watching for changes");
+    let mut errors = errors.filter(|line| !line.ends_with("watching for changes"));
     let mut last_line = |expected: &str| assert!(report.any(|line| line == expected));
     last_line("0 errors");
     sandbox.write("locales/fr/errors.ftl", "E2 = deux\n");
@@ -144,4 +144,65 @@ fn a_realistic_bundle() {
     let sandbox = Sandbox::empty();
     sandbox.check(&line, &summary, "", 0);
     sandbox.check(&format!("{line} --deny-warnings"), &summary, "", 0);
+}
+
+/// Only the locales that are named are reported, and only what is wrong with them fails.
+#[test]
+fn some_locales() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one (file\nE2 = two files\n");
+    sandbox.write("locales/fr/errors.ftl", "E1 = un fichier\nE2 = deux (fichiers\n");
+    sandbox.write("locales/de/errors.ftl", "E2 = zwei Dateien\n");
+    let found = |line: &str| -> Vec<String> {
+        let run = sandbox.run(line);
+        run.stdout.lines().map(|line| line.split(':').next().unwrap().to_owned()).collect()
+    };
+    let (english, french) = ("locales/en-US/errors.ftl", "locales/fr/errors.ftl");
+    assert_eq!(found("fluent-codes check fr --format short"), [french]);
+    assert_eq!(found("fluent-codes check en_us fr --format short"), [english, french]);
+    assert_eq!(sandbox.run("fluent-codes check fr").status, 0);
+    assert_eq!(sandbox.run("fluent-codes check de").status, 1);
+    let error = "error: expected a locale of this project, found `fre`; did you mean `fr`?\n";
+    sandbox.check("fluent-codes check fre", "", error, 2);
+}
+
+/// What is known is not reported; what is new is, and what is corrected leaves the file.
+#[test]
+fn baseline() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one file\n    .a = more\nE2 = two files\n");
+    sandbox.write("locales/fr/errors.ftl", "E1 = un (fichier\n    .a = plus\n");
+    let check = "fluent-codes check --format short --baseline known.json";
+    let write = "fluent-codes check --write-baseline known.json";
+    sandbox.check(write, "known.json: 2 findings\n", "", 0);
+    sandbox.check(check, "", "", 0);
+    assert_eq!(
+        sandbox.read("known.json"),
+        "{\"version\":1,\"findings\":[\n\
+         [{\"file\":\"locales/fr/errors.ftl\",\"rule\":\"missing-message\",\"locale\":\"fr\",\"id\":\"E2\"},1],\n\
+         [{\"file\":\"locales/fr/errors.ftl\",\"rule\":\"unbalanced-brackets\",\"locale\":\"fr\",\"id\":\"E1\"},1]\n]}\n"
+    );
+    // Lines may move; a finding more of a kind is new.
+    sandbox
+        .write("locales/fr/errors.ftl", "# a note\n\nE1 = un (fichier\n    .a = plus (ou moins\n");
+    let new = "locales/fr/errors.ftl:4:15: warning[unbalanced-brackets]: `(` has no counterpart in \
+               `E1.a`; add the other half, or take this one away\n";
+    sandbox.check(check, new, "", 0);
+    sandbox
+        .write("locales/fr/errors.ftl", "E1 = un (fichier\n    .a = plus\nE2 = deux (fichiers\n");
+    let new = "locales/fr/errors.ftl:3:11: warning[unbalanced-brackets]: `(` has no counterpart in \
+               `E2`; add the other half, or take this one away\n";
+    let gone = "known.json: 1 finding corrected; `--baseline known.json --write-baseline \
+                known.json` takes out what is\n";
+    sandbox.check(check, new, gone, 0);
+    // What is new does not get in, and what is corrected is new when it comes back.
+    let shrink = format!("{write} --baseline known.json");
+    sandbox.check(&shrink, "known.json: 1 finding\n", gone, 0);
+    sandbox.write("locales/fr/errors.ftl", "E1 = un (fichier\n    .a = plus\n");
+    assert_eq!(sandbox.run(check).status, 1);
+    sandbox.write("known.json", "{}");
+    let run = sandbox.run(check);
+    let error = "error: known.json: expected a file that --write-baseline wrote: ";
+    assert!(run.stderr.starts_with(error), "{}", run.stderr);
+    assert_eq!(run.status, 2);
 }

@@ -21,6 +21,7 @@ use std::collections::HashMap;
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
 use crate::syntax::messages::{Message, Messages};
@@ -35,7 +36,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let mut first: HashMap<&str, &Message<'_>> = HashMap::new();
+    let copies = copies(messages);
+    for (file, other) in &copies {
+        let title = format!("all of this file stands in {other} too");
+        findings.add(file, 0, None, title, "delete one of the two files");
+    }
     for message in &messages.all {
+        if copies.iter().any(|(file, _)| std::ptr::eq(*file, message.file)) {
+            continue;
+        }
         // An empty text takes no id.
         if message.is_empty() {
             continue;
@@ -52,4 +61,32 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
             findings.fix(Edit { range: message.entry.span.clone(), text: String::new() });
         }
     }
+}
+
+/// The files whose messages all stand in one other file before, each with the path of that file.
+fn copies<'m>(messages: &'m Messages<'_>) -> Vec<(&'m File<'m>, &'m str)> {
+    /// Of fewer, each is a finding of its own.
+    const MIN_MESSAGES: usize = 3;
+    let mut first: HashMap<&str, &File<'_>> = HashMap::new();
+    for message in messages.all.iter().filter(|message| !message.is_empty()) {
+        first.entry(message.id).or_insert(message.file);
+    }
+    let mut copies = Vec::new();
+    for file in &messages.locale.files {
+        let of_file: Vec<&Message<'_>> =
+            messages.all.iter().filter(|message| std::ptr::eq(message.file, file)).collect();
+        let Some(other) = of_file.first().and_then(|message| first.get(message.id)) else {
+            continue;
+        };
+        let stands_there = |message: &&Message<'_>| {
+            first.get(message.id).is_some_and(|it| std::ptr::eq(*it, *other))
+        };
+        if of_file.len() >= MIN_MESSAGES
+            && !std::ptr::eq(*other, file)
+            && of_file.iter().all(stands_there)
+        {
+            copies.push((file, other.source.path()));
+        }
+    }
+    copies
 }

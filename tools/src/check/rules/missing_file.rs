@@ -20,6 +20,7 @@ use super::missing_message::missing;
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::project::misnamed;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
 use crate::wording::count;
@@ -51,11 +52,14 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         }
         let title =
             format!("the file is missing, with {} of {source_file}", count(number, "message"));
-        findings.add_to_file(
-            &file,
-            title,
-            format!("run `fluent-codes sync`, and translate what it writes to {file}"),
-        );
+        let path = Path::new(&file);
+        let name = path.file_name().and_then(|name| name.to_str());
+        let misnamed = path.parent().and_then(|folder| misnamed::find(folder, name));
+        let help = match misnamed {
+            Some(found) => format!("rename `{found}` to `{}`", name.unwrap_or_default()),
+            None => format!("run `fluent-codes sync`, and translate what it writes to {file}"),
+        };
+        findings.add_to_file(&file, title, help);
         if missing.is_allowed {
             findings.soften();
         }

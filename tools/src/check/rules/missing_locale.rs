@@ -12,10 +12,13 @@
 //!
 //! Add the locale's files, or take its name out of the configuration.
 
+use std::path::Path;
+
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::config::NamedLocale;
+use crate::project::misnamed;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
 use crate::wording::did_you_mean;
@@ -43,8 +46,12 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         };
         let title = format!("the locale `{name}` has no files{coverage}{suggestion}");
         let folder = context.folder_of(name);
-        let help =
-            format!("add files *.ftl to {folder}, or remove `{name}` from the configuration");
+        let help = match misnamed::find(Path::new(&folder), None) {
+            Some(found) => format!("rename {folder}/{found}: its name has to end with `.ftl`"),
+            None => {
+                format!("add files *.ftl to {folder}, or remove `{name}` from the configuration")
+            }
+        };
         findings.add_to_config(*position, name, title, help);
     }
 }

@@ -1,0 +1,109 @@
+//! Findings that a project knows of, so that only new ones are reported.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::check::finding::Finding;
+use crate::failure::Failure;
+
+/// The layout's version; it changes when a field is renamed or goes.
+const VERSION: u32 = 1;
+
+/// How many findings there are of each kind, wherever they stand in their files.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Baseline {
+    counts: BTreeMap<FindingKind, usize>,
+}
+
+/// Findings that cannot be told apart but by their places.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FindingKind {
+    file: String,
+    rule: String,
+    locale: String,
+    id: Option<String>,
+}
+
+/// The file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    version: u32,
+    findings: Vec<(FindingKind, usize)>,
+}
+
+impl Baseline {
+    pub(crate) fn new(findings: &[Finding]) -> Baseline {
+        let mut counts = BTreeMap::new();
+        for finding in findings {
+            *counts.entry(FindingKind::of(finding)).or_default() += 1;
+        }
+        Baseline { counts }
+    }
+
+    pub(crate) fn read(path: &Path) -> Result<Baseline, Failure> {
+        let text = fs::read_to_string(path).map_err(|error| Failure::of_path(path, error))?;
+        let document: Document = serde_json::from_str(&text).map_err(|error| {
+            let expected = "expected a file that --write-baseline wrote";
+            Failure::of_path(path, format!("{expected}: {error}"))
+        })?;
+        if document.version != VERSION {
+            let message = format!("expected version {VERSION}, found {}", document.version);
+            return Err(Failure::of_path(path, message));
+        }
+        Ok(Baseline { counts: document.findings.into_iter().collect() })
+    }
+
+    /// The file as it is written: a finding a line, so that git merges it line by line.
+    pub(crate) fn to_text(&self) -> Result<String, Failure> {
+        let mut lines = Vec::new();
+        for entry in &self.counts {
+            lines.push(serde_json::to_string(&entry).map_err(std::io::Error::from)?);
+        }
+        let findings = lines.join(",\n");
+        Ok(format!("{{\"version\":{VERSION},\"findings\":[\n{findings}\n]}}\n"))
+    }
+
+    /// How many findings it holds.
+    pub(crate) fn len(&self) -> usize {
+        self.counts.values().sum()
+    }
+
+    /// What of it there still is.
+    pub(crate) fn still_there(&self, now: &Baseline) -> Baseline {
+        let mut counts = BTreeMap::new();
+        for (kind, count) in &self.counts {
+            if let Some(now) = now.counts.get(kind) {
+                counts.insert(kind.clone(), *count.min(now));
+            }
+        }
+        Baseline { counts }
+    }
+
+    /// Leaves the findings that it does not hold; of more of a kind than it holds, the last ones.
+    pub(crate) fn retain_new(&self, findings: &mut Vec<Finding>) {
+        let mut left = self.counts.clone();
+        findings.retain(|finding| match left.get_mut(&FindingKind::of(finding)) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        });
+    }
+}
+
+impl FindingKind {
+    fn of(finding: &Finding) -> FindingKind {
+        FindingKind {
+            file: finding.file.clone(),
+            rule: finding.rule.to_owned(),
+            locale: finding.locale.clone(),
+            id: finding.id.clone(),
+        }
+    }
+}
