@@ -25,6 +25,7 @@ use crate::syntax::arrangement::{Arrangement, Changes, Plan};
 use crate::syntax::blocks;
 use crate::syntax::edits::line_break;
 use crate::syntax::messages::Messages;
+use crate::wording::count;
 
 /// What becomes of a file.
 struct Change {
@@ -119,13 +120,13 @@ fn change_of_file(
 fn written(changes: Changes) -> String {
     let Changes { added, moved, commented_out, refreshed } = changes;
     let parts = [
-        (added, "added"),
-        (moved, "moved"),
-        (commented_out, "commented out"),
-        (refreshed, "comments refreshed"),
+        (added, format!("{added} added")),
+        (moved, format!("{moved} moved")),
+        (commented_out, format!("{commented_out} commented out")),
+        (refreshed, format!("{} refreshed", count(refreshed, "comment"))),
     ];
-    let parts = parts.iter().filter(|(number, _)| *number > 0);
-    parts.map(|(number, what)| format!("{number} {what}")).collect::<Vec<_>>().join(", ")
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0);
+    parts.map(|(_, what)| what).collect::<Vec<_>>().join(", ")
 }
 
 /// Git keeps the lines of both sides where a lock was changed on two branches.

@@ -400,7 +400,7 @@ fn locales_in_line_with_the_source() {
     sandbox.check("fluent-codes sync", "nothing to change\n", "", 0);
     // What the comments say of the source follows it.
     replace(&sandbox, "locales/en-US/errors.ftl", "two files", "two big files");
-    sandbox.check("fluent-codes sync", "locales/fr/errors.ftl: 1 comments refreshed\n", "", 0);
+    sandbox.check("fluent-codes sync", "locales/fr/errors.ftl: 1 comment refreshed\n", "", 0);
     assert!(sandbox.read("locales/fr/errors.ftl").contains("# en-US: two big files\n# E2 =\n"));
 }
 
