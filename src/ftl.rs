@@ -3,9 +3,11 @@
 mod blank;
 mod decode;
 mod entry;
+mod errors;
 mod guard;
 mod plain;
 mod positions;
+mod recovery;
 mod syntax;
 
 use std::borrow::Cow;
@@ -21,6 +23,7 @@ use entry::Node;
 pub(crate) use entry::{EntryRef, Raw, Value};
 pub use fluent_syntax::ast;
 
+use crate::ftl::errors::{Error, Errors, Found};
 use crate::ftl::positions::Positions;
 use crate::problem::problems::Problems;
 use crate::problem::{self, Problem, ProblemKind};
@@ -103,34 +106,38 @@ impl Source {
 
     /// Parses the file. Each broken entry becomes junk and a problem; it hides no other.
     pub fn parse(&self) -> Parsed<'_> {
-        let (entries, problems) = self.read();
+        let (entries, problems) = self.read_entries(false);
         let entries = entries.into_iter().map(Entry::from).collect();
         Parsed { entries, problems: problems.list() }
     }
 
-    /// The same, without syntax trees where none is needed.
+    /// The same, without syntax trees where none is needed, and with broken entries next to each
+    /// other as one.
     pub(crate) fn read(&self) -> (Vec<Raw<'_>>, Problems) {
-        let mut nodes = Vec::new();
-        let mut errors = Vec::new();
+        self.read_entries(true)
+    }
+
+    fn read_entries(&self, merges_junk: bool) -> (Vec<Raw<'_>>, Problems) {
+        let errors = Errors::default();
+        let mut found = Found { nodes: Vec::new(), errors, merges_junk };
         for segment in guard::segments(self.text()) {
             match segment {
-                guard::Segment::Sound(range) => self.parse_range(range, &mut nodes, &mut errors),
+                guard::Segment::Sound(range) => self.parse_range(range, &mut found),
                 guard::Segment::Refused { range, at, reason } => {
-                    let content = self.slice(range.clone());
-                    nodes.push(Node::Tree(ast::Entry::Junk { content }));
-                    errors.push(Error::syntax(at, range, reason));
+                    self.push_junk(range.clone(), &mut found);
+                    found.errors.push(Error::syntax(at, range, reason));
                 }
             }
         }
+        let Found { mut nodes, mut errors, .. } = found;
         if !errors.is_empty() {
             nodes.sort_by_key(|node| self.first_offset(node));
         }
         let mut entries = self.with_spans(nodes);
-        errors.extend(self.hide_undecodable(&mut entries));
-        errors.extend(self.mark_error());
-        errors.sort_by_key(|error| error.range.start);
+        let of_file = self.hide_undecodable(&mut entries).into_iter().chain(self.mark_error());
+        of_file.for_each(|error| errors.push(error));
         let mut problems = Problems::default();
-        for Error { kind, at, range, message } in errors {
+        for Error { kind, at, range, message } in errors.sorted() {
             let id = match kind {
                 ProblemKind::Syntax => syntax::leading_id(self.slice(range)),
                 _ => None,
@@ -153,79 +160,6 @@ impl Source {
             ),
         };
         Some(Error { kind, at: 0, range: 0..0, message: message.to_owned() })
-    }
-
-    /// Parses part of the text: plain messages at once, and what stands between them by the parser.
-    fn parse_range<'s>(
-        &'s self,
-        range: Range<usize>,
-        nodes: &mut Vec<Node<'s>>,
-        errors: &mut Vec<Error>,
-    ) {
-        let text = self.slice(range.clone());
-        let mut at = 0;
-        while at < text.len() {
-            while let Some((message, next)) = plain::message(text, at) {
-                nodes.push(Node::Plain(message));
-                at = next;
-            }
-            let end = plain::next_message(text, at);
-            match fluent_syntax::parser::parse(text.get(at..end).unwrap_or_default()) {
-                Ok(resource) => nodes.extend(resource.body.into_iter().map(Node::Tree)),
-                // What is missing is told best by the parser that sees all that follows.
-                Err(_) => return self.recover(range.start + at..range.end, nodes, errors),
-            }
-            at = end;
-        }
-    }
-
-    /// Parses part of the text, errors and all. `fluent-syntax` looks for the next entry where it
-    /// gave up; Fluent's grammar looks in the line after the broken entry's first, so what it
-    /// passed over is parsed again.
-    fn recover<'s>(
-        &'s self,
-        range: Range<usize>,
-        nodes: &mut Vec<Node<'s>>,
-        errors: &mut Vec<Error>,
-    ) {
-        let mut budget = MAX_PASSES * range.len();
-        let mut pending = vec![range];
-        while let Some(range) = pending.pop() {
-            let text = self.slice(range.clone());
-            let (body, parser_errors) = match fluent_syntax::parser::parse(text) {
-                Ok(resource) => (resource.body, Vec::new()),
-                Err((resource, parser_errors)) => (resource.body, parser_errors),
-            };
-            let mut parser_errors = parser_errors.into_iter();
-            for node in body {
-                let ast::Entry::Junk { content } = node else {
-                    nodes.push(Node::Tree(node));
-                    continue;
-                };
-                let start = self.offset_of(content);
-                let end = start + content.len();
-                let next = guard::next_entry_line(self.text(), start).min(end);
-                let content = self.slice(start..next);
-                nodes.push(Node::Tree(ast::Entry::Junk { content }));
-                if let Some(error) = parser_errors.next() {
-                    let at = (range.start + error.pos.start).min(self.text().len());
-                    let (at, message) = syntax::explain(self.text(), start..next, at, &error.kind);
-                    errors.push(Error::syntax(at, start..next, message));
-                }
-                if next == end {
-                    continue;
-                }
-                // An entry in what was passed over may go on behind it, so all that follows is
-                // parsed again; in a file of nothing but errors, no more than was passed over.
-                let rest = next..range.end;
-                if rest.len() <= budget {
-                    budget -= rest.len();
-                    pending.push(rest);
-                    break;
-                }
-                pending.push(next..end);
-            }
-        }
     }
 
     /// Gives each entry its span: it ends where the next one, or the comment above that, begins.
@@ -304,9 +238,6 @@ impl Source {
     }
 }
 
-/// How often the parts of a file with errors are parsed again, on average.
-const MAX_PASSES: usize = 8;
-
 /// What is wrong at a byte of a file, before its line is known.
 pub(crate) struct Unplaced {
     pub(crate) kind: ProblemKind,
@@ -318,20 +249,5 @@ pub(crate) struct Unplaced {
 impl Unplaced {
     pub(crate) fn new(kind: ProblemKind, message: impl Into<String>) -> Unplaced {
         Unplaced { kind, id: None, message: message.into(), note: None }
-    }
-}
-
-/// What the parser found wrong.
-struct Error {
-    kind: ProblemKind,
-    at: usize,
-    /// The broken entry.
-    range: Range<usize>,
-    message: String,
-}
-
-impl Error {
-    fn syntax(at: usize, range: Range<usize>, message: String) -> Error {
-        Error { kind: ProblemKind::Syntax, at, range, message }
     }
 }

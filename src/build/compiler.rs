@@ -31,6 +31,12 @@ pub(crate) struct Options<'o> {
 /// files. The rest is made when it is asked for.
 const MAX_CONSTANTS: usize = 4;
 
+/// How many steps of formatting are taken to find the texts of a locale that always come out the
+/// same: so many for each byte of its files, and so many for any locale. Other texts are formatted,
+/// and what is wrong with them is found, when they are asked for.
+const PREVIEW_STEPS_PER_BYTE: usize = 4;
+const PREVIEW_STEPS: usize = 1 << 18;
+
 /// Compiles a locale's messages, from files of so many bytes.
 pub(crate) fn compile<'p>(
     merged: &Merged<'p>,
@@ -39,9 +45,13 @@ pub(crate) fn compile<'p>(
     problems: &mut Problems,
 ) -> (CompiledLocale, Vec<FoundVariable<'p>>) {
     let mut patterns = PatternCompiler::new(merged, options.functions);
-    let max_constants_len = MAX_CONSTANTS * files_len;
-    let mut compiler =
-        Compiler { options, text: String::new(), constants_len: 0, max_constants_len, problems };
+    let mut compiler = Compiler {
+        options,
+        text: String::new(),
+        constants_left: MAX_CONSTANTS * files_len,
+        steps_left: PREVIEW_STEPS + PREVIEW_STEPS_PER_BYTE * files_len,
+        problems,
+    };
     let mut drafts = Vec::with_capacity(merged.len());
     let mut attributes = BTreeMap::new();
     for (code, winner) in merged.codes() {
@@ -85,9 +95,10 @@ pub(crate) fn compile<'p>(
 struct Compiler<'c> {
     options: &'c Options<'c>,
     text: String,
-    /// How much of the text was made out of references.
-    constants_len: usize,
-    max_constants_len: usize,
+    /// How much text may still be made out of references.
+    constants_left: usize,
+    /// How many steps of formatting are left to preview texts with.
+    steps_left: usize,
     problems: &'c mut Problems,
 }
 
@@ -133,7 +144,17 @@ impl Compiler<'_> {
         program: &Program,
     ) -> Option<CompiledText> {
         let CompiledText::Pattern(index) = draft else { return Some(draft) };
+        if self.steps_left == 0 {
+            return Some(draft);
+        }
         let formatted = program.preview(index as usize);
+        self.steps_left = self.steps_left.saturating_sub(formatted.steps);
+        if self.steps_left == 0 {
+            let message = "expected texts that take fewer steps to format in all; the texts from this \
+                           one on are not checked";
+            let problem = Unplaced::new(ProblemKind::TooLarge, message);
+            winner.add_problem(self.problems, winner.entry.start, problem);
+        }
         for defect in &formatted.defects {
             let kind = match defect {
                 Defect::CyclicReference(_) => ProblemKind::Reference,
@@ -146,18 +167,15 @@ impl Compiler<'_> {
             let message = format!("expected a text that can be formatted: {defect}");
             winner.add_problem(self.problems, winner.entry.start, Unplaced::new(kind, message));
         }
-        let constants_len = self.constants_len + formatted.text.len();
-        if formatted.is_variable
-            || !formatted.defects.is_empty()
-            || constants_len > self.max_constants_len
-        {
+        let len = formatted.text.len();
+        if formatted.is_variable || !formatted.defects.is_empty() || len > self.constants_left {
             return Some(draft);
         }
         if formatted.text.trim().is_empty() {
             let message = "expected a text, found an empty one";
             return self.refuse(winner, ProblemKind::EmptyText, message);
         }
-        self.constants_len = constants_len;
+        self.constants_left -= len;
         self.text(winner, &formatted.text)
     }
 

@@ -117,3 +117,32 @@ impl LocaleSources {
         hasher.finish()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use unic_langid::langid;
+
+    use super::*;
+
+    #[test]
+    fn more_locales_than_a_catalog_has() {
+        let mut files = Vec::new();
+        for language in ["aa", "ab"] {
+            for number in 0..600 {
+                files.push((
+                    format!("{language}-{}/e.ftl", 100 + number),
+                    "E1 = x\n".as_bytes().into(),
+                ));
+            }
+        }
+        files.push(("zu/e.ftl".to_owned(), "E1 = x\n".as_bytes().into()));
+        let layers = [Layer::Embedded(files)];
+        let listing = Listing::of(&layers, &langid!("zu"));
+        let names: Vec<String> = listing.locales.iter().map(|it| it.id.to_string()).collect();
+        assert_eq!(names.len(), MAX_LOCALES);
+        assert!(names.is_sorted());
+        assert_eq!(names[998..], ["ab-498", "zu"]);
+        let problems: Vec<String> = listing.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(problems, ["ab-500:1:1: expected at most 1000 locales, found 1201"]);
+    }
+}

@@ -1,6 +1,6 @@
 //! Variables that a translation has and its source does not.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::build::locale_build::{LocaleBuild, VariableUse};
@@ -14,30 +14,43 @@ use crate::problem::{Problem, ProblemKind};
 /// have: no application passes an argument for them.
 ///
 /// A message's variables are those of its text, of its attributes, and of the messages that these
-/// refer to. Codes that the source lacks are not compared.
+/// refer to. Codes that the source lacks are not compared, and a pattern is compared for the first
+/// `MAX_COMPARED` messages that it is a part of. After `MAX_ELEMENTS` elements of texts, nothing more
+/// is compared.
 pub(crate) fn unknown_variables(build: &LocaleBuild, source: &CompiledLocale) -> Problems {
     let mut problems = Problems::default();
     let Some(locale) = &build.compiled else { return problems };
     if build.variables.is_empty() || locale.id() == source.id() {
         return problems;
     }
-    let mut found = HashSet::new();
+    let mut comparison = Comparison {
+        build,
+        locale,
+        compared: HashMap::new(),
+        elements_left: MAX_ELEMENTS,
+        found: HashSet::new(),
+        problems: &mut problems,
+    };
     for (code, text) in locale.codes.iter().zip(locale.texts.as_slice()) {
+        if comparison.elements_left == 0 {
+            problems.push(too_much(build));
+            return problems;
+        }
         let Some(of_source) = source.text(code) else { continue };
         let patterns = patterns_of(locale, Some(code), *text);
         if patterns.is_empty() {
             continue;
         }
-        let known = source.program.variables_of(&patterns_of(source, Some(code), of_source));
-        report(build, locale, &patterns, &known, &mut found, &mut problems);
+        let of_source = patterns_of(source, Some(code), of_source);
+        comparison.spend(source, &of_source);
+        comparison.compare(&patterns, &source.program.variables_of(&of_source));
     }
     if let Some(text) = locale.unknown_code() {
         let of_source = source.unknown_code();
         let patterns = of_source.map_or(Vec::new(), |text| patterns_of(source, None, text));
         let mut known = source.program.variables_of(&patterns);
         known.insert("code");
-        let patterns = patterns_of(locale, None, text);
-        report(build, locale, &patterns, &known, &mut found, &mut problems);
+        comparison.compare(&patterns_of(locale, None, text), &known);
     }
     problems
 }
@@ -54,21 +67,46 @@ fn patterns_of(locale: &CompiledLocale, code: Option<Code>, text: Text<'_>) -> V
     patterns
 }
 
-/// Adds each unknown variable of some patterns, once where it is written.
-fn report(
-    build: &LocaleBuild,
-    locale: &CompiledLocale,
-    patterns: &[usize],
-    known: &HashSet<&str>,
-    found: &mut HashSet<*const VariableUse>,
-    problems: &mut Problems,
-) {
-    for pattern in locale.program.reachable(patterns) {
-        for variable in uses_in(build, pattern) {
-            if !known.contains(&*variable.name) && found.insert(variable) {
-                problems.push(problem(variable));
+/// For how many messages a pattern is compared, so that what many refer to costs little.
+const MAX_COMPARED: usize = 100;
+
+/// How many elements of a locale's texts, and of the source's, are looked at.
+const MAX_ELEMENTS: usize = 1 << 24;
+
+/// The comparison of a locale with the source.
+struct Comparison<'c> {
+    build: &'c LocaleBuild,
+    locale: &'c CompiledLocale,
+    /// How often each pattern was compared.
+    compared: HashMap<usize, usize>,
+    /// How many elements of texts may still be looked at.
+    elements_left: usize,
+    found: HashSet<*const VariableUse>,
+    problems: &'c mut Problems,
+}
+
+impl Comparison<'_> {
+    /// Adds each variable of some patterns that is not known, once where it is written.
+    fn compare(&mut self, patterns: &[usize], known: &HashSet<&str>) {
+        let reachable = self.locale.program.reachable(patterns);
+        self.spend(self.locale, &reachable);
+        for pattern in reachable {
+            let compared = self.compared.entry(pattern).or_default();
+            *compared += 1;
+            if *compared > MAX_COMPARED {
+                continue;
+            }
+            for variable in uses_in(self.build, pattern) {
+                if !known.contains(&*variable.name) && self.found.insert(variable) {
+                    self.problems.push(problem(variable));
+                }
             }
         }
+    }
+
+    fn spend(&mut self, locale: &CompiledLocale, patterns: &[usize]) {
+        let elements = locale.program.elements_in(patterns);
+        self.elements_left = self.elements_left.saturating_sub(elements);
     }
 }
 
@@ -78,6 +116,13 @@ fn uses_in(build: &LocaleBuild, pattern: usize) -> &[VariableUse] {
     let start = uses.partition_point(|variable| (variable.pattern as usize) < pattern);
     let end = uses.partition_point(|variable| variable.pattern as usize <= pattern);
     uses.get(start..end).unwrap_or_default()
+}
+
+/// Not all of a locale's variables are compared.
+fn too_much(build: &LocaleBuild) -> Problem {
+    let path = build.variables.first().map_or("", |variable| &*variable.path);
+    let message = "expected texts with fewer references; not all of their variables are compared";
+    Problem::of_path(ProblemKind::TooLarge, path, message.to_owned())
 }
 
 fn problem(variable: &VariableUse) -> Problem {

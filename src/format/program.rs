@@ -18,6 +18,9 @@ pub(super) const MAX_DEPTH: usize = 100;
 /// references; it can choose among more.
 const MAX_VISITED: usize = 1000;
 
+/// After how many elements no further pattern is visited.
+const MAX_ELEMENTS: usize = 1000;
+
 /// The patterns of a locale, and what it takes to format them.
 pub(crate) struct Program {
     pub(crate) locale: LanguageIdentifier,
@@ -77,14 +80,26 @@ impl Program {
         self.visit(indices, &mut |_| {})
     }
 
+    /// How many elements some patterns have.
+    pub(crate) fn elements_in(&self, indices: &[usize]) -> usize {
+        let patterns = indices.iter().filter_map(|index| self.patterns.get(*index));
+        patterns.map(|pattern| pattern.elements.len()).sum()
+    }
+
     /// Visits the variables of some patterns and of those that they refer to, but of no more than
-    /// `MAX_VISITED`; answers which patterns these are. Terms have parameters of their own.
+    /// `MAX_VISITED`, and no more once `MAX_ELEMENTS` are behind; answers which patterns these are.
+    /// Terms have parameters of their own.
     fn visit<'p>(&'p self, indices: &[usize], visit: &mut impl FnMut(&'p str)) -> Vec<usize> {
         let mut visited: Vec<usize> = Vec::new();
         let mut known: HashSet<usize> = indices.iter().copied().collect();
         let mut pending = indices.to_vec();
+        let mut elements = 0;
         while let Some(at) = pending.pop() {
             let Some(pattern) = self.patterns.get(at) else { continue };
+            if elements >= MAX_ELEMENTS {
+                break;
+            }
+            elements += pattern.elements.len();
             visited.push(at);
             let mut references = Vec::new();
             variables_of_pattern(pattern, visit, &mut references);

@@ -17,6 +17,9 @@ use crate::format::pattern::{
 };
 use crate::format::program::{MAX_DEPTH, MAX_PLACEABLES, Program};
 
+/// How many defects of a text are told.
+const MAX_DEFECTS: usize = 100;
+
 /// How many expressions are looked at, a function's arguments included.
 const MAX_EXPRESSIONS: usize = 10_000;
 
@@ -32,7 +35,12 @@ pub(crate) struct Formatted {
     pub(crate) defects: Vec<Defect>,
     /// Whether other arguments, or another time, could have made it another text.
     pub(crate) is_variable: bool,
+    /// What it took: expressions, and blocks of the text.
+    pub(crate) steps: usize,
 }
+
+/// How many bytes of a text are a step.
+const BYTES_PER_STEP: usize = 64;
 
 impl Program {
     /// Formats the pattern with this index.
@@ -67,7 +75,8 @@ impl Program {
             scope.write_pattern(pattern, None);
         }
         let Scope { out, defects, is_variable, .. } = scope;
-        Formatted { text: out, defects, is_variable }
+        let steps = scope.expressions + scope.len / BYTES_PER_STEP;
+        Formatted { text: out, defects, is_variable, steps }
     }
 }
 
@@ -144,6 +153,14 @@ impl<'s> Scope<'s> {
     fn exhaust(&mut self, defect: Defect) {
         if !self.exhausted {
             self.exhausted = true;
+            // Whatever else there is, this must be among them.
+            self.defects.truncate(MAX_DEFECTS - 1);
+            self.defects.push(defect);
+        }
+    }
+
+    fn note(&mut self, defect: Defect) {
+        if self.defects.len() < MAX_DEFECTS {
             self.defects.push(defect);
         }
     }
@@ -151,7 +168,7 @@ impl<'s> Scope<'s> {
     /// Writes what stands for a value that there is none of.
     fn push_defect(&mut self, parts: &[&str], defect: Defect) {
         self.push_all(parts);
-        self.defects.push(defect);
+        self.note(defect);
     }
 
     /// Takes one of the expressions that a text may have; false if there is none left.
@@ -270,7 +287,7 @@ impl<'s> Scope<'s> {
     fn refuse_option(&mut self, name: &str) {
         let defect = Defect::InvalidOption(name.to_owned());
         if !self.defects.contains(&defect) {
-            self.defects.push(defect);
+            self.note(defect);
         }
     }
 
@@ -311,7 +328,7 @@ impl<'s> Scope<'s> {
         };
         let with_options = number_with(number, &call.options);
         if with_options.is_none() {
-            self.defects.push(Defect::FailedFunction(NUMBER.to_owned()));
+            self.note(Defect::FailedFunction(NUMBER.to_owned()));
         }
         with_options
     }
@@ -319,25 +336,30 @@ impl<'s> Scope<'s> {
     /// The answer of a function of the application, if it has one.
     fn call(&mut self, call: &'s Call, parameters: Parameters<'_>) -> Option<FluentValue<'s>> {
         let Call { name, function, positional, named } = call;
-        let positional: Vec<FluentValue<'s>> =
-            positional.iter().map(|argument| self.value(argument, parameters)).collect();
+        let mut values: Vec<FluentValue<'s>> = Vec::new();
+        for argument in positional {
+            values.push(self.value(argument, parameters));
+            if self.exhausted {
+                return None;
+            }
+        }
         let named = self.named(named, parameters);
         let Some(function) = function else {
-            self.defects.push(Defect::UnknownFunction(name.to_string()));
+            self.note(Defect::UnknownFunction(name.to_string()));
             return None;
         };
         self.is_variable |= !function.is_pure;
         if !function.is_pure && !self.calls_impure {
             return None;
         }
-        match function.call(&positional, &named, &self.program.locale) {
+        match function.call(&values, &named, &self.program.locale) {
             Ok(FluentValue::Error) => {
-                self.defects.push(Defect::FailedFunction(name.to_string()));
+                self.note(Defect::FailedFunction(name.to_string()));
                 None
             }
             Ok(value) => Some(value),
             Err(_) => {
-                self.defects.push(Defect::PanickedFunction(name.to_string()));
+                self.note(Defect::PanickedFunction(name.to_string()));
                 None
             }
         }
@@ -372,7 +394,7 @@ impl<'s> Scope<'s> {
         self.is_variable = true;
         match self.args.and_then(|args| args.get(name)) {
             None | Some(FluentValue::None | FluentValue::Error) => {
-                self.defects.push(Defect::MissingArgument(name.to_owned()));
+                self.note(Defect::MissingArgument(name.to_owned()));
                 FluentValue::Error
             }
             Some(FluentValue::String(text)) if !self.spend(text.len()) => FluentValue::Error,

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// How deep placeables, calls and variants may stand in each other.
 pub(super) const MAX_NESTING: usize = 50;
 
+/// How many named arguments a call may have. The parser compares each with all before it.
+const MAX_NAMED: usize = 100;
+
 /// A part of a file.
 pub(super) enum Segment {
     /// Safe to parse.
@@ -110,6 +113,8 @@ fn follow_entry(bytes: &[u8], start: usize) -> Followed {
     }
     let Some(mut at) = behind_equals(bytes, start) else { return Followed::Broken };
     let mut inside = vec![Context::Text];
+    // Those of the call that is being followed; what it is in has none before it.
+    let mut named = 0;
     while let (Some(&byte), Some(&context)) = (bytes.get(at), inside.last()) {
         match (context, byte) {
             (_, b'{') => inside.push(Context::Placeable),
@@ -122,8 +127,22 @@ fn follow_entry(bytes: &[u8], start: usize) -> Followed {
                 }
             }
             (Context::Text, _) => {}
-            (Context::Placeable, b'}') | (Context::Call, b')') => drop(inside.pop()),
-            (_, b'(') => inside.push(Context::Call),
+            (Context::Placeable, b'}') => drop(inside.pop()),
+            (Context::Call, b')') => {
+                inside.pop();
+                named = 0;
+            }
+            (_, b'(') => {
+                inside.push(Context::Call);
+                named = 0;
+            }
+            (Context::Call, b':') => {
+                named += 1;
+                if named > MAX_NAMED {
+                    let reason = format!("expected at most {MAX_NAMED} named arguments");
+                    return Followed::Refused { at, reason };
+                }
+            }
             // A variant's key is closed: its text begins.
             (Context::Placeable, b']') => inside.push(Context::Text),
             (_, b'"') => match follow_literal(bytes, at + 1) {

@@ -6,6 +6,7 @@ mod allocations;
 mod answers;
 #[cfg(feature = "axum")]
 mod axum;
+mod bounds;
 mod catalog;
 mod commands;
 mod defects;

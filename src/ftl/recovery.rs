@@ -1,0 +1,124 @@
+//! Parsing a file part by part, past what is broken.
+
+use std::ops::Range;
+
+use fluent_syntax::ast;
+use fluent_syntax::parser::{ParserError, parse};
+
+use crate::ftl::entry::Node;
+use crate::ftl::errors::{Error, Found};
+use crate::ftl::{Source, guard, plain, syntax};
+
+/// How many bytes are parsed at once, unless an entry is longer. The parser needs some hundred times
+/// the memory of a text that is broken in each line.
+const WINDOW: usize = 64 << 10;
+
+/// How often the parts of a file with errors are parsed again, on average.
+const MAX_PASSES: usize = 8;
+
+/// A part of a file that is still to be parsed, and how much of it at once.
+struct Part {
+    range: Range<usize>,
+    window: usize,
+}
+
+impl Source {
+    /// Parses part of the text: plain messages at once, and what is between them by the parser.
+    pub(super) fn parse_range<'s>(&'s self, range: Range<usize>, found: &mut Found<'s>) {
+        let text = self.slice(range.clone());
+        let mut at = 0;
+        while at < text.len() {
+            while let Some((message, next)) = plain::message(text, at) {
+                found.nodes.push(Node::Plain(message));
+                at = next;
+            }
+            let end = plain::next_message(text, at);
+            let part = text.get(at..end).unwrap_or_default();
+            let parsed = if part.len() <= WINDOW { parse(part).ok() } else { None };
+            let Some(resource) = parsed else {
+                // What is missing is told best by a parser that sees all that follows.
+                return self.recover(range.start + at..range.end, found);
+            };
+            found.nodes.extend(resource.body.into_iter().map(Node::Tree));
+            at = end;
+        }
+    }
+
+    /// Parses part of the text, errors and all. `fluent-syntax` looks for the next entry where it
+    /// gave up; Fluent's grammar looks in the line after the broken entry's first, so what it
+    /// passed over is parsed again.
+    fn recover<'s>(&'s self, range: Range<usize>, found: &mut Found<'s>) {
+        let mut budget = MAX_PASSES * range.len();
+        let mut pending = vec![Part { range, window: WINDOW }];
+        while let Some(Part { range, window }) = pending.pop() {
+            let end = guard::next_entry_line(self.text(), range.start + window).min(range.end);
+            let (mut body, mut parser_errors) = parse_broken(self.slice(range.start..end));
+            let mut rest = end;
+            if end < range.end {
+                // The last entry may go on behind the window.
+                let last = body.pop().map(Node::Tree);
+                rest = last.as_ref().map_or(end, |last| self.first_offset(last));
+                if rest <= range.start {
+                    pending.push(Part { range, window: window.saturating_mul(2) });
+                    continue;
+                }
+                if matches!(last, Some(Node::Tree(ast::Entry::Junk { .. }))) {
+                    parser_errors.pop();
+                }
+            }
+            let mut passed_over = Vec::new();
+            let mut parser_errors = parser_errors.into_iter();
+            for node in body {
+                let ast::Entry::Junk { content } = node else {
+                    found.nodes.push(Node::Tree(node));
+                    continue;
+                };
+                let start = self.offset_of(content);
+                let end = start + content.len();
+                let next = guard::next_entry_line(self.text(), start).min(end);
+                self.push_junk(start..next, found);
+                if let Some(error) = parser_errors.next() {
+                    let at = (range.start + error.pos.start).min(self.text().len());
+                    let (at, message) = syntax::explain(self.text(), start..next, at, &error.kind);
+                    found.errors.push(Error::syntax(at, start..next, message));
+                }
+                if next == end {
+                    continue;
+                }
+                // An entry in what was passed over may go on behind it, so all that follows is
+                // parsed again; in a file of nothing but errors, no more than was passed over.
+                let cost = window.min(range.end - next);
+                if cost <= budget {
+                    budget -= cost;
+                    rest = next;
+                    break;
+                }
+                passed_over.push(Part { range: next..end, window: WINDOW });
+            }
+            if rest < range.end {
+                pending.push(Part { range: rest..range.end, window: WINDOW });
+            }
+            pending.append(&mut passed_over);
+        }
+    }
+
+    pub(super) fn push_junk<'s>(&'s self, range: Range<usize>, found: &mut Found<'s>) {
+        if found.merges_junk
+            && let Some(Node::Tree(ast::Entry::Junk { content })) = found.nodes.last_mut()
+            && self.offset_of(content) + content.len() == range.start
+        {
+            *content = self.slice(self.offset_of(content)..range.end);
+            return;
+        }
+        let content = self.slice(range);
+        found.nodes.push(Node::Tree(ast::Entry::Junk { content }));
+    }
+}
+
+/// The entries of a text, and the errors of those that are junk.
+fn parse_broken(text: &str) -> (Vec<ast::Entry<&str>>, Vec<ParserError>) {
+    match parse(text) {
+        Ok(resource) => (resource.body, Vec::new()),
+        Err((resource, errors)) => (resource.body, errors),
+    }
+}
