@@ -22,7 +22,7 @@ const LIBRARY: [&[&str]; 10] = [
 
 /// The folders and files of the tool in the direction in which data flows. Each may use those
 /// above it, but none of its own line and none below.
-const TOOL: [&[&str]; 9] = [
+const TOOL: [&[&str]; 11] = [
     &["escape"],
     &["diagnostics"],
     &["failure", "wording"],
@@ -31,6 +31,8 @@ const TOOL: [&[&str]; 9] = [
     &["check"],
     &["cli"],
     &["commands"],
+    &["fuzzing"],
+    &["lib"],
     &["main"],
 ];
 

@@ -17,6 +17,7 @@ mod embedded;
 mod error;
 mod fixtures;
 mod format;
+mod fuzz;
 mod hostile;
 mod live;
 mod logs;

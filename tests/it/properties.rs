@@ -14,7 +14,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 /// What files are made of. The line break is listed twice, as it is the most common.
-const PIECES: [&str; 42] = [
+pub(crate) const PIECES: [&str; 42] = [
     "E1 = ",
     "E2 =",
     "-t = ",

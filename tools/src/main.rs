@@ -1,21 +1,7 @@
 //! `fluent-codes`: what translators, maintainers and CI run on the locale files.
 
-mod check;
-mod cli;
-mod commands;
-mod diagnostics;
-mod escape;
-mod failure;
-mod language;
-mod project;
-mod syntax;
-mod wording;
-
 use std::process::ExitCode;
 
-use cli::{Cli, Command};
-use commands::Outcome;
-use failure::Failure;
 use mimalloc::MiMalloc;
 
 /// A check makes and drops a million small values in several threads; this takes a fifth off its
@@ -24,26 +10,5 @@ use mimalloc::MiMalloc;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
-    let result = cli::parse().and_then(|cli| run(&cli));
-    match result {
-        Ok(outcome) => ExitCode::from(outcome.status()),
-        Err(failure) => failure.report(),
-    }
-}
-
-fn run(cli: &Cli) -> Result<Outcome, Failure> {
-    match &cli.command {
-        Command::Tr(arguments) => commands::tr::run(&cli.locales, arguments),
-        Command::Negotiate(arguments) => commands::negotiate::run(&cli.locales, arguments),
-        Command::Check(arguments) => commands::check::run(&cli.locales, arguments),
-        Command::Explain(arguments) => commands::explain::run(arguments),
-        Command::Status(arguments) => commands::status::run(&cli.locales, arguments),
-        Command::Add(arguments) => commands::add::run(&cli.locales, arguments),
-        Command::Sync(arguments) => commands::sync::run(&cli.locales, arguments),
-        Command::Accept(arguments) => commands::accept::run(&cli.locales, arguments),
-        Command::Retire(arguments) => commands::retire::run(&cli.locales, arguments),
-        Command::Fmt(arguments) => commands::fmt::run(&cli.locales, arguments),
-        Command::Import(arguments) => commands::import::run(&cli.locales, arguments),
-        Command::Export(arguments) => commands::export::run(&cli.locales, arguments),
-    }
+    fluent_codes_cli::run()
 }

@@ -122,6 +122,17 @@ fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
     if !arguments.fix {
         return Ok(false);
     }
+    fix(directory, arguments, &mut |Finding { rule, file, line, column, title, .. }| {
+        diagnostics::note(format!("fixed: {file}:{line}:{column}: {title} [{rule}]"));
+    })
+}
+
+/// Corrects what can be corrected, and shows each finding that is; whether there was anything.
+pub(crate) fn fix(
+    directory: &Path,
+    arguments: &CheckArguments,
+    see: &mut impl FnMut(&Finding),
+) -> Result<bool, Failure> {
     let is_fixable = |_: &Workspace<'_>, checked: &mut Checked<'_>| {
         Ok(checked.findings.iter().any(|finding| finding.fix.is_some()))
     };
@@ -133,8 +144,8 @@ fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
     for round in 0..MAX_FIXES {
         let is_mended = with_checked(directory, arguments, |workspace, checked| {
             let mended = fixes::apply(&checked.findings, workspace.locales, &mut writer)?;
-            for Finding { rule, file, line, column, title, .. } in &mended {
-                diagnostics::note(format!("fixed: {file}:{line}:{column}: {title} [{rule}]"));
+            for finding in &mended {
+                see(finding);
             }
             Ok(!mended.is_empty())
         })?;

@@ -23,6 +23,16 @@ use crate::syntax::text::Text;
 const DEFAULT_FILE: &str = "errors.ftl";
 
 pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outcome, Failure> {
+    import(directory, arguments, &mut stdout().lock())?;
+    Ok(Outcome::Clean)
+}
+
+/// Brings the table into the files, and prints what has changed.
+pub(crate) fn import(
+    directory: &Path,
+    arguments: &ImportArguments,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let table = read_table(arguments)?;
     // The first import makes the folder.
     let mut writer = Writer::lock(directory)?;
@@ -47,7 +57,6 @@ pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outco
     }
     let files: Vec<FileChange> = changes.iter().map(|change| change.file.clone()).collect();
     writer.write(&files)?;
-    let mut out = stdout().lock();
     for Change { file, changed, added, .. } in &changes {
         writeln!(
             out,
@@ -58,7 +67,7 @@ pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outco
     if changes.is_empty() {
         writeln!(out, "nothing to change")?;
     }
-    Ok(Outcome::Clean)
+    Ok(())
 }
 
 fn read_table(arguments: &ImportArguments) -> Result<Table, Failure> {

@@ -11,6 +11,7 @@ mod export;
 mod fix;
 mod fixtures;
 mod formats;
+mod fuzz;
 mod import;
 mod life;
 mod negotiate;

@@ -1,0 +1,49 @@
+//! Commands that write, within the process of a fuzz target.
+
+use std::ffi::{OsStr, OsString};
+use std::io;
+use std::path::Path;
+
+use clap::Parser;
+
+use crate::check::finding::Finding;
+use crate::cli::{Cli, Command};
+use crate::commands;
+use crate::failure::Failure;
+
+/// Corrects the files of a folder of locales as `check --fix` does, and gives the rule of each
+/// correction, with the ids that it names.
+pub fn fix(locales: &Path) -> Result<Vec<(&'static str, Vec<String>)>, String> {
+    let cli = parse(&["check".as_ref(), "--fix".as_ref()]);
+    let Command::Check(arguments) = &cli.command else { return Ok(Vec::new()) };
+    let mut corrections = Vec::new();
+    let mut see = |finding: &Finding| corrections.push((finding.rule, named_ids(finding)));
+    commands::check::fix(locales, arguments, &mut see).map_err(written)?;
+    Ok(corrections)
+}
+
+/// Brings the table of a file into the files of a folder of locales.
+pub fn import(locales: &Path, table: &Path) -> Result<(), String> {
+    let cli = parse(&["import".as_ref(), table.as_os_str()]);
+    let Command::Import(arguments) = &cli.command else { return Ok(()) };
+    commands::import::import(locales, arguments, &mut io::sink()).map_err(written)
+}
+
+fn parse(arguments: &[&OsStr]) -> Cli {
+    let program = OsString::from("fluent-codes");
+    Cli::parse_from([program].into_iter().chain(arguments.iter().map(OsString::from)))
+}
+
+/// The id of a finding, and whatever stands between backticks in it.
+fn named_ids(finding: &Finding) -> Vec<String> {
+    let text = format!("{} {}", finding.title, finding.help);
+    let quoted = text.split('`').skip(1).step_by(2).map(str::to_owned);
+    finding.id.iter().cloned().chain(quoted).collect()
+}
+
+fn written(failure: Failure) -> String {
+    match failure {
+        Failure::Messages(messages) => messages.join("\n"),
+        Failure::Answered | Failure::OutputClosed { .. } => String::new(),
+    }
+}
