@@ -3,8 +3,8 @@
 pub(crate) mod code_set;
 pub(crate) mod compiled_locale;
 pub(crate) mod defect_log;
+pub(crate) mod language_cache;
 pub(crate) mod locale;
-pub(crate) mod memo;
 pub(crate) mod message;
 pub(crate) mod table;
 pub(crate) mod texts;
@@ -17,8 +17,8 @@ use fluent::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::code_set::CodeSet;
+use crate::catalog::language_cache::LanguageCache;
 use crate::catalog::locale::Locale;
-use crate::catalog::memo::Memo;
 use crate::catalog::message::Message;
 use crate::catalog::table::{Row, Table};
 use crate::code::Code;
@@ -47,7 +47,7 @@ pub struct Catalog {
     /// Chooses among the rows of the table.
     pub(crate) matcher: Matcher,
     /// The row that answers for a language.
-    pub(crate) memo: Memo,
+    pub(crate) cache: LanguageCache,
     /// The codes that some locale has.
     pub(crate) codes: Arc<CodeSet>,
     pub(crate) problems: Vec<Problem>,
@@ -249,7 +249,7 @@ impl Catalog {
     /// The text of a code, if the language's row is cached and the text needs no formatting.
     #[inline]
     pub(crate) fn cached_text(&self, code: Code, lang: &LanguageIdentifier) -> Option<&str> {
-        self.table.rows().get(self.memo.first(lang)?)?.locale.text(code)?.plain()
+        self.table.rows().get(self.cache.first(lang)?)?.locale.text(code)?.plain()
     }
 
     /// The text of any code in any language.
@@ -270,7 +270,7 @@ impl Catalog {
     /// The row that answers for a language.
     fn row(&self, lang: &LanguageIdentifier) -> &Row {
         let find = || self.matcher.nearest(lang).map_or(self.table.source_index, Match::index);
-        self.table.row_or_source(self.memo.get(lang, find))
+        self.table.row_or_source(self.cache.get(lang, find))
     }
 }
 

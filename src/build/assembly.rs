@@ -14,7 +14,7 @@ use crate::catalog::Catalog;
 use crate::catalog::code_set::{CodeSet, CodeSets};
 use crate::catalog::compiled_locale::CompiledLocale;
 use crate::catalog::defect_log::DefectLog;
-use crate::catalog::memo::Memo;
+use crate::catalog::language_cache::LanguageCache;
 use crate::catalog::table::Table;
 use crate::code::Code;
 use crate::format::function::Functions;
@@ -115,7 +115,7 @@ impl Settings {
         let matcher = Matcher::new(locales.iter().map(|locale| locale.id()), source);
         let codes = all_codes(&locales, code_sets);
         let table = Table::new(locales, source, &matcher, Arc::clone(&self.defect_log));
-        Catalog { codes, table, matcher, memo: Memo::default(), problems }
+        Catalog { codes, table, matcher, cache: LanguageCache::default(), problems }
     }
 }
 

@@ -10,7 +10,7 @@ use unic_langid::LanguageIdentifier;
 /// entry is a single number that holds both the language and the answer, so a reader sees either
 /// all of an answer or none of it.
 #[derive(Debug)]
-pub(crate) struct Memo {
+pub(crate) struct LanguageCache {
     sets: Box<[Set; SETS]>,
 }
 
@@ -26,13 +26,13 @@ const MAX_ANSWER: usize = (1 << ANSWER_BITS) - 1;
 /// An entry without a language: no language has all of its bits set.
 const VACANT: u64 = u64::MAX;
 
-impl Default for Memo {
-    fn default() -> Memo {
-        Memo { sets: Box::new([const { [const { AtomicU64::new(VACANT) }; 4] }; SETS]) }
+impl Default for LanguageCache {
+    fn default() -> LanguageCache {
+        LanguageCache { sets: Box::new([const { [const { AtomicU64::new(VACANT) }; 4] }; SETS]) }
     }
 }
 
-impl Memo {
+impl LanguageCache {
     /// The answer for a language, if it is in the first entry of its set. With fewer languages in use
     /// than sets, almost every answer is.
     #[inline]
@@ -125,28 +125,28 @@ mod tests {
 
     #[test]
     fn answers_are_kept_and_never_mixed_up() {
-        let memo = Memo::default();
+        let cache = LanguageCache::default();
         let languages: Vec<LanguageIdentifier> = (0..1000)
             .map(|region| format!("en-{region:03}").parse().unwrap())
             .chain(["zh".parse().unwrap(), "und".parse().unwrap(), "abcde".parse().unwrap()])
             .collect();
         for _ in 0..2 {
             for (index, language) in languages.iter().enumerate() {
-                assert_eq!(memo.get(language, || index * 2), index * 2);
+                assert_eq!(cache.get(language, || index * 2), index * 2);
             }
         }
-        assert_eq!(memo.get(&languages[1000], || panic!()), 2000);
+        assert_eq!(cache.get(&languages[1000], || panic!()), 2000);
         // An answer too large for an entry is computed each time.
         for answer in [MAX_ANSWER, MAX_ANSWER + 1, 65_535] {
-            let memo = Memo::default();
-            assert_eq!(memo.get(&languages[0], || answer), answer);
-            assert_eq!(memo.get(&languages[0], || answer), answer);
+            let cache = LanguageCache::default();
+            assert_eq!(cache.get(&languages[0], || answer), answer);
+            assert_eq!(cache.get(&languages[0], || answer), answer);
         }
     }
 
     #[test]
     fn a_hundred_languages_fit() {
-        let memo = Memo::default();
+        let cache = LanguageCache::default();
         let languages: Vec<LanguageIdentifier> = (b'a'..=b'z')
             .flat_map(|first| {
                 ['a', 'e', 'i', 'o'].map(|second| format!("{}{second}", first as char))
@@ -154,10 +154,10 @@ mod tests {
             .map(|language| language.parse().unwrap())
             .collect();
         for (row, language) in languages.iter().enumerate() {
-            memo.get(language, || row);
+            cache.get(language, || row);
         }
         for (row, language) in languages.iter().enumerate() {
-            assert_eq!(memo.get(language, || panic!()), row);
+            assert_eq!(cache.get(language, || panic!()), row);
         }
     }
 }
