@@ -128,6 +128,8 @@ fluent-codes.toml, beside the folder of locales, can hold:
   source = \"en-US\"          as --source
   locales = [\"en-US\"]       the locales that must have files
   ids = \"codes\"             as --ids
+  [bundles]                 which files the program puts into one bundle, where ids and
+  files = \"all\"             references count: all, each, or those of each path: [\"app/**\"]
   functions = [\"BYTES\"]     the functions that the application adds to NUMBER
   [coverage]                the percentage of the source's messages that a locale must have;
   default = 100             while it has them, those that it lacks are notes
@@ -139,6 +141,10 @@ fluent-codes.toml, beside the folder of locales, can hold:
   ids = [\"E131201\"]
   locales = [\"fr\"]
   reason = \"a brand name\"
+
+Without a folder for each locale, files named by locales are read, as in src/ls/fr.ftl, each folder
+a bundle of its own. Of l10n.toml and i18n.toml, the folder, the source and the locales of files are
+read.
 
 A comment right above a message makes an exception too:
   # check: allow(same-as-source) a brand name
@@ -209,7 +215,7 @@ pub(crate) struct ProjectArguments {
     #[arg(long, value_name = "LOCALE")]
     pub(crate) source: Option<String>,
 
-    /// Which ids messages have [default: codes]
+    /// Which ids messages have [default: codes, if the source has any]
     #[arg(long, value_enum)]
     pub(crate) ids: Option<Ids>,
 

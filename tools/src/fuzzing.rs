@@ -10,6 +10,7 @@ use crate::check::finding::Finding;
 use crate::cli::{Cli, Command};
 use crate::commands;
 use crate::failure::Failure;
+use crate::project::layout::Layout;
 
 /// Corrects the files of a folder of locales as `check --fix` does, and gives the rule of each
 /// correction, with the ids that it names.
@@ -18,7 +19,8 @@ pub fn fix(locales: &Path) -> Result<Vec<(&'static str, Vec<String>)>, String> {
     let Command::Check(arguments) = &cli.command else { return Ok(Vec::new()) };
     let mut corrections = Vec::new();
     let mut see = |finding: &Finding| corrections.push((finding.rule, named_ids(finding)));
-    commands::check::fix(locales, arguments, &mut see).map_err(written)?;
+    let layout = Layout::find(locales).map_err(written)?;
+    commands::check::fix(&layout, arguments, &mut see).map_err(written)?;
     Ok(corrections)
 }
 

@@ -1,5 +1,6 @@
 //! What is on disk: the project's files and its configuration.
 
+pub(crate) mod bundles;
 pub(crate) mod code_lock;
 pub(crate) mod codes;
 pub(crate) mod config;
@@ -10,9 +11,11 @@ pub(crate) mod files;
 pub(crate) mod git;
 pub(crate) mod ids;
 pub(crate) mod journal;
+pub(crate) mod layout;
 pub(crate) mod locales;
 pub(crate) mod locks;
 pub(crate) mod misnamed;
+pub(crate) mod named_files;
 pub(crate) mod output;
 pub(crate) mod replacement;
 pub(crate) mod rule_names;

@@ -11,6 +11,7 @@ use crate::check::progress::{self, Progress, StaleSource};
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::check::rules::COPIES;
+use crate::check::scope;
 use crate::check::workspace::Workspace;
 use crate::project::git::Repository;
 use crate::project::severity::Severity;
@@ -32,12 +33,44 @@ pub(crate) struct AppliedRule {
 /// What a check says of a project.
 pub(crate) struct Checked<'c> {
     pub(crate) findings: Vec<Finding>,
-    /// How far the locales are, in their order.
-    pub(crate) progress: Vec<Progress<'c>>,
+    /// How far the locales are, in their order, those of each bundle.
+    pub(crate) progress: Vec<Vec<Progress<'c>>>,
 }
 
-/// Applies rules to the locales. Findings come in the order of their files and places.
-pub(crate) fn check<'c>(workspace: &Workspace<'c>, rules: &[AppliedRule]) -> Checked<'c> {
+/// Applies rules to the locales of each bundle. Findings come in the order of their files and places.
+pub(crate) fn check<'c>(
+    bundles: &[Workspace<'c>],
+    rules: &[AppliedRule],
+    chosen: &HashSet<String>,
+) -> Checked<'c> {
+    let check = |workspace| check_bundle(workspace, rules, chosen);
+    let checked: Vec<(Vec<Finding>, Vec<Progress<'c>>)> = bundles.par_iter().map(check).collect();
+    let config = bundles.first().and_then(|workspace| workspace.config.file.as_ref());
+    let (mut findings, mut progress) = (Vec::new(), Vec::new());
+    let mut about_config: Option<Vec<Finding>> = None;
+    for (found, of_locales) in checked {
+        let is_about = |finding: &Finding| config.is_some_and(|it| it.path() == finding.file);
+        let (about, others): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(is_about);
+        findings.extend(others);
+        progress.push(of_locales);
+        // What the configuration says of all files is wrong if it is so in each bundle.
+        about_config = Some(match about_config {
+            Some(known) => known.into_iter().filter(|finding| about.contains(finding)).collect(),
+            None => about,
+        });
+    }
+    findings.extend(about_config.into_iter().flatten());
+    findings.sort_by(|a, b| {
+        (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
+    });
+    Checked { findings, progress }
+}
+
+fn check_bundle<'c>(
+    workspace: &Workspace<'c>,
+    rules: &[AppliedRule],
+    chosen: &HashSet<String>,
+) -> (Vec<Finding>, Vec<Progress<'c>>) {
     let (exceptions, mistakes) =
         exceptions::collect(workspace.locales, workspace.config, workspace.rule_names);
     let progress = progress(workspace, &exceptions, &mistakes);
@@ -56,10 +89,8 @@ pub(crate) fn check<'c>(workspace: &Workspace<'c>, rules: &[AppliedRule]) -> Che
         findings.extend(find_among_unused(&context, applied, &unused));
     }
     drop_blocked_fixes(&mut findings);
-    findings.sort_by(|a, b| {
-        (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
-    });
-    Checked { findings, progress }
+    scope::retain(&mut findings, workspace, chosen);
+    (findings, progress)
 }
 
 /// How far each locale is, in the order of the locales.

@@ -64,7 +64,10 @@ impl<'c> Context<'c> {
         &'b self,
         messages: &'b Messages<'c>,
     ) -> impl Iterator<Item = (&'b Message<'c>, &'b Text<'c>, &'b Text<'c>)> {
-        let pairs = self.pairs(messages).filter(|(message, _)| message.swallowed_ids().is_empty());
+        // A message that stands twice is compared twice.
+        let written = messages.written().filter(|_| !messages.is_source);
+        let pairs = written.filter_map(|message| Some((message, self.source.get(message.id)?)));
+        let pairs = pairs.filter(|(message, _)| message.swallowed_ids().is_empty());
         pairs.flat_map(|(message, source)| {
             let texts = message.texts.iter();
             texts.filter_map(move |text| Some((message, text, source.counterpart(text)?)))

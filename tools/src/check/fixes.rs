@@ -20,7 +20,7 @@ use crate::syntax::text::Text;
 /// left of the other. A fix that would change another text than the ones it is for is not made.
 pub(crate) fn apply<'f>(
     findings: &'f [Finding],
-    locales: &[Messages<'_>],
+    locales: impl Iterator<Item = &'f Messages<'f>>,
     writer: &mut Writer,
 ) -> Result<Vec<&'f Finding>, Failure> {
     let mut of_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();

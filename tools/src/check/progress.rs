@@ -25,6 +25,15 @@ pub(crate) struct Coverage {
 }
 
 impl Coverage {
+    /// Adds the codes of another bundle.
+    pub(crate) fn add(&mut self, other: Coverage) {
+        self.codes += other.codes;
+        self.translated += other.translated;
+        self.untranslated += other.untranslated;
+        self.stale += other.stale;
+        self.missing += other.missing;
+    }
+
     /// How many percent are translated, rounded down.
     pub(crate) fn percent(&self) -> usize {
         (self.translated * 100).checked_div(self.codes).unwrap_or(100)
@@ -66,7 +75,9 @@ impl<'c> Progress<'c> {
         let mut coverage = Coverage::default();
         for message in source.counted() {
             coverage.codes += 1;
-            let has_text = messages.get(message.id).is_some_and(|own| own.value().is_some());
+            let own = messages.get(message.id);
+            let has_text =
+                own.is_some_and(|own| own.value().is_some() || message.value().is_none());
             let is_untranslated = untranslated.contains(message.id);
             coverage.translated += usize::from(has_text && !is_untranslated);
             coverage.untranslated += usize::from(has_text && is_untranslated);

@@ -47,25 +47,36 @@ pub(crate) struct Counts {
 }
 
 impl<'r> Report<'r> {
-    pub(crate) fn new(workspace: &Workspace<'r>, checked: &'r Checked<'r>) -> Report<'r> {
-        let mut locales = workspace.missing_coverages();
-        for (messages, progress) in workspace.locales.iter().zip(&checked.progress) {
-            locales.insert(messages.name().to_owned(), progress.coverage);
+    /// The report of a check of each bundle.
+    pub(crate) fn new(bundles: &[Workspace<'r>], checked: &'r Checked<'r>) -> Report<'r> {
+        let mut locales: BTreeMap<String, Coverage> = BTreeMap::new();
+        for (workspace, progress) in bundles.iter().zip(&checked.progress) {
+            let mut of_bundle = workspace.missing_coverages();
+            for (messages, progress) in workspace.locales.iter().zip(progress) {
+                of_bundle.insert(messages.name().to_owned(), progress.coverage);
+            }
+            for (name, coverage) in of_bundle {
+                locales.entry(name).or_default().add(coverage);
+            }
         }
-        let files = workspace.locales.iter().flat_map(|messages| &messages.locale.files);
-        let files = files.map(|file| file.source);
-        let files = files.chain(&workspace.config.file).chain(workspace.locks.sources());
-        let rust = workspace.rust_sources.into_iter().flat_map(|sources| &sources.files);
-        let files = files.chain(rust.map(|file| &file.source));
+        let first = bundles.first();
+        let all = bundles.iter().flat_map(|workspace| workspace.locales);
+        let files = all.flat_map(|messages| &messages.locale.files).map(|file| file.source);
+        let config = first.and_then(|workspace| workspace.config.file.as_ref());
+        let locks = first.into_iter().flat_map(|workspace| workspace.locks.sources());
+        let rust = first.and_then(|workspace| workspace.rust_sources);
+        let rust = rust.into_iter().flat_map(|sources| &sources.files).map(|file| &file.source);
         let found: HashSet<&str> =
             checked.findings.iter().map(|finding| finding.file.as_str()).collect();
-        let files = files.filter(|source| found.contains(source.path()));
+        let files = files.chain(config).chain(locks).chain(rust);
+        let files = files.filter(|file| found.contains(file.path()));
+        let has_any_ids = first.is_some_and(|workspace| workspace.source.has_any_ids());
         Report {
             findings: &checked.findings,
             summary: Summary { counts: Counts::of(&checked.findings), locales },
-            source: workspace.source.name(),
-            counted: if workspace.source.has_any_ids() { "messages" } else { "codes" },
-            lines: files.map(|source| (source.path(), source.text().lines().collect())).collect(),
+            source: first.map_or("", |workspace| workspace.source.name()),
+            counted: if has_any_ids { "messages" } else { "codes" },
+            lines: files.map(|file| (file.path(), file.text().lines().collect())).collect(),
         }
     }
 }

@@ -16,16 +16,16 @@ use crate::check::fixes;
 use crate::check::report::{self, Report};
 use crate::check::rule::{Find, Rule};
 use crate::check::rules::RULES;
-use crate::check::scope;
 use crate::check::workspace::Workspace;
 use crate::cli::{CheckArguments, CheckFormat};
 use crate::commands::Outcome;
-use crate::commands::open::with_workspace;
+use crate::commands::open::with_bundles;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::code_lock;
 use crate::project::config::Config;
 use crate::project::config_file;
+use crate::project::layout::Layout;
 use crate::project::output;
 use crate::project::rust_sources::{self, RustSources, Stamp};
 use crate::project::severity::Severity;
@@ -45,23 +45,24 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
     {
         return Err(Failure::new(format!("the rule `{rule}` needs --sources DIR")));
     }
+    let layout = &Layout::find(directory)?;
     if !arguments.watch {
-        mend(directory, arguments)?;
-        return report(directory, arguments);
+        mend(layout, arguments)?;
+        return report(layout, arguments);
     }
     let mut rounds = 0;
     loop {
         // Before anything is read, so that no change is missed.
-        let watched = Watched::now(directory, arguments);
+        let watched = Watched::now(layout, arguments);
         clear_screen()?;
-        let mended = mend(directory, arguments);
+        let mended = mend(layout, arguments);
         // What was written is looked at anew.
         if matches!(mended, Ok(true)) && rounds < MAX_FIXES {
             rounds += 1;
             continue;
         }
         rounds = 0;
-        match mended.and_then(|_| report(directory, arguments)) {
+        match mended.and_then(|_| report(layout, arguments)) {
             Ok(outcome) => {
                 stdout().flush()?;
                 let time = Local::now().format("%H:%M:%S");
@@ -72,7 +73,7 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
             // The next save may correct it.
             Err(failure) => drop(failure.report()),
         }
-        while Watched::now(directory, arguments) == watched {
+        while Watched::now(layout, arguments) == watched {
             thread::sleep(WATCH_INTERVAL);
         }
     }
@@ -98,7 +99,8 @@ struct Watched {
 }
 
 impl Watched {
-    fn now(directory: &Path, arguments: &CheckArguments) -> Watched {
+    fn now(layout: &Layout, arguments: &CheckArguments) -> Watched {
+        let directory = layout.directory.as_path();
         let locales = Stamps::of([directory].into_iter());
         let state = |path: &Path| {
             let metadata = fs::metadata(path).ok()?;
@@ -118,32 +120,34 @@ impl Watched {
 }
 
 /// With `--fix`, corrects what can be corrected and prints it; whether there was anything.
-fn mend(directory: &Path, arguments: &CheckArguments) -> Result<bool, Failure> {
+fn mend(layout: &Layout, arguments: &CheckArguments) -> Result<bool, Failure> {
     if !arguments.fix {
         return Ok(false);
     }
-    fix(directory, arguments, &mut |Finding { rule, file, line, column, title, .. }| {
+    fix(layout, arguments, &mut |Finding { rule, file, line, column, title, .. }| {
         diagnostics::note(format!("fixed: {file}:{line}:{column}: {title} [{rule}]"));
     })
 }
 
 /// Corrects what can be corrected, and shows each finding that is; whether there was anything.
 pub(crate) fn fix(
-    directory: &Path,
+    layout: &Layout,
     arguments: &CheckArguments,
     see: &mut impl FnMut(&Finding),
 ) -> Result<bool, Failure> {
-    let is_fixable = |_: &Workspace<'_>, checked: &mut Checked<'_>| {
+    let directory = layout.directory.as_path();
+    let is_fixable = |_: &[Workspace<'_>], checked: &mut Checked<'_>| {
         Ok(checked.findings.iter().any(|finding| finding.fix.is_some()))
     };
     // Where there is nothing to write, nobody has to wait.
-    if !is_interrupted(directory) && !with_checked(directory, arguments, is_fixable)? {
+    if !is_interrupted(directory) && !with_checked(layout, arguments, is_fixable)? {
         return Ok(false);
     }
     let mut writer = Writer::lock(directory)?;
     for round in 0..MAX_FIXES {
-        let is_mended = with_checked(directory, arguments, |workspace, checked| {
-            let mended = fixes::apply(&checked.findings, workspace.locales, &mut writer)?;
+        let is_mended = with_checked(layout, arguments, |bundles, checked| {
+            let locales = bundles.iter().flat_map(|workspace| workspace.locales);
+            let mended = fixes::apply(&checked.findings, locales, &mut writer)?;
             for finding in &mended {
                 see(finding);
             }
@@ -156,9 +160,9 @@ pub(crate) fn fix(
     Ok(true)
 }
 
-fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failure> {
+fn report(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
-    with_checked(directory, arguments, |workspace, checked| {
+    with_checked(layout, arguments, |bundles, checked| {
         let now = Baseline::new(&checked.findings);
         if let Some(path) = &arguments.baseline {
             let known = apply_baseline(path, &now, checked)?;
@@ -169,7 +173,7 @@ fn report(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failu
         if let Some(path) = &arguments.write_baseline {
             return write_baseline(path, &now);
         }
-        let report = Report::new(workspace, checked);
+        let report = Report::new(bundles, checked);
         let is_clean = checked.findings.iter().all(|finding| finding.severity < fatal);
         let outcome = if is_clean { Outcome::Clean } else { Outcome::Findings };
         let printed = match arguments.format {
@@ -212,21 +216,25 @@ fn write_baseline(path: &Path, baseline: &Baseline) -> Result<Outcome, Failure> 
 
 /// Reads and checks the files.
 fn with_checked<T>(
-    directory: &Path,
+    layout: &Layout,
     arguments: &CheckArguments,
-    then: impl FnOnce(&Workspace<'_>, &mut Checked<'_>) -> Result<T, Failure>,
+    then: impl FnOnce(&[Workspace<'_>], &mut Checked<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let sources = (!arguments.sources.is_empty()).then(|| RustSources::read(&arguments.sources));
     let sources = sources.transpose()?;
-    with_workspace(directory, &arguments.project, arguments.since.as_deref(), |workspace| {
-        let workspace = &Workspace { rust_sources: sources.as_ref(), ..*workspace };
-        let chosen = workspace.named(&arguments.chosen)?;
+    with_bundles(layout, &arguments.project, arguments.since.as_deref(), |bundles| {
+        let mut bundles = bundles.to_vec();
+        let Some(first) = bundles.first_mut() else {
+            return Err(Failure::of_path(&layout.directory, "expected files *.ftl"));
+        };
+        // Codes are of one bundle.
+        first.rust_sources = sources.as_ref();
+        let first = *first;
+        let chosen = first.named(&arguments.chosen)?;
         let rules = RULES.iter().copied();
         let rules: Vec<AppliedRule> =
-            rules.filter_map(|rule| applied(rule, workspace.config, arguments)).collect();
-        let mut checked = checker::check(workspace, &rules);
-        scope::retain(&mut checked.findings, workspace, &chosen);
-        then(workspace, &mut checked)
+            rules.filter_map(|rule| applied(rule, first.config, arguments)).collect();
+        then(&bundles, &mut checker::check(&bundles, &rules, &chosen))
     })
 }
 

@@ -13,6 +13,7 @@ use crate::project::config_file;
 use crate::project::files::Project;
 use crate::project::git::Repository;
 use crate::project::ids::Ids;
+use crate::project::layout::Layout;
 use crate::project::locales::parse_locale;
 use crate::project::locks::Locks;
 use crate::syntax::messages::Messages;
@@ -25,27 +26,45 @@ pub(crate) fn with_workspace<T>(
     since: Option<&str>,
     then: impl FnOnce(&Workspace<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
+    let layout = Layout { directory: directory.to_owned(), ..Layout::default() };
+    with_bundles(&layout, arguments, since, |bundles| match bundles {
+        [workspace] => then(workspace),
+        _ => {
+            let expected = "expected one bundle of files, a folder for each locale";
+            Err(Failure::of_path(directory, format!("{expected}; other layouts are for check")))
+        }
+    })
+}
+
+/// The same for the files of each bundle, as the layout and the configuration say.
+pub(crate) fn with_bundles<T>(
+    layout: &Layout,
+    arguments: &ProjectArguments,
+    since: Option<&str>,
+    then: impl FnOnce(&[Workspace<'_>]) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let directory = layout.directory.as_path();
     let rule_names = rules::names();
-    let config = config_file::read(arguments.config.as_deref(), directory, &rule_names)?;
-    let name = match arguments.source.as_deref().or(config.source.as_deref()) {
+    let mut config = config_file::read(arguments.config.as_deref(), directory, &rule_names)?;
+    config.partial.clone_from(&layout.partial);
+    let source = arguments.source.as_deref().or(config.source.as_deref());
+    let name = match source.or(layout.source.as_deref()) {
         // Languages can be written in more than one way.
         Some(name) => parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string()),
         None => DEFAULT_SOURCE.to_string(),
     };
     let project = Project::read_with_source(directory, &name)?;
-    let files = project.parse();
-    let locks = Locks::read(directory, &files)?;
-    let ids = arguments.ids.or(config.ids).unwrap_or(Ids::Codes);
+    let files = config.bundles.parse(&project);
+    // Codes, which locks are for, are of one bundle.
+    let locks = match files.as_slice() {
+        [files] if project.named_files.is_none() => Locks::read(directory, files)?,
+        _ => Locks::default(),
+    };
+    let sources = files.iter().flatten().filter(|locale| locale.name == name);
+    let ids = arguments.ids.or(config.ids).unwrap_or_else(|| Ids::of(sources));
     let messages = |locale| Messages::new(locale, locale.name == name, ids);
-    let locales: Vec<Messages<'_>> = files.par_iter().map(messages).collect();
-    let source = locales.iter().find(|messages| messages.is_source).ok_or_else(|| {
-        let expected = format!("expected a folder for the source locale `{name}`");
-        Failure::of_path(directory, format!("{expected}; name another with --source"))
-    })?;
-    if source.locale.files.is_empty() {
-        let expected = format!("expected files *.ftl for the source locale `{name}`");
-        return Err(Failure::new(format!("{}: {expected}", source.locale.folder_path)));
-    }
+    let bundles: Vec<Vec<Messages<'_>>> =
+        files.par_iter().map(|locales| locales.par_iter().map(messages).collect()).collect();
     let snapshot = match since {
         Some(revision) => {
             let repository = Repository::new(directory);
@@ -54,15 +73,32 @@ pub(crate) fn with_workspace<T>(
         }
         None => None,
     };
-    then(&Workspace {
-        directory,
-        config: &config,
-        rule_names: &rule_names,
-        locales: &locales,
-        source,
-        locks: &locks,
-        snapshot: snapshot.as_ref(),
-        problems: &project.problems,
-        rust_sources: None,
-    })
+    let mut workspaces = Vec::new();
+    let mut problems = project.problems.as_slice();
+    for locales in &bundles {
+        let source = locales.iter().find(|messages| messages.is_source).ok_or_else(|| {
+            let expected = format!("expected a folder for the source locale `{name}`");
+            Failure::of_path(directory, format!("{expected}; name another with --source"))
+        })?;
+        workspaces.push(Workspace {
+            directory,
+            config: &config,
+            rule_names: &rule_names,
+            locales,
+            source,
+            locks: &locks,
+            snapshot: snapshot.as_ref(),
+            // What is wrong with folders and files is found once.
+            problems: std::mem::take(&mut problems),
+            rust_sources: None,
+        });
+    }
+    let has_files = |workspace: &Workspace<'_>| !workspace.source.locale.files.is_empty();
+    if let Some(first) = workspaces.first()
+        && !workspaces.iter().any(has_files)
+    {
+        let expected = format!("expected files *.ftl for the source locale `{name}`");
+        return Err(Failure::new(format!("{}: {expected}", first.source.locale.folder_path)));
+    }
+    then(&workspaces)
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use fluent_codes::tooling::Source;
 
+use crate::project::bundles::BundleFiles;
 use crate::project::ids::Ids;
+use crate::project::layout::PartialFile;
 use crate::project::locales::parse_locale;
 use crate::project::severity::Severity;
 
@@ -24,6 +26,9 @@ pub(crate) struct Config {
     /// How bad the findings of a rule are; `None` for a rule that is off.
     pub(crate) severities: BTreeMap<&'static str, Option<Severity>>,
     pub(crate) allow: Vec<Allow>,
+    pub(crate) bundles: BundleFiles,
+    /// What not every locale has to have, as the project's layout says.
+    pub(crate) partial: Vec<PartialFile>,
 }
 
 /// How many percent of the source's messages a locale has to have.
@@ -90,6 +95,11 @@ impl RequiredCoverage {
 }
 
 impl Config {
+    /// Whether a locale has to have a file of this path below the source's folder.
+    pub(crate) fn requires(&self, locale: &str, relative: &str) -> bool {
+        self.partial.iter().all(|file| file.is_required(locale, relative))
+    }
+
     /// The locales that the file names, each once: where it must be there, or else where it is
     /// first mentioned.
     pub(crate) fn named_locales(&self) -> Vec<&NamedLocale> {

@@ -6,10 +6,12 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use fluent_codes::tooling::Source;
+use globset::{GlobBuilder, GlobMatcher};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::failure::Failure;
+use crate::project::bundles::BundleFiles;
 use crate::project::config::{Allow, Config, NamedLocale, RequiredCoverage};
 use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
@@ -54,7 +56,8 @@ type Wrong = (Range<usize>, String);
 type TomlValue<'t> = Spanned<DeValue<'t>>;
 
 /// What the file can hold.
-const KEYS: [&str; 7] = ["source", "locales", "ids", "functions", "coverage", "rules", "allow"];
+const KEYS: [&str; 8] =
+    ["source", "locales", "ids", "bundles", "functions", "coverage", "rules", "allow"];
 
 /// What an item of the list `allow` can hold.
 const ALLOW_KEYS: [&str; 4] = ["rule", "ids", "locales", "reason"];
@@ -69,6 +72,7 @@ fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {
             "source" => config.source = Some(string(value)?),
             "locales" => config.locales = locales(value, source)?,
             "ids" => config.ids = Some(ids(value)?),
+            "bundles" => config.bundles = bundles(value)?,
             "functions" => config.functions = strings(value)?,
             "coverage" => config.coverage = coverage(value, source)?,
             "rules" => config.severities = severities(value, rules)?,
@@ -123,6 +127,39 @@ fn ids(value: &TomlValue<'_>) -> Result<Ids, Wrong> {
         "any" => Ok(Ids::Any),
         _ => expected(value, "`codes` or `any`"),
     }
+}
+
+fn bundles(value: &TomlValue<'_>) -> Result<BundleFiles, Wrong> {
+    let what = "a table with `files`, as in files = \"each\"";
+    let mut bundles = BundleFiles::All;
+    read_table(table(value, what)?, &["files"], |_, value| {
+        bundles = match value.get_ref() {
+            DeValue::Array(_) => BundleFiles::Patterns(patterns(value)?),
+            DeValue::String(text) if text == "all" => BundleFiles::All,
+            DeValue::String(text) if text == "each" => BundleFiles::Each,
+            _ => {
+                return expected(
+                    value,
+                    "`all`, `each`, or a list of paths, as in [\"browser/**\"]",
+                );
+            }
+        };
+        Ok(())
+    })?;
+    Ok(bundles)
+}
+
+/// Paths in which `*` stands for part of a name, and `**` for any folders.
+fn patterns(value: &TomlValue<'_>) -> Result<Vec<GlobMatcher>, Wrong> {
+    let DeValue::Array(items) = value.get_ref() else {
+        return expected(value, "a list of texts, as in [\"a\", \"b\"]");
+    };
+    let pattern = |item: &TomlValue<'_>| {
+        let glob = GlobBuilder::new(&string(item)?).literal_separator(true).build();
+        glob.map(|glob| glob.compile_matcher())
+            .map_err(|error| (item.span(), format!("expected a path with `*`: {}", error.kind())))
+    };
+    items.iter().map(pattern).collect()
 }
 
 fn rule(value: &TomlValue<'_>, rules: &RuleNames) -> Result<&'static str, Wrong> {

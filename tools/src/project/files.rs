@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics;
 use crate::failure::Failure;
+use crate::project::named_files::NamedFiles;
 use crate::project::writer::is_interrupted;
 
 /// The files of every locale.
@@ -21,6 +22,9 @@ pub(crate) struct Project {
     pub(crate) problems: Vec<Problem>,
     /// The path of the source locale's folder, if no language names it.
     named_source: Option<String>,
+    /// Where the files are named by languages: how many locales there are, all of one folder behind
+    /// those of another.
+    pub(crate) named_files: Option<usize>,
 }
 
 /// The language of a source locale whose folder is named by none.
@@ -45,13 +49,25 @@ impl Project {
             project.folders.push(folder);
         }
         project.read_files();
+        let has_source = project.folders.iter().any(|folder| {
+            let is_named = project.named_source.as_ref() == Some(&folder.path);
+            (is_named || folder.locale == source) && !folder.sources.is_empty()
+        });
+        if let Some(source) = language(source).filter(|_| !has_source)
+            && let Some(NamedFiles { files, locales }) = NamedFiles::read(directory, &source)
+        {
+            project.folders = files;
+            project.problems.retain(|problem| problem.kind() != ProblemKind::LocaleName);
+            project.named_files = Some(locales);
+        }
         Ok(project)
     }
 
     /// A project without locales.
     pub(crate) fn empty(directory: &Path) -> Project {
         let (folders, problems) = Default::default();
-        Project { directory: directory.to_owned(), folders, problems, named_source: None }
+        let directory = directory.to_owned();
+        Project { directory, folders, problems, named_source: None, named_files: None }
     }
 
     fn list(directory: &Path) -> Result<Project, Failure> {

@@ -1,5 +1,9 @@
 //! The ids that the messages of a project have.
 
+use fluent_codes::tooling::UNKNOWN_CODE;
+
+use crate::project::files::{File, LocaleFiles};
+
 /// Which ids messages have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Ids {
@@ -7,4 +11,22 @@ pub(crate) enum Ids {
     Codes,
     /// Any; every locale has to have every message
     Any,
+}
+
+impl Ids {
+    /// Which ids the source's messages have: any, if none is a code's, nor meant to be.
+    pub(crate) fn of<'l>(source: impl Iterator<Item = &'l LocaleFiles<'l>>) -> Ids {
+        let mut has_messages = false;
+        for message in source.flat_map(|locale| &locale.files).flat_map(File::entries) {
+            has_messages = true;
+            let number = message.id().strip_prefix(['E', 'e']).unwrap_or_default();
+            let number = number.trim_start_matches(['-', '_']);
+            if message.id() == UNKNOWN_CODE
+                || number.starts_with(|char: char| char.is_ascii_digit())
+            {
+                return Ids::Codes;
+            }
+        }
+        if has_messages { Ids::Any } else { Ids::Codes }
+    }
 }

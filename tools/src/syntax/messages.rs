@@ -83,6 +83,11 @@ impl<'c> Messages<'c> {
         self.all.iter().filter(|message| message.is_served)
     }
 
+    /// The messages and terms that show something, also those of an id that stands before.
+    pub(crate) fn written(&self) -> impl Iterator<Item = &Message<'c>> {
+        self.all.iter().filter(|message| !message.is_empty())
+    }
+
     /// The messages that every locale has to have.
     pub(crate) fn required(&self) -> impl Iterator<Item = &Message<'c>> {
         self.served().filter(|message| self.is_required(message.id))
@@ -110,7 +115,7 @@ impl<'c> Messages<'c> {
     /// The messages counted: those of codes, or, if ids are free, all.
     pub(crate) fn counted(&self) -> impl Iterator<Item = &Message<'c>> {
         self.required()
-            .filter(|message| message.value().is_some())
+            .filter(|message| self.ids == Ids::Any || message.value().is_some())
             .filter(|message| self.ids == Ids::Any || message.id != UNKNOWN_CODE)
     }
 

@@ -13,7 +13,7 @@ fn wrong(config: &str, error: &str) {
 fn what_is_wrong_is_said_with_its_place() {
     wrong(
         "sorce = \"en-US\"\n",
-        "1:1: expected one of `source`, `locales`, `ids`, `functions`, `coverage`, `rules`, \
+        "1:1: expected one of `source`, `locales`, `ids`, `bundles`, `functions`, `coverage`, `rules`, \
          `allow`, found `sorce`; did you mean `source`?",
     );
     wrong("ids = \"all\"\n", "1:7: expected `codes` or `any`");
@@ -259,4 +259,37 @@ fn comments_for_files_that_are_gone_are_not_called_unused() {
         "",
         0,
     );
+}
+
+/// What other tools are told is read, or it is said that it is not.
+#[test]
+fn a_layout_of_another_kind_is_passed_over() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/app.ftl", "hello = Hello\n");
+    let paths = "[[paths]]\nreference = \"app/en-US.ftl\"\nl10n = \"app/{locale}.ftl\"\n";
+    sandbox.write("locales/l10n.toml", paths);
+    sandbox.check(
+        "fluent-codes check",
+        "en-US: 1 of 1 messages, 0 errors\n0 errors\n",
+        "warning: locales/l10n.toml: is passed over: expected [[paths]] with `reference` in one \
+         folder, and `l10n` the same path below `{locale}/`\n",
+        0,
+    );
+    sandbox.write("locales/l10n.toml", "paths = [\n");
+    let run = sandbox.run("fluent-codes check");
+    let expected = "error: locales/l10n.toml:1:10: expected TOML: unclosed array, expected `]`\n";
+    assert_eq!((run.stderr.as_str(), run.status), (expected, 2));
+}
+
+#[test]
+fn bundles_that_are_none() {
+    wrong(
+        "[bundles]\nfiles = \"some\"\n",
+        "2:9: expected `all`, `each`, or a list of paths, as in [\"browser/**\"]",
+    );
+    wrong(
+        "[bundles]\nfiles = [\"a{b\"]\n",
+        "2:10: expected a path with `*`: unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)",
+    );
+    wrong("bundles = \"each\"\n", "1:11: expected a table with `files`, as in files = \"each\"");
 }

@@ -42,7 +42,9 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             source.name()
         );
         let folder = source.locale.folder_path;
-        let help = format!("add `{id} = …` to {folder}/{relative}, or delete it here");
+        let file =
+            if relative.is_empty() { folder.to_owned() } else { format!("{folder}/{relative}") };
+        let help = format!("add `{id} = …` to {file}, or delete it here");
         findings.add_to_message(message, title, help);
     }
 }

@@ -45,7 +45,10 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
     for (source_file, number) in files {
         let relative = context.source.locale.relative(source_file);
-        let file = Path::new(messages.locale.folder_path).join(relative).display().to_string();
+        // A locale may be a file itself.
+        let folder = Path::new(messages.locale.folder_path);
+        let file = if relative.is_empty() { folder.to_owned() } else { folder.join(relative) };
+        let file = file.display().to_string();
         // It may be there and unreadable.
         if context.problems.iter().any(|problem| problem.path() == file) {
             continue;

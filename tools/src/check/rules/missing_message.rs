@@ -112,8 +112,14 @@ impl Missing<'_> {
 /// The source's messages that a locale lacks, not counting those that it has begun.
 pub(super) fn missing<'m>(context: &'m Context<'_>, messages: &'m Messages<'_>) -> Missing<'m> {
     let source = context.source;
-    let lacked: Vec<&Message<'_>> =
-        source.required().filter(|message| !messages.has_begun(message.id)).collect();
+    let is_required = |message: &&Message<'_>| {
+        let relative = source.locale.relative(message.file.source.path());
+        context.config.requires(messages.name(), relative)
+    };
+    let lacked: Vec<&Message<'_>> = (source.required())
+        .filter(|message| !messages.has_begun(message.id))
+        .filter(is_required)
+        .collect();
     let files = messages.locale.files.iter();
     let files = files.map(|file| messages.locale.relative(file.source.path())).collect();
     let percent = context.config.coverage.of(messages.name());

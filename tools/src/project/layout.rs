@@ -1,0 +1,159 @@
+//! Where the files of each locale are, as a project's other tools are told.
+//!
+//! `l10n.toml` is what Mozilla's tools and Pontoon read, `i18n.toml` what `cargo-i18n` reads.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_codes::tooling::Source;
+use globset::{Glob, GlobMatcher};
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostics;
+use crate::failure::Failure;
+
+/// Where the locales of a project are, and what is known of them.
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    /// The folder of locales.
+    pub(crate) directory: PathBuf,
+    /// The locale that the others are translated from, or its folder.
+    pub(crate) source: Option<String>,
+    pub(crate) partial: Vec<PartialFile>,
+}
+
+/// Files that some locales have, and that the others do not need.
+#[derive(Clone, Debug)]
+pub(crate) struct PartialFile {
+    /// Which files, seen from the locale's folder.
+    files: GlobMatcher,
+    locales: Vec<String>,
+}
+
+impl PartialFile {
+    /// Whether a locale has to have a file, as far as this says.
+    pub(crate) fn is_required(&self, locale: &str, relative: &str) -> bool {
+        !self.files.is_match(relative) || self.locales.iter().any(|name| name == locale)
+    }
+}
+
+impl Layout {
+    /// The layout of the project in this folder, or of which this is the folder of locales.
+    pub(crate) fn find(directory: &Path) -> Result<Layout, Failure> {
+        let beside = directory.parent().map(|parent| match parent.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => parent,
+        });
+        for folder in [Some(directory), beside].into_iter().flatten() {
+            for (name, read) in [("l10n.toml", l10n as Reader), ("i18n.toml", i18n as Reader)] {
+                let path = folder.join(name);
+                if !path.is_file() {
+                    continue;
+                }
+                let Some(mut layout) = read_file(&path, folder, read)? else { continue };
+                if is_same(&layout.directory, directory) {
+                    directory.clone_into(&mut layout.directory);
+                }
+                // Where the folder of locales is not there, these say which is.
+                let is_meant =
+                    folder == directory || layout.directory == directory || !directory.exists();
+                if is_meant {
+                    return Ok(layout);
+                }
+            }
+        }
+        Ok(Layout { directory: directory.to_owned(), ..Layout::default() })
+    }
+}
+
+/// Reads the table of a file that stands in a folder, or says what it expected.
+type Reader = fn(&DeTable<'_>, &Path) -> Result<Layout, &'static str>;
+
+fn read_file(path: &Path, folder: &Path, read: Reader) -> Result<Option<Layout>, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| Failure::of_path(path, error))?;
+    let toml = DeTable::parse(&text).map_err(|error| {
+        let source = Source::new(path.display().to_string(), text.as_bytes());
+        let (line, column) = source.position(error.span().unwrap_or_default().start);
+        let message = format!("expected TOML: {}", error.message());
+        Failure::new(format!("{}:{line}:{column}: {message}", path.display()))
+    })?;
+    match read(toml.get_ref(), folder) {
+        Ok(layout) => Ok(Some(layout)),
+        Err(expected) => {
+            diagnostics::warning(format!("{}: is passed over: {expected}", path.display()));
+            Ok(None)
+        }
+    }
+}
+
+/// Mozilla's `l10n.toml`: a folder for each locale, the source's with any name.
+fn l10n(toml: &DeTable<'_>, folder: &Path) -> Result<Layout, &'static str> {
+    const EXPECTED: &str = "expected [[paths]] with `reference` in one folder, and `l10n` the same \
+                            path below `{locale}/`";
+    let base = text(toml, "basepath").unwrap_or(".");
+    let mut source: Option<&str> = None;
+    let mut partial = Vec::new();
+    let paths = toml.get("paths").map(|value| value.get_ref());
+    let Some(DeValue::Array(paths)) = paths else { return Err(EXPECTED) };
+    for path in paths {
+        let DeValue::Table(path) = path.get_ref() else { return Err(EXPECTED) };
+        let (Some(reference), Some(l10n)) = (text(path, "reference"), text(path, "l10n")) else {
+            return Err(EXPECTED);
+        };
+        let (name, relative) = reference.split_once('/').ok_or(EXPECTED)?;
+        let below = l10n.strip_prefix("{locale}/").or(l10n.strip_prefix("{ locale }/"));
+        if below != Some(relative) || source.is_some_and(|source| source != name) {
+            return Err(EXPECTED);
+        }
+        source = Some(name);
+        if let Some(locales) = texts(path, "locales") {
+            let files = Glob::new(relative).map_err(|_| EXPECTED)?.compile_matcher();
+            partial.push(PartialFile { files, locales });
+        }
+    }
+    let (directory, source) = (join(folder, base), source.map(str::to_owned));
+    Ok(Layout { directory, source, partial })
+}
+
+/// The `i18n.toml` of `cargo-i18n`.
+fn i18n(toml: &DeTable<'_>, folder: &Path) -> Result<Layout, &'static str> {
+    const EXPECTED: &str = "expected `fallback_language`, and `assets_dir` in [fluent]";
+    let source = text(toml, "fallback_language").ok_or(EXPECTED)?;
+    let fluent = toml.get("fluent").map(|value| value.get_ref());
+    let Some(DeValue::Table(fluent)) = fluent else { return Err(EXPECTED) };
+    let assets = text(fluent, "assets_dir").ok_or(EXPECTED)?;
+    let (directory, source) = (join(folder, assets), Some(source.to_owned()));
+    Ok(Layout { directory, source, partial: Vec::new() })
+}
+
+/// A path below a folder, as short as it can be written.
+fn join(folder: &Path, path: &str) -> PathBuf {
+    let is_here = folder == Path::new(".");
+    match path {
+        "." => folder.to_owned(),
+        path if is_here => PathBuf::from(path),
+        path => folder.join(path),
+    }
+}
+
+fn text<'t>(table: &'t DeTable<'_>, key: &str) -> Option<&'t str> {
+    match table.get(key)?.get_ref() {
+        DeValue::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn texts(table: &DeTable<'_>, key: &str) -> Option<Vec<String>> {
+    let DeValue::Array(items) = table.get(key)?.get_ref() else { return None };
+    let texts = items.iter().filter_map(|item| match item.get_ref() {
+        DeValue::String(text) => Some(text.to_string()),
+        _ => None,
+    });
+    Some(texts.collect())
+}
+
+/// Whether two paths lead to one folder.
+fn is_same(a: &Path, b: &Path) -> bool {
+    let (a, b) = (fs::canonicalize(a), fs::canonicalize(b));
+    matches!((a, b), (Ok(a), Ok(b)) if a == b)
+}
