@@ -78,8 +78,11 @@ pub(crate) fn count(text: &str) -> Result<BracketCounts, LoneBracket> {
         let rest = text.get(at + char.len_utf8()..).unwrap_or_default();
         let next = rest.chars().next();
         let single = LoneBracket { at, char };
+        let ahead = text.get(..at).unwrap_or_default();
         let is_named = is_bracket(char) || is_quote(char);
-        if is_named && is_shown(text.get(..at).unwrap_or_default(), rest) {
+        // French has spaces within its quotes.
+        let is_apart = is_bracket(char) && ahead.ends_with(' ') && rest.starts_with(' ');
+        if is_named && (is_apart || is_shown(ahead, rest)) {
             continue;
         }
         if is_bracket(char) && is_quoted(text.get(..at).unwrap_or_default(), rest) {
@@ -161,12 +164,9 @@ fn is_bracket(char: char) -> bool {
     BRACKETS.iter().any(|(opening, closing)| *opening == char || *closing == char)
 }
 
-/// Whether what stands between these is shown as such: behind a backslash, in backticks, or a bracket
-/// with spaces on both sides.
+/// Whether what stands between these is shown as such: behind a backslash, or in backticks.
 fn is_shown(before: &str, behind: &str) -> bool {
-    let is_code = before.ends_with('`') && behind.starts_with('`');
-    let is_apart = before.ends_with(' ') && behind.starts_with(' ');
-    before.ends_with('\\') || is_code || is_apart
+    before.ends_with('\\') || before.ends_with('`') && behind.starts_with('`')
 }
 
 /// Whether what stands between these is by itself in quotes: `expected ')'`.
