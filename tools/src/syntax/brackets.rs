@@ -80,9 +80,9 @@ pub(crate) fn count(text: &str) -> Result<BracketCounts, LoneBracket> {
         let single = LoneBracket { at, char };
         let ahead = text.get(..at).unwrap_or_default();
         let is_named = is_bracket(char) || is_quote(char);
-        // French has spaces within its quotes.
         let is_apart = is_bracket(char) && ahead.ends_with(' ') && rest.starts_with(' ');
-        if is_named && (is_apart || is_shown(ahead, rest)) {
+        let is_lone = is_apart && has_no_counterpart(char, rest, open.is_empty());
+        if is_named && (is_lone || is_shown(ahead, rest)) {
             continue;
         }
         if is_bracket(char) && is_quoted(text.get(..at).unwrap_or_default(), rest) {
@@ -167,6 +167,14 @@ fn is_bracket(char: char) -> bool {
 /// Whether what stands between these is shown as such: behind a backslash, or in backticks.
 fn is_shown(before: &str, behind: &str) -> bool {
     before.ends_with('\\') || before.ends_with('`') && behind.starts_with('`')
+}
+
+/// Whether a bracket opens what the rest of the text does not close, or closes nothing.
+fn has_no_counterpart(char: char, rest: &str, is_nothing_open: bool) -> bool {
+    match BRACKETS.iter().find(|(opening, _)| *opening == char) {
+        Some((_, closing)) => !rest.contains(*closing),
+        None => is_nothing_open,
+    }
 }
 
 /// Whether what stands between these is by itself in quotes: `expected ')'`.
@@ -286,6 +294,15 @@ mod tests {
         for text in ["“a“", "”a“", "“a„", "«a”", "」a「", "«a«", "「a』"] {
             assert!(count(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_bracket_between_spaces_is_shown_only_where_it_has_no_counterpart() {
+        for text in ["(a ) b", "b ( a ) b", "b ( a)", "press ( to begin", "press ] to end"] {
+            assert!(count(text).is_ok(), "{text}");
+        }
+        assert_eq!(count("b ( a ) b").unwrap().brackets, 1);
+        assert!(count("(a").is_err());
     }
 
     #[test]
