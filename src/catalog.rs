@@ -3,11 +3,15 @@
 pub(crate) mod code_set;
 pub(crate) mod compiled_locale;
 pub(crate) mod defect_log;
+pub(crate) mod fallback;
+pub(crate) mod format_error;
 pub(crate) mod language_cache;
 pub(crate) mod locale;
+pub(crate) mod locale_text;
 pub(crate) mod message;
 pub(crate) mod table;
-pub(crate) mod texts;
+pub(crate) mod text_buffer;
+pub(crate) mod unknown_code;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -17,14 +21,15 @@ use fluent::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::code_set::CodeSet;
+use crate::catalog::fallback::FallbackChain;
 use crate::catalog::language_cache::LanguageCache;
 use crate::catalog::locale::Locale;
 use crate::catalog::message::Message;
 use crate::catalog::table::{Row, Table};
 use crate::code::Code;
 use crate::negotiation::accept_language::{self, Accepted};
+use crate::negotiation::matcher::{Match, Matcher, best_first};
 use crate::negotiation::stored_language::AsLanguage;
-use crate::negotiation::{Match, Matcher, best_first};
 use crate::problem::Problem;
 
 /// The messages of every locale, all layers merged: immutable, and shared freely between threads.
@@ -137,7 +142,7 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn locale(&self, lang: &LanguageIdentifier) -> Locale<'_> {
-        Locale::new(&self.table, self.row(lang), [])
+        Locale::new(FallbackChain::new(&self.table, self.row(lang), []))
     }
 
     /// The locale that answers for a list of languages, most wanted first. A message that it lacks
@@ -208,7 +213,7 @@ impl Catalog {
         let mut rows = best_first(nearest).into_iter();
         let first = rows.next().unwrap_or(self.table.source_index);
         let rest = rows.filter_map(|index| u16::try_from(index).ok());
-        Locale::new(&self.table, self.table.row_or_source(first), rest)
+        Locale::new(FallbackChain::new(&self.table, self.table.row_or_source(first), rest))
     }
 
     /// The locales that have messages, in the order of their names.

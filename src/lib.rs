@@ -101,8 +101,9 @@ pub use answer::renderer::ErrorRenderer;
 pub use build::builder::{BuildError, CatalogBuilder};
 pub use catalog::Catalog;
 pub use catalog::defect_log::DefectReport;
+pub use catalog::format_error::FormatError;
 pub use catalog::locale::Locale;
-pub use catalog::message::{Attribute, FormatError, Message};
+pub use catalog::message::{Attribute, Message};
 pub use code::Code;
 pub use error::coded_error::CodedError;
 pub use error::coverage::{

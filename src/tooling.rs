@@ -25,7 +25,7 @@ pub use crate::build::assembly::DEFAULT_SOURCE;
 pub use crate::build::locale_folder::{LocaleFolder, list_locales};
 pub use crate::build::pattern_compiler::literal_value;
 pub use crate::code::UNKNOWN_CODE;
-pub use crate::format::function::NUMBER;
+pub use crate::format::function::{BUILT_IN_FUNCTIONS, NUMBER};
 pub use crate::format::number_options::{NUMBER_OPTIONS, NumberOptions, OptionError};
 pub use crate::format::plurals::Plurals;
 pub use crate::format::program::MAX_PLACEABLES;
@@ -76,7 +76,8 @@ impl Formatter {
         functions: &[String],
     ) -> Formatter {
         let mut known = Functions::default();
-        for function in functions.iter().filter(|name| *name != NUMBER) {
+        for function in functions.iter().filter(|name| !BUILT_IN_FUNCTIONS.contains(&name.as_str()))
+        {
             known.insert(function, true, |positional, _, _| {
                 positional.first().cloned().unwrap_or(FluentValue::from("…"))
             });

@@ -18,7 +18,7 @@ use crate::catalog::language_cache::LanguageCache;
 use crate::catalog::table::Table;
 use crate::code::Code;
 use crate::format::function::Functions;
-use crate::negotiation::Matcher;
+use crate::negotiation::matcher::Matcher;
 use crate::problem::{Problem, ProblemKind};
 
 /// The locale that the others are translated from, unless a builder is told another one.

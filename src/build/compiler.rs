@@ -8,7 +8,7 @@ use crate::build::merge::{Merged, Winner};
 use crate::build::pattern_compiler::{FoundVariable, PatternCompiler, Target};
 use crate::catalog::code_set::CodeSets;
 use crate::catalog::compiled_locale::{Attributes, CompiledLocale};
-use crate::catalog::texts::{CompiledText, Texts};
+use crate::catalog::text_buffer::{CompiledText, TextBuffer};
 use crate::code::UNKNOWN_CODE;
 use crate::format::defect::Defect;
 use crate::format::function::Functions;
@@ -85,7 +85,7 @@ pub(crate) fn compile<'p>(
     }
     let compiled = CompiledLocale {
         codes: options.code_sets.share(codes),
-        texts: Texts::compile(compiler.text, &texts),
+        texts: TextBuffer::compile(compiler.text, &texts),
         program,
         attributes,
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::build::locale_build::{LocaleBuild, VariableUse};
 use crate::catalog::compiled_locale::CompiledLocale;
-use crate::catalog::texts::Text;
+use crate::catalog::text_buffer::Text;
 use crate::code::Code;
 use crate::problem::problems::Problems;
 use crate::problem::{Problem, ProblemKind};
@@ -59,7 +59,7 @@ pub(crate) fn unknown_variables(build: &LocaleBuild, source: &CompiledLocale) ->
 fn patterns_of(locale: &CompiledLocale, code: Option<Code>, text: Text<'_>) -> Vec<usize> {
     let mut patterns = Vec::new();
     if let Text::Pattern(index) = text {
-        patterns.push(index as usize);
+        patterns.push(index);
     }
     if let Some(attributes) = code.and_then(|code| locale.attributes.get(&code)) {
         patterns.extend(attributes.iter().map(|(_, index)| *index));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::code_set::CodeSet;
-use crate::catalog::texts::{Text, Texts};
+use crate::catalog::text_buffer::{Text, TextBuffer};
 use crate::code::Code;
 use crate::format::program::{Program, Style};
 
@@ -16,7 +16,7 @@ pub(crate) struct CompiledLocale {
     /// The codes that the locale has a text for. Locales with the same codes share them.
     pub(crate) codes: Arc<CodeSet>,
     /// The text of each code at the code's index, then the text of `unknown-code`, if there is one.
-    pub(crate) texts: Texts,
+    pub(crate) texts: TextBuffer,
     /// The patterns that texts and attributes refer to, and the locale's identifier.
     pub(crate) program: Program,
     pub(crate) attributes: BTreeMap<Code, Attributes>,
@@ -30,7 +30,7 @@ impl CompiledLocale {
     pub(crate) fn empty(id: &LanguageIdentifier) -> CompiledLocale {
         CompiledLocale {
             codes: Arc::new(CodeSet::new(Arc::default())),
-            texts: Texts::compile(String::new(), &[]),
+            texts: TextBuffer::compile(String::new(), &[]),
             program: Program::new(id, Vec::new(), Style::default()),
             attributes: BTreeMap::new(),
         }

@@ -4,14 +4,16 @@ use std::borrow::Cow;
 use std::fmt;
 
 use fluent::FluentArgs;
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 use crate::catalog::compiled_locale::CompiledLocale;
+use crate::catalog::format_error::FormatError;
+use crate::catalog::locale_text::{BestEffort, LocaleText};
 use crate::catalog::table::Table;
-use crate::catalog::texts::Text;
+use crate::catalog::text_buffer::Text;
+use crate::catalog::unknown_code::UnknownCode;
 use crate::code::Code;
 use crate::format::defect::Defect;
-use crate::format::program::Program;
 
 /// The message of a code: its text, its attributes, the variables that it wants arguments for and
 /// the locale that the text is from. From [`Catalog::message`](crate::Catalog::message).
@@ -43,15 +45,10 @@ pub struct Message<'c> {
 #[derive(Clone, Copy)]
 enum Content<'c> {
     /// A locale has the code.
-    Known(&'c CompiledLocale, Value<'c>),
-    /// No locale has the code; this one has the text for such codes.
-    Unknown(&'c CompiledLocale, Value<'c>),
-    /// No locale has a text for unknown codes either.
-    BuiltIn,
+    Known(LocaleText<'c>),
+    /// No locale has the code.
+    Unknown(UnknownCode<'c>),
 }
-
-/// The locale of the text that is built in.
-static ENGLISH: LanguageIdentifier = langid!("en");
 
 /// An attribute of a [`Message`]: a further text that belongs to the same code. From
 /// [`Message::attribute`].
@@ -59,43 +56,18 @@ static ENGLISH: LanguageIdentifier = langid!("en");
 pub struct Attribute<'c> {
     name: &'c str,
     message: Message<'c>,
-    value: Value<'c>,
-}
-
-/// A text, or what formats one.
-#[derive(Clone, Copy)]
-enum Value<'c> {
-    Plain(&'c str),
-    Pattern(&'c Program, usize),
-}
-
-/// A text as well as it can be made, and what is wrong with it.
-struct BestEffort<'c> {
-    text: Cow<'c, str>,
-    defects: Vec<Defect>,
+    text: LocaleText<'c>,
 }
 
 impl<'c> Message<'c> {
     /// The message of a code that a locale has.
-    pub(crate) fn known(
-        table: &'c Table,
-        code: Code,
-        (locale, text): (&'c CompiledLocale, Text<'c>),
-    ) -> Message<'c> {
-        Message { code, table, content: Content::Known(locale, Value::new(locale, text)) }
+    pub(crate) fn known(table: &'c Table, code: Code, text: LocaleText<'c>) -> Message<'c> {
+        Message { code, table, content: Content::Known(text) }
     }
 
-    /// The message for a code that no locale has, with the text that a locale has for such codes.
-    pub(crate) fn unknown(
-        table: &'c Table,
-        code: Code,
-        found: Option<(&'c CompiledLocale, Text<'c>)>,
-    ) -> Message<'c> {
-        let content = match found {
-            Some((locale, text)) => Content::Unknown(locale, Value::new(locale, text)),
-            None => Content::BuiltIn,
-        };
-        Message { code, table, content }
+    /// The message for a code that no locale has.
+    pub(crate) fn unknown(table: &'c Table, code: Code, text: UnknownCode<'c>) -> Message<'c> {
+        Message { code, table, content: Content::Unknown(text) }
     }
 
     /// The code.
@@ -114,16 +86,15 @@ impl<'c> Message<'c> {
     /// that of another locale.
     pub fn locale(&self) -> &'c LanguageIdentifier {
         match self.content {
-            Content::Known(locale, _) | Content::Unknown(locale, _) => locale.id(),
-            Content::BuiltIn => &ENGLISH,
+            Content::Known(text) => text.locale.id(),
+            Content::Unknown(text) => text.locale(),
         }
     }
 
     /// The message that the source locale has for the same code, if it has one.
     pub fn source_message(&self) -> Option<Message<'c>> {
-        let source = self.table.source();
-        let text = source.text(self.code)?;
-        Some(Message::known(self.table, self.code, (source, text)))
+        let text = LocaleText::of_code(self.table.source(), self.code)?;
+        Some(Message::known(self.table, self.code, text))
     }
 
     /// The text without arguments: variables show as `{$name}`. The operator is told of them; see
@@ -171,8 +142,8 @@ impl<'c> Message<'c> {
     /// The names of the variables that the text wants arguments for, sorted.
     pub fn arguments(&self) -> Vec<&'c str> {
         match self.content {
-            Content::Known(_, value) => value.arguments(),
-            Content::Unknown(..) | Content::BuiltIn => Vec::new(),
+            Content::Known(text) => text.variables(),
+            Content::Unknown(_) => Vec::new(),
         }
     }
 
@@ -195,17 +166,13 @@ impl<'c> Message<'c> {
     /// ```
     pub fn attributes(&self) -> impl Iterator<Item = Attribute<'c>> + use<'c> {
         let message = *self;
-        let found = match self.content {
-            Content::Known(locale, _) => {
-                locale.attributes.get(&self.code).map(|attributes| (locale, attributes))
-            }
-            Content::Unknown(..) | Content::BuiltIn => None,
-        };
-        found.into_iter().flat_map(move |(locale, attributes)| {
-            attributes.iter().map(move |(name, index)| Attribute {
-                name,
-                message,
-                value: Value::Pattern(&locale.program, *index),
+        let locale = self.known_text().map(|text| text.locale);
+        let of_locale =
+            |locale: &'c CompiledLocale| Some((locale, locale.attributes.get(&message.code)?));
+        locale.and_then(of_locale).into_iter().flat_map(move |(locale, attributes)| {
+            attributes.iter().map(move |(name, index)| {
+                let text = LocaleText { locale, text: Text::Pattern(*index) };
+                Attribute { name, message, text }
             })
         })
     }
@@ -233,43 +200,28 @@ impl<'c> Message<'c> {
 
     /// The text, whatever is wrong; never an empty one.
     fn best_effort(&self, args: Option<&FluentArgs<'_>>) -> BestEffort<'c> {
-        let Content::Known(_, value) = self.content else { return self.best_effort_of_unknown() };
-        let mut answer = value.best_effort(args);
+        let text = match self.content {
+            Content::Known(text) => text,
+            Content::Unknown(text) => return text.best_effort(self.code),
+        };
+        let mut answer = text.best_effort(args);
         if answer.text.is_empty() {
             answer.defects.push(Defect::EmptyText);
-            answer.text = self.stand_in(args);
+            answer.text = self.replacement_of_empty(args);
         }
         answer
     }
 
-    /// The text that stands in for one that comes out empty: the source locale's, or else the one
-    /// for unknown codes.
-    fn stand_in(&self, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
-        let source = self.table.source();
-        if let Some(text) = source.text(self.code) {
-            let text = Value::new(source, text).best_effort(args).text;
+    /// The text in the place of one that comes out empty: the source locale's, or else the one for
+    /// unknown codes.
+    fn replacement_of_empty(&self, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
+        if let Some(text) = LocaleText::of_code(self.table.source(), self.code) {
+            let text = text.best_effort(args).text;
             if !text.is_empty() {
                 return text;
             }
         }
-        let mut fallback = self.table.fallback();
-        let found = fallback.find_map(|locale| Some((locale, locale.unknown_code()?)));
-        Message::unknown(self.table, self.code, found).best_effort_of_unknown().text
-    }
-
-    /// The text for a code that no locale has.
-    fn best_effort_of_unknown(&self) -> BestEffort<'c> {
-        let mut answer = BestEffort { text: Cow::Borrowed(""), defects: Vec::new() };
-        if let Content::Unknown(_, value) = self.content {
-            let mut args = FluentArgs::new();
-            // As a string: it shows all digits, and no separators between them.
-            args.set("code", self.code.to_string());
-            answer = value.best_effort(Some(&args));
-        }
-        if answer.text.is_empty() {
-            answer.text = Cow::Owned(format!("Unknown error ({})", self.code));
-        }
-        answer
+        UnknownCode::of(self.table.source_and_siblings()).best_effort(self.code).text
     }
 
     /// The text, or what is wrong with it or with the arguments.
@@ -279,7 +231,7 @@ impl<'c> Message<'c> {
         args: &FluentArgs<'_>,
     ) -> Result<Cow<'c, str>, FormatError> {
         if self.is_known() {
-            let surplus = args.iter().map(|(name, _)| name).filter(|name| !self.wants(name));
+            let surplus = args.iter().map(|(name, _)| name).filter(|name| !self.has_variable(name));
             defects.extend(surplus.map(|name| Defect::SurplusArgument(name.to_owned())));
         } else {
             defects.insert(0, Defect::UnknownCode(self.code));
@@ -292,16 +244,20 @@ impl<'c> Message<'c> {
     }
 
     /// Whether the message, one of its attributes or the source locale's message has a variable.
-    fn wants(&self, variable: &str) -> bool {
-        let own = match self.content {
-            Content::Known(_, value) => Some(value),
-            Content::Unknown(..) | Content::BuiltIn => None,
-        };
-        let source = self.table.source();
-        let of_source = source.text(self.code).map(|text| Value::new(source, text));
-        own.is_some_and(|value| value.wants(variable))
-            || of_source.is_some_and(|value| value.wants(variable))
-            || self.attributes().any(|attribute| attribute.value.wants(variable))
+    fn has_variable(&self, name: &str) -> bool {
+        let own = self.known_text();
+        let of_source = LocaleText::of_code(self.table.source(), self.code);
+        own.is_some_and(|text| text.has_variable(name))
+            || of_source.is_some_and(|text| text.has_variable(name))
+            || self.attributes().any(|attribute| attribute.text.has_variable(name))
+    }
+
+    /// The text, if a locale has the code.
+    fn known_text(&self) -> Option<LocaleText<'c>> {
+        match self.content {
+            Content::Known(text) => Some(text),
+            Content::Unknown(_) => None,
+        }
     }
 }
 
@@ -323,7 +279,7 @@ impl<'c> Attribute<'c> {
     /// The text without arguments: variables show as `{$name}`. The operator is told of them; see
     /// [`CatalogBuilder::on_defect`](crate::CatalogBuilder::on_defect).
     pub fn text(&self) -> Cow<'c, str> {
-        let BestEffort { text, defects } = self.value.best_effort(None);
+        let BestEffort { text, defects } = self.text.best_effort(None);
         self.message.tell_operator(&defects);
         text
     }
@@ -334,75 +290,11 @@ impl<'c> Attribute<'c> {
     ///
     /// As [`Message::format`].
     pub fn format(&self, args: &FluentArgs<'_>) -> Result<Cow<'c, str>, FormatError> {
-        self.message.judge(self.value.best_effort(Some(args)), args)
+        self.message.judge(self.text.best_effort(Some(args)), args)
     }
 
     /// The names of the variables that the text wants arguments for, sorted.
     pub fn arguments(&self) -> Vec<&'c str> {
-        self.value.arguments()
+        self.text.variables()
     }
 }
-
-impl<'c> Value<'c> {
-    fn new(locale: &'c CompiledLocale, text: Text<'c>) -> Value<'c> {
-        match text {
-            Text::Plain(text) => Value::Plain(text),
-            Text::Pattern(index) => Value::Pattern(&locale.program, index as usize),
-        }
-    }
-
-    fn best_effort(self, args: Option<&FluentArgs<'_>>) -> BestEffort<'c> {
-        match self {
-            Value::Plain(text) => BestEffort { text: Cow::Borrowed(text), defects: Vec::new() },
-            Value::Pattern(program, index) => {
-                let formatted = program.format(index, args);
-                BestEffort { text: Cow::Owned(formatted.text), defects: formatted.defects }
-            }
-        }
-    }
-
-    fn wants(self, argument: &str) -> bool {
-        match self {
-            Value::Plain(_) => false,
-            Value::Pattern(program, index) => program.wants(index, argument),
-        }
-    }
-
-    fn arguments(self) -> Vec<&'c str> {
-        match self {
-            Value::Plain(_) => Vec::new(),
-            Value::Pattern(program, index) => program.variables(index),
-        }
-    }
-}
-
-/// A text that could not be formatted as it is meant. From [`Message::format`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormatError {
-    text: String,
-    defects: Vec<Defect>,
-}
-
-impl FormatError {
-    /// The best text that could be made: what is missing shows as `{$name}`.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// What went wrong.
-    pub fn defects(&self) -> &[Defect] {
-        &self.defects
-    }
-}
-
-impl fmt::Display for FormatError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, defect) in self.defects.iter().enumerate() {
-            f.write_str(if index > 0 { "; " } else { "" })?;
-            defect.fmt(f)?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for FormatError {}

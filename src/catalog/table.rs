@@ -6,7 +6,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::catalog::compiled_locale::CompiledLocale;
 use crate::catalog::defect_log::DefectLog;
-use crate::negotiation::Matcher;
+use crate::negotiation::matcher::Matcher;
 
 /// The locales of a catalog, a row each.
 ///
@@ -17,8 +17,7 @@ use crate::negotiation::Matcher;
 /// zh-CN      text     text     text             –
 /// ```
 ///
-/// A message that a locale lacks comes from its nearest sibling that has it, else from the source
-/// locale, else from the source locale's nearest sibling that has it.
+/// `FallbackChain` tells where a message that a locale lacks comes from.
 pub(crate) struct Table {
     /// In the order of the locales' names.
     rows: Box<[Row]>,
@@ -81,7 +80,7 @@ impl Table {
     }
 
     /// The source locale and its siblings, the nearest first.
-    pub(crate) fn fallback(&self) -> impl Iterator<Item = &CompiledLocale> {
+    pub(crate) fn source_and_siblings(&self) -> impl Iterator<Item = &CompiledLocale> {
         self.siblings(&self.source)
     }
 

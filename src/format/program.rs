@@ -69,10 +69,10 @@ impl Program {
     }
 
     /// Whether the pattern with this index has a variable of this name.
-    pub(crate) fn wants(&self, index: usize, name: &str) -> bool {
-        let mut is_wanted = false;
-        self.visit(&[index], &mut |variable| is_wanted |= variable == name);
-        is_wanted
+    pub(crate) fn has_variable(&self, index: usize, name: &str) -> bool {
+        let mut is_found = false;
+        self.visit(&[index], &mut |variable| is_found |= variable == name);
+        is_found
     }
 
     /// The indices of some patterns and of those that they refer to.

@@ -4,20 +4,25 @@
 //! of these files must have, and texts that it must answer, as `language code text`.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
+use std::{env, fs};
 
 use fluent_codes::{Catalog, LanguageIdentifier};
 
 use crate::sources::{folder, write};
 
+/// All fixtures, or those whose names contain what `FIXTURES` says.
 #[test]
 fn fixtures() {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/files");
-    let update = std::env::var_os("UPDATE_FIXTURES").is_some();
+    let wanted = env::var("FIXTURES").unwrap_or_default();
+    let update = env::var_os("UPDATE_FIXTURES").is_some();
     let mut count = 0;
     for entry in fs::read_dir(directory).unwrap() {
         let path = entry.unwrap().path();
+        if !path.file_name().unwrap().to_str().unwrap().contains(&wanted) {
+            continue;
+        }
         let fixture = fs::read_to_string(&path).unwrap();
         let actual = run(&fixture);
         if update {
@@ -32,7 +37,7 @@ fn fixtures() {
         );
         count += 1;
     }
-    assert!(update || count >= 7, "{count}");
+    assert!(update || !wanted.is_empty() || count >= 7, "{count}");
 }
 
 /// The fixture with the actual problems and texts.

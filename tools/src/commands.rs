@@ -1,4 +1,7 @@
-//! The commands, one file each, and how they end.
+//! The commands, and how they end: one file each, with the arguments and the help of the command.
+//!
+//! To add a command, write such a file, and name it here and in `cli.rs`: as a value of `Command`, and
+//! where `Cli::run` calls it.
 
 pub(crate) mod accept;
 pub(crate) mod add;
@@ -9,6 +12,7 @@ pub(crate) mod fmt;
 pub(crate) mod import;
 pub(crate) mod negotiate;
 mod open;
+mod project_arguments;
 pub(crate) mod retire;
 pub(crate) mod status;
 pub(crate) mod sync;

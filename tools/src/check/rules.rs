@@ -1,4 +1,8 @@
 //! The rules of `check`: one list, one file a rule.
+//!
+//! To add a rule, write a file `rules/NAME.rs` that begins with the rule's documentation and has a
+//! constant `RULE`; and name it here twice, as a module and in [`RULES`]. Its fixtures are
+//! `tests/fixtures/check/NAME.txt`, with what it finds, and `NAME-not.txt`, with what it must not find.
 
 mod ambiguous_id;
 mod bidi_control;
@@ -152,4 +156,9 @@ pub(crate) const COPIES: &Rule = &same_as_source::RULE;
 /// The names of all rules.
 pub(crate) fn names() -> RuleNames {
     RuleNames::new(RULES.iter().map(|rule| rule.name).collect())
+}
+
+/// Parses the name of a rule.
+pub(crate) fn parse_rule(name: &str) -> Result<&'static str, String> {
+    names().find(name)
 }

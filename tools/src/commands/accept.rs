@@ -4,18 +4,37 @@ use std::collections::HashSet;
 use std::io::{Write, stdout};
 use std::path::Path;
 
+use clap::Args;
 use fluent_codes::Code;
 
 use crate::check::checker;
 use crate::check::progress;
 use crate::check::workspace::Workspace;
-use crate::cli::AcceptArguments;
 use crate::commands::Outcome;
 use crate::commands::open::with_workspace;
+use crate::commands::project_arguments::ProjectArguments;
 use crate::failure::Failure;
 use crate::project::codes::parse_code;
 use crate::project::locks;
 use crate::project::writer::{FileChange, Writer};
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes accept 131201 --locale zh-CN
+  fluent-codes accept")]
+pub(crate) struct AcceptArguments {
+    /// The codes, or the ids of other messages; otherwise all that are stale
+    #[arg(value_name = "CODE", allow_negative_numbers = true)]
+    pub(crate) codes: Vec<String>,
+
+    /// The locale; otherwise all
+    #[arg(long, value_name = "LOCALE")]
+    pub(crate) locale: Option<String>,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
 
 pub(crate) fn run(directory: &Path, arguments: &AcceptArguments) -> Result<Outcome, Failure> {
     let mut writer = Writer::lock(directory)?;

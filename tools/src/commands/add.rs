@@ -3,18 +3,39 @@
 use std::io::{Write, stdout};
 use std::path::Path;
 
-use crate::cli::AddArguments;
+use clap::Args;
+use fluent_codes::LanguageIdentifier;
+
 use crate::commands::Outcome;
 use crate::commands::open::with_workspace;
+use crate::commands::project_arguments::ProjectArguments;
 use crate::failure::Failure;
 use crate::project::files::LocaleFiles;
 use crate::project::ids::Ids;
+use crate::project::locales::parse_locale;
 use crate::project::locks;
 use crate::project::writer::{FileChange, Writer};
 use crate::syntax::arrangement::{Arrangement, Plan};
 use crate::syntax::blocks;
 use crate::syntax::messages::Messages;
 use crate::wording::count;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The new files have the source's order and groups, and above the place of each message a comment with
+the source's text. Take the # away from the line with the id, and write the translation behind the
+equals sign. Until then the source's text is served.
+
+Examples:
+  fluent-codes add fr")]
+pub(crate) struct AddArguments {
+    /// The locale, as in fr or pt-BR
+    #[arg(value_name = "LOCALE", value_parser = parse_locale)]
+    pub(crate) locale: LanguageIdentifier,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
 
 pub(crate) fn run(directory: &Path, arguments: &AddArguments) -> Result<Outcome, Failure> {
     let name = arguments.locale.to_string();

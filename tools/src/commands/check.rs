@@ -1,5 +1,7 @@
 //! `check`: what is missing or wrong in the locale files.
 
+pub(crate) mod arguments;
+
 use std::fs;
 use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
@@ -17,8 +19,8 @@ use crate::check::report::{self, Report};
 use crate::check::rule::{Find, Rule};
 use crate::check::rules::RULES;
 use crate::check::workspace::Workspace;
-use crate::cli::{CheckArguments, CheckFormat};
 use crate::commands::Outcome;
+use crate::commands::check::arguments::{CheckArguments, CheckFormat};
 use crate::commands::open::with_bundles;
 use crate::diagnostics;
 use crate::failure::Failure;

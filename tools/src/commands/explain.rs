@@ -2,11 +2,29 @@
 
 use std::io::{Write, stdout};
 
+use clap::Args;
+
 use crate::check::rule::Rule;
 use crate::check::rules::RULES;
-use crate::cli::ExplainArguments;
+use crate::check::rules::parse_rule;
 use crate::commands::Outcome;
 use crate::failure::Failure;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes explain missing-message
+  fluent-codes explain
+  fluent-codes explain --all > docs/rules.md")]
+pub(crate) struct ExplainArguments {
+    /// The rule; without one, all are listed
+    #[arg(value_name = "RULE", value_parser = parse_rule)]
+    pub(crate) rule: Option<&'static str>,
+
+    /// Print one page about all rules, in Markdown
+    #[arg(long, conflicts_with = "rule")]
+    pub(crate) all: bool,
+}
 
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
     let mut out = stdout().lock();

@@ -2,18 +2,49 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Write, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{Args, ValueEnum};
+use fluent_codes::tooling::DEFAULT_SOURCE;
 use fluent_codes::{Code, LanguageIdentifier};
 
-use crate::cli::{ExportArguments, ExportFormat};
 use crate::commands::Outcome;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::files::{LocaleFiles, Project};
+use crate::project::locales::parse_locale;
 use crate::project::output;
 use crate::syntax::cell_text;
 use crate::syntax::markdown_table::{self, Cell, Row, Table};
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes export --format markdown
+  fluent-codes export --format markdown --columns zh-CN,en-US -o return-codes.md")]
+pub(crate) struct ExportArguments {
+    /// What to write
+    #[arg(long, value_enum)]
+    pub(crate) format: ExportFormat,
+
+    /// The file to write, instead of printing
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// The locales to write, in their order; otherwise all, the source first
+    #[arg(long, value_name = "LOCALE,…", value_delimiter = ',', value_parser = parse_locale)]
+    pub(crate) columns: Vec<LanguageIdentifier>,
+
+    /// The locale that the others are translated from: its order is that of the table
+    #[arg(long, value_name = "LOCALE", default_value_t = DEFAULT_SOURCE, value_parser = parse_locale)]
+    pub(crate) source: LanguageIdentifier,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// A table that import reads
+    Markdown,
+}
 
 pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
     let project = Project::read(directory)?;

@@ -3,10 +3,12 @@
 use std::io::{Write, stdout};
 use std::path::Path;
 
+use clap::Args;
+
 use crate::check::workspace::Workspace;
-use crate::cli::FmtArguments;
 use crate::commands::Outcome;
 use crate::commands::open::with_workspace;
+use crate::commands::project_arguments::ProjectArguments;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::files::File;
@@ -16,6 +18,24 @@ use crate::syntax::blocks;
 use crate::syntax::edits::line_break;
 use crate::syntax::layout;
 use crate::syntax::messages::Messages;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+What the messages and the comments say stays as it is. A file that is broken is left as it is.
+
+Examples:
+  fluent-codes fmt
+  fluent-codes fmt --check
+
+Exit status: 0; 1 if a file is broken or, with --check, would change.")]
+pub(crate) struct FmtArguments {
+    /// Name the files that would change, and write nothing
+    #[arg(long)]
+    pub(crate) check: bool,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
 
 pub(crate) fn run(directory: &Path, arguments: &FmtArguments) -> Result<Outcome, Failure> {
     let mut writer = if arguments.check { None } else { Some(Writer::lock(directory)?) };

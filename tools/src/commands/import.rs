@@ -3,21 +3,44 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Write, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
+use fluent_codes::LanguageIdentifier;
 use fluent_codes::tooling::{Entry, Source, ast};
 
-use crate::cli::ImportArguments;
 use crate::commands::Outcome;
 use crate::escape::escaped;
 use crate::failure::Failure;
 use crate::language::invisible;
 use crate::project::files::{File, FileMessage, LocaleFiles, Project, file_name};
+use crate::project::locales::parse_locale;
 use crate::project::writer::{FileChange, Writer};
 use crate::syntax::cell_text;
 use crate::syntax::edits::{self, Edit, line_break};
 use crate::syntax::markdown_table::{self, Cell, Table};
 use crate::syntax::text::Text;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The first column is the code. The other columns are named by --columns, or by a header that is a
+language tag. Cells hold the text as it stands in an .ftl file: { $name } is a variable. Empty
+cells are passed over. Comments, attributes, order, and messages that the table lacks stay as they
+are; new messages go behind the one that the table has before them. Nothing is written unless all
+of the table can be.
+
+Examples:
+  fluent-codes import return-codes.md --columns zh-CN,en-US
+  fluent-codes import translated.md")]
+pub(crate) struct ImportArguments {
+    /// The file with the table: Markdown (.md)
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+
+    /// The locales of the columns after the first, in their order
+    #[arg(long, value_name = "LOCALE,…", value_delimiter = ',', value_parser = parse_locale)]
+    pub(crate) columns: Vec<LanguageIdentifier>,
+}
 
 /// The file that new messages go to where nothing tells otherwise.
 const DEFAULT_FILE: &str = "errors.ftl";

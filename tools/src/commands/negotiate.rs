@@ -3,12 +3,35 @@
 use std::io::{Write, stdout};
 use std::path::Path;
 
+use clap::Args;
+use fluent_codes::tooling::DEFAULT_SOURCE;
 use fluent_codes::{Catalog, LanguageIdentifier, accepted_languages, negotiate};
 
-use crate::cli::NegotiateArguments;
 use crate::commands::Outcome;
 use crate::failure::Failure;
 use crate::project::files::Project;
+use crate::project::locales::parse_locale;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes negotiate 'zh-TW,zh;q=0.9,en;q=0.5'
+  fluent-codes negotiate en-AU --available zh-CN,en-US,en-GB
+
+Where nothing matches, the source locale answers.")]
+pub(crate) struct NegotiateArguments {
+    /// What the client sends as Accept-Language
+    #[arg(value_name = "REQUEST")]
+    pub(crate) request: String,
+
+    /// The locales to choose from, instead of those that have messages
+    #[arg(long, value_name = "LOCALE,…", value_delimiter = ',', value_parser = parse_locale)]
+    pub(crate) available: Vec<LanguageIdentifier>,
+
+    /// The locale that answers where nothing matches
+    #[arg(long, value_name = "LOCALE", default_value_t = DEFAULT_SOURCE, value_parser = parse_locale)]
+    pub(crate) source: LanguageIdentifier,
+}
 
 pub(crate) fn run(directory: &Path, arguments: &NegotiateArguments) -> Result<Outcome, Failure> {
     let source = &arguments.source;

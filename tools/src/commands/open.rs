@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::check::rules;
 use crate::check::workspace::Workspace;
-use crate::cli::ProjectArguments;
+use crate::commands::project_arguments::ProjectArguments;
 use crate::failure::Failure;
 use crate::project::config_file;
 use crate::project::files::Project;

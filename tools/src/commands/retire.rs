@@ -4,19 +4,39 @@ use std::io::{Write, stdout};
 use std::path::Path;
 
 use chrono::Utc;
+use clap::Args;
 use fluent_codes::Code;
 
 use crate::check::workspace::Workspace;
-use crate::cli::RetireArguments;
 use crate::commands::Outcome;
 use crate::commands::open::with_workspace;
+use crate::commands::project_arguments::ProjectArguments;
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock, PublishedCode, Retirement};
+use crate::project::codes::parse_code;
 use crate::project::locks;
 use crate::project::source_lock::SourceLock;
 use crate::project::writer::{FileChange, Writer};
 use crate::syntax::blocks::{self, BlockKind};
 use crate::syntax::edits::line_break;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes retire 120906
+  fluent-codes retire 120906 --replaced-by 120905")]
+pub(crate) struct RetireArguments {
+    /// The code
+    #[arg(value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code)]
+    pub(crate) code: i64,
+
+    /// The code that is used instead from now on
+    #[arg(long, value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code)]
+    pub(crate) replaced_by: Option<i64>,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
 
 pub(crate) fn run(directory: &Path, arguments: &RetireArguments) -> Result<Outcome, Failure> {
     let code = Code::new(arguments.code);

@@ -5,15 +5,50 @@ use std::fmt::Write as _;
 use std::io::{Write as _, stdout};
 use std::path::Path;
 
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use crate::check::checker;
 use crate::check::progress::Coverage;
 use crate::check::workspace::Workspace;
-use crate::cli::{StatusArguments, StatusFormat};
 use crate::commands::Outcome;
 use crate::commands::open::with_workspace;
+use crate::commands::project_arguments::ProjectArguments;
 use crate::failure::Failure;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A code is translated, untranslated (its text is still the source's) or missing. A translation is
+stale if the source has changed since; it still counts as translated.
+
+Examples:
+  fluent-codes status
+  fluent-codes status fr
+  fluent-codes status --format markdown
+
+Exit status: 0, also where translations are missing.")]
+pub(crate) struct StatusArguments {
+    /// The locales; otherwise all
+    #[arg(value_name = "LOCALE")]
+    pub(crate) chosen: Vec<String>,
+
+    /// How the state is printed
+    #[arg(long, value_enum, default_value_t = StatusFormat::Text)]
+    pub(crate) format: StatusFormat,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatusFormat {
+    /// A line a locale, with a bar
+    Text,
+    /// One JSON object, with the fields of check's summary
+    Json,
+    /// A table
+    Markdown,
+}
 
 /// How many characters a full bar has.
 const BAR_LEN: usize = 20;

@@ -5,15 +5,16 @@ use std::fs;
 use std::io::{self, Write, stdout};
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use fluent_codes::tooling::Source;
 use similar::TextDiff;
 
 use crate::check::checker;
 use crate::check::progress;
 use crate::check::workspace::Workspace;
-use crate::cli::SyncArguments;
 use crate::commands::Outcome;
 use crate::commands::open::with_workspace;
+use crate::commands::project_arguments::ProjectArguments;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock, PublishedCode};
@@ -26,6 +27,27 @@ use crate::syntax::blocks;
 use crate::syntax::edits::line_break;
 use crate::syntax::messages::Messages;
 use crate::wording::count;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Places for the messages that a locale lacks are added, messages are moved into the source's order, and
+messages that the source has no more become comments. Translators' comments stay. codes.lock gets the
+new codes, and the source.lock of each locale what its translations were made from. A file that is
+broken is left as it is. All files are written, or none.
+
+Examples:
+  fluent-codes sync --dry-run
+  fluent-codes sync
+
+Exit status: 0, or 1 if a file is broken and was left as it is.")]
+pub(crate) struct SyncArguments {
+    /// Show what would change, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArguments,
+}
 
 /// What becomes of a file.
 struct Change {

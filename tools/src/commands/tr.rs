@@ -5,17 +5,51 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
+use clap::Args;
 use fluent_codes::{
-    Catalog, CatalogBuilder, Decimal, Defect, FluentArgs, FluentValue, Locale, langid,
+    Catalog, CatalogBuilder, Decimal, Defect, FluentArgs, FluentValue, LanguageIdentifier, Locale,
+    langid,
 };
 use serde::Serialize;
 
-use crate::cli::TrArguments;
 use crate::commands::Outcome;
 use crate::diagnostics;
 use crate::failure::Failure;
+use crate::project::codes::parse_code;
 use crate::project::environment;
 use crate::project::files::Project;
+use crate::project::locales::parse_locale;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes tr 131201 --lang zh-CN
+  fluent-codes tr 131201 -1 --lang en --json
+  fluent-codes tr 700001 --lang fr --arg limit=5 --arg unit=MB
+  fluent-codes tr 131201 --lang zh-CN --watch
+
+Exit status: 0, or 1 if a code is unknown; its line then says so in the language.")]
+pub(crate) struct TrArguments {
+    /// The codes, whole numbers; negative ones are understood
+    #[arg(required = true, value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code)]
+    pub(crate) codes: Vec<i64>,
+
+    /// The language, as in zh-CN; otherwise that of LC_ALL, LC_MESSAGES or LANG
+    #[arg(long, value_name = "TAG", value_parser = parse_locale)]
+    pub(crate) lang: Option<LanguageIdentifier>,
+
+    /// An argument for the message's variable of this name; a number is passed as a number
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = parse_argument)]
+    pub(crate) arguments: Vec<(String, String)>,
+
+    /// Keep running, and print the texts again whenever the files change
+    #[arg(long)]
+    pub(crate) watch: bool,
+
+    /// Print a JSON object a code: code, text, the locale that served it, whether it is known
+    #[arg(long)]
+    pub(crate) json: bool,
+}
 
 /// What `--json` prints for a code.
 #[derive(Serialize)]
@@ -121,5 +155,12 @@ fn fluent_value(value: &str) -> FluentValue<'_> {
     match value.parse::<Decimal>() {
         Ok(number) if number.to_string() == value => number.into(),
         _ => FluentValue::from(value),
+    }
+}
+
+fn parse_argument(argument: &str) -> Result<(String, String), String> {
+    match argument.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err("expected a name and a value, as in limit=5".to_owned()),
     }
 }

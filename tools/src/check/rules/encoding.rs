@@ -21,7 +21,7 @@ use fluent_codes::{Problem, ProblemKind};
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
-use crate::project::encoding;
+use crate::project::encoding_guess;
 use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
@@ -57,7 +57,7 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
 fn encoding(messages: &Messages<'_>, file: &File<'_>) -> Option<&'static Encoding> {
     let is_lost = file.source.text().contains(char::REPLACEMENT_CHARACTER);
     let path = Path::new(file.source.path());
-    is_lost.then(|| encoding::of_file(path, messages.locale.id)).flatten()
+    is_lost.then(|| encoding_guess::of_file(path, messages.locale.id)).flatten()
 }
 
 const HELP: &str = "open the file again in the encoding that it was written in, look whether the text reads right, and save it as UTF-8";

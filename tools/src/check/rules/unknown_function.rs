@@ -15,7 +15,7 @@
 //! Correct the name. `NUMBER` is always there; those that the application gives to Fluent are listed
 //! in the configuration: `functions = ["TIME"]`.
 
-use fluent_codes::tooling::{NUMBER, ast};
+use fluent_codes::tooling::{BUILT_IN_FUNCTIONS, ast};
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let functions = context.config.functions.iter().map(String::as_str);
-    let known: Vec<&str> = functions.chain([NUMBER]).collect();
+    let known: Vec<&str> = functions.chain(BUILT_IN_FUNCTIONS.iter().copied()).collect();
     for (message, text) in messages.texts() {
         tree::visit(text.pattern, &mut |node| {
             let Node::Inline(ast::InlineExpression::FunctionReference { id, .. }) = node else {

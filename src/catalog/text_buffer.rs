@@ -1,14 +1,14 @@
-//! The texts of one locale.
+//! The texts of one locale, in one buffer.
 
 use self_cell::self_cell;
 
-/// The text of a message.
+/// The text of a message or of an attribute.
 #[derive(Clone, Copy)]
 pub(crate) enum Text<'t> {
     /// A text that is the same for all arguments.
     Plain(&'t str),
     /// The index of the pattern that formats the text.
-    Pattern(u32),
+    Pattern(usize),
 }
 
 impl<'t> Text<'t> {
@@ -32,28 +32,29 @@ pub(crate) enum CompiledText {
 }
 
 self_cell!(
-    /// Texts by index.
+    /// Texts by index, beside the buffer that holds the plain ones.
     ///
     /// Each text is sliced out of the buffer once, when the locale is compiled. Slicing in a look-up
     /// would check both ends for character boundaries each time.
-    pub(crate) struct Texts {
+    pub(crate) struct TextBuffer {
         owner: Box<str>,
         #[covariant]
-        dependent: Cells,
+        dependent: Slices,
     }
 );
 
-type Cells<'t> = Box<[Text<'t>]>;
+type Slices<'t> = Box<[Text<'t>]>;
 
-impl Texts {
-    pub(crate) fn compile(buffer: String, texts: &[CompiledText]) -> Texts {
-        Texts::new(buffer.into(), |buffer| {
+impl TextBuffer {
+    /// The texts of this buffer, in this order.
+    pub(crate) fn compile(buffer: String, texts: &[CompiledText]) -> TextBuffer {
+        TextBuffer::new(buffer.into(), |buffer| {
             let text = |text: &CompiledText| match *text {
                 CompiledText::Plain { start, len } => {
                     let (start, len) = (start as usize, len as usize);
                     Text::Plain(buffer.get(start..start + len).unwrap_or_default())
                 }
-                CompiledText::Pattern(index) => Text::Pattern(index),
+                CompiledText::Pattern(index) => Text::Pattern(index as usize),
             };
             texts.iter().map(text).collect()
         })

@@ -1,4 +1,4 @@
-//! Which encoding the bytes of a file look like.
+//! Guessing the encoding of a file that is not UTF-8.
 
 use std::path::Path;
 use std::str;

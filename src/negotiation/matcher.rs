@@ -1,0 +1,132 @@
+//! Which of the available locales is the nearest to a request.
+
+use unic_langid::LanguageIdentifier;
+
+use crate::language::Subtags;
+use crate::negotiation::data::{DEMOTION, PARADIGM_LOCALES};
+use crate::negotiation::distance::{distance, language_distance};
+
+/// The available locales, prepared for matching.
+#[derive(Debug, Default)]
+pub(crate) struct Matcher {
+    available: Vec<Available>,
+}
+
+#[derive(Debug)]
+struct Available {
+    subtags: Subtags,
+    maximal: Subtags,
+    /// Decides between equals; the lowest wins.
+    rank: usize,
+}
+
+impl Matcher {
+    pub(crate) fn new<'l>(
+        available: impl IntoIterator<Item = &'l LanguageIdentifier>,
+        source: &LanguageIdentifier,
+    ) -> Matcher {
+        let source = Subtags::canonical(source);
+        let available = available.into_iter().enumerate().map(|(index, identifier)| {
+            let subtags = Subtags::canonical(identifier);
+            let name = subtags.identifier();
+            let paradigm = PARADIGM_LOCALES.iter().position(|paradigm| *paradigm == name);
+            let rank = match paradigm {
+                _ if subtags == source => 0,
+                Some(position) => 1 + position,
+                None => 1 + PARADIGM_LOCALES.len() + index,
+            };
+            Available { subtags, maximal: subtags.maximal(), rank }
+        });
+        Matcher { available: available.collect() }
+    }
+
+    /// The nearest locale to a request.
+    pub(crate) fn nearest(&self, request: &LanguageIdentifier) -> Option<Match> {
+        self.matches(request).min()
+    }
+
+    /// The nearest of the locales to a request that are allowed.
+    pub(crate) fn nearest_allowed(
+        &self,
+        request: &LanguageIdentifier,
+        is_allowed: impl Fn(usize) -> bool,
+    ) -> Option<Match> {
+        self.matches(request).filter(|found| is_allowed(found.index())).min()
+    }
+
+    /// The locales whose readers read each other's texts, the nearest first: those of the same
+    /// language in the same script.
+    pub(crate) fn siblings(&self, locale: &LanguageIdentifier) -> Vec<usize> {
+        let wanted = Subtags::canonical(locale).maximal();
+        let is_sibling = |found: &Match| {
+            self.available.get(found.index()).is_some_and(|Available { maximal, .. }| {
+                (maximal.language, maximal.script) == (wanted.language, wanted.script)
+            })
+        };
+        let mut siblings: Vec<Match> = self.matches(locale).filter(is_sibling).collect();
+        siblings.sort_unstable();
+        siblings.into_iter().map(Match::index).collect()
+    }
+
+    /// The locales with a match for a request.
+    fn matches(&self, request: &LanguageIdentifier) -> impl Iterator<Item = Match> {
+        let request = Subtags::canonical(request);
+        let is_near = |it: &Available| language_distance(it.maximal, request).is_some();
+        // Most languages that are asked for are no language of the catalog.
+        let near = if self.available.iter().any(is_near) { &self.available[..] } else { &[] };
+        let maximal = if near.is_empty() { request } else { request.maximal() };
+        near.iter().enumerate().filter_map(move |(index, available)| {
+            let distance = distance(maximal, available.maximal)?;
+            let is_other_tag = available.subtags != request;
+            Some(Match::new(distance, is_other_tag, available.rank, index))
+        })
+    }
+}
+
+/// A locale that can answer a request. Of several, the least is the nearest.
+///
+/// One number holds all that decides, the most important bits first: the distance, whether the tag
+/// is another one than was asked for, the locale's rank, its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Match(u64);
+
+/// How many bits of a match its index has, and its rank as many. There are never so many locales.
+const INDEX_BITS: u32 = 28;
+const INDEX_MASK: u64 = (1 << INDEX_BITS) - 1;
+
+impl Match {
+    fn new(distance: u16, is_other_tag: bool, rank: usize, index: usize) -> Match {
+        let distance = u64::from(distance) << 1 | u64::from(is_other_tag);
+        let rank = (rank as u64).min(INDEX_MASK);
+        let index = (index as u64).min(INDEX_MASK);
+        Match(distance << (2 * INDEX_BITS) | rank << INDEX_BITS | index)
+    }
+
+    fn distance(self) -> u16 {
+        (self.0 >> (2 * INDEX_BITS + 1)) as u16
+    }
+
+    pub(crate) fn index(self) -> usize {
+        (self.0 & INDEX_MASK) as usize
+    }
+}
+
+/// The locales that are the nearest for the requests of a list, most wanted first: the best of all
+/// first, each once.
+pub(crate) fn best_first(nearest: impl Iterator<Item = Option<Match>>) -> Vec<usize> {
+    let mut matches: Vec<(u16, Match)> = Vec::new();
+    for (position, found) in (0..=u16::MAX).zip(nearest) {
+        let Some(found) = found else { continue };
+        let distance = found.distance().saturating_add(DEMOTION.saturating_mul(position));
+        // Of equals, the match of the earlier request is the better.
+        let place = matches.partition_point(|(other, _)| *other <= distance);
+        matches.insert(place, (distance, found));
+    }
+    let mut best = Vec::with_capacity(matches.len());
+    for (_, found) in matches {
+        if !best.contains(&found.index()) {
+            best.push(found.index());
+        }
+    }
+    best
+}
