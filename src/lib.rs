@@ -150,7 +150,14 @@ mod pages {
     #[doc = include_str!("../docs/deployment.md")]
     struct Deployment;
 
+    #[doc = include_str!("../docs/deployment.zh-CN.md")]
+    struct DeploymentInChinese;
+
     #[cfg(all(feature = "axum", feature = "derive"))]
     #[doc = include_str!("../docs/errors.md")]
     struct Errors;
+
+    #[cfg(all(feature = "axum", feature = "derive"))]
+    #[doc = include_str!("../docs/errors.zh-CN.md")]
+    struct ErrorsInChinese;
 }

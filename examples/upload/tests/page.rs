@@ -106,6 +106,7 @@ fn the_commands_of_the_pages_answer_what_they_say() {
     let server = Server::start(locales.path());
     let errors = page("docs/errors.md");
     check(&server, &errors, 7);
+    check(&server, &page("docs/errors.zh-CN.md"), 7);
     check(&server, &page("README.md"), 2);
     check(&server, &page("README.zh-CN.md"), 2);
     let log = errors.split("```text\n").find(|block| block.starts_with("WARN")).unwrap();
