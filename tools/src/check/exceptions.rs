@@ -10,10 +10,8 @@ use crate::check::finding::Finding;
 use crate::project::config::{Allow, Config, Target};
 use crate::project::files::File;
 use crate::project::rule_names::RuleNames;
+use crate::syntax::directives::MARK;
 use crate::syntax::messages::{Message, Messages};
-
-/// What a comment begins with that is meant for the checker.
-const MARK: &str = "check:";
 
 /// What an exception has to look like.
 const EXPECTED: &str = "expected `check: allow(rule) reason`";

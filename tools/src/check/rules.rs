@@ -68,6 +68,7 @@ mod unknown_option;
 mod unknown_variable;
 mod unreachable_variant;
 mod unreadable;
+mod unrecorded_code;
 mod unresolved_reference;
 mod unused_code;
 mod unused_exception;
@@ -78,7 +79,7 @@ use crate::check::rule::Rule;
 use crate::project::rule_names::RuleNames;
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 69] = [
+pub(crate) const RULES: [&Rule; 70] = [
     &ambiguous_id::RULE,
     &bidi_control::RULE,
     &byte_order_mark::RULE,
@@ -143,6 +144,7 @@ pub(crate) const RULES: [&Rule; 69] = [
     &unknown_variable::RULE,
     &unreachable_variant::RULE,
     &unreadable::RULE,
+    &unrecorded_code::RULE,
     &unresolved_reference::RULE,
     &unused_code::RULE,
     &unused_exception::RULE,

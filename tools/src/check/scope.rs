@@ -1,14 +1,15 @@
 //! Which findings of a check are reported.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
 use crate::check::finding::Finding;
 use crate::check::workspace::Workspace;
-use crate::syntax::fingerprint;
+use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
+use crate::syntax::{directives, fingerprint};
 
 /// Leaves the findings that concern these locales (all, if there are none), and, where the files are
 /// compared with a commit, those that concern what has changed since.
@@ -17,41 +18,88 @@ pub(crate) fn retain(
     workspace: &Workspace<'_>,
     locales: &HashSet<String>,
 ) {
-    findings.retain(|finding| {
-        (locales.is_empty() || locales.contains(&finding.locale))
-            && workspace.snapshot.is_none_or(|snapshot| is_touched(finding, workspace, snapshot))
-    });
+    findings.retain(|finding| locales.is_empty() || locales.contains(&finding.locale));
+    if let Some(snapshot) = workspace.snapshot {
+        let touched = Touched::new(workspace, snapshot);
+        findings.retain(|finding| touched.is_concerned(finding));
+    }
 }
 
-/// Whether a finding concerns a message that has changed since, here or in the source; or, if it
-/// concerns none, a file that has.
-fn is_touched(finding: &Finding, workspace: &Workspace<'_>, snapshot: &Snapshot) -> bool {
-    // What a source uses may have been missing before.
-    if workspace.rust_sources.is_some_and(|sources| sources.has_file(&finding.file)) {
-        return true;
+/// What has changed since a commit.
+struct Touched<'w> {
+    workspace: &'w Workspace<'w>,
+    snapshot: &'w Snapshot,
+    /// What comments say to the checker now, by the names of the locales and the ids of the messages.
+    directives: HashMap<&'w str, HashMap<String, Vec<String>>>,
+}
+
+impl<'w> Touched<'w> {
+    fn new(workspace: &'w Workspace<'w>, snapshot: &'w Snapshot) -> Touched<'w> {
+        let mut directives = HashMap::new();
+        for messages in workspace.locales {
+            let mut of_locale = HashMap::new();
+            for file in &messages.locale.files {
+                let entries = &file.parsed.entries;
+                for (entry, directives) in entries.iter().zip(directives::of_entries(entries)) {
+                    let id = entry.id();
+                    id.map(|id| of_locale.entry(id).or_insert(directives));
+                }
+            }
+            directives.insert(messages.name(), of_locale);
+        }
+        Touched { workspace, snapshot, directives }
     }
-    let Some(id) = &finding.id else { return has_changed(&finding.file, workspace, snapshot) };
-    let states = |messages: &Messages<'_>| {
-        let past = snapshot.message(messages.locale.folder_name(), id);
+
+    /// Whether a finding concerns a message that has changed, here or in the source, or what a
+    /// comment says to the checker about it; or, if it concerns none, a file that has.
+    fn is_concerned(&self, finding: &Finding) -> bool {
+        // What a source uses may have been missing before.
+        let rust_sources = self.workspace.rust_sources;
+        if rust_sources.is_some_and(|sources| sources.has_file(&finding.file)) {
+            return true;
+        }
+        let Some(id) = &finding.id else { return self.has_changed(&finding.file) };
+        let locale = self.workspace.locale(&finding.locale);
+        if self.have_directives_changed(self.workspace.source, id)
+            || locale.is_some_and(|locale| self.have_directives_changed(locale, id))
+        {
+            return true;
+        }
+        let source = self.states(self.workspace.source, id);
+        let own = locale.map_or((None, None), |locale| self.states(locale, id));
+        match (source, own) {
+            // What is broken now, and was missing or broken then, can only be judged by its file.
+            (_, (None, None)) if source.0 == source.1 => {
+                locale.is_some_and(|it| it.has_begun(id)) && self.has_changed(&finding.file)
+            }
+            _ => source.0 != source.1 || own.0 != own.1,
+        }
+    }
+
+    /// A message then and now.
+    fn states(
+        &self,
+        messages: &Messages<'_>,
+        id: &str,
+    ) -> (Option<Fingerprint>, Option<Fingerprint>) {
+        let past = self.snapshot.message(messages.locale.folder_name(), id);
         let now = messages.get(id).map(|message| fingerprint::of(&message.entry.node));
         (past.map(|past| past.fingerprint), now)
-    };
-    let source = states(workspace.source);
-    let own = workspace.locale(&finding.locale).map_or((None, None), states);
-    match (source, own) {
-        // What is broken now, and was missing or broken then, can only be judged by its file.
-        (_, (None, None)) if source.0 == source.1 => {
-            let is_begun = workspace.locale(&finding.locale).is_some_and(|it| it.has_begun(id));
-            is_begun && has_changed(&finding.file, workspace, snapshot)
-        }
-        _ => source.0 != source.1 || own.0 != own.1,
     }
-}
 
-/// Whether a file has other contents than then. The folder of locales alone is compared.
-fn has_changed(path: &str, workspace: &Workspace<'_>, snapshot: &Snapshot) -> bool {
-    let Ok(relative) = Path::new(path).strip_prefix(workspace.directory) else { return true };
-    let relative = relative.display().to_string().replace('\\', "/");
-    let Ok(contents) = fs::read(path) else { return true };
-    !snapshot.has_file(&relative, &contents)
+    /// Whether comments said something else to the checker about a message that there was.
+    fn have_directives_changed(&self, messages: &Messages<'_>, id: &str) -> bool {
+        let past = self.snapshot.message(messages.locale.folder_name(), id);
+        let now = self.directives.get(messages.name()).and_then(|of_locale| of_locale.get(id));
+        past.zip(now).is_some_and(|(past, now)| past.directives != *now)
+    }
+
+    /// Whether a file has other contents than then. The folder of locales alone is compared.
+    fn has_changed(&self, path: &str) -> bool {
+        let directory = self.workspace.directory;
+        let Ok(relative) = Path::new(path).strip_prefix(directory) else { return true };
+        let relative = relative.display().to_string().replace('\\', "/");
+        let Ok(contents) = fs::read(path) else { return true };
+        !self.snapshot.has_file(&relative, &contents)
+    }
 }

@@ -16,7 +16,7 @@ use crate::commands::project_arguments::ProjectArguments;
 use crate::failure::Failure;
 use crate::project::codes::parse_code;
 use crate::project::locks;
-use crate::project::writer::{FileChange, Writer};
+use crate::project::writer::Writer;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -39,6 +39,7 @@ pub(crate) struct AcceptArguments {
 pub(crate) fn run(directory: &Path, arguments: &AcceptArguments) -> Result<Outcome, Failure> {
     let mut writer = Writer::lock(directory)?;
     with_workspace(directory, &arguments.project, None, |workspace| {
+        workspace.locks.require_sound()?;
         let ids = ids(workspace, &arguments.codes)?;
         let locales = workspace.named(arguments.locale.as_slice())?;
         let mut files = Vec::new();
@@ -70,7 +71,7 @@ pub(crate) fn run(directory: &Path, arguments: &AcceptArguments) -> Result<Outco
                 &progress.untranslated,
                 is_accepted,
             );
-            files.push(FileChange::edit(&file.source, &lock.to_text())?);
+            files.push(file.change(&lock.to_text())?);
             writeln!(out, "{name}: accepted {}", accepted.join(", "))?;
         }
         writer.write(&files)?;

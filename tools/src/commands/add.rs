@@ -15,9 +15,10 @@ use crate::project::ids::Ids;
 use crate::project::locales::parse_locale;
 use crate::project::locks;
 use crate::project::writer::{FileChange, Writer};
-use crate::syntax::arrangement::{Arrangement, Plan};
+use crate::syntax::arrangement::Arrangement;
 use crate::syntax::blocks;
 use crate::syntax::messages::Messages;
+use crate::syntax::plan::Plan;
 use crate::wording::count;
 
 #[derive(Debug, Args)]

@@ -13,11 +13,12 @@ use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::files::File;
 use crate::project::writer::{FileChange, Writer};
-use crate::syntax::arrangement::{Arrangement, Plan};
+use crate::syntax::arrangement::Arrangement;
 use crate::syntax::blocks;
 use crate::syntax::edits::line_break;
 use crate::syntax::layout;
 use crate::syntax::messages::Messages;
+use crate::syntax::plan::Plan;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\

@@ -58,8 +58,10 @@ pub(crate) fn with_bundles<T>(
     // Codes, which locks are for, are of one bundle.
     let locks = match files.as_slice() {
         [files] if project.named_files.is_none() => Locks::read(directory, files)?,
-        _ => Locks::default(),
+        _ => Locks::unread(directory, &project.folders),
     };
+    // What is wrong with locks, folders and files is found once.
+    let (no_locks, mut first_locks) = (Locks::default(), Some(&locks));
     let sources = files.iter().flatten().filter(|locale| locale.name == name);
     let ids = arguments.ids.or(config.ids).unwrap_or_else(|| Ids::of(sources));
     let messages = |locale| Messages::new(locale, locale.name == name, ids);
@@ -86,9 +88,8 @@ pub(crate) fn with_bundles<T>(
             rule_names: &rule_names,
             locales,
             source,
-            locks: &locks,
+            locks: first_locks.take().unwrap_or(&no_locks),
             snapshot: snapshot.as_ref(),
-            // What is wrong with folders and files is found once.
             problems: std::mem::take(&mut problems),
             rust_sources: None,
         });

@@ -43,12 +43,9 @@ pub(crate) fn run(directory: &Path, arguments: &RetireArguments) -> Result<Outco
     let replaced_by = arguments.replaced_by.map(Code::new);
     let mut writer = Writer::lock(directory)?;
     with_workspace(directory, &arguments.project, None, |workspace| {
+        workspace.locks.require_sound()?;
         let mut lock = CodeLock::default();
         if let Some(file) = &workspace.locks.codes {
-            if let Some(mistake) = file.lock.mistakes.first() {
-                let place = format!("{}:{}", file.source.path(), mistake.line);
-                return Err(Failure::new(format!("{place}: {}", mistake.message)));
-            }
             lock.codes.clone_from(&file.lock.codes);
         }
         for code in workspace.codes() {
@@ -124,7 +121,7 @@ fn without_lines(workspace: &Workspace<'_>, id: &str) -> Result<Vec<FileChange>,
         let lines = file.lock.lines.iter().filter(|(other, _)| other != id).cloned();
         let lock = SourceLock::new(lines.collect());
         if lock.lines.len() < file.lock.lines.len() {
-            changed.push(FileChange::edit(&file.source, &lock.to_text())?);
+            changed.push(file.change(&lock.to_text())?);
         }
     }
     Ok(changed)

@@ -9,12 +9,15 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use crate::check::checker;
-use crate::check::progress::Coverage;
+use crate::check::progress::{self, Coverage, Progress};
 use crate::check::workspace::Workspace;
 use crate::commands::Outcome;
 use crate::commands::open::with_workspace;
 use crate::commands::project_arguments::ProjectArguments;
+use crate::diagnostics;
 use crate::failure::Failure;
+use crate::syntax::messages::Messages;
+use crate::wording::count;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -69,6 +72,11 @@ pub(crate) fn run(directory: &Path, arguments: &StatusArguments) -> Result<Outco
             coverages.insert(messages.name().to_owned(), progress.coverage);
         }
         coverages.retain(|name, _| chosen.is_empty() || chosen.contains(name));
+        for (messages, progress) in workspace.locales.iter().zip(&progress) {
+            if coverages.contains_key(messages.name()) {
+                note_unrecorded(workspace, messages, progress);
+            }
+        }
         let text = match arguments.format {
             StatusFormat::Text => text(&coverages),
             StatusFormat::Json => json(&coverages)?,
@@ -77,6 +85,23 @@ pub(crate) fn run(directory: &Path, arguments: &StatusArguments) -> Result<Outco
         stdout().lock().write_all(text.as_bytes())?;
         Ok(Outcome::Clean)
     })
+}
+
+/// Says how many translations of a locale its lock does not hold.
+fn note_unrecorded(workspace: &Workspace<'_>, messages: &Messages<'_>, progress: &Progress<'_>) {
+    let Some(file) = workspace.locks.translations.get(messages.name()) else { return };
+    let wanted = progress::lock_lines(
+        &file.lock,
+        messages,
+        workspace.source,
+        &progress.untranslated,
+        |_| false,
+    );
+    let new = wanted.lines.iter().filter(|(id, pair)| !file.lock.has(id, *pair)).count();
+    if new > 0 {
+        let (path, what) = (file.source.path(), count(new, "translation"));
+        diagnostics::note(format!("{path}: lags behind {what}; run `fluent-codes sync`"));
+    }
 }
 
 fn text(coverages: &BTreeMap<String, Coverage>) -> String {

@@ -22,10 +22,11 @@ use crate::project::files::File;
 use crate::project::locks::{self, LockFile};
 use crate::project::source_lock::{SourceLock, TextPair};
 use crate::project::writer::{FileChange, Writer};
-use crate::syntax::arrangement::{Arrangement, Changes, Plan};
+use crate::syntax::arrangement::{Arrangement, Changes};
 use crate::syntax::blocks;
 use crate::syntax::edits::line_break;
 use crate::syntax::messages::Messages;
+use crate::syntax::plan::Plan;
 use crate::wording::count;
 
 #[derive(Debug, Args)]
@@ -61,6 +62,7 @@ struct Change {
 pub(crate) fn run(directory: &Path, arguments: &SyncArguments) -> Result<Outcome, Failure> {
     let mut writer = if arguments.dry_run { None } else { Some(Writer::lock(directory)?) };
     with_workspace(directory, &arguments.project, None, |workspace| {
+        workspace.locks.require_sound()?;
         let mut changes = Vec::new();
         let mut is_complete = true;
         for locale in workspace.translations() {
@@ -222,6 +224,7 @@ fn change_of_lock<L>(
     what: String,
 ) -> Result<Option<Change>, Failure> {
     let before = file.map(|file| file.source.text().to_owned());
+    let after = file.map_or_else(|| after.clone(), |file| file.as_written(&after));
     if before.as_ref() == Some(&after) {
         return Ok(None);
     }

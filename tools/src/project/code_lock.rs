@@ -46,6 +46,19 @@ pub(crate) struct Retirement {
 pub(crate) struct LockMistake {
     pub(crate) line: usize,
     pub(crate) message: String,
+    /// Whether git has marked a conflict with it. The lines of both sides count, so it can go.
+    pub(crate) is_conflict_mark: bool,
+}
+
+impl LockMistake {
+    /// A line that stands where this was expected.
+    pub(crate) fn new(line: usize, text: &str, expected: &str) -> LockMistake {
+        let text = text.trim();
+        let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+        let is_conflict_mark = marks.iter().any(|mark| text.starts_with(mark));
+        let message = format!("expected {expected}, found `{text}`");
+        LockMistake { line, message, is_conflict_mark }
+    }
 }
 
 impl CodeLock {
@@ -56,11 +69,11 @@ impl CodeLock {
                 continue;
             }
             match parse_line(text) {
-                Ok((code, retired)) => lock.add(code, PublishedCode { line, retired }),
-                Err(message) => lock.mistakes.push(LockMistake { line, message }),
+                Some((code, retired)) => lock.add(code, PublishedCode { line, retired }),
+                None => lock.mistakes.push(LockMistake::new(line, text, EXPECTED)),
             }
         }
-        lock.is_canonical = lock.to_text() == source.text();
+        lock.is_canonical = lock.to_text() == source.text().replace("\r\n", "\n");
         lock
     }
 
@@ -90,28 +103,20 @@ impl CodeLock {
     }
 }
 
-fn parse_line(text: &str) -> Result<(Code, Option<Retirement>), String> {
-    let expected = || {
-        format!(
-            "expected a code, or as in `120906 retired 2026-11-24 120905`, found `{}`",
-            text.trim()
-        )
-    };
+/// What a line has to be.
+const EXPECTED: &str = "a code, or as in `120906 retired 2026-11-24 120905`";
+
+fn parse_line(text: &str) -> Option<(Code, Option<Retirement>)> {
+    let code = |word: &str| parse_code(word).map(Code::new).ok();
     let words: Vec<&str> = text.split_whitespace().collect();
-    let (code, rest) = words.split_first().ok_or_else(expected)?;
-    let code = parse_code(code).map(Code::new).map_err(|_| expected())?;
-    let (date, replacement) = match rest {
-        [] => return Ok((code, None)),
-        ["retired", date] => (date, None),
-        ["retired", date, replacement] => (date, Some(replacement)),
-        _ => return Err(expected()),
+    let (date, replacement) = match words.as_slice() {
+        [active] => return Some((code(active)?, None)),
+        [_, "retired", date] => (date, None),
+        [_, "retired", date, replacement] => (date, Some(code(replacement)?)),
+        _ => return None,
     };
-    let date = date.parse().map_err(|_| expected())?;
-    let replaced_by = match replacement {
-        Some(code) => Some(parse_code(code).map(Code::new).map_err(|_| expected())?),
-        None => None,
-    };
-    Ok((code, Some(Retirement { date, replaced_by })))
+    let retired = code(words.first()?)?;
+    Some((retired, Some(Retirement { date: date.parse().ok()?, replaced_by: replacement })))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use fluent_codes::tooling::Source;
+use fluent_codes::tooling::{LocaleFolder, Source};
 
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock};
@@ -20,12 +20,30 @@ pub(crate) struct LockFile<L> {
     pub(crate) lock: L,
 }
 
+impl<L> LockFile<L> {
+    /// A text as the file has it, which may have the line breaks of Windows.
+    pub(crate) fn as_written(&self, text: &str) -> String {
+        if self.source.text().contains("\r\n") {
+            text.replace('\n', "\r\n")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// The change that gives it another text.
+    pub(crate) fn change(&self, text: &str) -> Result<FileChange, Failure> {
+        FileChange::edit(&self.source, &self.as_written(text))
+    }
+}
+
 /// The locks that there are; a project can do without.
 #[derive(Debug, Default)]
 pub(crate) struct Locks {
     pub(crate) codes: Option<LockFile<CodeLock>>,
     /// By the names of the locales.
     pub(crate) translations: HashMap<String, LockFile<SourceLock>>,
+    /// Files that are named as locks, where the files of locales are laid out so that there are none.
+    pub(crate) unread: Vec<String>,
 }
 
 impl Locks {
@@ -38,7 +56,34 @@ impl Locks {
             let lock = LockFile { lock: SourceLock::parse(&source), source };
             translations.insert(locale.name.clone(), lock);
         }
-        Ok(Locks { codes, translations })
+        Ok(Locks { codes, translations, unread: Vec::new() })
+    }
+
+    /// The locks of a project that can have none.
+    pub(crate) fn unread(directory: &Path, folders: &[LocaleFolder]) -> Locks {
+        let of_locales =
+            folders.iter().map(|folder| Path::new(&folder.path).join(source_lock::NAME));
+        let paths = [directory.join(code_lock::NAME)].into_iter().chain(of_locales);
+        let there = paths.filter(|path| path.is_file());
+        let unread = there.map(|path| path.display().to_string()).collect();
+        Locks { unread, ..Locks::default() }
+    }
+
+    /// That every line can be understood, or is the mark of a conflict: when a lock is written anew,
+    /// what it says otherwise is lost.
+    pub(crate) fn require_sound(&self) -> Result<(), Failure> {
+        let codes = self.codes.iter().map(|file| (&file.source, &file.lock.mistakes));
+        let translations = self.translations.values();
+        let translations = translations.map(|file| (&file.source, &file.lock.mistakes));
+        let mut messages = Vec::new();
+        for (source, mistakes) in codes.chain(translations) {
+            for mistake in mistakes.iter().filter(|mistake| !mistake.is_conflict_mark) {
+                let place = format!("{}:{}", source.path(), mistake.line);
+                messages.push(format!("{place}: {}; {REPAIR}", mistake.message));
+            }
+        }
+        messages.sort();
+        if messages.is_empty() { Ok(()) } else { Err(Failure::Messages(messages)) }
     }
 
     /// Every lock's file.
@@ -47,6 +92,9 @@ impl Locks {
         codes.chain(self.translations.values().map(|file| &file.source))
     }
 }
+
+/// What to do with a line that cannot be understood.
+pub(crate) const REPAIR: &str = "restore the line as git has it, or delete it";
 
 /// The lock of the locale in a folder of this name.
 pub(crate) fn path_of(directory: &Path, folder_name: &str) -> PathBuf {
@@ -60,7 +108,7 @@ pub(crate) fn change<L>(
     text: &str,
 ) -> Result<FileChange, Failure> {
     match file {
-        Some(file) => FileChange::edit(&file.source, text),
+        Some(file) => file.change(text),
         None => Ok(FileChange::create(path, text)),
     }
 }

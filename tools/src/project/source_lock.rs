@@ -71,11 +71,7 @@ impl SourceLock {
             }
             match parse_line(text) {
                 Some(pair) => lines.push(pair),
-                None => {
-                    let message =
-                        format!("expected an id and two fingerprints, found `{}`", text.trim());
-                    mistakes.push(LockMistake { line, message });
-                }
+                None => mistakes.push(LockMistake::new(line, text, "an id and two fingerprints")),
             }
         }
         SourceLock { mistakes, ..SourceLock::new(lines) }

@@ -1,27 +1,12 @@
 //! Bringing the blocks of a file in line with the source.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::project::files::File;
-use crate::syntax::blocks::{self, Block, BlockKind};
+use crate::syntax::blocks::{Block, BlockKind};
 use crate::syntax::increasing;
-use crate::syntax::messages::{Message, Messages};
+use crate::syntax::messages::Messages;
 use crate::syntax::placeholder;
-
-/// What a file of the source says of the file of a locale: its messages and terms, in order.
-pub(crate) struct Plan<'s> {
-    items: Vec<PlanItem<'s>>,
-    ranks: HashMap<&'s str, usize>,
-}
-
-/// A message or term of the source.
-struct PlanItem<'s> {
-    message: &'s Message<'s>,
-    /// The number of its group in the file.
-    group: usize,
-    /// The comment that begins the group.
-    heading: Option<String>,
-}
+use crate::syntax::plan::{Plan, PlanItem};
 
 /// What was done to a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,47 +18,6 @@ pub(crate) struct Changes {
     pub(crate) commented_out: usize,
     /// Comments about the source's text that were written anew or taken out.
     pub(crate) refreshed: usize,
-}
-
-impl<'s> Plan<'s> {
-    pub(crate) fn new(source: &'s Messages<'s>, file: &File<'_>) -> Plan<'s> {
-        let (mut group, mut heading) = (0, None);
-        let mut items = Vec::new();
-        let mut of_file: HashMap<&str, &Message<'_>> = HashMap::new();
-        for message in source.served().filter(|message| std::ptr::eq(message.file, file)) {
-            of_file.insert(message.id, message);
-        }
-        for block in blocks::of_file(file) {
-            match &block.kind {
-                BlockKind::Group => {
-                    group += 1;
-                    heading = heading_for_all(&block.text);
-                }
-                BlockKind::Message(id) => {
-                    let message = of_file.remove(id.as_str());
-                    items.extend(message.map(|message| PlanItem {
-                        message,
-                        group,
-                        heading: heading.clone(),
-                    }));
-                }
-                _ => {}
-            }
-        }
-        let ranks = items.iter().zip(0..).map(|(item, rank)| (item.message.id, rank)).collect();
-        Plan { items, ranks }
-    }
-
-    fn rank(&self, block: &Block) -> Option<usize> {
-        block.id().and_then(|id| self.ranks.get(id)).copied()
-    }
-}
-
-/// The heading of a group without its exceptions, which are the source's.
-fn heading_for_all(text: &str) -> Option<String> {
-    let is_for_all = |line: &&str| !line.trim_start_matches('#').trim_start().starts_with("check:");
-    let lines: Vec<&str> = text.split('\n').filter(is_for_all).collect();
-    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// The blocks of a locale's file while they are brought in line with the source.
@@ -95,40 +39,50 @@ impl<'a, 's> Arrangement<'a, 's> {
         Arrangement { plan, source, locale, blocks, changes: Changes::default() }
     }
 
-    /// Moves what stands in another order than in the source.
+    /// Moves what stands in another order than in the source. A file in which an id stands twice keeps
+    /// its order: the first of the two is served.
     pub(crate) fn sort(&mut self) {
         let ranked: Vec<(usize, usize)> = (self.blocks.iter().enumerate())
             .filter_map(|(index, block)| Some((index, self.plan.rank(block)?)))
             .collect();
+        let messages = self.blocks.iter().filter(|block| !block.is_placeholder());
+        let mut ids = HashSet::new();
+        if !messages.filter_map(Block::id).all(|id| ids.insert(id)) {
+            return;
+        }
         let ranks: Vec<usize> = ranked.iter().map(|(_, rank)| *rank).collect();
         let in_order = increasing::longest(&ranks);
-        let misplaced = |place: &usize| in_order.binary_search(place).is_err();
-        let indices: Vec<usize> = (0..ranked.len())
-            .filter(misplaced)
-            .filter_map(|place| ranked.get(place).map(|(index, _)| *index))
-            .collect();
-        let mut moved = Vec::new();
-        for index in indices.into_iter().rev() {
-            moved.push(self.remove(index));
+        let places = in_order.iter().filter_map(|place| ranked.get(*place));
+        let in_order: HashSet<usize> = places.map(|(index, _)| *index).collect();
+        let (mut moved, mut blanks) = (Vec::new(), 0);
+        for (index, mut block) in std::mem::take(&mut self.blocks).into_iter().enumerate() {
+            // The empty lines around a block that is moved were there for its two neighbours.
+            blanks = block.blanks.max(blanks);
+            if self.plan.rank(&block).is_some() && !in_order.contains(&index) {
+                moved.push(block);
+            } else {
+                block.blanks = std::mem::take(&mut blanks);
+                self.blocks.push(block);
+            }
         }
-        for block in moved.into_iter().rev() {
-            self.insert(block);
-            self.changes.moved += 1;
-        }
+        self.changes.moved += moved.len();
+        self.insert(moved);
     }
 
     /// Adds placeholders for the messages that the locale lacks.
     pub(crate) fn add_missing(&mut self) {
-        for item in &self.plan.items {
-            let (message, id) = (item.message, item.message.id);
-            let is_there =
-                self.locale.has_begun(id) || self.blocks.iter().any(|it| it.id() == Some(id));
+        let there: HashSet<&str> = self.blocks.iter().filter_map(Block::id).collect();
+        let mut missing = Vec::new();
+        for PlanItem { message, .. } in &self.plan.items {
+            let id = message.id;
+            let is_there = self.locale.has_begun(id) || there.contains(id);
             if self.source.is_required(id) && !is_there {
                 let text = placeholder::text(message, self.source, self.locale);
-                self.insert(Block::new(BlockKind::Placeholder(id.to_owned()), text));
-                self.changes.added += 1;
+                missing.push(Block::new(BlockKind::Placeholder(id.to_owned()), text));
             }
         }
+        self.changes.added += missing.len();
+        self.insert(missing);
     }
 
     /// Adds all of the source's file behind what there is: terms as they are, messages as
@@ -210,59 +164,73 @@ impl<'a, 's> Arrangement<'a, 's> {
         }
     }
 
-    fn remove(&mut self, index: usize) -> Block {
-        let block = self.blocks.remove(index);
-        // The empty lines around it were there for the two neighbours.
-        if let Some(next) = self.blocks.get_mut(index) {
-            next.blanks = next.blanks.max(block.blanks);
+    /// Puts each of the blocks beside the nearest of its group, or at the end of the group before.
+    fn insert(&mut self, mut blocks: Vec<Block>) {
+        blocks.sort_by_key(|block| self.plan.rank(block));
+        let mut new = self.in_gaps(blocks);
+        // Stable: what goes into one gap stays in order.
+        new.sort_by_key(|(gap, _)| *gap);
+        let mut new = new.into_iter().peekable();
+        let old = std::mem::take(&mut self.blocks);
+        for (index, mut block) in old.into_iter().enumerate() {
+            let mut is_new = false;
+            while let Some((_, block)) = new.next_if(|(gap, _)| *gap == index) {
+                self.push_new(block);
+                is_new = true;
+            }
+            let previous = self.blocks.last().filter(|_| is_new);
+            if previous.is_some_and(|previous| previous.is_placeholder() || block.is_apart()) {
+                block.blanks = block.blanks.max(1);
+            }
+            self.blocks.push(block);
         }
-        block
+        new.for_each(|(_, block)| self.push_new(block));
     }
 
-    /// Puts a block beside the nearest of its group, or at the end of the group before.
-    fn insert(&mut self, mut block: Block) {
-        let rank = self.plan.rank(&block).unwrap_or(usize::MAX);
-        let group = self.plan.items.get(rank).map(|item| item.group);
-        let ranks: Vec<Option<usize>> =
-            self.blocks.iter().map(|block| self.plan.rank(block)).collect();
-        let is_of_group = |rank: &usize| self.plan.items.get(*rank).map(|item| item.group) == group;
-        let nearest = |is_before: bool, in_group: bool| {
-            let others =
-                ranks.iter().enumerate().filter_map(|(index, rank)| Some((index, (*rank)?)));
-            let others = others.filter(|(_, other)| (*other < rank) == is_before);
-            let others = others.filter(|(_, other)| !in_group || is_of_group(other));
-            let key = |(_, other): &(usize, usize)| other.abs_diff(rank);
-            others.min_by_key(key).map(|(index, _)| index)
-        };
-        let at = if let Some(before) = nearest(true, true) {
-            before + 1
-        } else if let Some(next) = nearest(false, true) {
-            next
-        } else {
-            let at = match (nearest(true, false), nearest(false, false)) {
-                (Some(before), _) => before + 1,
-                (None, Some(next)) => self.heading_start(next),
-                (None, None) => self.blocks.len(),
+    /// Blocks, in the order of their ranks, with the headings of the groups that they begin, each
+    /// with the index of the block that it goes before.
+    fn in_gaps(&self, blocks: Vec<Block>) -> Vec<(usize, Block)> {
+        let mut gaps: BTreeMap<usize, Gaps> = BTreeMap::new();
+        for (index, block) in self.blocks.iter().enumerate() {
+            if let Some(rank) = self.plan.rank(block) {
+                gaps.entry(rank).or_insert(Gaps { before: index, behind: index + 1 });
+            }
+        }
+        let mut new = Vec::new();
+        for block in blocks {
+            let Some(rank) = self.plan.rank(&block) else { continue };
+            let Some(item) = self.plan.items.get(rank) else { continue };
+            let is_of_group = |(rank, _): &(&usize, &Gaps)| {
+                self.plan.items.get(**rank).is_some_and(|other| other.group == item.group)
             };
-            self.insert_heading(at, rank)
-        };
-        let is_apart = |block: &Block| {
-            !matches!(block.kind, BlockKind::Message(_)) || block.text.starts_with('#')
-        };
-        let previous = at.checked_sub(1).and_then(|index| self.blocks.get(index));
-        if is_apart(&block) || previous.is_some_and(|it| !matches!(it.kind, BlockKind::Message(_)))
-        {
-            block.blanks = 1;
-        } else {
-            block.blanks = 0;
+            let before = gaps.range(..rank).next_back();
+            let next = gaps.range(rank..).next();
+            let gap = match (before, next) {
+                (Some(before), _) if is_of_group(&before) => before.1.behind,
+                (_, Some(next)) if is_of_group(&next) => next.1.before,
+                _ => {
+                    let gap = match (before, next) {
+                        (Some((_, before)), _) => before.behind,
+                        (None, Some((_, next))) => self.heading_start(next.before),
+                        (None, None) => self.blocks.len(),
+                    };
+                    let heading = item.heading.clone();
+                    new.extend(heading.map(|text| (gap, Block::new(BlockKind::Group, text))));
+                    gap
+                }
+            };
+            gaps.insert(rank, Gaps { before: gap, behind: gap });
+            new.push((gap, block));
         }
-        let parts = is_apart(&block) && matches!(block.kind, BlockKind::Placeholder(_));
-        self.blocks.insert(at, block);
-        if let Some(next) = self.blocks.get_mut(at + 1)
-            && (parts || is_apart(next))
-        {
-            next.blanks = next.blanks.max(1);
-        }
+        new
+    }
+
+    /// Adds a block that was not there.
+    fn push_new(&mut self, mut block: Block) {
+        let previous = self.blocks.last();
+        let is_behind_message = previous.is_none_or(|it| matches!(it.kind, BlockKind::Message(_)));
+        block.blanks = usize::from(block.is_apart() || !is_behind_message);
+        self.blocks.push(block);
     }
 
     /// Where the comments begin that stand right before a block, as its group's heading does.
@@ -274,12 +242,10 @@ impl<'a, 's> Arrangement<'a, 's> {
         }
         index
     }
+}
 
-    /// Puts the heading of a group here, if it has one; where the group's blocks go.
-    fn insert_heading(&mut self, at: usize, rank: usize) -> usize {
-        let heading = self.plan.items.get(rank).and_then(|item| item.heading.clone());
-        let Some(heading) = heading else { return at };
-        self.blocks.insert(at, Block::new(BlockKind::Group, heading));
-        at + 1
-    }
+/// What goes before a block and behind it: the indices of the blocks that stand behind that.
+struct Gaps {
+    before: usize,
+    behind: usize,
 }

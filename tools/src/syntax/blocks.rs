@@ -40,6 +40,15 @@ impl Block {
             _ => None,
         }
     }
+
+    pub(crate) fn is_placeholder(&self) -> bool {
+        matches!(self.kind, BlockKind::Placeholder(_))
+    }
+
+    /// Whether it stands between empty lines: all but messages without a comment do.
+    pub(crate) fn is_apart(&self) -> bool {
+        !matches!(self.kind, BlockKind::Message(_)) || self.text.starts_with('#')
+    }
 }
 
 /// The blocks of a file.

@@ -13,12 +13,13 @@ use std::collections::HashSet;
 use fluent_codes::tooling::ast;
 use fluent_syntax::serializer;
 
+use crate::syntax::directives::is_directive;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::tree;
 
 /// A comment that keeps the place of a message of the source in a locale.
 pub(crate) fn text(message: &Message<'_>, source: &Messages<'_>, locale: &Messages<'_>) -> String {
-    let is_for_all = |line: &&&str| !line.trim_start().starts_with("check:");
+    let is_for_all = |line: &&&str| !is_directive(line);
     let notes = message.comment().iter().filter(is_for_all).map(|line| (*line).to_owned());
     let mut lines: Vec<String> = notes.collect();
     lines.extend(generated_lines(message, source, locale));

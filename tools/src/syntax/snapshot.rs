@@ -7,7 +7,7 @@ use fluent_codes::tooling::Source;
 use crate::failure::Failure;
 use crate::project::git::Repository;
 use crate::project::source_lock::Fingerprint;
-use crate::syntax::{cell_text, fingerprint};
+use crate::syntax::{cell_text, directives, fingerprint};
 
 /// The files of a commit in the folder of locales, and the messages in them.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(crate) struct PastMessage {
     pub(crate) fingerprint: Fingerprint,
     /// Its text as a table's cell has it.
     pub(crate) text: String,
+    /// What comments say to the checker about it.
+    pub(crate) directives: Vec<String>,
 }
 
 impl Snapshot {
@@ -90,10 +92,13 @@ pub(crate) fn past_texts(
 fn messages_of(contents: &[u8]) -> Vec<(String, PastMessage)> {
     let source = Source::new("", contents);
     let mut messages = Vec::new();
-    for entry in source.parse().entries {
+    let parsed = source.parse();
+    let directives = directives::of_entries(&parsed.entries);
+    for (entry, directives) in parsed.entries.iter().zip(directives) {
         let Some(id) = entry.id() else { continue };
-        let text = cell_text::of_entry(&entry).unwrap_or_default();
-        messages.push((id, PastMessage { fingerprint: fingerprint::of(&entry.node), text }));
+        let text = cell_text::of_entry(entry).unwrap_or_default();
+        let fingerprint = fingerprint::of(&entry.node);
+        messages.push((id, PastMessage { fingerprint, text, directives }));
     }
     messages
 }

@@ -44,7 +44,10 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let folder = source.locale.folder_path;
         let file =
             if relative.is_empty() { folder.to_owned() } else { format!("{folder}/{relative}") };
-        let help = format!("add `{id} = …` to {file}, or delete it here");
+        let help = format!(
+            "add `{id} = …` to {file}, or delete it here; if the source has it no more, \
+             `fluent-codes sync` makes a comment of it in every locale"
+        );
         findings.add_to_message(message, title, help);
     }
 }

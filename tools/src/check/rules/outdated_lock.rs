@@ -1,19 +1,21 @@
-//! A lock lags behind the files.
+//! A lock lags behind the files, or its lines are not in order.
 //!
 //! # Why
 //!
-//! A code that is not recorded is not protected, and a translation that is not recorded cannot become
-//! stale.
+//! A translation that `source.lock` does not hold as it is counts as made from the text that the source
+//! has now. It cannot become stale before it is recorded.
+//!
+//! This is a note: a translator need not have the tool, and may edit a file where it is stored. Whoever
+//! maintains the project runs `fluent-codes sync` from time to time, or asks for more with
+//! `outdated-lock = "warning"` in the configuration.
 //!
 //! # Example
 //!
-//! `E131206` was added to `en-US`, and `locales/codes.lock` has no `131206`.
+//! `E131206` was translated in `fr`, and `locales/fr/source.lock` has no line for it.
 //!
 //! # Fix
 //!
-//! Run `fluent-codes sync`, and commit the lock with the change.
-
-use fluent_codes::Code;
+//! Run `fluent-codes sync`, and commit the locks.
 
 use crate::check::context::Context;
 use crate::check::progress;
@@ -26,13 +28,15 @@ use crate::wording::count;
 
 pub(super) const RULE: Rule = Rule {
     name: "outdated-lock",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     has_fixes: false,
     file: include_str!("outdated_lock.rs"),
     find: Find::InLocale(find),
 };
 
 const HELP: &str = "run `fluent-codes sync`";
+
+const NOT_IN_ORDER: &str = "the lines of the lock are not in order";
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     if messages.is_source {
@@ -44,13 +48,8 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
 
 fn find_in_codes(context: &Context<'_>, findings: &mut Reporter<'_>) {
     let Some(file) = &context.locks.codes else { return };
-    let codes = context.source.required().filter_map(|it| Code::from_message_id(it.id));
-    let new = codes.filter(|code| !file.lock.codes.contains_key(code)).count();
-    if new > 0 {
-        let title = format!("the lock lacks {}", count(new, "code"));
-        findings.add_to_file(file.source.path(), title, HELP);
-    } else if !file.lock.is_canonical && file.lock.mistakes.is_empty() {
-        findings.add_to_file(file.source.path(), "the lines of the lock are not in order", HELP);
+    if !file.lock.is_canonical && file.lock.mistakes.is_empty() {
+        findings.add_to_file(file.source.path(), NOT_IN_ORDER, HELP);
     }
 }
 
@@ -74,7 +73,7 @@ fn find_in_translations(
     let title = if new > 0 {
         format!("the lock lags behind {}", count(new, "translation"))
     } else if !lock.lines.iter().filter(is_wanted).eq(&wanted.lines) {
-        "the lines of the lock are not in order".to_owned()
+        NOT_IN_ORDER.to_owned()
     } else {
         return;
     };
