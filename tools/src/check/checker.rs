@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::check::context::Context;
 use crate::check::exceptions::{self, Exception, Exceptions, Mistake};
 use crate::check::finding::Finding;
+use crate::check::fixes;
 use crate::check::progress::{self, Progress, StaleSource};
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
@@ -63,6 +64,7 @@ pub(crate) fn check<'c>(
     findings.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
     });
+    fixes::take_back(&mut findings, bundles.iter().flat_map(|workspace| workspace.locales));
     Checked { findings, progress }
 }
 

@@ -23,11 +23,50 @@ pub(crate) fn apply<'f>(
     locales: impl Iterator<Item = &'f Messages<'f>>,
     writer: &mut Writer,
 ) -> Result<Vec<&'f Finding>, Failure> {
+    let (mut mended, mut files) = (Vec::new(), Vec::new());
+    for (file, mending) in mend_files(findings, locales) {
+        if mending.findings.is_empty() {
+            continue;
+        }
+        let change = FileChange::edit(file.source, &mending.text(file.source))?;
+        files.push(if mending.keeps_mark { change } else { change.without_mark() });
+        mended.extend(mending.findings);
+    }
+    writer.write(&files)?;
+    Ok(mended)
+}
+
+/// Takes back the fixes that would do harm, and says in the help of their findings what harm.
+pub(crate) fn take_back<'c>(
+    findings: &mut [Finding],
+    locales: impl Iterator<Item = &'c Messages<'c>>,
+) {
+    let mendings = mend_files(findings, locales).into_iter();
+    let refused: HashMap<*const Finding, Harm> = mendings
+        .flat_map(|(_, mending)| mending.refused)
+        .map(|(finding, harm)| (std::ptr::from_ref(finding), harm))
+        .collect();
+    for finding in findings {
+        if let Some(harm) = refused.get(&std::ptr::from_ref(finding)) {
+            finding.fix = None;
+            finding.help += &format!("; --fix leaves it, because {}", harm.reason());
+        }
+    }
+}
+
+/// The fixes of each file that has any.
+fn mend_files<'f, 'c>(
+    findings: &'f [Finding],
+    locales: impl Iterator<Item = &'c Messages<'c>>,
+) -> Vec<(&'c File<'c>, Mending<'f>)> {
     let mut of_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| finding.fix.is_some()) {
         of_file.entry(&finding.file).or_default().push(finding);
     }
-    let (mut mended, mut files) = (Vec::new(), Vec::new());
+    let mut mendings = Vec::new();
+    if of_file.is_empty() {
+        return mendings;
+    }
     for messages in locales {
         let mut made = HashSet::new();
         for file in &messages.locale.files {
@@ -36,24 +75,44 @@ pub(crate) fn apply<'f>(
             if file.source.bytes().is_none() {
                 continue;
             }
-            let unmended = Unmended::new(messages, file, &made);
-            let mending = unmended.mend(findings);
-            if mending.findings.is_empty() {
-                continue;
-            }
+            let mending = Unmended::new(messages, file, &made).mend(findings);
             let text = mending.text(file.source);
             made.extend(FileState::of(&Source::new("", text.as_bytes())).served.into_keys());
-            let change = FileChange::edit(file.source, &text)?;
-            files.push(if mending.keeps_mark { change } else { change.without_mark() });
-            mended.extend(mending.findings);
+            mendings.push((file, mending));
         }
     }
-    writer.write(&files)?;
-    Ok(mended)
+    mendings
 }
 
-/// How many fixes of a file are tried one by one, if all together do harm.
-const MAX_ALONE: usize = 200;
+/// How many bytes are parsed to try the fixes of a file in parts, if all together do harm.
+const MAX_TRIED_LEN: usize = 32 << 20;
+
+/// What a fix would make of a file that is worse than the finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Harm {
+    Broken,
+    Empty,
+    Attribute,
+    DefinedAgain,
+    Lost,
+    ServedOtherwise,
+    /// There are too many fixes that do harm to try the others.
+    Untried,
+}
+
+impl Harm {
+    fn reason(self) -> &'static str {
+        match self {
+            Harm::Broken => "more of the file would be broken",
+            Harm::Empty => "a text would be empty",
+            Harm::Attribute => "a text would become an attribute",
+            Harm::DefinedAgain => "an id would be defined twice",
+            Harm::Lost => "another text refers to the id",
+            Harm::ServedOtherwise => "another text would be served",
+            Harm::Untried => "too much in the file cannot be corrected",
+        }
+    }
+}
 
 /// A file before it is corrected, in its locale.
 struct Unmended<'c> {
@@ -81,37 +140,50 @@ impl<'c> Unmended<'c> {
         }
     }
 
-    /// What is corrected: all that can be at once, or else one after the other what does no harm.
+    /// What is corrected: all that can be at once, or else the parts that do no harm.
     fn mend<'f>(&self, findings: &[&'f Finding]) -> Mending<'f> {
-        let mut mending = Mending::default();
-        for finding in findings {
-            mending.add(finding);
-        }
-        if !self.is_harmed_by(&mending) {
-            return mending;
-        }
-        mending = Mending::default();
-        for finding in findings.iter().take(MAX_ALONE) {
-            let mut longer = mending.clone();
-            longer.add(finding);
-            if !self.is_harmed_by(&longer) {
-                mending = longer;
-            }
-        }
-        mending
+        let mut untried = MAX_TRIED_LEN;
+        self.extend(Mending::default(), findings, &mut untried)
     }
 
-    /// Whether the file would be worse than it was: with more that is broken or empty, with what was
-    /// text as an attribute, or with another text served than before where nothing is corrected.
-    fn is_harmed_by(&self, mending: &Mending<'_>) -> bool {
+    /// Adds the fixes that do no harm to those that are there.
+    fn extend<'f>(
+        &self,
+        mending: Mending<'f>,
+        findings: &[&'f Finding],
+        untried: &mut usize,
+    ) -> Mending<'f> {
+        let mut longer = mending.clone();
+        findings.iter().for_each(|finding| longer.add(finding));
+        let harm = if *untried == 0 { Some(Harm::Untried) } else { self.harm_by(&longer) };
+        *untried = untried.saturating_sub(self.source.text().len());
+        let Some(harm) = harm else { return longer };
+        if let (Harm::Untried, _) | (_, [_]) = (harm, findings) {
+            let mut refused = mending;
+            refused.refused.extend(findings.iter().map(|finding| (*finding, harm)));
+            return refused;
+        }
+        let (first, second) = findings.split_at(findings.len() / 2);
+        let first = self.extend(mending, first, untried);
+        self.extend(first, second, untried)
+    }
+
+    /// What would be worse in the file than it was: more that is broken or empty, what was text as an
+    /// attribute, or another text served than before where nothing is corrected.
+    fn harm_by(&self, mending: &Mending<'_>) -> Option<Harm> {
         let mended = Source::new("", mending.text(self.source).into_bytes());
         let (before, after) = (&self.state, FileState::of(&mended));
-        after.problems > before.problems
-            || after.empty > before.empty
-            || after.problems == before.problems && after.attributes > before.attributes
-            || self.is_defined_again(&after)
-            || self.is_lost(&after)
-            || self.is_served_otherwise(mending, &mended, &after)
+        let is_text_attribute =
+            after.problems == before.problems && after.attributes > before.attributes;
+        let harms = [
+            (Harm::Broken, after.problems > before.problems),
+            (Harm::Empty, after.empty > before.empty),
+            (Harm::Attribute, is_text_attribute),
+            (Harm::DefinedAgain, self.is_defined_again(&after)),
+            (Harm::Lost, self.is_lost(&after)),
+            (Harm::ServedOtherwise, self.is_served_otherwise(mending, &mended, &after)),
+        ];
+        harms.into_iter().find(|(_, is_done)| *is_done).map(|(harm, _)| harm)
     }
 
     /// Whether an id is defined once more, and not for the first time.
@@ -153,11 +225,13 @@ struct Mending<'f> {
     /// In the order of the text.
     edits: Vec<Edit>,
     keeps_mark: bool,
+    /// The findings whose fixes would do harm.
+    refused: Vec<(&'f Finding, Harm)>,
 }
 
 impl Default for Mending<'_> {
     fn default() -> Self {
-        Mending { findings: Vec::new(), edits: Vec::new(), keeps_mark: true }
+        Mending { findings: Vec::new(), edits: Vec::new(), keeps_mark: true, refused: Vec::new() }
     }
 }
 

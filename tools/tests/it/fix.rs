@@ -87,6 +87,36 @@ fn what_does_harm_is_left() {
     );
     let after = before.replace("deux  choses", "deux choses");
     assert_eq!(sandbox.read("locales/fr/errors.ftl"), after);
+    let left: Vec<&str> = run.stdout.lines().filter(|line| line.contains("--fix")).collect();
+    let [empty, attribute] = left[..] else { panic!("{left:?}") };
+    let reason = "; --fix leaves it, because more of the file would be broken";
+    assert!(empty.ends_with(reason), "{empty}");
+    let reason = "; --fix leaves it, because a text would become an attribute";
+    assert!(attribute.ends_with(reason), "{attribute}");
+}
+
+/// What would do harm is not counted among what can be corrected.
+#[test]
+fn what_is_left_is_not_fixable() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E02 = two\nE003 = three\nE4 = { E02 }\n");
+    let run = sandbox.run("fluent-codes check");
+    let last = run.stdout.lines().last().unwrap();
+    assert_eq!(last, "2 errors; --fix corrects 1 of them");
+    let reason = "--fix leaves it, because another text refers to the id";
+    assert_eq!(run.stdout.matches(reason).count(), 1, "{}", run.stdout);
+}
+
+/// However many fixes do harm, those that do none are made.
+#[test]
+fn harmless_fixes_behind_many_harmful_ones_are_made() {
+    let sandbox = Sandbox::empty();
+    let ids: Vec<u32> = (100..400).collect();
+    let messages: String = ids.iter().map(|id| format!("E0{id} = text\n")).collect();
+    let uses: String = ids.iter().take(200).map(|id| format!("{{ E0{id} }}")).collect();
+    sandbox.write("locales/en-US/errors.ftl", &format!("{messages}E1 = {uses}\n"));
+    let run = sandbox.run("fluent-codes check --fix --format short --select invalid-id");
+    assert_eq!((run.stderr.lines().count(), run.stdout.lines().count()), (100, 200));
 }
 
 #[cfg(unix)]
