@@ -1,7 +1,7 @@
 //! The plural categories of a locale, and the numbers that choose them.
 
-use std::collections::HashSet;
-use std::sync::OnceLock;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 use fluent_codes::tooling;
 use fluent_codes::{FluentArgs, FluentValue, LanguageIdentifier};
@@ -21,7 +21,7 @@ const LARGE: [&str; 6] = ["10000", "100000", "1000000", "2000000", "10000000", "
 const MAX_EXAMPLES: usize = 4;
 
 /// What numbers count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
     Cardinal,
     Ordinal,
@@ -31,9 +31,16 @@ pub(crate) enum Kind {
 #[derive(Debug)]
 pub(crate) struct Plurals<'c> {
     locale: &'c LanguageIdentifier,
-    cardinal: OnceLock<Vec<Category>>,
-    ordinal: OnceLock<Vec<Category>>,
+    cardinal: OnceLock<Arc<[Category]>>,
+    ordinal: OnceLock<Arc<[Category]>>,
 }
+
+/// The categories that are found. A process may read the same locales many times: `--fix` does after
+/// each round, and `--watch` after each change.
+static FOUND: LazyLock<Mutex<HashMap<Asked, Arc<[Category]>>>> = LazyLock::new(Mutex::default);
+
+/// Whose categories are asked for.
+type Asked = (LanguageIdentifier, Kind);
 
 /// A category that the locale has.
 #[derive(Debug)]
@@ -56,7 +63,7 @@ impl<'c> Plurals<'c> {
             Kind::Cardinal => &self.cardinal,
             Kind::Ordinal => &self.ordinal,
         };
-        cell.get_or_init(|| categories(self.locale, kind))
+        cell.get_or_init(|| known_categories(self.locale, kind))
     }
 
     /// The category of this name.
@@ -118,6 +125,19 @@ impl Category {
         let shown = examples.into_iter().take(MAX_EXAMPLES).collect::<Vec<_>>().join(", ");
         format!("`{}` ({shown}{dots})", self.name)
     }
+}
+
+/// The categories of a locale, found once in a process.
+fn known_categories(locale: &LanguageIdentifier, kind: Kind) -> Arc<[Category]> {
+    let key = (locale.clone(), kind);
+    let found = || FOUND.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(categories) = found().get(&key) {
+        return Arc::clone(categories);
+    }
+    // Other locales are not waited for.
+    let categories: Arc<[Category]> = categories(locale, kind).into();
+    found().insert(key, Arc::clone(&categories));
+    categories
 }
 
 /// Tries numbers to find the categories of a locale.
