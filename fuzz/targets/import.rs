@@ -1,5 +1,5 @@
-//! Any text as a table: what is imported reads back, a second import changes nothing, and an import
-//! that fails has written nothing.
+//! Any bytes as a table, in a format that the first line can name: what is imported reads back, a second
+//! import changes nothing, and an import that fails has written nothing.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,6 +9,10 @@ use fluent_codes::tooling::Source;
 use fluent_codes_cli::fuzzing;
 
 use super::folder;
+
+/// The formats of tables, as the names of their files end. The first is that of a case whose first line
+/// names none.
+const FORMATS: [&str; 1] = ["md"];
 
 /// The files before the import.
 const FILES: [(&str, &str); 2] = [
@@ -24,8 +28,10 @@ thread_local! {
 }
 
 pub(crate) fn run(bytes: &[u8]) {
+    let (format, bytes) = format_of(bytes);
     FOLDER.with(|folder| {
-        let (table, locales) = (folder.path().join("t.md"), folder.path().join("locales"));
+        let table = folder.path().join("t").with_extension(format);
+        let locales = folder.path().join("locales");
         if locales.exists() {
             fs::remove_dir_all(&locales).expect("a folder");
         }
@@ -52,6 +58,15 @@ pub(crate) fn run(bytes: &[u8]) {
         assert_eq!(fuzzing::import(&locales, &table), Ok(()));
         assert_eq!(contents(&locales), after);
     });
+}
+
+/// The format of a case, and its table.
+fn format_of(bytes: &[u8]) -> (&'static str, &[u8]) {
+    let named = FORMATS.iter().find_map(|format| {
+        let table = bytes.strip_prefix(format.as_bytes())?.strip_prefix(b"\n")?;
+        Some((*format, table))
+    });
+    named.unwrap_or((FORMATS[0], bytes))
 }
 
 /// All files below a folder of locales, by their paths.
