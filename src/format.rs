@@ -1,6 +1,7 @@
 //! Formatting a text with its arguments.
 
 pub(crate) mod argument;
+mod bounded_text;
 pub(crate) mod decimal;
 pub(crate) mod defect;
 pub(crate) mod function;

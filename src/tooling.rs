@@ -34,7 +34,8 @@ pub use crate::language::{is_known as is_known_language, maximize};
 pub use crate::live::stamp::Stamps;
 
 use crate::build::merge::{ParsedFile, merge};
-use crate::build::pattern_compiler::{PatternCompiler, Target};
+use crate::build::pattern_compiler::PatternCompiler;
+use crate::build::pattern_index::Target;
 use crate::format::defect::Defect;
 use crate::format::function::Functions;
 use crate::format::program::{Program, Style};
@@ -100,7 +101,7 @@ impl Formatter {
                 .map(|attribute| (Some(attribute.id.name), Value::Tree(&attribute.value)));
             let texts = value.into_iter().chain(attributes);
             for (attribute, _) in texts.filter(|(_, value)| value.has_placeables()) {
-                let index = compiler.index(Target { name, is_term, attribute });
+                let index = compiler.index.find(Target { name, is_term, attribute });
                 let index = index.map(|index| (attribute.map(str::to_owned), index));
                 indices.entry(id.clone()).or_default().extend(index);
             }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use unic_langid::LanguageIdentifier;
 
 use crate::build::merge::{Merged, Winner};
-use crate::build::pattern_compiler::{FoundVariable, PatternCompiler, Target};
+use crate::build::pattern_compiler::{FoundVariable, PatternCompiler};
+use crate::build::pattern_index::Target;
 use crate::catalog::code_set::CodeSets;
 use crate::catalog::compiled_locale::{Attributes, CompiledLocale};
 use crate::catalog::text_buffer::{CompiledText, TextBuffer};
@@ -115,9 +116,9 @@ impl Compiler<'_> {
         }
         match value.text() {
             Some(text) => self.text(winner, &text),
-            None => {
-                Some(CompiledText::Pattern(patterns.index(Target::message(id))?.try_into().ok()?))
-            }
+            None => Some(CompiledText::Pattern(
+                patterns.index.find(Target::message(id))?.try_into().ok()?,
+            )),
         }
     }
 
@@ -212,7 +213,7 @@ fn compile_attributes<'p>(
     let compiled = once.map(|attribute| {
         let name = attribute.id.name;
         let target = Target { attribute: Some(name), ..Target::message(id) };
-        (name.into(), compiler.index_of(target, winner, Value::Tree(&attribute.value)))
+        (name.into(), compiler.index.insert(target, winner, Value::Tree(&attribute.value)))
     });
     compiled.collect()
 }

@@ -1,11 +1,10 @@
 //! Compiling syntax trees to patterns, with every reference resolved.
 
-use std::collections::{HashMap, VecDeque};
-
 use fluent::FluentValue;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use crate::build::merge::{Merged, Winner};
+use crate::build::pattern_index::{PatternIndex, PendingText, Target};
 use crate::format::function::{Functions, NUMBER};
 use crate::format::number::NumberKey;
 use crate::format::number_options::{NumberOptions, OptionError};
@@ -16,26 +15,6 @@ use crate::ftl::{Unplaced, Value, ast};
 use crate::problem::ProblemKind;
 use crate::problem::problems::Problems;
 
-/// The message or term, or the attribute of one, that a reference means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Target<'p> {
-    pub(crate) name: &'p str,
-    pub(crate) is_term: bool,
-    pub(crate) attribute: Option<&'p str>,
-}
-
-impl<'p> Target<'p> {
-    pub(crate) fn message(name: &'p str) -> Target<'p> {
-        Target { name, is_term: false, attribute: None }
-    }
-
-    fn written(self) -> String {
-        let dash = if self.is_term { "-" } else { "" };
-        let attribute = self.attribute.map(|name| format!(".{name}")).unwrap_or_default();
-        format!("{dash}{}{attribute}", self.name)
-    }
-}
-
 /// A variable in the text of a message, and where it is written.
 pub(crate) struct FoundVariable<'p> {
     /// The index of the pattern that the variable is in.
@@ -45,16 +24,11 @@ pub(crate) struct FoundVariable<'p> {
     pub(crate) at: usize,
 }
 
-/// Collects the patterns of a locale that are needed, and those that they refer to.
+/// Compiles the patterns of a locale that are needed, and those that they refer to.
 pub(crate) struct PatternCompiler<'m, 'p> {
-    merged: &'m Merged<'p>,
+    pub(crate) index: PatternIndex<'m, 'p>,
     functions: &'m Functions,
-    indices: HashMap<Target<'p>, usize>,
-    /// Those that have an index and are not compiled yet.
-    pending: VecDeque<Pending<'p>>,
-    /// The attributes of the entries that a reference names one of.
-    attributes: HashMap<(&'p str, bool), HashMap<&'p str, Value<'p>>>,
-    /// The pattern that is being compiled.
+    /// The index of the pattern that is being compiled.
     current: usize,
     /// What is wrong with the patterns, where it is written.
     pub(crate) problems: Problems,
@@ -62,74 +36,22 @@ pub(crate) struct PatternCompiler<'m, 'p> {
     pub(crate) uses: Vec<FoundVariable<'p>>,
 }
 
-/// A text that has an index and is not compiled yet.
-struct Pending<'p> {
-    index: usize,
-    is_term: bool,
-    winner: Winner<'p>,
-    value: Value<'p>,
-}
-
 impl<'m, 'p> PatternCompiler<'m, 'p> {
     pub(crate) fn new(merged: &'m Merged<'p>, functions: &'m Functions) -> Self {
         PatternCompiler {
-            merged,
+            index: PatternIndex::new(merged),
             functions,
-            indices: HashMap::new(),
-            pending: VecDeque::new(),
-            attributes: HashMap::new(),
             current: 0,
             problems: Problems::default(),
             uses: Vec::new(),
         }
     }
 
-    /// The index that a pattern will have, if the locale has it.
-    pub(crate) fn index(&mut self, target: Target<'p>) -> Option<usize> {
-        if let Some(index) = self.indices.get(&target) {
-            return Some(*index);
-        }
-        let winner = self.merged.get(target.name, target.is_term)?;
-        let value = match target.attribute {
-            None => winner.value(),
-            Some(name) => self.attribute(target, winner, name),
-        };
-        Some(self.index_of(target, winner, value?))
-    }
-
-    /// The index that the pattern of a text that was found will have.
-    pub(crate) fn index_of(
-        &mut self,
-        target: Target<'p>,
-        winner: Winner<'p>,
-        value: Value<'p>,
-    ) -> usize {
-        let next = self.indices.len();
-        let index = *self.indices.entry(target).or_insert(next);
-        if index == next {
-            let is_term = target.is_term;
-            self.pending.push_back(Pending { index, is_term, winner, value });
-        }
-        index
-    }
-
-    /// The text of an attribute. All of an entry's are hashed at the first reference to one.
-    fn attribute(
-        &mut self,
-        target: Target<'p>,
-        winner: Winner<'p>,
-        name: &str,
-    ) -> Option<Value<'p>> {
-        let of_entry = self.attributes.entry((target.name, target.is_term));
-        let of_entry = of_entry.or_insert_with(|| winner.attributes_by_name());
-        of_entry.get(name).copied()
-    }
-
-    /// Compiles all that have an index, and all that they refer to.
+    /// Compiles all texts that have an index, and all that they refer to, in the order of their
+    /// indices.
     pub(crate) fn finish(&mut self) -> Vec<Pattern> {
         let mut compiled = Vec::new();
-        // In the order of their indices.
-        while let Some(Pending { index, is_term, winner, value }) = self.pending.pop_front() {
+        while let Some(PendingText { index, is_term, winner, value }) = self.index.next_pending() {
             self.current = index;
             let uses = self.uses.len();
             let pattern = match value {
@@ -223,7 +145,7 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
         target: Target<'p>,
         parameters: Option<Named>,
     ) -> Expression {
-        let index = self.index(target);
+        let index = self.index.find(target);
         if index.is_none() {
             let at = winner.source.offset_of(target.name) - usize::from(target.is_term);
             let written = target.written();

@@ -11,9 +11,6 @@ use crate::format::plurals::Plurals;
 /// The most placeables that one text is formatted with, those of the texts it refers to included.
 pub const MAX_PLACEABLES: usize = 100;
 
-/// How many expressions may stand in each other, through references too.
-pub(super) const MAX_DEPTH: usize = 100;
-
 /// Of how many patterns the variables of one are looked for. A text formats no more than 100
 /// references; it can choose among more.
 const MAX_VISITED: usize = 1000;

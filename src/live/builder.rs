@@ -12,10 +12,10 @@ use crate::live::reload::{self, Reload};
 use crate::live::shared::{OnReload, Shared};
 use crate::live::watcher::Watcher;
 
-/// How often the files are looked at, unless set otherwise.
+/// The time between two polls, unless set otherwise.
 const INTERVAL: Duration = Duration::from_secs(1);
 
-/// The shortest time between two looks.
+/// The shortest time between two polls.
 const MIN_INTERVAL: Duration = Duration::from_millis(10);
 
 /// Sets up a [`LiveCatalog`]; from [`CatalogBuilder::live`].
@@ -35,16 +35,16 @@ impl CatalogBuilder {
 }
 
 impl LiveBuilder {
-    /// The time between two looks at the files: a second unless set, and never less than 10 ms,
-    /// even if set to zero.
+    /// The time between two polls of the files: a second unless set, and never less than 10 ms, even
+    /// if set to zero.
     pub fn interval(mut self, interval: Duration) -> LiveBuilder {
         self.interval = interval.max(MIN_INTERVAL);
         self
     }
 
-    /// How long the files of a locale must have stayed as they are before they are taken, so that a
-    /// file that is being written is not taken half. Unless set, as long as the interval: the files
-    /// are taken when two looks in a row see the same. With zero they are taken at the first look.
+    /// How long the files of a locale must not have changed before they are applied, so that a file
+    /// that is being written is not applied half. Unless set, as long as the interval: the files are
+    /// applied when two polls in a row find the same. With zero, the first poll applies them.
     ///
     /// [`LiveCatalog::reload`] does not wait.
     pub fn settle(mut self, settle: Duration) -> LiveBuilder {
@@ -53,14 +53,14 @@ impl LiveBuilder {
     }
 
     /// Called once for each change of the files: with the locales that were applied, those that were
-    /// rejected, and why. The same is logged, by the `log` crate. It runs in the thread that looks
-    /// at the files, which waits for it.
+    /// rejected, and why. The same is logged, by the `log` crate. It runs in the thread that polls
+    /// the files, which waits for it.
     pub fn on_reload(mut self, callback: impl Fn(&Reload) + Send + Sync + 'static) -> LiveBuilder {
         self.on_reload = Box::new(callback);
         self
     }
 
-    /// Makes the catalog and begins to watch its files. Its problems are logged.
+    /// Makes the catalog and begins to poll its files. Its problems are logged.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! One locale of a live catalog: the files that were seen, and the texts that serve.
+//! One locale of a live catalog: the files as they were last read, and the build that serves.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
@@ -15,14 +15,14 @@ use crate::live::status::LocaleStatus;
 use crate::problem::Problem;
 use crate::problem::problems::Problems;
 
-/// A locale that is followed.
+/// A locale whose files are followed.
 pub(super) struct FollowedLocale {
     pub(super) id: LanguageIdentifier,
-    /// The layers that it has a folder in.
+    /// The indices of the layers that it has a folder in.
     pub(super) layers: Vec<usize>,
     seen: Option<Seen>,
     /// The digest of the files that were last applied or rejected.
-    judged: Option<u64>,
+    decided: Option<u64>,
     /// Since when its files cannot be found or listed.
     missing_since: Option<Instant>,
     serving: Option<Serving>,
@@ -33,37 +33,37 @@ pub(super) struct FollowedLocale {
 struct Seen {
     stamps: Stamps,
     digest: u64,
-    /// When a look first saw them so.
+    /// When they were first seen in this state.
     since: Instant,
-    /// Whether they were read so late that any later change changes the stamps.
+    /// Whether any later change must change the stamps, since none was made within the last tick.
     is_certain: bool,
 }
 
-/// The texts that serve.
+/// The build that serves.
 struct Serving {
     build: LocaleBuild,
     since: SystemTime,
 }
 
-/// What a look at a locale's files saw.
-pub(super) struct Look {
+/// What reading a locale's files gave.
+pub(super) struct Reading {
     seen: Seen,
     layers: Vec<usize>,
-    /// What the files say, if that has changed and is to be judged now.
+    /// The build of the files, if they have changed and have settled.
     pub(super) build: Option<LocaleBuild>,
 }
 
-/// When changed files are taken.
+/// When changed files have settled, and are applied or rejected.
 #[derive(Clone, Copy)]
-pub(super) struct Patience {
-    /// At once, whatever the files do.
+pub(super) struct Settling {
+    /// At once, even if the files are still changing.
     pub(super) forced: bool,
-    /// When they have stayed as they are for so long.
+    /// After they have not changed for this long.
     pub(super) settle: Duration,
 }
 
-impl Patience {
-    fn is_over(self, since: Instant, now: Instant) -> bool {
+impl Settling {
+    fn has_settled(self, since: Instant, now: Instant) -> bool {
         self.forced || now.duration_since(since) >= self.settle
     }
 }
@@ -74,7 +74,7 @@ impl FollowedLocale {
             id,
             layers: Vec::new(),
             seen: None,
-            judged: None,
+            decided: None,
             missing_since: None,
             serving: None,
             rejected: None,
@@ -82,22 +82,22 @@ impl FollowedLocale {
     }
 
     /// Whether the files must be read to tell whether they have changed.
-    pub(super) fn is_due(&self, stamps: &Stamps, patience: Patience) -> bool {
+    pub(super) fn is_due(&self, stamps: &Stamps, settling: Settling) -> bool {
         let Some(seen) = &self.seen else { return true };
-        patience.forced
+        settling.forced
             || seen.stamps != *stamps
             || !seen.is_certain
-            || self.judged != Some(seen.digest)
+            || self.decided != Some(seen.digest)
     }
 
-    /// Reads the files, and compiles them if they have changed and are to be judged now.
-    pub(super) fn look(
+    /// Reads the files, and compiles them if they have changed and have settled.
+    pub(super) fn read(
         &self,
         folders: &LocaleFolders<'_>,
         stamps: Stamps,
-        patience: Patience,
+        settling: Settling,
         compile: impl Fn(&LocaleSources) -> LocaleBuild,
-    ) -> Look {
+    ) -> Reading {
         let now = Instant::now();
         let sources = folders.read();
         let digest = sources.digest();
@@ -106,43 +106,43 @@ impl FollowedLocale {
             _ => now,
         };
         let is_certain = stamps.is_empty() || now.duration_since(since) > TICK;
-        let is_judged = self.judged == Some(digest);
+        let is_decided = self.decided == Some(digest);
         let is_settled = || {
-            // Half of a change is no change: files that change while they are read are not taken.
+            // Files that change while they are read may be half written.
             let is_same = || Stamps::of(folders.directories()) == stamps;
-            patience.is_over(since, now) && (patience.forced || is_same())
+            settling.has_settled(since, now) && (settling.forced || is_same())
         };
-        let build = (!is_judged && is_settled()).then(|| compile(&sources));
+        let build = (!is_decided && is_settled()).then(|| compile(&sources));
         let layers = folders.folders.iter().map(|(layer, _)| *layer).collect();
-        Look { seen: Seen { stamps, digest, since, is_certain }, layers, build }
+        Reading { seen: Seen { stamps, digest, since, is_certain }, layers, build }
     }
 
-    /// Notes what a look saw; answers what is to be judged.
-    pub(super) fn note(&mut self, look: Look) -> Option<LocaleBuild> {
-        let Look { seen, layers, build } = look;
+    /// Records what was read; returns the build that is to be applied or rejected.
+    pub(super) fn record(&mut self, reading: Reading) -> Option<LocaleBuild> {
+        let Reading { seen, layers, build } = reading;
         self.layers = layers;
         self.missing_since = None;
         if build.is_some() {
-            self.judged = Some(seen.digest);
+            self.decided = Some(seen.digest);
         }
         self.seen = Some(seen);
         build
     }
 
-    /// Notes that the files cannot be found or listed; answers whether that is to be judged now.
-    pub(super) fn is_missing(&mut self, patience: Patience) -> bool {
+    /// Records that the files cannot be found or listed; returns whether that has settled.
+    pub(super) fn record_missing(&mut self, settling: Settling) -> bool {
         let now = Instant::now();
         let since = *self.missing_since.get_or_insert(now);
-        // What is judged already is not judged again until the files are back.
-        let is_judged = self.seen.is_none() && self.judged.is_none();
-        if is_judged || !patience.is_over(since, now) {
+        // Once this is decided, it stays decided until the files are back.
+        let is_decided = self.seen.is_none() && self.decided.is_none();
+        if is_decided || !settling.has_settled(since, now) {
             return false;
         }
-        (self.seen, self.judged) = (None, None);
+        (self.seen, self.decided) = (None, None);
         true
     }
 
-    /// The problems of a build that what serves has not: all that matters is compared with the
+    /// The problems of a build that the one that serves does not have. Both are compared with the
     /// source locale that serves.
     pub(super) fn new_problems(
         &self,
@@ -153,13 +153,13 @@ impl FollowedLocale {
         all_problems(build, source).new_since(&before.unwrap_or_default())
     }
 
-    /// Lets a build serve.
+    /// Makes a build the one that serves.
     pub(super) fn apply(&mut self, build: LocaleBuild) {
         self.serving = Some(Serving { build, since: SystemTime::now() });
         self.rejected = None;
     }
 
-    /// Leaves what serves as it is.
+    /// Keeps the build that serves.
     pub(super) fn reject(&mut self, problems: Vec<Problem>) -> Rejection {
         let rejection = Rejection { locale: self.id.clone(), problems };
         self.rejected = Some((SystemTime::now(), rejection.clone()));
@@ -174,12 +174,12 @@ impl FollowedLocale {
         self.rejected.as_ref().map(|(_, rejection)| rejection)
     }
 
-    /// What serves, if anything does.
+    /// The build that serves, if one does.
     pub(super) fn build(&self) -> Option<&LocaleBuild> {
         self.serving.as_ref().map(|serving| &serving.build)
     }
 
-    /// The texts that serve, if there are any.
+    /// The compiled locale that serves, if it has messages.
     pub(super) fn compiled(&self) -> Option<&Arc<CompiledLocale>> {
         self.build()?.compiled.as_ref()
     }
@@ -196,7 +196,7 @@ impl FollowedLocale {
     }
 }
 
-/// The problems of a build, beside the source locale.
+/// The problems of a build, those in comparison with the source locale included.
 fn all_problems(build: &LocaleBuild, source: Option<&CompiledLocale>) -> Problems {
     let mut problems = build.problems.clone();
     if let Some(source) = source {

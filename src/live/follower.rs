@@ -10,7 +10,7 @@ use crate::build::locale_build::LocaleBuild;
 use crate::catalog::Catalog;
 use crate::catalog::code_set::CodeSets;
 use crate::catalog::compiled_locale::CompiledLocale;
-use crate::live::followed_locale::{FollowedLocale, Look, Patience};
+use crate::live::followed_locale::{FollowedLocale, Reading, Settling};
 use crate::live::reload::Reload;
 use crate::live::stamp::Stamps;
 use crate::live::status::Status;
@@ -26,7 +26,7 @@ pub(super) struct Follower {
     problems: Vec<Problem>,
 }
 
-/// What a poll found.
+/// What a poll has found.
 pub(super) enum Polled {
     Unchanged,
     /// Nothing new, but locales that are still rejected.
@@ -42,17 +42,17 @@ struct Due<'d, 'l> {
 }
 
 impl Follower {
-    /// Begins to follow, with whatever the files say; also makes the first catalog.
+    /// Begins to follow the files; also makes the first catalog, from whatever they hold.
     pub(super) fn start(settings: Settings, settle: Duration) -> (Follower, Catalog) {
         let settings = Arc::new(settings);
         let (locales, problems) = (BTreeMap::new(), Vec::new());
         let mut follower = Follower { settings: Arc::clone(&settings), settle, locales, problems };
         let listing = settings.list();
         let code_sets = CodeSets::default();
-        let patience = Patience { forced: true, settle };
-        for (name, look) in follower.look(&listing, patience, &code_sets) {
+        let settling = Settling { forced: true, settle };
+        for (name, reading) in follower.read_due(&listing, settling, &code_sets) {
             if let Some(locale) = follower.locales.get_mut(&name)
-                && let Some(build) = locale.note(look)
+                && let Some(build) = locale.record(reading)
             {
                 locale.apply(build);
             }
@@ -62,30 +62,30 @@ impl Follower {
         (follower, catalog)
     }
 
-    /// Looks at the files; answers what is new, and a catalog if it serves something else.
+    /// Polls the files; returns what has changed, and a new catalog if texts or problems have.
     pub(super) fn poll(&mut self, forced: bool) -> (Polled, Option<Catalog>) {
         let settings = Arc::clone(&self.settings);
         let listing = settings.list();
-        let patience = Patience { forced, settle: self.settle };
+        let settling = Settling { forced, settle: self.settle };
         let code_sets = CodeSets::of(self.serving().map(|locale| &locale.codes));
         let mut reload = Reload::default();
-        let mut looks = self.look(&listing, patience, &code_sets);
-        // First the source locale, so that the others are compared with what of it serves now.
+        let mut readings = self.read_due(&listing, settling, &code_sets);
+        // The source locale first: the others are compared with what it serves now.
         let source = settings.source().to_string();
-        if let Some(look) = looks.remove(&source) {
-            self.judge(&source, look, &mut reload);
+        if let Some(reading) = readings.remove(&source) {
+            self.decide(&source, reading, &mut reload);
         }
-        for (name, look) in looks {
-            self.judge(&name, look, &mut reload);
+        for (name, reading) in readings {
+            self.decide(&name, reading, &mut reload);
         }
-        self.judge_missing(&listing, patience, &mut reload);
+        self.decide_missing(&listing, settling, &mut reload);
 
         let problems = listing.all_problems();
         let is_new = |problem: &&Problem| !self.problems.contains(problem);
         reload.problems = problems.iter().filter(is_new).cloned().collect();
-        let is_composed = !reload.applied.is_empty() || problems != self.problems;
+        let is_new_catalog = !reload.applied.is_empty() || problems != self.problems;
         self.problems = problems;
-        (self.polled(reload, forced), is_composed.then(|| self.compose(&code_sets)))
+        (self.polled(reload, forced), is_new_catalog.then(|| self.compose(&code_sets)))
     }
 
     /// How each locale is.
@@ -98,12 +98,12 @@ impl Follower {
     }
 
     /// Reads the files of the locales whose stamps do not say that they are the same as before.
-    fn look(
+    fn read_due(
         &mut self,
         listing: &Listing<'_>,
-        patience: Patience,
+        settling: Settling,
         code_sets: &CodeSets,
-    ) -> BTreeMap<String, Look> {
+    ) -> BTreeMap<String, Reading> {
         for folders in &listing.locales {
             let name = folders.id.to_string();
             self.locales.entry(name).or_insert_with(|| FollowedLocale::new(folders.id.clone()));
@@ -115,25 +115,26 @@ impl Follower {
                 continue;
             }
             let stamps = Stamps::of(folders.directories());
-            if locale.is_due(&stamps, patience) {
+            if locale.is_due(&stamps, settling) {
                 due.push(Due { folders, locale, stamps });
             }
         }
-        let looks = self.settings.map(&due, |Due { folders, locale, stamps }| {
+        let readings = self.settings.map(&due, |Due { folders, locale, stamps }| {
             let compile =
                 |sources: &LocaleSources| self.settings.compile(&folders.id, sources, code_sets);
-            let look = locale.look(folders, stamps.clone(), patience, compile);
-            (folders.id.to_string(), look)
+            let reading = locale.read(folders, stamps.clone(), settling, compile);
+            (folders.id.to_string(), reading)
         });
-        looks.into_iter().collect()
+        readings.into_iter().collect()
     }
 
-    /// Applies or rejects what a look saw, if it is time to.
-    fn judge(&mut self, name: &str, look: Look, reload: &mut Reload) {
-        let Some(build) = self.locales.get_mut(name).and_then(|locale| locale.note(look)) else {
+    /// Applies or rejects what was read, if it has settled.
+    fn decide(&mut self, name: &str, reading: Reading, reload: &mut Reload) {
+        let Some(build) = self.locales.get_mut(name).and_then(|locale| locale.record(reading))
+        else {
             return;
         };
-        let problems = self.objections(name, &build);
+        let problems = self.reasons_to_reject(name, &build);
         let Some(locale) = self.locales.get_mut(name) else { return };
         let is_nothing = problems.is_empty() && build.compiled.is_none();
         if is_nothing && locale.build().is_none() && !locale.is_rejected() {
@@ -148,18 +149,18 @@ impl Follower {
         }
     }
 
-    /// Why a build must not take the place of what serves.
-    fn objections(&self, name: &str, build: &LocaleBuild) -> Vec<Problem> {
+    /// Why a build must not replace the one that serves; empty if it may.
+    fn reasons_to_reject(&self, name: &str, build: &LocaleBuild) -> Vec<Problem> {
         let Some(locale) = self.locales.get(name) else { return Vec::new() };
         let new = locale.new_problems(build, self.source().map(|source| &**source));
         if !new.is_empty() || build.compiled.is_some() || locale.compiled().is_none() {
             return new;
         }
-        self.objection_to_loss(locale).into_iter().collect()
+        self.reason_to_keep(locale).into_iter().collect()
     }
 
-    /// Why the texts of a locale must not be lost, if they must not.
-    fn objection_to_loss(&self, locale: &FollowedLocale) -> Option<Problem> {
+    /// Why a locale must keep its texts when its files have none left, if it must.
+    fn reason_to_keep(&self, locale: &FollowedLocale) -> Option<Problem> {
         let source = self.settings.source();
         if locale.id == *source {
             return Some(no_source(source));
@@ -172,29 +173,29 @@ impl Follower {
         })
     }
 
-    /// Rejects or removes the locales whose files were not looked at, as they are gone or in a layer
+    /// Rejects or removes the locales whose files were not read, because they are gone or in a layer
     /// that cannot be read.
-    fn judge_missing(&mut self, listing: &Listing<'_>, patience: Patience, reload: &mut Reload) {
+    fn decide_missing(&mut self, listing: &Listing<'_>, settling: Settling, reload: &mut Reload) {
         let listed: BTreeSet<String> =
             listing.locales.iter().map(|folders| folders.id.to_string()).collect();
         let names: Vec<String> = self.locales.keys().cloned().collect();
         for name in names {
             let Some(locale) = self.locales.get_mut(&name) else { continue };
             let unreadable = unreadable_layer(listing, locale);
-            if unreadable.is_none() && listed.contains(&name) || !locale.is_missing(patience) {
+            if unreadable.is_none() && listed.contains(&name) || !locale.record_missing(settling) {
                 continue;
             }
             let Some(locale) = self.locales.get(&name) else { continue };
-            let objection = unreadable.cloned().or_else(|| self.objection_to_loss(locale));
+            let reason = unreadable.cloned().or_else(|| self.reason_to_keep(locale));
             let (has_texts, is_rejected) = (locale.compiled().is_some(), locale.is_rejected());
-            match objection {
+            match reason {
                 Some(problem) if has_texts => {
                     let locale = self.locales.get_mut(&name);
                     reload.rejected.extend(locale.map(|locale| locale.reject(vec![problem])));
                 }
                 _ => {
                     let locale = self.locales.remove(&name);
-                    // What never served and was not rejected, nobody has heard of.
+                    // A locale that never served and was not rejected was never reported.
                     let locale = locale.filter(|_| has_texts || is_rejected);
                     reload.applied.extend(locale.map(|locale| locale.id));
                 }
@@ -202,7 +203,7 @@ impl Follower {
         }
     }
 
-    /// What a poll reports. Asked for by hand, it repeats what is still rejected.
+    /// What a poll reports. A forced one repeats what is still rejected.
     fn polled(&self, mut reload: Reload, forced: bool) -> Polled {
         let is_new = !reload.is_unchanged();
         if forced {
@@ -216,7 +217,7 @@ impl Follower {
         }
     }
 
-    /// Makes a catalog of what serves.
+    /// Makes a catalog of the builds that serve.
     fn compose(&self, code_sets: &CodeSets) -> Catalog {
         let builds: Vec<&LocaleBuild> =
             self.locales.values().filter_map(FollowedLocale::build).collect();
@@ -228,7 +229,7 @@ impl Follower {
         self.locales.values().filter_map(FollowedLocale::compiled)
     }
 
-    /// The texts of the source locale that serve.
+    /// The source locale that serves.
     fn source(&self) -> Option<&Arc<CompiledLocale>> {
         self.locales.get(&self.settings.source().to_string())?.compiled()
     }

@@ -15,13 +15,13 @@ use crate::live::watcher::Watcher;
 /// Readers never wait, and never see half of a change.
 ///
 /// A locale whose files have a problem that they did not have before is rejected: its last good texts
-/// go on serving until its files are mended. Other locales take their changes meanwhile. A locale
-/// that is new is taken once it has no problems. The source locale stays when it is deleted, as does
-/// the last locale that has messages. [`LiveCatalog::status`] says how each locale is.
+/// are served until its files are corrected. The changes of other locales are applied meanwhile. A
+/// new locale is applied once it has no problems. The source locale stays when it is deleted, as does
+/// the last locale that has messages. [`LiveCatalog::status`] reports the state of each locale.
 ///
-/// Files are looked at by polling what their paths resolve to, so edits in place, renames, and the
+/// Files are followed by polling what their paths resolve to, so edits in place, renames, and the
 /// swapped links of a Kubernetes ConfigMap are seen on every file system. While nothing has changed,
-/// nothing is read. Watching ends when this is dropped.
+/// no file is read. Polling ends when this is dropped.
 ///
 /// ```
 /// use fluent_codes::{Catalog, Locales, langid};
@@ -54,13 +54,13 @@ impl LiveCatalog {
         self.shared.catalog.load_full()
     }
 
-    /// How each locale is: what serves, since when, and what was rejected and why. It does not wait
-    /// for files that are being read.
+    /// The state of each locale: what serves, since when, and what was rejected and why. It does not
+    /// wait for files that are being read.
     pub fn status(&self) -> Arc<Status> {
         self.shared.status.load_full()
     }
 
-    /// Looks at the files now and takes what is there, without waiting for it to settle. The answer
+    /// Polls the files now and applies what is there, without waiting for it to settle. The result
     /// also has the locales that were rejected before and whose files have not changed since.
     pub fn reload(&self) -> Reload {
         self.shared.poll_and_notify(true)

@@ -1,4 +1,4 @@
-//! What has become of changed files.
+//! What was done with changed files.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use crate::problem::Problem;
 /// How many problems are logged at once.
 const MAX_LOGGED: usize = 100;
 
-/// What has become of files that changed. Each locale is judged by itself.
+/// What was done with files that changed. Each locale is applied or rejected by itself.
 ///
 /// Its `Display` is a line for each locale and problem.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,22 +21,22 @@ pub struct Reload {
 }
 
 impl Reload {
-    /// Whether the files say what they said before, and nothing is rejected.
+    /// Whether nothing was applied, nothing is rejected, and there are no new problems.
     pub fn is_unchanged(&self) -> bool {
         self.applied.is_empty() && self.rejected.is_empty() && self.problems.is_empty()
     }
 
-    /// The locales whose files serve now, or that are gone as their files are.
+    /// The locales whose files serve now, or that were removed because their files are gone.
     pub fn applied(&self) -> &[LanguageIdentifier] {
         &self.applied
     }
 
-    /// The locales whose last good texts go on serving, if they had any, and why.
+    /// The locales whose last good texts still serve, if they had any, and why.
     pub fn rejected(&self) -> &[Rejection] {
         &self.rejected
     }
 
-    /// New problems of folders that are no locale's. They hold nothing back.
+    /// New problems of folders that are no locale's. No locale is rejected for them.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
@@ -89,7 +89,7 @@ impl Rejection {
     }
 }
 
-/// Logs the problems that a live catalog begins with.
+/// Logs the problems that a live catalog has from the start.
 pub(super) fn log_start(catalog: &Catalog) {
     log_problems("problem", catalog.problems());
 }

@@ -9,7 +9,7 @@ use crate::live::follower::{Follower, Polled};
 use crate::live::reload::Reload;
 use crate::live::status::Status;
 
-/// What an application wants to be called with.
+/// The callback of an application.
 pub(super) type OnReload = dyn Fn(&Reload) + Send + Sync;
 
 /// What readers and the watcher share.
@@ -36,7 +36,7 @@ impl Shared {
         }
     }
 
-    /// Polls the files, and lets serve what may.
+    /// Polls the files, and serves what was applied.
     fn poll(&self, forced: bool) -> Polled {
         let mut follower = self.follower.lock().unwrap_or_else(PoisonError::into_inner);
         let (polled, catalog) = follower.poll(forced);

@@ -1,4 +1,4 @@
-//! What tells that files have changed, without reading them.
+//! Stamps: metadata by which a change of a file is seen without reading it.
 
 use std::fs::Metadata;
 use std::io::ErrorKind;
@@ -7,12 +7,12 @@ use std::time::{Duration, SystemTime};
 
 use crate::build::walk::{Found, walk};
 
-/// The longest step in which a file system counts time. For so long after a file was modified, it can
-/// be modified again without a new stamp.
+/// The coarsest resolution of a file system's timestamps. For this long after a file was modified, it
+/// can be modified again without a new stamp.
 pub(super) const TICK: Duration = Duration::from_secs(2);
 
-/// What the paths of Fluent files below some folders resolve to. While two of these are equal, and
-/// `TICK` has passed since the first of them, nothing has changed.
+/// The stamps of what the paths of Fluent files below some folders resolve to. If two of these are
+/// equal, and the first was taken more than `TICK` after the last change, nothing has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamps(Vec<(PathBuf, Stamp)>);
 
@@ -49,7 +49,7 @@ impl Stamps {
         Stamps(stamps)
     }
 
-    /// Whether there are no folders, and so nothing to change.
+    /// Whether there are no folders, and so nothing that can change.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -1,4 +1,4 @@
-//! How the locales of a live catalog are.
+//! The state of a live catalog.
 
 use std::time::SystemTime;
 
@@ -7,7 +7,7 @@ use unic_langid::LanguageIdentifier;
 use crate::live::reload::Rejection;
 use crate::problem::Problem;
 
-/// How the locales of a [`LiveCatalog`](crate::LiveCatalog) are, from
+/// The state of a [`LiveCatalog`](crate::LiveCatalog), from
 /// [`LiveCatalog::status`](crate::LiveCatalog::status).
 #[derive(Clone, Debug)]
 pub struct Status {
@@ -32,7 +32,7 @@ impl Status {
     }
 }
 
-/// How a locale is.
+/// The state of a locale.
 #[derive(Clone, Debug)]
 pub struct LocaleStatus {
     pub(super) locale: LanguageIdentifier,
@@ -48,17 +48,17 @@ impl LocaleStatus {
         &self.locale
     }
 
-    /// The number of codes that the texts that serve are for.
+    /// The number of codes that the locale serves.
     pub fn codes(&self) -> usize {
         self.codes
     }
 
-    /// Since when the texts that serve do so; `None` if the locale is new and was rejected.
+    /// Since when the texts that serve have served; `None` if the locale is new and was rejected.
     pub fn since(&self) -> Option<SystemTime> {
         self.since
     }
 
-    /// What is wrong with the texts that serve.
+    /// What is wrong in the files of the texts that serve.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }

@@ -21,8 +21,7 @@ impl Watcher {
         let (stop, stopped) = mpsc::channel();
         let thread = thread::Builder::new().name("fluent-codes".to_owned()).spawn(move || {
             while stopped.recv_timeout(interval) == Err(RecvTimeoutError::Timeout) {
-                // Whatever goes wrong in a poll, or in the application's callback, the next poll
-                // comes.
+                // A panic in a poll, or in the application's callback, must not end the polling.
                 let poll = AssertUnwindSafe(|| shared.poll_and_notify(false));
                 if panic::catch_unwind(poll).is_err() {
                     log::error!("polling the locale files, or the callback of it, panicked");
