@@ -1,15 +1,16 @@
 //! Errors with codes in [axum](https://docs.rs/axum) 0.8, and in other servers on `tower`.
 //!
-//! A handler returns its own error, or a [`CodedError`](crate::CodedError). The [`LocalizationLayer`] around the router
-//! answers it in the language of the request: text, status, `Content-Language` and `Vary`, as JSON
-//! or as problem details by the request's `Accept`. It logs the error in the source locale.
+//! A handler returns its own error, or a [`CodedError`](crate::CodedError). The
+//! [`LocalizationLayer`] around the router answers it in the language of the request: text, status,
+//! `Content-Language` and `Vary`, as JSON or as problem details by the request's `Accept`. It logs
+//! the error in the source locale.
 //!
 //! ```
 //! use axum::{Router, routing::get};
 //! use fluent_codes::axum::{LocalizationLayer, RequestLocale};
 //! use fluent_codes::{Code, CodedError};
 //!
-//! /// Answers `{"code":131601,"message":"设备未找到"}` to a Chinese.
+//! /// Answers `{"code":131601,"message":"设备未找到"}` to a client that asks for Chinese.
 //! async fn device() -> Result<String, CodedError> {
 //!     Err(CodedError::new(131601).with_http_status(404))
 //! }

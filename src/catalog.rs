@@ -115,7 +115,7 @@ impl Catalog {
     }
 
     /// The message of a code, or `None` if neither the locales that answer for this language nor the
-    /// source locale has it: for an answer of one's own to such a code.
+    /// source locale has it.
     ///
     /// ```
     /// # use fluent_codes::{Catalog, Locales, langid};
@@ -203,9 +203,11 @@ impl Catalog {
             };
             longest(&excluded).is_none_or(|excluded| longest(&wanted) > Some(excluded))
         };
-        self.locale_of(wanted.iter().map(|language| match excluded.is_empty() {
-            true => self.matcher.nearest(language),
-            false => self.matcher.nearest_allowed(language, is_allowed),
+        self.locale_of(wanted.iter().map(|language| {
+            if excluded.is_empty() {
+                return self.matcher.nearest(language);
+            }
+            self.matcher.nearest_allowed(language, is_allowed)
         }))
     }
 

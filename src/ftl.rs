@@ -43,13 +43,13 @@ pub struct Source {
 pub struct Parsed<'s> {
     /// Every entry in the file's order, comments and [junk](ast::Entry::Junk) included.
     pub entries: Vec<Entry<'s>>,
-    /// What is wrong with the file, in the file's order.
+    /// What is wrong in the file, in the file's order.
     pub problems: Vec<Problem>,
 }
 
 impl Source {
-    /// Decodes a file as UTF-8. Bytes that are not cost only the entries that hold them. UTF-16 is
-    /// understood, and a problem.
+    /// Decodes a file as UTF-8. Of a file with other bytes, only the entries that hold them are left
+    /// out. UTF-16 is decoded too, and is a problem.
     pub fn new<'b>(path: impl Into<String>, bytes: impl Into<Cow<'b, [u8]>>) -> Source {
         let decoded = Decoded::new(bytes.into().into_owned());
         Source { path: path.into().into(), file: None, decoded, positions: OnceLock::new() }
@@ -111,8 +111,8 @@ impl Source {
         Parsed { entries, problems: problems.list() }
     }
 
-    /// The same, without syntax trees where none is needed, and with broken entries next to each
-    /// other as one.
+    /// Parses the file for a catalog: without a syntax tree where none is needed, and with adjacent
+    /// broken entries merged into one.
     pub(crate) fn read(&self) -> (Vec<Raw<'_>>, Problems) {
         self.read_entries(true)
     }
@@ -134,8 +134,10 @@ impl Source {
             nodes.sort_by_key(|node| self.first_offset(node));
         }
         let mut entries = self.with_spans(nodes);
-        let of_file = self.hide_undecodable(&mut entries).into_iter().chain(self.mark_error());
-        of_file.for_each(|error| errors.push(error));
+        for error in [self.hide_undecodable(&mut entries), self.mark_error()].into_iter().flatten()
+        {
+            errors.push(error);
+        }
         let mut problems = Problems::default();
         for Error { kind, at, range, message } in errors.sorted() {
             let id = match kind {
@@ -179,7 +181,7 @@ impl Source {
         entries
     }
 
-    /// Turns the entries that hold undecodable bytes into junk, and says so once for the file.
+    /// Turns the entries that hold undecodable bytes into junk, with one error for the file.
     fn hide_undecodable<'s>(&'s self, entries: &mut [Raw<'s>]) -> Option<Error> {
         let first = *self.decoded.undecodable.first()?;
         for entry in entries.iter_mut() {
@@ -238,7 +240,7 @@ impl Source {
     }
 }
 
-/// What is wrong at a byte of a file, before its line is known.
+/// A problem without its path, line and column.
 pub(crate) struct Unplaced {
     pub(crate) kind: ProblemKind,
     pub(crate) id: Option<String>,

@@ -1,4 +1,4 @@
-//! The process's catalog: the one that is built into this crate, unless another is installed.
+//! The process's catalog: the shipped one, unless another is installed.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,14 +18,15 @@ use crate::live::live_catalog::LiveCatalog;
 #[folder = "locales"]
 pub struct Locales;
 
-// One of the two is set. They stand apart so that a look-up in a fixed catalog has one branch less.
+// At most one of the two is set. They are separate so that a look-up in a fixed catalog has one
+// branch less.
 static FIXED: OnceLock<Catalog> = OnceLock::new();
 static LIVE: OnceLock<Arc<LiveCatalog>> = OnceLock::new();
 
 /// Held while one of them is set.
 static SETTING: Mutex<()> = Mutex::new(());
 
-/// What [`install`] makes the process's: a catalog that stays as it is, or one that follows its files.
+/// What [`install`] takes: a catalog that stays as it is, or one that follows its files.
 #[derive(Debug)]
 pub enum ProcessCatalog {
     /// Its texts are borrowed for as long as the process runs.
@@ -104,8 +105,8 @@ fn answer(
     }
 }
 
-/// The process's catalog, which [`tr`] answers from: for everything else that a [`Catalog`] can do. Of a
-/// live catalog, it is the one that serves now.
+/// The process's catalog, which [`tr`] answers from, for everything else that a [`Catalog`] can do.
+/// If it is a live catalog, this is the one that serves now.
 ///
 /// ```
 /// let catalog = fluent_codes::catalog();
@@ -152,15 +153,14 @@ fn shipped() -> Catalog {
 }
 
 /// Makes a catalog the process's, for as long as it runs: a [`Catalog`], or a [`LiveCatalog`], by
-/// itself or in an [`Arc`] that the application keeps the other end of. To be called once, before
+/// itself or in an [`Arc`] that the application keeps a clone of. To be called once, before
 /// the first [`tr`].
 ///
 /// From a live catalog, [`tr`] answers with what its files say now; each text is a copy.
 ///
 /// # Errors
 ///
-/// If one is installed, or the shipped one has answered already. The catalog comes back in the
-/// error.
+/// If one is installed, or the shipped one has answered already. The error returns the catalog.
 ///
 /// ```
 /// use fluent_codes::{Catalog, Locales, install, langid, tr};

@@ -4,7 +4,7 @@ use icu_locale::subtags::{Language, Region, Script};
 use icu_locale::{LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
 use unic_langid::LanguageIdentifier;
 
-// The extended data has every language that CLDR knows, not only those that it has texts for.
+// The extended data has every language of CLDR, not only those that CLDR has locale data for.
 static EXPANDER: LocaleExpander = LocaleExpander::new_extended();
 static CANONICALIZER: LocaleCanonicalizer = LocaleCanonicalizer::new_extended();
 static DIRECTIONALITY: LocaleDirectionality = LocaleDirectionality::new_extended();
@@ -56,7 +56,7 @@ impl From<&icu_locale::LanguageIdentifier> for Subtags {
     }
 }
 
-/// Whether CLDR knows the language of an identifier: knows in which script it is written.
+/// Whether CLDR knows the language of an identifier: whether it has a likely script for it.
 ///
 /// ```
 /// use fluent_codes::{langid, tooling::is_known_language};
@@ -70,8 +70,7 @@ pub fn is_known(identifier: &LanguageIdentifier) -> bool {
     !language.is_unknown() && maximal.script.is_some()
 }
 
-/// The script and the region that a language identifier most likely stands for; what it says itself
-/// stays.
+/// The identifier with its likely script and region added where it has none.
 ///
 /// ```
 /// use fluent_codes::{langid, tooling::maximize};

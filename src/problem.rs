@@ -29,9 +29,9 @@ pub struct Problem {
     pub(crate) line: usize,
     pub(crate) column: usize,
     pub(crate) id: Option<String>,
-    /// Names no line of a file, and so stays the same when lines are added above.
+    /// Names no line, and so does not change when lines are added above.
     pub(crate) message: String,
-    /// Details that may change when other lines do.
+    /// Details that may change when other lines change.
     pub(crate) note: Option<String>,
 }
 
@@ -49,13 +49,13 @@ pub enum ProblemKind {
     DuplicateId,
     /// A message whose text is empty; it counts as missing.
     EmptyText,
-    /// A reference to nothing, or in a circle; it is shown as it is written.
+    /// A reference to something that does not exist, or in a cycle; it is shown as it is written.
     Reference,
     /// A variable that the source locale's message does not have; it is shown as it is written,
     /// since applications pass no argument for it.
     UnknownVariable,
-    /// A text that cannot be formatted as it is meant: it calls an unknown function, gives `NUMBER` an
-    /// unknown option or a value out of its range, or is too large. It is formatted as far as
+    /// A text that cannot be formatted without a defect: it calls an unknown function, gives `NUMBER`
+    /// an unknown option or a value out of its range, or is too large. It is formatted as far as
     /// possible.
     Format,
     /// A file without messages and terms.
@@ -81,7 +81,7 @@ impl Problem {
         Problem { kind, path, line: 1, column: 1, id, message, note }
     }
 
-    /// A number that is the same for the same problem elsewhere in its file.
+    /// A hash that does not change when the problem moves in its file.
     fn identity(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         (self.kind, &self.path, &self.id, &self.message).hash(&mut hasher);
@@ -98,28 +98,28 @@ impl Problem {
         &self.path
     }
 
-    /// The line, counted from 1; 1 where the whole file is meant.
+    /// The line, counted from 1; 1 for a problem of the whole file.
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The column, counted from 1 in characters; 1 where the whole file is meant.
+    /// The column, counted from 1 in characters; 1 for a problem of the whole file.
     pub fn column(&self) -> usize {
         self.column
     }
 
-    /// The id of the message or term concerned (a term's with its `-`), if it is known.
+    /// The id of the message or term concerned, a term's with its `-`, if it is known.
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 
-    /// What is wrong, and what was expected. It names no lines: it is the same when the problem has
-    /// moved in its file.
+    /// What is wrong, and what was expected. It names no lines, and so does not change when the
+    /// problem moves in its file.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// What helps to find the cause, if anything does: where the other entry of a duplicate is.
+    /// A detail that helps to find the cause, such as where the other entry of a duplicate is.
     pub fn note(&self) -> Option<&str> {
         self.note.as_deref()
     }

@@ -1,7 +1,6 @@
 //! What tools need of this crate and applications do not: Fluent files as catalogs read them.
 //!
-//! A tool that wants to see just what a catalog would serve uses the same decoding, the same guards
-//! and the same recovery after an error.
+//! A tool that uses this module decodes, parses and recovers after errors as a catalog does.
 //!
 //! ```
 //! use fluent_codes::tooling::Source;
@@ -42,9 +41,9 @@ use crate::format::program::{Program, Style};
 use crate::ftl::Value;
 use crate::problem::problems::Problems;
 
-/// Formats the messages and terms of one locale's files, whatever their ids, as a catalog does, but
-/// without isolation marks; a term as if it were a message.
-/// Texts without placeables are left out: they are what they are.
+/// Formats the messages and terms of one locale's files, whatever their ids. It formats as a catalog
+/// does, but without isolation marks, and a term like a message. Texts without placeables are left
+/// out, since they need no formatting.
 ///
 /// ```
 /// use fluent_codes::tooling::{Formatter, Source};
@@ -64,13 +63,13 @@ use crate::problem::problems::Problems;
 /// ```
 pub struct Formatter {
     program: Program,
-    /// Where the patterns of an id are, each with its attribute's name; a term's id has its `-`.
+    /// The indices of an id's patterns, each with its attribute's name; a term's id has its `-`.
     indices: HashMap<String, Vec<(Option<String>, usize)>>,
 }
 
 impl Formatter {
-    /// Compiles the texts of a locale's files.
-    /// The functions are those of the application: they are known, and answer their first argument.
+    /// Compiles the texts of a locale's files. `functions` are the names of the application's
+    /// functions; each returns its first argument.
     pub fn new<'p>(
         locale: &'p LanguageIdentifier,
         files: impl IntoIterator<Item = (&'p Source, &'p Parsed<'p>)>,
@@ -111,13 +110,12 @@ impl Formatter {
         Formatter { program, indices }
     }
 
-    /// The variables that a text wants arguments for, sorted; also those of what it refers to.
+    /// The names of a text's variables, sorted, those of the texts that it refers to included.
     pub fn variables(&self, id: &str, attribute: Option<&str>) -> Vec<&str> {
         self.index(id, attribute).map_or(Vec::new(), |index| self.program.variables(index))
     }
 
-    /// What a text comes to, and why that is not what is meant, if it is not; `None` if the files
-    /// have no such text with placeables.
+    /// A formatted text and its defects; `None` if the files have no such text with placeables.
     pub fn format(
         &self,
         id: &str,

@@ -1,4 +1,4 @@
-//! Which of two formats a client asks for by its `Accept` header (RFC 9110, 12.5.1).
+//! The format that a client asks for in its `Accept` header (RFC 9110, section 12.5.1).
 
 use http::HeaderMap;
 use http::header::ACCEPT;
@@ -34,8 +34,7 @@ impl BodyFormat {
     }
 }
 
-/// How much a client wants a format: by its weight, in thousandths, and of equal weights by how
-/// closely it names the format.
+/// How much a client wants a format: its weight in thousandths, then how closely the client names it.
 #[derive(Clone, Copy, Default, PartialEq, PartialOrd)]
 struct Preference {
     weight: u16,
@@ -56,7 +55,7 @@ impl Preference {
                 }
             }
         }
-        // What is not wanted is not wanted the less for being named.
+        // Formats of weight 0 are equally unwanted, however closely they are named.
         if closest.weight == 0 { Preference::default() } else { closest }
     }
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::answer::localized_error::{LocalizedError, LocalizedMessage};
 use crate::catalog::message::Message;
 use crate::code::Code;
+use crate::format::number::MAX_EXACT;
 
 /// The fields of an error as JSON, and their names: `code` and `message` unless set otherwise.
 ///
@@ -158,18 +159,16 @@ impl Serialize for Args<'_> {
 
 struct Value<'a>(&'a FluentValue<'a>);
 
-/// Up to here each integer is a floating-point number.
-const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
-
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             FluentValue::String(text) => serializer.serialize_str(text),
             FluentValue::Number(number) => {
                 let value = number.value;
-                match value.fract() == 0.0 && value.abs() <= MAX_EXACT {
-                    true => serializer.serialize_i64(value as i64),
-                    false => serializer.serialize_f64(value),
+                if value.fract() == 0.0 && value.abs() <= MAX_EXACT as f64 {
+                    serializer.serialize_i64(value as i64)
+                } else {
+                    serializer.serialize_f64(value)
                 }
             }
             FluentValue::Custom(value) => {

@@ -10,11 +10,11 @@ use crate::catalog::message::{Attribute, Message};
 use crate::code::Code;
 use crate::error::error_code::ErrorCode;
 
-/// The status of an error that does not say one.
+/// The status of an error that has none.
 const INTERNAL_SERVER_ERROR: u16 = 500;
 
-/// An error in its user's language, from [`Locale::error`]: what is made into JSON, into problem
-/// details or into the details of a gRPC status.
+/// An error in its user's language, from [`Locale::error`], to be sent as JSON, as problem details or
+/// in the details of a gRPC status.
 ///
 /// ```
 /// use fluent_codes::{Code, catalog};
@@ -47,7 +47,7 @@ pub struct LocalizedMessage {
 }
 
 impl<'c> Locale<'c> {
-    /// An error in this locale: its text with its arguments, and what else an answer holds.
+    /// An error in this locale: its text with its arguments, and what else a response contains.
     pub fn error<'a>(&self, error: &'a (impl ErrorCode + ?Sized)) -> LocalizedError<'a>
     where
         'c: 'a,
@@ -142,8 +142,8 @@ impl<'a> From<Message<'a>> for LocalizedError<'a> {
     }
 }
 
-/// The attribute of a message, or of the source locale's message: what is the same in each
-/// language stands there only.
+/// The attribute of a message, or of the source locale's message: what is the same in each language
+/// is written there only.
 fn attribute<'c>(message: Message<'c>, name: &str) -> Option<Attribute<'c>> {
     message.attribute(name).or_else(|| message.source_message()?.attribute(name))
 }

@@ -25,8 +25,7 @@ pub struct ProblemDetails {
     /// A URI for this type of error, where it is documented: the attribute `.doc` of the message, or
     /// `about:blank`. The member `type`.
     pub type_uri: String,
-    /// The name of the status, in English as HTTP has it: of a type `about:blank`, RFC 9457 asks for
-    /// that.
+    /// The reason phrase of the status, in English, as RFC 9457 asks for with the type `about:blank`.
     pub title: String,
     /// The status.
     pub status: u16,
@@ -40,7 +39,7 @@ pub struct ProblemDetails {
     pub help: Option<String>,
 }
 
-/// The type of a problem that is no more than its status.
+/// The type of a problem that means the same as its status.
 const ABOUT_BLANK: &str = "about:blank";
 
 impl From<&LocalizedError<'_>> for ProblemDetails {

@@ -43,12 +43,12 @@ impl ErrorRenderer {
         ErrorRenderer::default()
     }
 
-    /// Chooses the fields of JSON.
+    /// Chooses the fields of JSON; `code` and `message` unless set.
     pub fn fields(self, fields: JsonFields) -> ErrorRenderer {
         ErrorRenderer { fields, ..self }
     }
 
-    /// Chooses the format for clients that prefer neither.
+    /// Chooses the format for clients that prefer neither; JSON unless set.
     pub fn default_format(self, format: BodyFormat) -> ErrorRenderer {
         ErrorRenderer { format, ..self }
     }

@@ -1,4 +1,4 @@
-//! What a handler's error becomes before the layer gives it its text.
+//! The response to a handler's error, before the layer adds its text.
 
 use axum_core::response::{IntoResponse, Response};
 use http::StatusCode;

@@ -1,4 +1,4 @@
-//! The line that an answered error leaves in the log.
+//! Logging the errors that are answered.
 
 use std::fmt::{self, Write};
 
@@ -21,15 +21,16 @@ pub(crate) fn log_error(method: &Method, uri: &Uri, error: &LocalizedError<'_>, 
     );
 }
 
-/// A text without control characters, so that nobody writes lines of his own into the log.
+/// A text with control characters escaped, so that a client cannot forge lines of the log.
 struct OneLine<'t>(&'t str);
 
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for char in self.0.chars() {
-            match char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') {
-                true => write!(f, "{}", char.escape_default())?,
-                false => f.write_char(char)?,
+            if char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') {
+                write!(f, "{}", char.escape_default())?;
+            } else {
+                f.write_char(char)?;
             }
         }
         Ok(())

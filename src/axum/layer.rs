@@ -26,7 +26,7 @@ use crate::axum::request_locale::{LanguageSources, RequestLocale};
 use crate::code::Code;
 use crate::error::coded_error::CodedError;
 
-/// A rejection's text beyond so many bytes is none of axum's.
+/// How many bytes the text of a rejection has at most. axum's are shorter.
 const MAX_REJECTION: u64 = 8 * 1024;
 
 /// A layer that answers errors in the language of their request: those of handlers that are a
@@ -75,7 +75,7 @@ struct Settings {
     rejections: RejectionCodes,
 }
 
-/// The code for a rejection, if it gets one.
+/// Chooses the code for a rejection, if it gets one.
 #[derive(Clone)]
 struct RejectionCodes(Arc<RejectionCode>);
 
@@ -93,28 +93,28 @@ impl LocalizationLayer {
         LocalizationLayer { settings }
     }
 
-    /// A parameter of the query names the language, as in `?lang=zh-CN`. What the catalog lacks
-    /// comes in the languages of `Accept-Language`.
+    /// Sets a parameter of the query that names the language, as in `?lang=zh-CN`. Messages that its
+    /// locale lacks come from the languages of `Accept-Language`.
     pub fn query_parameter(mut self, name: impl Into<String>) -> LocalizationLayer {
         self.settings.languages.query_parameter = Some(name.into());
         self
     }
 
-    /// A cookie names the language, if the query does not. What the catalog lacks comes in the
-    /// languages of `Accept-Language`.
+    /// Sets a cookie that names the language, if the query does not. Messages that its locale lacks
+    /// come from the languages of `Accept-Language`.
     pub fn cookie(mut self, name: impl Into<String>) -> LocalizationLayer {
         self.settings.languages.cookie = Some(name.into());
         self
     }
 
-    /// Renders bodies otherwise than [`ErrorRenderer::new`].
+    /// Sets what renders the bodies; [`ErrorRenderer::new`] unless set.
     pub fn renderer(mut self, renderer: ErrorRenderer) -> LocalizationLayer {
         self.settings.renderer = renderer;
         self
     }
 
-    /// Chooses the code for each rejection, in the place of [`RejectedRequest::shipped_code`]. With `None`
-    /// or with a code that the catalog lacks, the response stays as it is.
+    /// Sets what chooses the code for each rejection; [`RejectedRequest::shipped_code`] unless set.
+    /// With `None`, or with a code that the catalog lacks, the response stays as it is.
     ///
     /// ```
     /// use fluent_codes::axum::LocalizationLayer;
@@ -168,7 +168,7 @@ where
     }
 }
 
-/// What of a request its answer depends on.
+/// What the answer to a request needs of the request.
 struct Answering {
     settings: Arc<Settings>,
     locale: RequestLocale,
@@ -203,7 +203,7 @@ impl Answering {
             return response;
         }
         let (parts, body) = response.into_parts();
-        // A body of a known size that fails to arrive is none.
+        // A body that cannot be read counts as empty.
         let text = body.collect().await.map(Collected::to_bytes).unwrap_or_default();
         let rejection = RejectedRequest {
             status: parts.status,
@@ -231,10 +231,11 @@ impl Answering {
         let (answer, body) = answer.into_parts();
         parts.status = answer.status;
         for (name, value) in &answer.headers {
-            // What else the response varies by, it varies by still.
-            match name == VARY {
-                true => drop(parts.headers.append(name, value.clone())),
-                false => drop(parts.headers.insert(name, value.clone())),
+            // The response still varies by what the handler has said.
+            if name == VARY {
+                parts.headers.append(name, value.clone());
+            } else {
+                parts.headers.insert(name, value.clone());
             }
         }
         if self.settings.languages.cookie.is_some() {
@@ -245,7 +246,7 @@ impl Answering {
     }
 }
 
-/// Whether a response is an error that nobody has written a body of his own for.
+/// Whether a response is an error with no body but a short plain text, as rejections are.
 fn is_rejection(response: &Response) -> bool {
     let status = response.status();
     let is_text = match response.headers().get(CONTENT_TYPE) {

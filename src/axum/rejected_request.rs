@@ -1,4 +1,4 @@
-//! Requests that are answered before, or without, a handler.
+//! Requests that are rejected before they reach a handler.
 
 use http::StatusCode;
 
@@ -18,8 +18,8 @@ impl RejectedRequest {
         self.status
     }
 
-    /// What the response says, in English: `Failed to deserialize query string: missing field
-    /// \`size\``. Empty where it says nothing.
+    /// The text of the response, in English: `Failed to deserialize query string: missing field
+    /// \`size\``. Empty if it has none.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -55,8 +55,8 @@ impl RejectedRequest {
         })
     }
 
-    /// The code for a request whose content is wrong. axum tells in words what is wrong; the status
-    /// decides where the words are others.
+    /// The code for a request whose content is wrong. axum's text says what is wrong; if the text is
+    /// another one, the status decides.
     fn of_content(&self) -> i64 {
         let says = |words: &[&str]| words.iter().any(|words| self.text.contains(words));
         if says(&["missing field"]) {

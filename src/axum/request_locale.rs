@@ -17,15 +17,15 @@ use crate::code::Code;
 /// The locale that answers a request: an extractor.
 ///
 /// It is what the [`LocalizationLayer`](crate::axum::LocalizationLayer) has chosen, so that handler
-/// and error answers speak the same language. Without the layer it goes by `Accept-Language` and the
-/// process's catalog.
+/// and error answers use the same language. Without the layer, it is chosen by `Accept-Language` from
+/// the process's catalog.
 ///
 /// As a part of a response it sets `Content-Language`, to the locale, and `Vary`: see
 /// [the module](crate::axum).
 #[derive(Clone, Debug)]
 pub struct RequestLocale {
     catalog: ServingCatalog,
-    /// The lines of `Accept-Language`, behind a language that the request names otherwise.
+    /// The language of the query or the cookie, if there is one, then the lines of `Accept-Language`.
     languages: Vec<HeaderValue>,
 }
 
@@ -107,7 +107,7 @@ fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     pairs.find(|(other, _)| other.trim() == name).map(|(_, value)| value.trim())
 }
 
-/// A single language as a line of `Accept-Language`. What else stands there says nothing.
+/// A language as a line of `Accept-Language`; `None` for what is no language tag.
 fn language(tag: &str) -> Option<HeaderValue> {
     let is_tag = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     if tag.is_empty() || !tag.bytes().all(is_tag) {

@@ -1,4 +1,4 @@
-//! Making a catalog: its locales are read and compiled, each by itself, and then put together.
+//! Making a catalog: its locales are read and compiled one by one, and then composed.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::format::function::Functions;
 use crate::negotiation::matcher::Matcher;
 use crate::problem::{Problem, ProblemKind};
 
-/// The locale that the others are translated from, unless a builder is told another one.
+/// The source locale unless another one is set: the one that the others are translated from.
 pub const DEFAULT_SOURCE: LanguageIdentifier = langid!("en-US");
 
 /// How many problems a catalog lists.
@@ -58,7 +58,7 @@ impl Settings {
         self.source.as_ref().unwrap_or(&DEFAULT)
     }
 
-    /// What becomes of each locale: on all processors, if there may be much to read.
+    /// Maps each locale, on several threads if there may be much to read.
     pub(crate) fn map<T: Sync, R: Send>(
         &self,
         locales: &[T],
@@ -67,7 +67,7 @@ impl Settings {
         parallel::map(locales, self.layers.iter().any(Layer::is_large), of_locale)
     }
 
-    /// Compiles what a locale's files say.
+    /// Compiles a locale's files.
     pub(crate) fn compile(
         &self,
         locale: &LanguageIdentifier,
@@ -83,7 +83,7 @@ impl Settings {
         LocaleBuild::new(locale, sources, &options)
     }
 
-    /// Makes the catalog out of its locales, in the order of their names, and of the problems of
+    /// Composes the catalog of its locales, in the order of their names, and of the problems of
     /// folders that are no locale's.
     pub(crate) fn compose(
         &self,
@@ -119,7 +119,7 @@ impl Settings {
     }
 }
 
-/// There is no locale to fall back to.
+/// The problem of a catalog without messages of its source locale.
 pub(crate) fn no_source(source: &LanguageIdentifier) -> Problem {
     let message = format!("expected messages for the source locale `{source}`, found none");
     Problem::of_path(ProblemKind::NoSource, &source.to_string(), message)

@@ -38,9 +38,9 @@ impl Catalog {
 }
 
 impl CatalogBuilder {
-    /// The source locale: the one that the others are translated from, and that answers where they
-    /// have nothing. It is `en-US` unless set. A catalog whose layers have no messages of it has a
-    /// [problem](crate::ProblemKind::NoSource).
+    /// The source locale: the one that the others are translated from, and that answers for messages
+    /// that they lack. It is `en-US` unless set. A catalog without messages of its source locale has
+    /// a [problem](crate::ProblemKind::NoSource).
     pub fn source(mut self, locale: LanguageIdentifier) -> CatalogBuilder {
         self.settings.source = Some(locale);
         self
@@ -85,8 +85,8 @@ impl CatalogBuilder {
     }
 
     /// Whether numbers are written as the served locale writes them: in its digits, with its
-    /// separators and groups, as `1,234,567.5` in English and `12,34,567.5` in Hindi. They are,
-    /// unless this says otherwise, as for logs and programs: `1234567.5` then, with all digits.
+    /// separators and groups, as `1,234,567.5` in English and `12,34,567.5` in Hindi. They are
+    /// unless set. With `false`, as for logs and programs, they are `1234567.5`, with all digits.
     ///
     /// A localized fraction has three digits at most, unless an option of `NUMBER` says otherwise,
     /// as in ECMA-402. A [`Decimal`](crate::Decimal) has those that it is written with.
@@ -100,9 +100,9 @@ impl CatalogBuilder {
     /// application adds one.
     ///
     /// It gets the positional arguments, the named ones, and the locale that the text is from. It
-    /// answers [`FluentValue::Error`] to arguments that it has no answer for. It is called when a
-    /// text is formatted, never when the catalog is built. If it panics, the text shows `{NAME()}`,
-    /// and that is a [defect](crate::Defect::PanickedFunction).
+    /// returns [`FluentValue::Error`] for arguments that it does not accept. It is called when a text
+    /// is formatted, never when the catalog is built. If it panics, the text shows `{NAME()}`, and
+    /// that is a [defect](crate::Defect::PanickedFunction).
     ///
     /// ```
     /// use fluent_codes::{Catalog, FluentValue, Locales, fluent_args, langid};
@@ -138,13 +138,14 @@ impl CatalogBuilder {
         self
     }
 
-    /// Called with each defect of a text that `tr`, `tr_args` or [`Message::text`](crate::Message::text)
-    /// returned: a missing argument, an unknown code, an unknown function. These tell their caller
-    /// nothing. For counting, or for a log of one's own.
+    /// Sets a callback for each defect of a text that `tr`, `tr_args` or
+    /// [`Message::text`](crate::Message::text) returned: a missing argument, an unknown code, an
+    /// unknown function. These functions do not return errors. It is for counting, or for a log of
+    /// one's own.
     ///
     /// Each distinct defect is also logged once an hour, by the `log` crate: as a warning with the
     /// fields `code`, `locale` and, where it is about one, `variable` or `function`. No more than
-    /// 60 are logged in a minute. Texts that come out right cost nothing more.
+    /// 60 are logged in a minute. Texts without defects cost nothing more.
     ///
     /// The callback runs in the thread that asked for the text, which waits for it. If it panics,
     /// that is logged.
@@ -181,31 +182,31 @@ impl CatalogBuilder {
     ///
     /// # Errors
     ///
-    /// Only where there is nothing to serve: no layer has a message. Anything less is one of the
-    /// catalog's [problems](Catalog::problems): the first 1,000 of a file are listed.
+    /// If there is nothing to serve: no layer has a message. Anything less is one of the catalog's
+    /// [problems](Catalog::problems), of which the first 1,000 of a file are listed.
     ///
     /// # Limits
     ///
-    /// A catalog has at most 1,000 locales, and a file at most 256 MiB; what is beyond is left out, which
-    /// is a problem of its own. A formatted text has at most 1 MiB.
+    /// A catalog has at most 1,000 locales, and a file at most 256 MiB. What exceeds a limit is left
+    /// out, and is a problem. A formatted text has at most 1 MiB.
     pub fn build(self) -> Result<Catalog, BuildError> {
         served(self.settings.assemble())
     }
 }
 
-/// The catalog, if it has something to serve.
+/// Returns the catalog, or an error if it has no messages.
 pub(crate) fn served(catalog: Catalog) -> Result<Catalog, BuildError> {
-    match catalog.table.rows().is_empty() {
-        true => Err(BuildError { problems: catalog.problems, no_thread: None }),
-        false => Ok(catalog),
+    if catalog.table.rows().is_empty() {
+        return Err(BuildError { problems: catalog.problems, no_thread: None });
     }
+    Ok(catalog)
 }
 
-/// There is nothing to serve: no layer has a message. Or a live catalog has no thread.
+/// A catalog that cannot be built, as no layer has a message; or a live catalog without a thread.
 #[derive(Debug)]
 pub struct BuildError {
     problems: Vec<Problem>,
-    /// Why a live catalog has no thread.
+    /// Why the thread of a live catalog could not be started.
     no_thread: Option<io::Error>,
 }
 

@@ -28,17 +28,17 @@ pub(crate) struct Options<'o> {
     pub(crate) code_sets: &'o CodeSets,
 }
 
-/// How much of a locale's text can be made out of references, as a multiple of the length of its
-/// files. The rest is made when it is asked for.
+/// How many bytes of texts with references are formatted when the locale is compiled, as a multiple
+/// of the length of its files. The other texts are formatted when they are looked up.
 const MAX_CONSTANTS: usize = 4;
 
-/// How many steps of formatting are taken to find the texts of a locale that always come out the
-/// same: so many for each byte of its files, and so many for any locale. Other texts are formatted,
-/// and what is wrong with them is found, when they are asked for.
+/// How many steps of formatting are spent on finding the texts that are the same for all arguments:
+/// for each byte of a locale's files, and for any locale. The texts that remain are formatted, and
+/// their defects found, when they are looked up.
 const PREVIEW_STEPS_PER_BYTE: usize = 4;
 const PREVIEW_STEPS: usize = 1 << 18;
 
-/// Compiles a locale's messages, from files of so many bytes.
+/// Compiles a locale's messages, from files of `files_len` bytes in all.
 pub(crate) fn compile<'p>(
     merged: &Merged<'p>,
     files_len: usize,
@@ -96,7 +96,7 @@ pub(crate) fn compile<'p>(
 struct Compiler<'c> {
     options: &'c Options<'c>,
     text: String,
-    /// How much text may still be made out of references.
+    /// How many bytes of texts with references may still be formatted.
     constants_left: usize,
     /// How many steps of formatting are left to preview texts with.
     steps_left: usize,
@@ -104,7 +104,7 @@ struct Compiler<'c> {
 }
 
 impl Compiler<'_> {
-    /// What a message says: its text if it is nothing but text, else a pattern.
+    /// The text of a message if it has no placeables, else the index of its pattern.
     fn draft<'p>(
         &mut self,
         winner: Winner<'p>,
@@ -137,7 +137,7 @@ impl Compiler<'_> {
         Program::new(locale, patterns, style)
     }
 
-    /// The text instead of the pattern, if the pattern always comes out the same.
+    /// Replaces a pattern by its text, if that is the same for all arguments.
     fn resolve(
         &mut self,
         winner: Winner<'_>,
@@ -160,9 +160,9 @@ impl Compiler<'_> {
             let kind = match defect {
                 Defect::CyclicReference(_) => ProblemKind::Reference,
                 Defect::TooManyPlaceables | Defect::TooLarge => ProblemKind::Format,
-                // Other arguments might be right.
+                // Other arguments may be right.
                 Defect::FailedFunction(_) if !formatted.is_variable => ProblemKind::Format,
-                // The others are found where they are written.
+                // The pattern compiler has reported the others where they are written.
                 _ => continue,
             };
             let message = format!("expected a text that can be formatted: {defect}");

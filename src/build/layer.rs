@@ -1,4 +1,4 @@
-//! One place that messages come from.
+//! One source of messages: files in the program, or a directory.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use crate::ftl::Source;
 use crate::language;
 use crate::problem::{self, Problem, ProblemKind};
 
-/// One locale's folder in a layer, found and not read yet.
+/// One locale's folder in a layer, which is not read yet.
 pub(crate) struct Folder<'l> {
     pub(crate) locale: LanguageIdentifier,
     /// The folder, as the layer names it.
@@ -31,7 +31,7 @@ pub(crate) enum Files<'l> {
 /// The path below the folder of locales, and the contents.
 pub(crate) type EmbeddedFile = (String, Cow<'static, [u8]>);
 
-/// A place that messages come from.
+/// A source of messages. A later layer overrides an earlier one.
 #[derive(Debug)]
 pub(crate) enum Layer {
     /// Files in the program.
@@ -40,7 +40,7 @@ pub(crate) enum Layer {
     Directory(PathBuf),
 }
 
-/// From how many bytes on files are much to read.
+/// How many bytes of files are worth more than one thread.
 const LARGE_LEN: usize = 1 << 20;
 
 impl Layer {
@@ -49,7 +49,7 @@ impl Layer {
         Layer::Embedded(files.collect())
     }
 
-    /// Whether reading it may take long enough to share the work out.
+    /// Whether reading it may take long enough for more than one thread.
     pub(crate) fn is_large(&self) -> bool {
         match self {
             Layer::Embedded(files) => {
@@ -127,8 +127,8 @@ pub(crate) fn directory_folders(
     Ok(folders.into_values().collect())
 }
 
-/// Adds the folder of this name, unless it is named by no language or by that of another. Of two
-/// folders for one language, the one that is named as the language is written counts.
+/// Adds the folder of this name, unless the name is no language. Of two folders for one language,
+/// the one with the canonical name counts: `zh-CN`, not `zh_cn`.
 fn add_folder<'l>(
     folders: &mut BTreeMap<String, Folder<'l>>,
     name: &str,

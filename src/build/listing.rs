@@ -1,4 +1,4 @@
-//! Where the files of each locale are, and what they hold.
+//! The folders and files of each locale, over all layers.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -32,14 +32,15 @@ pub(crate) struct LocaleFolders<'l> {
 
 /// A locale's files.
 pub(crate) struct LocaleSources {
-    /// Those of each layer that the locale has a folder in.
+    /// The files of each layer that the locale has a folder in.
     pub(crate) layers: Vec<Vec<Source>>,
     /// What could not be read.
     pub(crate) problems: Vec<Problem>,
 }
 
 impl<'l> Listing<'l> {
-    /// Lists the locales of some layers. The source locale is never one locale too many.
+    /// Lists the locales of some layers. If there are too many, the source locale is not one of those
+    /// left out.
     pub(crate) fn of(layers: &'l [Layer], source: &LanguageIdentifier) -> Listing<'l> {
         let (mut problems, mut unreadable) = (Vec::new(), Vec::new());
         let mut locales: BTreeMap<String, LocaleFolders<'l>> = BTreeMap::new();
@@ -102,7 +103,7 @@ impl LocaleSources {
         self.layers.iter().flatten()
     }
 
-    /// A number that changes with anything in the files.
+    /// A hash of the paths and contents of the files, and of what could not be read.
     pub(crate) fn digest(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         for layer in &self.layers {

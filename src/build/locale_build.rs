@@ -1,4 +1,4 @@
-//! One locale, made out of its files.
+//! One locale, compiled from its files.
 
 use std::sync::Arc;
 
@@ -13,12 +13,12 @@ use crate::ftl::{EntryRef, Raw, Source, Unplaced};
 use crate::problem::ProblemKind;
 use crate::problem::problems::Problems;
 
-/// A locale that was made out of its files. It depends on no other locale.
+/// A locale, compiled from its files. It depends on no other locale.
 pub(crate) struct LocaleBuild {
-    /// Nothing if the files have no messages.
+    /// `None` if the files have no messages.
     pub(crate) compiled: Option<Arc<CompiledLocale>>,
     pub(crate) problems: Problems,
-    /// The variables in the locale's patterns, in the order of these.
+    /// The variables in the locale's patterns, in the order of the patterns.
     pub(crate) variables: Vec<VariableUse>,
 }
 
@@ -35,14 +35,16 @@ pub(crate) struct VariableUse {
 }
 
 impl LocaleBuild {
-    /// Compiles what a locale's files say.
+    /// Compiles a locale's files.
     pub(crate) fn new(
         locale: &LanguageIdentifier,
         sources: &LocaleSources,
         options: &Options<'_>,
     ) -> LocaleBuild {
         let mut problems = Problems::default();
-        sources.problems.iter().cloned().for_each(|problem| problems.push(problem));
+        for problem in &sources.problems {
+            problems.push(problem.clone());
+        }
         let mut parsed: Vec<Vec<(&Source, Vec<Raw<'_>>)>> = Vec::new();
         for layer in &sources.layers {
             parsed
@@ -69,7 +71,7 @@ fn parse<'s>(source: &'s Source, problems: &mut Problems) -> Vec<Raw<'s>> {
     let (entries, of_file) = source.read();
     let counts = |entry: EntryRef<'_>| entry.name().is_some() || entry.is_placeholder();
     let has_messages = entries.iter().any(|entry| counts(EntryRef::from(entry)));
-    // A locale that was just started is no file that was emptied by accident.
+    // A file of placeholders only is a locale that was just started, not a file without messages.
     if !has_messages && of_file.is_empty() {
         let message = "expected messages, found none; delete the file if it is not needed";
         source.add_problem(problems, 0, Unplaced::new(ProblemKind::NoMessages, message));

@@ -1,4 +1,4 @@
-//! The layers of one locale, laid over each other.
+//! Merging the layers of one locale, message by message.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ pub(crate) struct ParsedFile<'p, E> {
     pub(crate) entries: &'p [E],
 }
 
-/// The entries of one locale that count.
+/// The messages and terms of one locale, all layers merged.
 pub(crate) struct Merged<'p> {
     pub(crate) locale: &'p LanguageIdentifier,
     /// Sorted by name, each name once.
@@ -24,7 +24,7 @@ pub(crate) struct Merged<'p> {
 
 type Entries<'p> = Vec<(Name<'p>, Winner<'p>)>;
 
-/// What an entry is known by. A term may have the name of a message.
+/// The key of an entry. A term may have the name of a message.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Name<'p> {
     Code(Code),
@@ -43,8 +43,8 @@ impl<'p> Name<'p> {
 }
 
 impl Name<'_> {
-    /// Whether its text is shown by itself. That of any other message or term is a part of such
-    /// texts, and may well say nothing.
+    /// Whether its text is shown by itself. The text of any other message or term is a part of such
+    /// texts, and may be empty.
     fn is_shown(self) -> bool {
         match self {
             Name::Code(_) => true,
@@ -91,7 +91,7 @@ impl<'p> Winner<'p> {
         self.entry.value()
     }
 
-    /// Whether it has a text to be shown, and that is empty.
+    /// Whether it has a text that is shown by itself, and that is empty.
     pub(crate) fn is_empty(self) -> bool {
         let is_blank = self.value().is_some_and(Value::is_blank);
         is_blank && self.name().is_some_and(Name::is_shown)
@@ -101,8 +101,8 @@ impl<'p> Winner<'p> {
         self.value().is_some() && !self.is_empty()
     }
 
-    /// The attributes by their names: of one that is there more than once, the first that has a
-    /// text, if one has. An empty one can be referred to.
+    /// The attributes by their names. Of those with the same name, the first that has a text counts,
+    /// or the first if none has: an empty one can be referred to.
     pub(crate) fn attributes_by_name(self) -> HashMap<&'p str, Value<'p>> {
         let mut by_name = HashMap::new();
         for attribute in self.attributes().chain(self.entry.attributes()) {
@@ -126,7 +126,7 @@ impl<'p> Winner<'p> {
     }
 }
 
-/// Lays the layers of one locale over each other, the later over the earlier, message by message.
+/// Merges the layers of one locale. A later layer overrides an earlier one, message by message.
 pub(crate) fn merge<'p, E>(
     locale: &'p LanguageIdentifier,
     layers: &[Vec<ParsedFile<'p, E>>],
@@ -138,18 +138,18 @@ where
     let mut entries = Vec::new();
     for files in layers {
         let layer = layer(files, problems);
-        entries = if entries.is_empty() { layer } else { overlaid(entries, layer) };
+        entries = if entries.is_empty() { layer } else { overridden(entries, layer) };
     }
     Merged { locale, entries }
 }
 
-/// Entries with those of a later layer over them.
-fn overlaid<'p>(mut entries: Entries<'p>, layer: Entries<'p>) -> Entries<'p> {
+/// Entries, overridden by those of a later layer.
+fn overridden<'p>(mut entries: Entries<'p>, layer: Entries<'p>) -> Entries<'p> {
     entries.extend(layer);
-    // Stable: of the same name, the later layer's comes behind.
+    // Stable: of two entries of the same name, that of the later layer comes second.
     entries.sort_by_key(|(name, _)| *name);
     entries.dedup_by(|(name, over), (kept, under)| {
-        // Attributes alone take no text away, nor does an empty text.
+        // Neither attributes alone nor an empty text override a text.
         if name == kept && (over.has_text() || !under.has_text()) {
             *under = *over;
         }
@@ -158,7 +158,7 @@ fn overlaid<'p>(mut entries: Entries<'p>, layer: Entries<'p>) -> Entries<'p> {
     entries
 }
 
-/// The entries of one layer, sorted, without those whose name is taken.
+/// The entries of one layer, sorted, the first of each name.
 fn layer<'p, E>(files: &[ParsedFile<'p, E>], problems: &mut Problems) -> Entries<'p>
 where
     &'p E: Into<EntryRef<'p>>,
@@ -174,10 +174,10 @@ where
             entries.push((name, winner));
         }
     }
-    // Stable: of the same name, the first stays.
+    // Stable: of two entries of the same name, the first one comes first.
     entries.sort_by_key(|(name, _)| *name);
     entries.dedup_by(|(name, again), (kept, first)| {
-        // An empty text takes no name.
+        // An empty text is not the first of its name.
         if name == kept && first.is_empty() {
             *first = *again;
         } else if name == kept && !again.is_empty() {

@@ -1,11 +1,11 @@
-//! Work that is done on all processors at once.
+//! Work on several threads.
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// What becomes of each item, in the order of the items. If there is much to do, the items are shared
-/// out among as many threads as there are processors, or as can be had.
+/// Maps each item, and returns the results in the order of the items. If there is much to do, it uses
+/// as many threads as there are processors, or as many as can be started.
 pub(crate) fn map<T: Sync, R: Send>(
     items: &[T],
     is_much: bool,

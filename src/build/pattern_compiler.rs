@@ -69,7 +69,7 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
 
     fn pattern(&mut self, winner: Winner<'p>, pattern: &'p ast::Pattern<&'p str>) -> Pattern {
         let mut elements: Vec<Element> = Vec::new();
-        // Of text over several lines, each line is an element.
+        // The parser makes an element of each line of a text.
         let mut text = String::new();
         for element in &pattern.elements {
             match element {
@@ -231,7 +231,7 @@ fn take_text(text: &mut String) -> Option<Element> {
     (!text.is_empty()).then(|| Element::Text(text.into()))
 }
 
-/// Whether a placeable stands for what the translator wrote.
+/// Whether the translator has written what a placeable shows, so that it needs no isolation.
 fn is_written(expression: &ast::Expression<&str>) -> bool {
     use ast::InlineExpression::{MessageReference, StringLiteral, TermReference};
     let ast::Expression::Inline(inline) = expression else { return false };
@@ -248,16 +248,16 @@ fn key(key: &ast::VariantKey<&str>) -> Key {
     }
 }
 
-/// A number as it is written, with as many digits in its fraction.
+/// A number literal, with the fraction digits that it is written with.
 fn literal(written: &str) -> Expression {
     match written.parse() {
         Ok(number) => Expression::Literal(Box::new(number)),
-        // Longer than any number: it shows as it is written.
+        // Too long for a number: it is shown as it is written.
         Err(_) => Expression::Text(written.into()),
     }
 }
 
-/// The value of a literal, as a named argument is one; `None` for what is none.
+/// The value of a literal, which named arguments are; `None` for any other expression.
 pub fn literal_value<'l>(value: &ast::InlineExpression<&'l str>) -> Option<FluentValue<'l>> {
     match value {
         ast::InlineExpression::StringLiteral { value } => {

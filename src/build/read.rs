@@ -43,7 +43,7 @@ pub(crate) fn problem(kind: ProblemKind, path: &Path, message: String) -> Proble
 
 fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let file = open(path)?;
-    // The open file is asked: the path may lead to another one by now.
+    // Of the open file: the path may lead to another one by now.
     let metadata = file.metadata()?;
     if !metadata.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file"));
@@ -52,7 +52,7 @@ fn read_file(path: &Path) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize);
-    // It may grow while it is read.
+    // The file may grow while it is read.
     file.take(MAX_FILE_LEN + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_FILE_LEN {
         return Err(io::ErrorKind::FileTooLarge.into());
@@ -60,7 +60,7 @@ fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Opens a file without waiting: a pipe would have to be written to first.
+/// Opens a file without waiting for a writer, in case it is a pipe.
 #[cfg(unix)]
 fn open(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;

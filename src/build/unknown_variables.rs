@@ -67,10 +67,10 @@ fn patterns_of(locale: &CompiledLocale, code: Option<Code>, text: Text<'_>) -> V
     patterns
 }
 
-/// For how many messages a pattern is compared, so that what many refer to costs little.
+/// For how many messages a pattern is compared, so that a pattern that many refer to costs little.
 const MAX_COMPARED: usize = 100;
 
-/// How many elements of a locale's texts, and of the source's, are looked at.
+/// How many elements of a locale's texts, and of the source's, are visited.
 const MAX_ELEMENTS: usize = 1 << 24;
 
 /// The comparison of a locale with the source.
@@ -79,7 +79,7 @@ struct Comparison<'c> {
     locale: &'c CompiledLocale,
     /// How often each pattern was compared.
     compared: HashMap<usize, usize>,
-    /// How many elements of texts may still be looked at.
+    /// How many elements of texts may still be visited.
     elements_left: usize,
     found: HashSet<*const VariableUse>,
     problems: &'c mut Problems,
@@ -118,7 +118,7 @@ fn uses_in(build: &LocaleBuild, pattern: usize) -> &[VariableUse] {
     uses.get(start..end).unwrap_or_default()
 }
 
-/// Not all of a locale's variables are compared.
+/// The problem of a locale whose variables are not all compared.
 fn too_much(build: &LocaleBuild) -> Problem {
     let path = build.variables.first().map_or("", |variable| &*variable.path);
     let message = "expected texts with fewer references; not all of their variables are compared";

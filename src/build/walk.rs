@@ -1,20 +1,20 @@
-//! The files below a folder, found within bounds.
+//! Walking the files below a folder, within bounds.
 
 use std::collections::HashSet;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// How deep folders can be in the folder of a locale.
+/// How deep folders can be nested in the folder of a locale.
 pub(crate) const MAX_DEPTH: usize = 32;
 
 /// How many files and folders the folder of a locale can hold, in all.
 pub(crate) const MAX_ENTRIES: usize = 100_000;
 
-/// Something below a folder.
+/// What was found below a folder.
 pub(crate) enum Found<'p> {
     Folder(&'p Path),
-    /// What a path named `*.ftl` leads to, if that is no folder.
+    /// A path named `*.ftl`, and the metadata of what it leads to, which is not a folder.
     File(&'p Path, Metadata),
     Unreadable(&'p Path, io::Error),
     /// A folder that is not read, and what is expected instead.
@@ -70,7 +70,7 @@ impl<V: FnMut(Found<'_>)> Walk<'_, V> {
             Ok(metadata) if metadata.is_dir() => self.folder(path, depth + 1),
             Ok(metadata) if is_fluent => (self.visit)(Found::File(path, metadata)),
             Err(error) if is_fluent => (self.visit)(Found::Unreadable(path, error)),
-            // Nothing of ours.
+            // Other files are ignored.
             Ok(_) | Err(_) => {}
         }
     }
@@ -94,7 +94,7 @@ pub(crate) fn list(folder: &Path, max_len: usize) -> io::Result<Option<Vec<PathB
     Ok(Some(paths))
 }
 
-/// What tells a folder from others, however it is reached.
+/// The identity of a folder, whatever path leads to it.
 #[cfg(unix)]
 type FolderId = (u64, u64);
 

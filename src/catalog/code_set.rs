@@ -34,8 +34,8 @@ const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
 const FEW: usize = 4096;
 const MULTIPLIERS: usize = 8;
 
-/// How many entries behind its home a code may be. If codes are chosen to collide, a random
-/// multiplier keeps them apart; up to `MAX_TRIES` are tried.
+/// How many entries after its home a code may be. If codes are chosen to collide, a random multiplier
+/// keeps them apart; up to `MAX_TRIES` are tried.
 const MAX_DISTANCE: usize = 256;
 const MAX_TRIES: usize = 8;
 
@@ -151,12 +151,12 @@ fn next(at: usize, entries: usize) -> usize {
     (at + 1) & (entries - 1)
 }
 
-/// The sets of some locales, so that those with the same codes share one.
+/// The sets of the locales of a catalog, so that locales with the same codes share one.
 #[derive(Debug, Default)]
 pub(crate) struct CodeSets(Mutex<HashMap<Arc<[Code]>, Arc<CodeSet>>>);
 
 impl CodeSets {
-    /// These sets.
+    /// Begins with these sets.
     pub(crate) fn of<'s>(sets: impl Iterator<Item = &'s Arc<CodeSet>>) -> CodeSets {
         let sets = sets.map(|set| (Arc::clone(&set.codes), Arc::clone(set)));
         CodeSets(Mutex::new(sets.collect()))

@@ -1,4 +1,4 @@
-//! Telling the operator of texts that did not come out as they are meant.
+//! Reporting the defects of texts to the log and to the application.
 
 use std::array;
 use std::collections::hash_map::RandomState;
@@ -14,7 +14,7 @@ use unic_langid::LanguageIdentifier;
 use crate::code::Code;
 use crate::format::defect::Defect;
 
-/// How long a defect is not logged again.
+/// How long a defect is not logged again after it was logged.
 const REPEATED_AFTER: Duration = Duration::from_secs(60 * 60);
 
 /// How many defects are logged in a minute.
@@ -23,10 +23,10 @@ const MAX_PER_MINUTE: u64 = 60;
 /// How many defects are remembered.
 const PLACES: usize = 1024;
 
-/// A text that a caller got without being told what is wrong with it, from
+/// A defect of a text that was returned without an error, from
 /// [`CatalogBuilder::on_defect`](crate::CatalogBuilder::on_defect).
 ///
-/// Its `Display` is one line with all of it.
+/// Its `Display` is one line with the locale, the code and the defect.
 #[derive(Clone, Copy, Debug)]
 pub struct DefectReport<'r> {
     code: Code,
@@ -54,27 +54,27 @@ impl DefectReport<'_> {
 impl fmt::Display for DefectReport<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.defect {
-            // It names the code itself.
+            // This defect names the code itself.
             Defect::UnknownCode(_) => write!(f, "{}: {}", self.locale, self.defect),
             defect => write!(f, "{}: {}: {defect}", self.locale, self.code.message_id()),
         }
     }
 }
 
-/// What an application wants to be called with.
+/// The callback of an application.
 pub(crate) type OnDefect = dyn Fn(&DefectReport<'_>) + Send + Sync;
 
-/// Logs each distinct defect once in a while, and calls the application with every one.
+/// Logs each distinct defect once an hour, and calls the application with every one.
 ///
 /// It takes no lock, and its memory does not grow.
 pub(crate) struct DefectLog {
     on_defect: Option<Box<OnDefect>>,
     started: Instant,
     hasher: RandomState,
-    /// When a defect was logged, at the place that its hash chooses: the upper half is of the hash,
-    /// the lower the second. Of two defects with one place, the later is remembered.
+    /// When a defect was logged, at the index that its hash gives: half of the hash in the upper 32
+    /// bits, the second in the lower. Of two defects with one index, the later is remembered.
     logged: Box<[AtomicU64; PLACES]>,
-    /// The minute in the upper half, and in the lower how many defects were to be logged in it.
+    /// The minute in the upper 32 bits, and in the lower how many defects were due in it.
     this_minute: AtomicU64,
 }
 
@@ -101,9 +101,9 @@ impl DefectLog {
         DefectLog { on_defect: Some(on_defect), ..DefectLog::default() }
     }
 
-    /// Tells of the defects of a text that was returned.
+    /// Reports the defects of a text that was returned.
     #[cold]
-    pub(crate) fn tell(&self, code: Code, locale: &LanguageIdentifier, defects: &[Defect]) {
+    pub(crate) fn report(&self, code: Code, locale: &LanguageIdentifier, defects: &[Defect]) {
         for defect in defects {
             let report = DefectReport { code, locale, defect };
             if log::log_enabled!(Level::Warn) && self.is_due(&report) {
@@ -117,9 +117,9 @@ impl DefectLog {
         }
     }
 
-    /// Whether a defect is to be logged; then it counts as logged.
+    /// Whether a defect is to be logged; if so, it counts as logged.
     fn is_due(&self, report: &DefectReport<'_>) -> bool {
-        // From one on: zero is the second of what was never logged.
+        // Counted from one: zero means never.
         let second = self.started.elapsed().as_secs() + 1;
         let hash = self.hasher.hash_one((report.code, report.locale, report.defect));
         let Some(place) = self.logged.get(hash as usize % PLACES) else { return false };
@@ -135,11 +135,11 @@ impl DefectLog {
         true
     }
 
-    /// Counts a defect that is to be logged; whether its minute has room for it.
+    /// Counts a defect that is due; returns whether its minute has room for it.
     fn has_room(&self, minute: u64) -> bool {
-        let count = |current: u64| match current >> 32 == minute {
-            true => current + 1,
-            false => minute << 32 | 1,
+        let count = |current: u64| {
+            let is_same_minute = current >> 32 == minute;
+            if is_same_minute { current + 1 } else { minute << 32 | 1 }
         };
         let (Ok(before) | Err(before)) =
             self.this_minute
@@ -152,7 +152,7 @@ impl DefectLog {
     }
 }
 
-/// Logs a defect, with what it is about in fields.
+/// Logs a defect, with its subject in fields.
 fn log(report: &DefectReport<'_>) {
     let (code, locale) = (report.code.number(), report.locale);
     match report.defect {

@@ -4,8 +4,7 @@ use std::fmt;
 
 use crate::format::defect::Defect;
 
-/// A text that could not be formatted as it is meant. From
-/// [`Message::format`](crate::Message::format).
+/// A text with defects, from [`Message::format`](crate::Message::format).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatError {
     pub(crate) text: String,
@@ -18,7 +17,7 @@ impl FormatError {
         &self.text
     }
 
-    /// What went wrong.
+    /// What is wrong with it; at least one defect.
     pub fn defects(&self) -> &[Defect] {
         &self.defects
     }

@@ -1,14 +1,15 @@
-//! A cache of negotiation's answers.
+//! A cache of the results of negotiation.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use unic_langid::LanguageIdentifier;
 
-/// A cache of negotiation's answers, without locks and in bounded memory.
+/// A cache of the results of negotiation: the index of the row that answers for a language. It takes
+/// no lock, and its memory is bounded.
 ///
 /// It is set-associative: each language belongs to one set, which has room for four languages. An
-/// entry is a single number that holds both the language and the answer, so a reader sees either
-/// all of an answer or none of it.
+/// entry is a single number of both the language and the answer, so a reader sees a whole answer or
+/// none.
 #[derive(Debug)]
 pub(crate) struct LanguageCache {
     sets: Box<[Set; SETS]>,
@@ -42,7 +43,7 @@ impl LanguageCache {
         answer_in(first, key)
     }
 
-    /// The answer for a language; `find` is called if the cache lacks it.
+    /// The answer for a language; `find` computes it if it is not cached.
     pub(crate) fn get(&self, language: &LanguageIdentifier, find: impl FnOnce() -> usize) -> usize {
         let Some(key) = key(language) else { return find() };
         let known = self.set(key).iter().find_map(|entry| answer_in(entry, key));
@@ -80,8 +81,8 @@ fn answer_in(entry: &AtomicU64, key: u64) -> Option<usize> {
     (answer <= MAX_ANSWER as u64).then_some(answer as usize)
 }
 
-/// The subtags of a language that decide, packed into a number that no other language has; `None`
-/// for a language of more than three letters, which no locale has.
+/// The language, script and region of an identifier, packed into a number of 53 bits that is unique
+/// to them; `None` for a language of more than three letters, which no locale has.
 #[inline]
 fn key(identifier: &LanguageIdentifier) -> Option<u64> {
     let language = Option::<u64>::from(identifier.language).unwrap_or(0);

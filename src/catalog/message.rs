@@ -1,4 +1,4 @@
-//! The message of one code, with all that belongs to it.
+//! The message of one code: its text, its attributes and its variables.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -82,8 +82,8 @@ impl<'c> Message<'c> {
 
     /// The locale that the text is from: the value of `Content-Language`.
     ///
-    /// There is one exception: a text that is empty with the arguments that are given is replaced by
-    /// that of another locale.
+    /// There is one exception: a text that is empty with the given arguments is replaced by that of
+    /// another locale.
     pub fn locale(&self) -> &'c LanguageIdentifier {
         match self.content {
             Content::Known(text) => text.locale.id(),
@@ -97,7 +97,7 @@ impl<'c> Message<'c> {
         Some(Message::known(self.table, self.code, text))
     }
 
-    /// The text without arguments: variables show as `{$name}`. The operator is told of them; see
+    /// The text without arguments: variables show as `{$name}`, and are reported to
     /// [`CatalogBuilder::on_defect`](crate::CatalogBuilder::on_defect).
     pub fn text(&self) -> Cow<'c, str> {
         self.tr(None)
@@ -110,9 +110,9 @@ impl<'c> Message<'c> {
     ///
     /// # Errors
     ///
-    /// If the text cannot be formatted as it is meant: an argument is missing or surplus, the
-    /// message itself is at fault, or no locale has the code. The error has the best text that can
-    /// be made, which is what [`Catalog::tr_args`](crate::Catalog::tr_args) answers.
+    /// If the text has a defect: an argument is missing or surplus, the message itself is wrong, or
+    /// no locale has the code. The error has the best text that can be made, which is what
+    /// [`Catalog::tr_args`](crate::Catalog::tr_args) returns.
     ///
     /// ```
     /// use fluent_codes::{Catalog, fluent_args, langid};
@@ -136,10 +136,10 @@ impl<'c> Message<'c> {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn format(&self, args: &FluentArgs<'_>) -> Result<Cow<'c, str>, FormatError> {
-        self.judge(self.best_effort(Some(args)), args)
+        self.checked(self.best_effort(Some(args)), args)
     }
 
-    /// The names of the variables that the text wants arguments for, sorted.
+    /// The names of the variables of the text, sorted: the arguments that it needs.
     pub fn arguments(&self) -> Vec<&'c str> {
         match self.content {
             Content::Known(text) => text.variables(),
@@ -182,23 +182,23 @@ impl<'c> Message<'c> {
         self.attributes().find(|attribute| attribute.name == name)
     }
 
-    /// The text, whatever is wrong; the operator is told what.
+    /// The best text that can be made; its defects are reported.
     pub(crate) fn tr(&self, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
         let BestEffort { text, defects } = self.best_effort(args);
         if !self.is_known() {
-            self.tell_operator(&[Defect::UnknownCode(self.code)]);
+            self.report(&[Defect::UnknownCode(self.code)]);
         }
-        self.tell_operator(&defects);
+        self.report(&defects);
         text
     }
 
-    fn tell_operator(&self, defects: &[Defect]) {
+    fn report(&self, defects: &[Defect]) {
         if !defects.is_empty() {
-            self.table.defect_log.tell(self.code, self.locale(), defects);
+            self.table.defect_log.report(self.code, self.locale(), defects);
         }
     }
 
-    /// The text, whatever is wrong; never an empty one.
+    /// The best text that can be made, which is never empty.
     fn best_effort(&self, args: Option<&FluentArgs<'_>>) -> BestEffort<'c> {
         let text = match self.content {
             Content::Known(text) => text,
@@ -212,8 +212,7 @@ impl<'c> Message<'c> {
         answer
     }
 
-    /// The text in the place of one that comes out empty: the source locale's, or else the one for
-    /// unknown codes.
+    /// The text in the place of an empty one: the source locale's, or else the one for unknown codes.
     fn replacement_of_empty(&self, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
         if let Some(text) = LocaleText::of_code(self.table.source(), self.code) {
             let text = text.best_effort(args).text;
@@ -224,8 +223,8 @@ impl<'c> Message<'c> {
         UnknownCode::of(self.table.source_and_siblings()).best_effort(self.code).text
     }
 
-    /// The text, or what is wrong with it or with the arguments.
-    fn judge(
+    /// The text, or an error with its defects and those of the arguments.
+    fn checked(
         &self,
         BestEffort { text, mut defects }: BestEffort<'c>,
         args: &FluentArgs<'_>,
@@ -276,11 +275,11 @@ impl<'c> Attribute<'c> {
         self.name
     }
 
-    /// The text without arguments: variables show as `{$name}`. The operator is told of them; see
+    /// The text without arguments: variables show as `{$name}`, and are reported to
     /// [`CatalogBuilder::on_defect`](crate::CatalogBuilder::on_defect).
     pub fn text(&self) -> Cow<'c, str> {
         let BestEffort { text, defects } = self.text.best_effort(None);
-        self.message.tell_operator(&defects);
+        self.message.report(&defects);
         text
     }
 
@@ -288,12 +287,12 @@ impl<'c> Attribute<'c> {
     ///
     /// # Errors
     ///
-    /// As [`Message::format`].
+    /// As for [`Message::format`].
     pub fn format(&self, args: &FluentArgs<'_>) -> Result<Cow<'c, str>, FormatError> {
-        self.message.judge(self.text.best_effort(Some(args)), args)
+        self.message.checked(self.text.best_effort(Some(args)), args)
     }
 
-    /// The names of the variables that the text wants arguments for, sorted.
+    /// The names of the variables of the text, sorted: the arguments that it needs.
     pub fn arguments(&self) -> Vec<&'c str> {
         self.text.variables()
     }

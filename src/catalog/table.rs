@@ -1,4 +1,4 @@
-//! The locales of a catalog, and where each one's missing messages come from.
+//! The locales of a catalog, and the siblings of each.
 
 use std::sync::Arc;
 
@@ -17,7 +17,8 @@ use crate::negotiation::matcher::Matcher;
 /// zh-CN      text     text     text             –
 /// ```
 ///
-/// `FallbackChain` tells where a message that a locale lacks comes from.
+/// Siblings are locales of the same language in the same script. `FallbackChain` searches them for
+/// messages that a locale lacks.
 pub(crate) struct Table {
     /// In the order of the locales' names.
     rows: Box<[Row]>,
@@ -25,7 +26,7 @@ pub(crate) struct Table {
     source: Row,
     /// The index of the source locale's row; beyond the rows if the locale has no messages.
     pub(crate) source_index: usize,
-    /// Told of texts that do not come out as they are meant.
+    /// Where the defects of texts are reported.
     pub(crate) defect_log: Arc<DefectLog>,
 }
 
@@ -33,8 +34,7 @@ pub(crate) struct Table {
 #[derive(Clone)]
 pub(crate) struct Row {
     pub(crate) locale: Arc<CompiledLocale>,
-    /// The rows of the locales of the same language and script, the nearest first, beginning with
-    /// this one.
+    /// The rows of the locale's siblings, the nearest first, beginning with this one.
     siblings: Box<[u16]>,
 }
 

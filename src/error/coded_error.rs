@@ -1,4 +1,4 @@
-//! An error with a code, in a form that can be kept and sent.
+//! An owned form of errors with a code.
 
 use std::error::Error;
 use std::fmt;
@@ -12,11 +12,11 @@ use crate::format::owned_args::OwnedArgs;
 /// The code of an error that has none: `-1`, any other failure.
 const NO_CODE: Code = Code::new(-1);
 
-/// What is left of an error where its type is not needed any more: its code, its arguments, its
-/// HTTP status, and what the chain of its sources says. It owns what it holds and can cross threads.
+/// An error without its type: its code, its arguments, its HTTP status, and what the chain of its
+/// sources says. It owns its data and can be sent to another thread.
 ///
-/// Each error that is an [`ErrorCode`] becomes one by `?`. As it is the common form of them, it is
-/// not an [`Error`] itself, as `anyhow::Error` is none.
+/// Each error that is an [`ErrorCode`] becomes one by `?`. Like `anyhow::Error`, it is not an
+/// [`Error`] itself, since it is made from any of them.
 ///
 /// ```
 /// use fluent_codes::{CodedError, ErrorCode, fluent_args};
@@ -88,8 +88,8 @@ impl CodedError {
         CodedError { cause: cause.into(), ..self }
     }
 
-    /// What the error and its sources say, for the log: `cannot store: the disk is full`. Empty if
-    /// it was made of a code.
+    /// What the error and its sources say, for the log: `cannot store: the disk is full`. Empty if it
+    /// was made from a code.
     pub fn cause(&self) -> &str {
         &self.cause
     }
@@ -139,7 +139,7 @@ impl fmt::Display for CodedError {
     }
 }
 
-/// What an error and its sources say. What an error says of its source is not said twice.
+/// What an error and its sources say. A source that the error itself quotes is not repeated.
 fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut link = error.source();

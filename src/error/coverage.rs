@@ -44,7 +44,7 @@ impl Catalog {
     /// Whether each locale has a text of its own for each error of a type, with the variables of
     /// the source locale's text and without variables that the error has no argument for.
     ///
-    /// It is a test of an application in one line:
+    /// A test of an application needs one line:
     ///
     #[cfg_attr(feature = "derive", doc = "```")]
     #[cfg_attr(not(feature = "derive"), doc = "```ignore")]
@@ -110,8 +110,8 @@ fn variables<'c>(message: &Message<'c>) -> BTreeSet<&'c str> {
     own.chain(message.attributes().flat_map(|attribute| attribute.arguments())).collect()
 }
 
-/// What [`Catalog::covers`] finds missing. Its `Debug` form is for people, so that a test that
-/// unwraps it prints the list.
+/// What the locales lack for the errors of a type, from [`Catalog::covers`]. Its `Debug` output is
+/// the list, so that a test that unwraps it prints the list.
 pub struct CoverageError {
     gaps: Vec<CoverageGap>,
 }

@@ -1,4 +1,4 @@
-//! What an error says for its user: a code, with arguments.
+//! The code of an error, with the arguments of its message.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -9,8 +9,8 @@ use crate::code::Code;
 
 /// An error with a code, and with the arguments for the variables of the code's message.
 ///
-/// `#[derive(ErrorCode)]`, of the feature `derive`, implements it for an enum or a struct, and holds
-/// it against the messages at compile time. By hand:
+/// `#[derive(ErrorCode)]`, of the feature `derive`, implements it for an enum or a struct, and checks
+/// it against the messages at compile time. Implemented by hand:
 ///
 /// ```
 /// use fluent_codes::{Code, ErrorCode, FluentArgs, fluent_args};
@@ -134,7 +134,7 @@ any_of!(A B C D E F G H);
 /// # }
 /// use std::error::Error;
 ///
-/// // StoreError implements ErrorCode; who calls `save` sees some error or other.
+/// // StoreError implements ErrorCode; callers of `save` see only a `dyn Error`.
 /// fn save() -> Result<(), Box<dyn Error + Send + Sync>> {
 ///     Err(StoreError)?
 /// }

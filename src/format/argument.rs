@@ -36,7 +36,7 @@ use crate::format::number::MAX_EXACT;
 /// A number that names something is no number to its reader: pass an id as a text, as in
 /// `"order" => id.to_string()`, or it shows as `131,299`.
 ///
-/// What a text cannot show has no value:
+/// What a text cannot show is not accepted:
 ///
 /// ```compile_fail
 /// # use std::time::Duration;
@@ -46,7 +46,7 @@ use crate::format::number::MAX_EXACT;
 #[macro_export]
 macro_rules! fluent_args {
     ($($name:expr => $value:expr),* $(,)?) => {{
-        // Without arguments nothing is set.
+        // Without arguments, nothing is set.
         #[allow(unused_mut)]
         let mut args = $crate::FluentArgs::new();
         $(args.set($name, $crate::Argument::into_value($value));)*
@@ -57,8 +57,8 @@ macro_rules! fluent_args {
 /// What [`fluent_args!`](crate::fluent_args) takes as a value.
 ///
 /// - Numbers: integers of every size with all their digits, floats as they are written, [`Decimal`].
-/// - Texts, characters, and what has one text in every language: `true` and `false`, addresses.
-/// - `None` is no value: the variable shows as one that has no argument.
+/// - Texts, characters, and what is the same text in every language: `true` and `false`, addresses.
+/// - `None` is no value: the variable is shown as one that has no argument.
 ///
 /// A type of an application's own becomes one by an `impl`.
 #[diagnostic::on_unimplemented(
@@ -95,7 +95,7 @@ macro_rules! arguments {
 arguments!(i8 i16 i32 u8 u16 u32 f64, |number| FluentValue::from(number));
 arguments!(i64, |number| integer(Some(number), number));
 arguments!(i128 isize u64 u128 usize, |number| integer(i64::try_from(number).ok(), number));
-// The digits of an `f32` are those of the `f64` that is written like it, not of the one nearest.
+// An `f32` becomes the `f64` that is written with the same digits, not the nearest one.
 arguments!(f32, |number| FluentValue::from(number.to_string().parse().unwrap_or(f64::NAN)));
 arguments!(
     NonZeroI8 NonZeroI16 NonZeroI32 NonZeroI64 NonZeroI128 NonZeroIsize NonZeroU8 NonZeroU16
@@ -133,7 +133,7 @@ impl<'a, A: Argument<'a>> Argument<'a> for Option<A> {
     }
 }
 
-/// References to what is cloned.
+/// References to types that are cloned.
 macro_rules! cloned {
     ($($value:ty)*) => {
         $(impl<'a> Argument<'a> for &$value {
@@ -152,7 +152,7 @@ impl<'a> Argument<'a> for &'a Cow<'_, str> {
     }
 }
 
-/// A reference to a pointer, as a field of an error is.
+/// References to pointers, as fields of errors can be.
 macro_rules! behind {
     ($($pointer:ty)*) => {
         $(impl<'a, A: ?Sized> Argument<'a> for &'a $pointer

@@ -50,6 +50,7 @@ impl BoundedText {
     }
 
     /// Whether a bound was exceeded.
+    #[inline]
     pub(super) fn is_exhausted(&self) -> bool {
         self.is_exhausted
     }
@@ -64,6 +65,7 @@ impl BoundedText {
         (self.text, self.defects)
     }
 
+    #[inline]
     pub(super) fn push(&mut self, text: &str) {
         if self.spend(text.len()) {
             self.text.push_str(text);
@@ -103,6 +105,7 @@ impl BoundedText {
     }
 
     /// Counts bytes of the text or of an argument in it; false if there may be no more.
+    #[inline]
     pub(super) fn spend(&mut self, len: usize) -> bool {
         self.len += len;
         if self.len > MAX_LEN {
@@ -112,6 +115,7 @@ impl BoundedText {
     }
 
     /// Counts a placeable; false if there may be no more.
+    #[inline]
     pub(super) fn count_placeable(&mut self) -> bool {
         self.placeables += 1;
         if self.placeables > MAX_PLACEABLES {
@@ -121,6 +125,7 @@ impl BoundedText {
     }
 
     /// Begins an expression; false if there may be no more, or none at this depth.
+    #[inline]
     pub(super) fn enter(&mut self) -> bool {
         self.expressions += 1;
         if self.expressions > MAX_EXPRESSIONS || self.depth >= MAX_DEPTH {
@@ -134,6 +139,7 @@ impl BoundedText {
     }
 
     /// Ends an expression that was entered.
+    #[inline]
     pub(super) fn leave(&mut self) {
         self.depth -= 1;
     }

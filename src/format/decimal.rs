@@ -16,7 +16,7 @@ use intl_memoizer::concurrent::IntlLangMemoizer as ConcurrentMemoizer;
 ///
 /// Fluent's numbers are floating-point, exact to 2^53. [`fluent_args!`](crate::fluent_args) makes
 /// one of these of a larger integer; where arguments are made in another way, it can be given as
-/// one. The digits that are written behind the point are shown, zeros too.
+/// one. The digits that are written after the point are shown, zeros too.
 ///
 /// ```
 /// use fluent_codes::{Decimal, fluent_args};
@@ -33,7 +33,7 @@ pub struct Decimal {
     pub(crate) options: FluentNumberOptions,
 }
 
-/// How many characters a [`Decimal`] may be written with: more than an `f64` ever has.
+/// How many characters a [`Decimal`] may be written with: more than any `f64` needs.
 const MAX_LEN: usize = 1000;
 
 impl Decimal {
@@ -67,7 +67,7 @@ impl FromStr for Decimal {
     /// `-1234.50`. At most 1000 characters.
     fn from_str(written: &str) -> Result<Decimal, ParseDecimalError> {
         let error = || ParseDecimalError { written: written.chars().take(MAX_LEN).collect() };
-        // Signs and exponents are no digits, and a point stands between digits.
+        // Digits only, but for the point, which has digits on both sides.
         let mut parts = written.strip_prefix('-').unwrap_or(written).splitn(2, '.');
         let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
         if written.len() > MAX_LEN || !parts.all(is_number) {
@@ -81,7 +81,7 @@ impl FromStr for Decimal {
     }
 }
 
-/// Whether two decimals are the same number, however many zeros they have behind the point.
+/// Whether two decimals are the same number, however many zeros they have after the point.
 pub(super) fn is_same(a: &FixedDecimal, b: &FixedDecimal) -> bool {
     let (digits_a, digits_b) = (a.absolute.clone(), b.absolute.clone());
     let (digits_a, digits_b) = (digits_a.trimmed_start(), digits_b.trimmed_start());
@@ -128,7 +128,7 @@ impl FluentType for Decimal {
     }
 }
 
-/// A text is no [`Decimal`].
+/// A text that is not a [`Decimal`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseDecimalError {
     written: String,

@@ -1,29 +1,29 @@
-//! Why a text does not come out as it is meant.
+//! Defects of texts.
 
 use std::fmt;
 
 use crate::code::Code;
 use crate::format::program::MAX_PLACEABLES;
 
-/// Why a text does not come out as it is meant.
+/// Something wrong with a text that was formatted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Defect {
     /// A code that no locale has.
     UnknownCode(Code),
-    /// A text that comes out empty with these arguments.
+    /// A text that is empty with these arguments.
     EmptyText,
-    /// A variable has no argument, or one that is no text.
+    /// A variable has no argument, or an argument that has no text.
     MissingArgument(String),
     /// An argument that the text has no variable for.
     SurplusArgument(String),
-    /// A message, term or attribute that the locale lacks, as it is written.
+    /// A reference to a message, term or attribute that the locale lacks, as it is written.
     UnknownReference(String),
-    /// A function that nobody has added.
+    /// A function that does not exist.
     UnknownFunction(String),
-    /// A function that answers an error to its arguments.
+    /// A function that returned an error for its arguments.
     FailedFunction(String),
-    /// An application's function that panics.
+    /// A function of the application that panicked.
     PanickedFunction(String),
     /// An option of `NUMBER`, or of an application's number, that cannot be followed. The number is
     /// shown without it.
@@ -32,7 +32,7 @@ pub enum Defect {
     CyclicReference(String),
     /// More placeables than Fluent formats: 100.
     TooManyPlaceables,
-    /// Too many expressions, or too deep in each other, or a text of more than a mebibyte.
+    /// More than 10,000 expressions, more than 100 nested ones, or a text of more than 1 MiB.
     TooLarge,
 }
 

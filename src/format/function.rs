@@ -24,19 +24,23 @@ type Callable = dyn for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>, &LanguageIde
 #[derive(Clone)]
 pub(crate) struct Function {
     callable: Arc<Callable>,
-    /// Whether it always answers the same to the same arguments.
+    /// Whether it always returns the same for the same arguments.
     pub(crate) is_pure: bool,
 }
 
 impl Function {
-    /// The answer of the function; an error if it panics.
+    /// Calls the function.
+    ///
+    /// # Errors
+    ///
+    /// If it panics.
     pub(crate) fn call<'a>(
         &self,
         positional: &[FluentValue<'a>],
         named: &FluentArgs<'_>,
         locale: &LanguageIdentifier,
     ) -> thread::Result<FluentValue<'a>> {
-        // What it leaves half done is the application's own; nothing here is.
+        // Whatever state it leaves broken is the application's own.
         panic::catch_unwind(AssertUnwindSafe(|| (self.callable)(positional, named, locale)))
     }
 }
@@ -54,7 +58,7 @@ pub(crate) struct Functions {
 }
 
 impl Functions {
-    /// Adds a function, in the place of another of its name.
+    /// Adds a function; it replaces one of the same name.
     pub(crate) fn insert<F>(&mut self, name: &str, is_pure: bool, callable: F)
     where
         F: for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>, &LanguageIdentifier) -> FluentValue<'a>

@@ -1,4 +1,4 @@
-//! Numbers as texts show them: exact, with as many digits as their options ask for.
+//! Numbers as they are shown: exact, with the digits that their options ask for.
 
 use fixed_decimal::{Decimal as FixedDecimal, SignedRoundingMode, UnsignedRoundingMode};
 use fluent::FluentValue;
@@ -7,7 +7,7 @@ use fluent::types::{FluentNumber, FluentNumberOptions};
 use crate::format::decimal::{Decimal, is_same};
 use crate::format::number_options::{Digits, Limits, asks_for_digits};
 
-/// A number with the digits that are shown, which are those that plural rules look at, too.
+/// A number with the digits that are shown, which also choose its plural category.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Number {
     Integer(i64),
@@ -17,7 +17,7 @@ pub(crate) enum Number {
     Nan,
 }
 
-/// How many digits a fraction has at most, where no option says so.
+/// How many digits a fraction has at most, unless an option limits them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Precision {
     /// Three, as in ECMA-402.
@@ -26,14 +26,14 @@ pub(crate) enum Precision {
     Full,
 }
 
-/// The digits of a fraction by ECMA-402.
+/// The maximum of fraction digits by default (ECMA-402, `SetNumberFormatDigitOptions`).
 const USUAL_FRACTION_DIGITS: usize = 3;
 
-/// The significant digits by ECMA-402.
+/// The maximum of significant digits by default (ECMA-402).
 const USUAL_SIGNIFICANT_DIGITS: usize = 21;
 
-/// Up to here a floating-point number holds every integer.
-pub(super) const MAX_EXACT: u64 = 1 << 53;
+/// Up to this number, an `f64` represents every integer.
+pub(crate) const MAX_EXACT: u64 = 1 << 53;
 
 impl Number {
     /// The number that a value is, if it is one.
@@ -54,7 +54,7 @@ impl Number {
         {
             return Number::Integer(integer);
         }
-        // What is written here is what is parsed there, so that nothing but these is no number.
+        // Every finite `f64` is written in decimal, so what does not parse is not finite.
         match value.to_string().parse() {
             Ok(decimal) => Number::Decimal(with_digits(decimal, options, precision)),
             Err(_) if value == f64::INFINITY => Number::Infinity,
@@ -68,7 +68,7 @@ impl Number {
     }
 }
 
-/// The integer that a floating-point number is, where it holds every integer; -0 is none.
+/// The integer that an `f64` is, within the range where it represents every integer; -0 is none.
 fn exact_integer(value: f64) -> Option<i64> {
     let integer = value as i64;
     let is_integer = (integer as f64).to_bits() == value.to_bits();
@@ -90,14 +90,14 @@ fn with_digits(
         }
         value.absolute.pad_end(-i16_of(minimum));
     } else {
-        // A position lies behind the digit of its power of ten: 0 is that of the point.
-        let behind = |value: &FixedDecimal, digits: usize| {
+        // Positions are powers of ten; position 0 is the point.
+        let position_of = |value: &FixedDecimal, digits: usize| {
             let first = value.absolute.nonzero_magnitude_start();
             first.saturating_add(1).saturating_sub(i16_of(digits))
         };
-        let maximum = behind(&value, significant.maximum.unwrap_or(USUAL_SIGNIFICANT_DIGITS));
+        let maximum = position_of(&value, significant.maximum.unwrap_or(USUAL_SIGNIFICANT_DIGITS));
         round(&mut value, maximum);
-        let minimum = behind(&value, significant.minimum.unwrap_or(1));
+        let minimum = position_of(&value, significant.minimum.unwrap_or(1));
         value.absolute.pad_end(minimum.min(0));
     }
     value.absolute.pad_start(i16_of(integer.unwrap_or(1)));
@@ -115,7 +115,7 @@ fn i16_of(digits: usize) -> i16 {
     i16::try_from(digits).unwrap_or(i16::MAX)
 }
 
-/// A number among the keys of a selection.
+/// The number of a variant's key.
 #[derive(Debug)]
 pub(crate) struct NumberKey {
     float: f64,

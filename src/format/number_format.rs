@@ -1,4 +1,4 @@
-//! How a locale writes numbers: its digits, its separators and its groups, from ICU4X.
+//! How a locale writes numbers: its digits, separators and groups, from ICU4X.
 
 use std::fmt::Write;
 
@@ -28,7 +28,7 @@ impl NumberFormat {
         NumberFormat { localized }
     }
 
-    /// How many digits of a fraction are written where no option says so.
+    /// How many fraction digits are written unless an option limits them.
     pub(crate) fn precision(&self) -> Precision {
         match self.localized {
             Some(_) => Precision::Usual,

@@ -1,4 +1,4 @@
-//! The options of `NUMBER`: what a number counts, and how many digits it is written with.
+//! The options of `NUMBER`: whether it counts or orders, and how many digits it is written with.
 
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -72,7 +72,7 @@ pub enum OptionError {
     Unknown,
     /// ECMA-402 has this option, and this crate does not follow it.
     Unsupported,
-    /// The option cannot have this value; these it can have.
+    /// The option cannot have this value; the text names the values that it can have.
     Value(String),
 }
 
@@ -89,11 +89,11 @@ impl fmt::Display for OptionError {
 impl std::error::Error for OptionError {}
 
 impl NumberOptions {
-    /// Takes an option as a message names it.
+    /// Sets an option by the name and the value that a message gives.
     ///
     /// # Errors
     ///
-    /// If the option cannot be followed. It has no effect then.
+    /// If the option cannot be followed. It then has no effect.
     pub fn set(&mut self, name: &str, value: &FluentValue<'_>) -> Result<(), OptionError> {
         match name {
             "type" => self.counts = Some(counts(value)?),
@@ -120,7 +120,7 @@ impl NumberOptions {
         Ok(())
     }
 
-    /// An option that contradicts another one, and that other one.
+    /// An option that contradicts another one, and the other one.
     pub fn conflict(&self) -> Option<(&'static str, &'static str)> {
         let NumberOptions { fraction_digits, significant_digits, .. } = self;
         if fraction_digits.are_crossed() {
@@ -133,13 +133,13 @@ impl NumberOptions {
             .minimum
             .map(|_| "minimumSignificantDigits")
             .or(significant_digits.maximum.map(|_| "maximumSignificantDigits"))?;
-        // Where significant digits are limited, nothing else limits the fraction.
+        // Limits of significant digits override those of the fraction.
         let fraction = fraction_digits.minimum.map(|_| "minimumFractionDigits");
         let fraction = fraction.or(fraction_digits.maximum.map(|_| "maximumFractionDigits"))?;
         Some((fraction, significant))
     }
 
-    /// Lays these options over those that a number has.
+    /// Sets these options on those that a number has.
     pub(crate) fn apply(&self, to: &mut FluentNumberOptions) {
         to.r#type = self.counts.unwrap_or(to.r#type);
         to.use_grouping = self.use_grouping.unwrap_or(to.use_grouping);
@@ -172,7 +172,7 @@ impl Limits {
         matches!(self, Limits { minimum: Some(minimum), maximum: Some(maximum) } if minimum > maximum)
     }
 
-    /// These limits where they are set, else the others, as far as these allow.
+    /// These limits where they are set, else the others, adjusted to them.
     fn over(self, others: Limits) -> Limits {
         let minimum = self.minimum.or(others.minimum);
         let maximum = self.maximum.or(others.maximum);

@@ -29,7 +29,7 @@ pub struct OwnedArgs {
 enum OwnedValue {
     Text(String),
     Number(FluentNumber),
-    /// A value of a type that threads cannot share: it is copied under a lock.
+    /// A value of a type that is not `Sync`: it is copied under a lock.
     Custom(Mutex<Box<dyn FluentType + Send>>),
     None,
     Error,
@@ -41,7 +41,7 @@ impl OwnedArgs {
         OwnedArgs::default()
     }
 
-    /// Sets an argument, in the place of one of the same name.
+    /// Sets an argument; it replaces one of the same name.
     pub fn set<'a>(&mut self, name: impl Into<String>, value: impl Argument<'a>) {
         let (name, value) = (name.into(), OwnedValue::from(&value.into_value()));
         match self.entries.iter_mut().find(|(other, _)| *other == name) {

@@ -1,4 +1,4 @@
-//! Texts that need arguments, ready to be formatted: every reference is resolved to its target.
+//! Texts with placeables, compiled: every reference is resolved to its target.
 
 use crate::format::decimal::Decimal;
 use crate::format::function::Function;
@@ -27,8 +27,8 @@ pub(crate) enum Element {
     Text(Box<str>),
     Placeable {
         expression: Expression,
-        /// Whether isolation marks go around it, where they are put in: not around what the
-        /// translator wrote, as references are, and not if there is nothing beside it.
+        /// Whether it is put between isolation marks in locales that have them: not if the
+        /// translator has written what it shows, and not if it is the whole text.
         is_isolated: bool,
     },
 }
@@ -47,7 +47,7 @@ pub(crate) enum Expression {
 /// A call of Fluent's own `NUMBER`.
 #[derive(Debug)]
 pub(crate) struct NumberCall {
-    /// The one argument that it takes.
+    /// Its one argument.
     pub(crate) number: Option<Box<Expression>>,
     pub(crate) options: NumberOptions,
     /// The names of options that cannot be followed.
@@ -69,7 +69,7 @@ pub(crate) struct Call {
 pub(crate) struct Reference {
     /// As it is written: `-term.attribute`.
     pub(crate) written: Box<str>,
-    /// Where its target is among the locale's patterns, if the locale has it.
+    /// The index of its target among the locale's patterns, if the locale has it.
     pub(crate) target: Option<usize>,
     /// The parameters of a term. A message has the caller's arguments instead.
     pub(crate) parameters: Option<Named>,

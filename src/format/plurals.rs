@@ -35,7 +35,7 @@ pub struct Plurals {
 enum Rules {
     Icu(PluralRules),
     Uncovered(uncovered::Rules),
-    /// All numbers are the same.
+    /// Every number is `other`.
     None,
 }
 
@@ -44,30 +44,23 @@ impl Plurals {
     pub fn new(locale: &LanguageIdentifier) -> Plurals {
         let subtags = Subtags::canonical(locale);
         let language = subtags.language.as_str();
-        let like = |language: &str| Subtags {
-            language: Language::try_from_str(language).unwrap_or(subtags.language),
-            ..subtags
+        let rules_of = |same: &str, kind| {
+            let language = Language::try_from_str(same).unwrap_or(subtags.language);
+            Rules::of_icu(Subtags { language, ..subtags }, kind)
         };
-        Plurals {
-            cardinal: match uncovered::cardinals(language) {
-                Some(rules) => Rules::Uncovered(rules),
-                None => {
-                    let subtags = like(uncovered::language_for_cardinals(language));
-                    Rules::of_icu(subtags, PluralRuleType::Cardinal)
-                }
-            },
-            ordinal: match uncovered::ordinals(language) {
-                Some(rules) => Rules::Uncovered(rules),
-                None => {
-                    let subtags = like(uncovered::language_for_ordinals(language));
-                    Rules::of_icu(subtags, PluralRuleType::Ordinal)
-                }
-            },
-        }
+        let cardinal = match uncovered::cardinals(language) {
+            Some(rules) => Rules::Uncovered(rules),
+            None => rules_of(uncovered::language_for_cardinals(language), PluralRuleType::Cardinal),
+        };
+        let ordinal = match uncovered::ordinals(language) {
+            Some(rules) => Rules::Uncovered(rules),
+            None => rules_of(uncovered::language_for_ordinals(language), PluralRuleType::Ordinal),
+        };
+        Plurals { cardinal, ordinal }
     }
 
-    /// The category of a value, as in `one` and `other`, if it is a number: the category of the
-    /// digits that are shown.
+    /// The category of a value, such as `one` or `other`, if it is a number. The digits that are
+    /// shown decide.
     pub fn category(&self, value: &FluentValue<'_>) -> Option<&'static str> {
         self.category_with(value, Precision::Usual)
     }
@@ -108,7 +101,7 @@ impl Rules {
     }
 }
 
-/// `None` for what is not finite.
+/// The category of a number; `None` for what is not finite.
 fn icu_category(rules: &PluralRules, number: &Number) -> Option<&'static str> {
     let operands = match number {
         Number::Integer(integer) => PluralOperands::from(integer.unsigned_abs()),

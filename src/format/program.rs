@@ -1,4 +1,4 @@
-//! The patterns of a locale, and what it takes to format them.
+//! The patterns of a locale, and the locale's data that formats them.
 
 use std::collections::HashSet;
 
@@ -8,17 +8,17 @@ use crate::format::number_format::NumberFormat;
 use crate::format::pattern::{Call, Element, Expression, NumberCall, Pattern};
 use crate::format::plurals::Plurals;
 
-/// The most placeables that one text is formatted with, those of the texts it refers to included.
+/// How many placeables a text can have, those of the texts that it refers to included.
 pub const MAX_PLACEABLES: usize = 100;
 
-/// Of how many patterns the variables of one are looked for. A text formats no more than 100
-/// references; it can choose among more.
+/// In how many patterns the variables of a text are searched. A text formats at most 100 references,
+/// but can choose among more.
 const MAX_VISITED: usize = 1000;
 
 /// After how many elements no further pattern is visited.
 const MAX_ELEMENTS: usize = 1000;
 
-/// The patterns of a locale, and what it takes to format them.
+/// The patterns of a locale, and the locale's data that formats them.
 pub(crate) struct Program {
     pub(crate) locale: LanguageIdentifier,
     pub(crate) patterns: Vec<Pattern>,
@@ -27,10 +27,10 @@ pub(crate) struct Program {
     pub(super) isolating: bool,
 }
 
-/// How arguments are put into texts.
+/// How arguments are formatted.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Style {
-    /// Whether isolation marks go around arguments.
+    /// Whether arguments are put between isolation marks.
     pub(crate) isolating: bool,
     /// Whether numbers are written as the locale writes them.
     pub(crate) localized_numbers: bool,
@@ -83,9 +83,9 @@ impl Program {
         patterns.map(|pattern| pattern.elements.len()).sum()
     }
 
-    /// Visits the variables of some patterns and of those that they refer to, but of no more than
-    /// `MAX_VISITED`, and no more once `MAX_ELEMENTS` are behind; answers which patterns these are.
-    /// Terms have parameters of their own.
+    /// Visits the variables of some patterns and of those that they refer to, and returns the
+    /// patterns that were visited: at most `MAX_VISITED`, and none after `MAX_ELEMENTS` elements.
+    /// Variables of terms are not visited: they are parameters.
     fn visit<'p>(&'p self, indices: &[usize], visit: &mut impl FnMut(&'p str)) -> Vec<usize> {
         let mut visited: Vec<usize> = Vec::new();
         let mut known: HashSet<usize> = indices.iter().copied().collect();

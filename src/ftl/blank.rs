@@ -3,7 +3,7 @@
 use fluent_syntax::ast;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-/// Whether a pattern comes out as nothing that can be seen.
+/// Whether a pattern shows nothing but white space.
 pub fn is_blank(pattern: &ast::Pattern<&str>) -> bool {
     pattern.elements.iter().all(|element| match element {
         ast::PatternElement::TextElement { value } => value.trim().is_empty(),

@@ -1,14 +1,14 @@
-//! From the bytes of a file to its text.
+//! Decoding the bytes of a file.
 
-/// The byte order mark that a file may begin with; it is no part of the file's text.
+/// The byte order mark that a file may begin with. It is not part of the file's text.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The text of a file, and what was odd about its bytes.
+/// The text of a file, and what its bytes had besides.
 #[derive(Debug)]
 pub(super) struct Decoded {
     /// Without a byte order mark.
     pub(super) text: String,
-    /// Where a replacement character stands for bytes that are not UTF-8.
+    /// The offsets of the replacement characters for bytes that are not UTF-8.
     pub(super) undecodable: Vec<usize>,
     pub(super) mark: Mark,
 }
@@ -46,8 +46,8 @@ impl Decoded {
     }
 }
 
-/// The text of UTF-16 with a byte order mark, or that begins with characters of ASCII, as ids and
-/// comments do, and goes on as UTF-16.
+/// The text of UTF-16: with a byte order mark, or if it begins with ASCII characters, as ids and
+/// comments do, and the rest looks like UTF-16.
 fn decode_utf_16(bytes: &[u8]) -> Option<String> {
     let (is_little_endian, rest) = match bytes {
         [0xff, 0xfe, rest @ ..] => (true, rest),
@@ -59,7 +59,7 @@ fn decode_utf_16(bytes: &[u8]) -> Option<String> {
     let is_marked = rest.len() < bytes.len();
     let unit = if is_little_endian { u16::from_le_bytes } else { u16::from_be_bytes };
     let units = rest.as_chunks().0.iter().copied().map(unit);
-    if !is_marked && !goes_on_as_utf_16(units.clone().skip(2)) {
+    if !is_marked && !looks_like_utf_16(units.clone().skip(2)) {
         return None;
     }
     Some(
@@ -67,9 +67,9 @@ fn decode_utf_16(bytes: &[u8]) -> Option<String> {
     )
 }
 
-/// Whether characters of ASCII are units of their own. In ASCII or UTF-8, spaces and line breaks
-/// share a unit with another character; of UTF-16, few units look like that.
-fn goes_on_as_utf_16(units: impl Iterator<Item = u16>) -> bool {
+/// Whether ASCII characters have a unit of their own. In ASCII or UTF-8, spaces and line breaks share
+/// two bytes with another character; few units of UTF-16 look like that.
+fn looks_like_utf_16(units: impl Iterator<Item = u16>) -> bool {
     let is_blank = |byte: &u8| matches!(byte, b' ' | b'\n');
     let is_ascii = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
     let (mut alone, mut shared) = (0, 0);
@@ -83,7 +83,7 @@ fn goes_on_as_utf_16(units: impl Iterator<Item = u16>) -> bool {
     alone >= shared
 }
 
-/// The text of UTF-8, and where replacement characters stand for what is not.
+/// The text of UTF-8, and the offsets of the replacement characters for bytes that are not.
 fn decode_utf_8(bytes: Vec<u8>) -> (String, Vec<usize>) {
     let error = match String::from_utf8(bytes) {
         Ok(text) => return (text, Vec::new()),

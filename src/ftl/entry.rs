@@ -1,4 +1,4 @@
-//! Entries, as they are read and as tools see them.
+//! Entries of a file, as catalogs read them and as tools see them.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,10 +8,10 @@ use fluent_syntax::ast;
 use crate::ftl::blank::is_blank;
 use crate::ftl::{plain, syntax};
 
-/// An entry and where it stands.
+/// An entry and its place in the file.
 #[derive(Debug)]
 pub struct Entry<'s> {
-    /// What the entry says.
+    /// The syntax tree of the entry.
     pub node: ast::Entry<&'s str>,
     /// The bytes from the start of its id to the start of the next entry; a comment above the id
     /// is not in it.
@@ -19,8 +19,8 @@ pub struct Entry<'s> {
 }
 
 impl<'s> Entry<'s> {
-    /// The id of the message whose place this comment keeps: a comment with a line `E131201 =` stands
-    /// where the message belongs once it is translated. `None` for anything else.
+    /// The id of the message that this comment is a placeholder of: a comment with a line `E131201 =`
+    /// is written where the message belongs once it is translated. `None` for any other entry.
     pub fn placeholder_id(&self) -> Option<&'s str> {
         match &self.node {
             ast::Entry::Comment(comment) => placeholder_id(&comment.content),
@@ -28,7 +28,7 @@ impl<'s> Entry<'s> {
         }
     }
 
-    /// The id that a broken entry begins with, if one can be told: what was meant.
+    /// The id that a broken entry begins with, if it begins with one.
     pub fn broken_id(&self) -> Option<String> {
         match &self.node {
             ast::Entry::Junk { content } => syntax::leading_id(content),
@@ -55,7 +55,7 @@ pub(crate) struct Raw<'s> {
     pub(crate) span: Range<usize>,
 }
 
-/// What an entry says. Most are plain messages, which need no syntax tree.
+/// The content of an entry. Most are plain messages, which need no syntax tree.
 pub(crate) enum Node<'s> {
     Plain(plain::Message<'s>),
     Tree(ast::Entry<&'s str>),
@@ -102,7 +102,7 @@ impl<'e> From<&'e Raw<'e>> for EntryRef<'e> {
 }
 
 impl<'e> EntryRef<'e> {
-    /// The id, or the name of a term, which has its `-` no more.
+    /// The id of a message, or that of a term without its `-`.
     pub(crate) fn name(self) -> Option<&'e str> {
         match self.node {
             NodeRef::Plain(message) => Some(message.id),
@@ -116,7 +116,7 @@ impl<'e> EntryRef<'e> {
         matches!(self.node, NodeRef::Tree(ast::Entry::Term(_)))
     }
 
-    /// Whether this is a comment that keeps the place of a message.
+    /// Whether this is a comment that is the placeholder of a message.
     pub(crate) fn is_placeholder(self) -> bool {
         match self.node {
             NodeRef::Tree(ast::Entry::Comment(comment)) => {
@@ -159,7 +159,7 @@ pub(crate) enum Value<'e> {
 }
 
 impl<'e> Value<'e> {
-    /// Whether it comes out as nothing that can be seen.
+    /// Whether it shows nothing but white space.
     pub(crate) fn is_blank(self) -> bool {
         match self {
             Value::Plain(text) => text.trim().is_empty(),
@@ -173,7 +173,7 @@ impl<'e> Value<'e> {
         pattern.elements.iter().any(is_placeable)
     }
 
-    /// The text, if it is nothing but text.
+    /// The text, if there are no placeables in it.
     pub(crate) fn text(self) -> Option<Cow<'e, str>> {
         let elements = match self {
             Value::Plain(text) => return Some(Cow::Borrowed(text)),

@@ -1,4 +1,4 @@
-//! What the parser found in a file, and what is wrong with it, in little memory.
+//! What was parsed of a file, and the errors in it, in little memory.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,11 +10,11 @@ use crate::problem::ProblemKind;
 pub(super) struct Found<'s> {
     pub(super) nodes: Vec<Node<'s>>,
     pub(super) errors: Errors,
-    /// Whether broken entries next to each other become one.
+    /// Whether adjacent broken entries are merged into one.
     pub(super) merges_junk: bool,
 }
 
-/// Errors of a file. A broken file can have as many as lines, most with one of a few messages.
+/// The errors of a file. A broken file can have one in each line, most with one of a few messages.
 #[derive(Default)]
 pub(super) struct Errors {
     list: Vec<Compact>,
@@ -31,11 +31,11 @@ struct Compact {
     message: u32,
 }
 
-/// Something wrong at a byte of a file.
+/// An error at a byte of a file.
 pub(super) struct Error {
     pub(super) kind: ProblemKind,
     pub(super) at: usize,
-    /// The broken entry; of what is no entry's, where it is listed.
+    /// The broken entry; its start is where the error is listed.
     pub(super) range: Range<usize>,
     pub(super) message: String,
 }

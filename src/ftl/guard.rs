@@ -1,12 +1,12 @@
-//! Keeps from the parser what it cannot survive.
+//! Keeps input from the parser that would crash it.
 //!
 //! `fluent-syntax` recurses for each placeable or call inside another, and panics at a `\u` escape
-//! that is cut short by a character beyond ASCII. This module follows the text just closely enough
-//! to tell both apart from harmless look-alikes, without recursion and in one pass.
+//! that is cut short by a character beyond ASCII. This module follows the syntax closely enough to
+//! find both, without recursion and in one pass.
 
 use std::ops::Range;
 
-/// How deep placeables, calls and variants may stand in each other.
+/// How deep placeables, calls and variants may be nested.
 pub(super) const MAX_NESTING: usize = 50;
 
 /// How many named arguments a call may have. The parser compares each with all before it.
@@ -25,7 +25,7 @@ pub(super) fn segments(text: &str) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut sound_from = 0;
     let mut from = entry_line_from(text.as_bytes(), 0);
-    // Whatever can go wrong is in an entry with a brace.
+    // Only entries with a brace can crash the parser.
     while let Some(brace) = text.get(from..).and_then(|rest| rest.find('{')) {
         let entry = entry_around(text.as_bytes(), from, from + brace);
         match follow_entry(text.as_bytes(), entry) {
@@ -90,7 +90,7 @@ fn begins_attribute(bytes: &[u8], line: usize) -> bool {
 enum Followed {
     /// The entry is harmless and the next one begins here.
     To(usize),
-    /// The entry is no valid one, and the parser will say so before it recurses further.
+    /// The entry is not valid, and the parser reports that before it recurses further.
     Broken,
     Refused {
         at: usize,
@@ -98,7 +98,7 @@ enum Followed {
     },
 }
 
-/// What the parser is inside of.
+/// What the parser is in.
 #[derive(Clone, Copy, PartialEq)]
 enum Context {
     Text,
@@ -111,15 +111,15 @@ fn follow_entry(bytes: &[u8], start: usize) -> Followed {
     if bytes.get(start) == Some(&b'#') {
         return Followed::To(next_line(bytes, start));
     }
-    let Some(mut at) = behind_equals(bytes, start) else { return Followed::Broken };
+    let Some(mut at) = after_equals(bytes, start) else { return Followed::Broken };
     let mut inside = vec![Context::Text];
-    // Those of the call that is being followed; what it is in has none before it.
+    // The named arguments of the innermost call; an outer call cannot have any before it.
     let mut named = 0;
     while let (Some(&byte), Some(&context)) = (bytes.get(at), inside.last()) {
         match (context, byte) {
             (_, b'{') => inside.push(Context::Placeable),
             (Context::Text, b'}') => return Followed::Broken,
-            (Context::Text, b'\n') if !text_goes_on(bytes, at + 1) => {
+            (Context::Text, b'\n') if !text_continues(bytes, at + 1) => {
                 if inside.len() > 1 {
                     inside.pop();
                 } else if !begins_attribute(bytes, at + 1) {
@@ -143,7 +143,7 @@ fn follow_entry(bytes: &[u8], start: usize) -> Followed {
                     return Followed::Refused { at, reason };
                 }
             }
-            // A variant's key is closed: its text begins.
+            // The end of a variant's key, where its text begins.
             (Context::Placeable, b']') => inside.push(Context::Text),
             (_, b'"') => match follow_literal(bytes, at + 1) {
                 Literal::ClosedAt(quote) => at = quote,
@@ -166,8 +166,8 @@ fn follow_entry(bytes: &[u8], start: usize) -> Followed {
     Followed::To(bytes.len())
 }
 
-/// The byte behind the `=` of an entry that has an id; without, the parser looks no further.
-fn behind_equals(bytes: &[u8], start: usize) -> Option<usize> {
+/// The byte after the `=` of an entry; `None` if there is no id or `=`, where the parser gives up.
+fn after_equals(bytes: &[u8], start: usize) -> Option<usize> {
     let is_id = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     let entry = bytes.get(start..)?;
     let id = entry.iter().take_while(|byte| is_id(byte)).count();
@@ -175,8 +175,8 @@ fn behind_equals(bytes: &[u8], start: usize) -> Option<usize> {
     (entry.get(id + blank) == Some(&b'=')).then_some(start + id + blank + 1)
 }
 
-/// Whether a pattern's text goes on in the line at `at`.
-fn text_goes_on(bytes: &[u8], at: usize) -> bool {
+/// Whether the text of a pattern continues in the line at `at`.
+fn text_continues(bytes: &[u8], at: usize) -> bool {
     let rest = bytes.get(at..).unwrap_or_default();
     let indent = rest.iter().take_while(|byte| **byte == b' ').count();
     match rest.get(indent) {

@@ -1,6 +1,6 @@
-//! Messages of one line of nothing but text: the bulk of every file, read without the parser.
+//! Messages of one line without placeables, most of every file, read without the parser.
 //!
-//! What is read here, the parser would read in just the same way; all else is left to it.
+//! The parser would read them the same way; everything else is left to it.
 
 use std::ops::Range;
 
@@ -26,15 +26,15 @@ impl<'t> From<Message<'t>> for ast::Message<&'t str> {
     }
 }
 
-/// A message that begins at `start` and is a line of text by itself, and where the next entry
-/// begins.
+/// The message of one line that begins at `start`, and where the next entry begins; `None` if the
+/// parser must read the entry.
 pub(super) fn message(text: &str, start: usize) -> Option<(Message<'_>, usize)> {
     let Line { id, value, next } = line(text.as_bytes(), start)?;
     Some((Message { id: text.get(id)?, value: text.get(value)? }, next))
 }
 
-/// Where the next such message begins below the line at `start`, or the end of the text. One with
-/// a comment above it does not count: the comment is its own.
+/// Where the next such message begins after the line at `start`, or the end of the text. A message
+/// right below a comment does not count: the comment belongs to it.
 pub(super) fn next_message(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut is_commented = bytes.get(start) == Some(&b'#');
@@ -74,14 +74,14 @@ fn line(bytes: &[u8], start: usize) -> Option<Line> {
         return None;
     }
     let value = equals + 1 + blanks(rest.get(equals + 1..)?);
-    // A line break ends the line; a text with another of these is left to the parser.
+    // A line break ends the text; a text with any other of these bytes is left to the parser.
     let is_end = |byte: &u8| matches!(byte, 0..=0x1f | b'{'..=b'}');
     let text = rest.get(value..)?;
     let text = text.get(..text.iter().position(is_end).unwrap_or(text.len()))?;
     let line_end = value + text.len();
     let breaks = rest.get(line_end..)?.iter().take_while(|byte| **byte == b'\n').count();
     let next = line_end + breaks;
-    // Whatever else follows might belong to the message.
+    // Any other line below may belong to the message.
     let is_whole = rest.get(next).is_none_or(|byte| breaks > 0 && begins_entry(byte));
     let len = text.iter().rposition(|byte| *byte != b' ')? + 1;
     is_whole.then(|| Line {

@@ -1,6 +1,6 @@
 //! Lines and columns of the bytes of a text.
 
-/// Finds the line and the column of a byte, in a time that does not depend on the lines' lengths.
+/// Finds the line and the column of a byte, in a time that does not depend on the length of lines.
 #[derive(Debug)]
 pub(super) struct Positions {
     /// Where each line begins.

@@ -1,4 +1,4 @@
-//! Parsing a file part by part, past what is broken.
+//! Parsing a file part by part, and recovering after broken entries.
 
 use std::ops::Range;
 
@@ -9,11 +9,11 @@ use crate::ftl::entry::Node;
 use crate::ftl::errors::{Error, Found};
 use crate::ftl::{Source, guard, plain, syntax};
 
-/// How many bytes are parsed at once, unless an entry is longer. The parser needs some hundred times
-/// the memory of a text that is broken in each line.
+/// How many bytes are parsed at once, unless an entry is longer. For a text that is broken in each
+/// line, the parser needs about a hundred times the memory of the text.
 const WINDOW: usize = 64 << 10;
 
-/// How often the parts of a file with errors are parsed again, on average.
+/// How often the bytes of a file with errors are parsed, on average.
 const MAX_PASSES: usize = 8;
 
 /// A part of a file that is still to be parsed, and how much of it at once.
@@ -23,7 +23,7 @@ struct Part {
 }
 
 impl Source {
-    /// Parses part of the text: plain messages at once, and what is between them by the parser.
+    /// Parses part of the text: plain messages directly, and what is between them by the parser.
     pub(super) fn parse_range<'s>(&'s self, range: Range<usize>, found: &mut Found<'s>) {
         let text = self.slice(range.clone());
         let mut at = 0;
@@ -36,7 +36,7 @@ impl Source {
             let part = text.get(at..end).unwrap_or_default();
             let parsed = if part.len() <= WINDOW { parse(part).ok() } else { None };
             let Some(resource) = parsed else {
-                // What is missing is told best by a parser that sees all that follows.
+                // The parser reports an error best if it sees all that follows.
                 return self.recover(range.start + at..range.end, found);
             };
             found.nodes.extend(resource.body.into_iter().map(Node::Tree));
@@ -44,9 +44,9 @@ impl Source {
         }
     }
 
-    /// Parses part of the text, errors and all. `fluent-syntax` looks for the next entry where it
-    /// gave up; Fluent's grammar looks in the line after the broken entry's first, so what it
-    /// passed over is parsed again.
+    /// Parses part of the text that has errors. After an error, `fluent-syntax` looks for the next
+    /// entry where it gave up; Fluent's grammar looks for it in the line after the first line of the
+    /// broken entry. So what the parser has skipped is parsed again.
     fn recover<'s>(&'s self, range: Range<usize>, found: &mut Found<'s>) {
         let mut budget = MAX_PASSES * range.len();
         let mut pending = vec![Part { range, window: WINDOW }];
@@ -55,7 +55,7 @@ impl Source {
             let (mut body, mut parser_errors) = parse_broken(self.slice(range.start..end));
             let mut rest = end;
             if end < range.end {
-                // The last entry may go on behind the window.
+                // The last entry may continue after the window.
                 let last = body.pop().map(Node::Tree);
                 rest = last.as_ref().map_or(end, |last| self.first_offset(last));
                 if rest <= range.start {
@@ -66,7 +66,7 @@ impl Source {
                     parser_errors.pop();
                 }
             }
-            let mut passed_over = Vec::new();
+            let mut skipped = Vec::new();
             let mut parser_errors = parser_errors.into_iter();
             for node in body {
                 let ast::Entry::Junk { content } = node else {
@@ -85,20 +85,20 @@ impl Source {
                 if next == end {
                     continue;
                 }
-                // An entry in what was passed over may go on behind it, so all that follows is
-                // parsed again; in a file of nothing but errors, no more than was passed over.
+                // An entry in the skipped part may continue after it, so all that follows is parsed
+                // again. In a file with errors everywhere, only the skipped part is.
                 let cost = window.min(range.end - next);
                 if cost <= budget {
                     budget -= cost;
                     rest = next;
                     break;
                 }
-                passed_over.push(Part { range: next..end, window: WINDOW });
+                skipped.push(Part { range: next..end, window: WINDOW });
             }
             if rest < range.end {
                 pending.push(Part { range: rest..range.end, window: WINDOW });
             }
-            pending.append(&mut passed_over);
+            pending.append(&mut skipped);
         }
     }
 

@@ -1,4 +1,4 @@
-//! What the parser expected, in words that help to mend it.
+//! Messages for syntax errors: what was expected, what was found, and how to correct it.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use fluent_syntax::parser::{self, ErrorKind};
 
 use crate::code::Code;
 
-/// The place of a parser's error in a broken entry, and what was expected there.
+/// The offset of an error in a broken entry, and its message.
 pub(super) fn explain(
     text: &str,
     entry: Range<usize>,
@@ -25,7 +25,7 @@ pub(super) fn explain(
     {
         return (at, message);
     }
-    // Of these two the parser only tells where the entry begins.
+    // The parser gives the start of the entry as the place of these two.
     let at = match kind {
         ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => {
             let entry = text.get(entry.clone()).unwrap_or_default();
@@ -43,7 +43,7 @@ pub(super) fn explain(
 
 const TAB: &str = "expected spaces as indentation, found a tab";
 
-/// The tab that the parser gave up at: in the indentation of this line, or of the next one.
+/// The tab where the parser gave up: in the indentation of this line, or of the next one.
 fn indenting_tab(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let blank = rest.trim_start_matches([' ', '\r', '\n']);
@@ -52,13 +52,13 @@ fn indenting_tab(text: &str, at: usize) -> Option<usize> {
     (blank.starts_with('\t') && line.trim_start_matches(' ').is_empty()).then_some(tab)
 }
 
-/// Whether an entry begins with two words, the first of which is no code's id.
+/// Whether an entry begins with two words, the first of which is not the id of a code.
 fn begins_with_words(entry: &str) -> bool {
     let words = entry.split_once(' ').filter(|(_, rest)| rest.starts_with(char::is_alphabetic));
     words.is_some_and(|(first, _)| Code::from_message_id(first).is_none())
 }
 
-/// What is wrong with a line that no entry can begin with: most often it was to continue a text.
+/// The message for a line that no entry can begin with: most often it should continue a text.
 fn explain_line_start(entry: &str) -> Option<String> {
     let trimmed = entry.trim_start_matches([' ', '\t']);
     let indent = entry.strip_suffix(trimmed).unwrap_or_default();
@@ -81,8 +81,8 @@ fn explain_line_start(entry: &str) -> Option<String> {
     }
 }
 
-/// The parser takes a broken attribute for the start of an entry without an id; reading it as a
-/// message tells what is wrong with it.
+/// The offset and the message of an error in an attribute. The parser takes a broken attribute for an
+/// entry without an id; parsing it as a message finds what is wrong with it.
 fn explain_attribute(text: &str, entry: &Range<usize>) -> Option<(usize, String)> {
     let content = text.get(entry.clone())?;
     let name = content.trim_start().strip_prefix('.')?;
@@ -114,7 +114,7 @@ fn explain_attribute(text: &str, entry: &Range<usize>) -> Option<(usize, String)
     Some((at, format!("expected {expected}, found {}", found(text, at))))
 }
 
-/// What is missing is missing in the entry, however far the parser looked for it.
+/// The end of an entry without the white space after it: where missing syntax is reported.
 fn content_end(text: &str, entry: &Range<usize>) -> usize {
     entry.start + text.get(entry.clone()).unwrap_or_default().trim_end().len()
 }
@@ -125,7 +125,7 @@ fn found(text: &str, at: usize) -> String {
         Some('\n' | '\r') => "the end of the line".to_owned(),
         Some('\t') => "a tab".to_owned(),
         Some(char) if char.is_control() => format!("U+{:04X}", u32::from(char)),
-        // Nobody sees these.
+        // These are invisible.
         Some(
             char @ ('\u{ad}'
             | '\u{200b}'..='\u{200f}'
@@ -136,7 +136,7 @@ fn found(text: &str, at: usize) -> String {
         ) => {
             format!("U+{:04X}", u32::from(char))
         }
-        // It may look like the very character that is expected.
+        // It may look like the expected character.
         Some(char) if !char.is_ascii() => format!("`{char}` (U+{:04X})", u32::from(char)),
         Some(char) => format!("`{char}`"),
     }
@@ -201,7 +201,7 @@ fn expected(kind: &ErrorKind) -> String {
     fixed.to_owned()
 }
 
-/// The id that a broken entry begins with, if it does: what the translator meant to write.
+/// The id that a broken entry begins with, if it begins with one.
 pub(super) fn leading_id(entry: &str) -> Option<String> {
     let name = entry.strip_prefix('-').unwrap_or(entry);
     let end = name

@@ -210,10 +210,12 @@ impl Follower {
             let standing = self.locales.values().filter_map(FollowedLocale::rejection);
             reload.rejected = standing.cloned().collect();
         }
-        match is_new {
-            true => Polled::Changed(reload),
-            false if reload.is_unchanged() => Polled::Unchanged,
-            false => Polled::AlreadyReported(reload),
+        if is_new {
+            Polled::Changed(reload)
+        } else if reload.is_unchanged() {
+            Polled::Unchanged
+        } else {
+            Polled::AlreadyReported(reload)
         }
     }
 

@@ -6,10 +6,10 @@ use unic_langid::LanguageIdentifier;
 
 use crate::negotiation::stored_language;
 
-/// How many entries of a header, in all of its lines, or of another list of requests, count.
+/// How many entries of a header, over all of its lines, or of another list of requests, count.
 pub(crate) const MAX_ENTRIES: usize = 32;
 
-/// How many bytes of a header, in all of its lines, are read. Browsers send less than a tenth of this.
+/// How many bytes of a header, over all of its lines, are read. Browsers send less than a tenth.
 const MAX_LEN: usize = 8 << 10;
 
 /// A whole weight, in thousandths.
@@ -53,7 +53,7 @@ pub(crate) fn parse<L: AsRef<[u8]>>(lines: impl IntoIterator<Item = L>) -> Accep
     accepted
 }
 
-/// The entries of a line that lie wholly in the bytes that count.
+/// The entries of a line that are completely within the bytes that count.
 fn head(line: &[u8], bytes_left: usize) -> &[u8] {
     if line.len() <= bytes_left {
         return line;
@@ -92,7 +92,7 @@ fn parse_entry(entry: &[u8]) -> Option<(u16, Option<LanguageIdentifier>)> {
     }
 }
 
-/// A weight in thousandths: `q=0.8`, with at most three digits behind the point.
+/// A weight in thousandths: `q=0.8`, with at most three digits after the point.
 fn parse_weight(parameter: &[u8]) -> Option<u16> {
     let [b'q' | b'Q', b'=', whole @ (b'0' | b'1'), fraction @ ..] = trim_start(parameter) else {
         return None;

@@ -13,17 +13,17 @@ pub(super) const LANGUAGE_DISTANCES: [(Language, Language, u16); 3] = [
     (language!("nn"), language!("no"), 20),
 ];
 
-/// Scripts that the readers of a language read both of: language, scripts, distance.
+/// Pairs of scripts that the readers of a language read: language, scripts, distance.
 pub(super) const SCRIPT_DISTANCES: [(Language, Script, Script, u16); 1] =
     [(language!("sr"), script!("Latn"), script!("Cyrl"), 5)];
 
 /// Scripts that have nothing in common.
 pub(super) const OTHER_SCRIPT: u16 = 50;
 
-/// From this distance on there is no match.
+/// At this distance or above, there is no match.
 pub(super) const NO_MATCH: u16 = 50;
 
-/// What a later entry of a request list is set back by.
+/// The distance that each later entry of a request list adds.
 pub(super) const DEMOTION: u16 = 5;
 
 /// Regions of one language that lie closer together than to the rest of the world.

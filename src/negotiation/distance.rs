@@ -6,14 +6,13 @@ use crate::language::Subtags;
 use crate::negotiation::data;
 use crate::negotiation::data::Cluster;
 
-/// How far apart two locales are whose subtags are maximal, or `None` where one is no answer to the
-/// other.
+/// How far apart two locales with maximal subtags are; `None` if one is no match for the other.
 pub(super) fn distance(a: Subtags, b: Subtags) -> Option<u16> {
     let distance = language_distance(a, b)? + script_distance(a, b) + region_distance(a, b);
     (distance < data::NO_MATCH).then_some(distance)
 }
 
-/// How far apart two languages are, or `None` where one is no answer to the other.
+/// How far apart two languages are; `None` if one is no match for the other.
 pub(super) fn language_distance(a: Subtags, b: Subtags) -> Option<u16> {
     if a.language == b.language {
         return (!a.language.is_unknown()).then_some(0);

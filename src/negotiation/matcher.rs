@@ -16,7 +16,7 @@ pub(crate) struct Matcher {
 struct Available {
     subtags: Subtags,
     maximal: Subtags,
-    /// Decides between equals; the lowest wins.
+    /// Decides between equal distances; the lowest wins.
     rank: usize,
 }
 
@@ -54,8 +54,8 @@ impl Matcher {
         self.matches(request).filter(|found| is_allowed(found.index())).min()
     }
 
-    /// The locales whose readers read each other's texts, the nearest first: those of the same
-    /// language in the same script.
+    /// The siblings of a locale, the nearest first: the locales of the same language in the same
+    /// script. It is one of them itself.
     pub(crate) fn siblings(&self, locale: &LanguageIdentifier) -> Vec<usize> {
         let wanted = Subtags::canonical(locale).maximal();
         let is_sibling = |found: &Match| {
@@ -72,7 +72,7 @@ impl Matcher {
     fn matches(&self, request: &LanguageIdentifier) -> impl Iterator<Item = Match> {
         let request = Subtags::canonical(request);
         let is_near = |it: &Available| language_distance(it.maximal, request).is_some();
-        // Most languages that are asked for are no language of the catalog.
+        // Most languages that are asked for are not languages of the catalog.
         let near = if self.available.iter().any(is_near) { &self.available[..] } else { &[] };
         let maximal = if near.is_empty() { request } else { request.maximal() };
         near.iter().enumerate().filter_map(move |(index, available)| {
@@ -85,12 +85,12 @@ impl Matcher {
 
 /// A locale that can answer a request. Of several, the least is the nearest.
 ///
-/// One number holds all that decides, the most important bits first: the distance, whether the tag
-/// is another one than was asked for, the locale's rank, its index.
+/// One number has all that decides, the most important first: the distance, whether the tag is
+/// another one than was asked for, the locale's rank, its index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Match(u64);
 
-/// How many bits of a match its index has, and its rank as many. There are never so many locales.
+/// How many bits of a match are its index, and how many its rank. There are never so many locales.
 const INDEX_BITS: u32 = 28;
 const INDEX_MASK: u64 = (1 << INDEX_BITS) - 1;
 
@@ -111,7 +111,7 @@ impl Match {
     }
 }
 
-/// The locales that are the nearest for the requests of a list, most wanted first: the best of all
+/// The locales that are the nearest to the requests of a list, the most wanted first: the best of all
 /// first, each once.
 pub(crate) fn best_first(nearest: impl Iterator<Item = Option<Match>>) -> Vec<usize> {
     let mut matches: Vec<(u16, Match)> = Vec::new();

@@ -26,8 +26,8 @@ const MODIFIERS: [(&str, &str); 3] =
 ///
 /// # Errors
 ///
-/// If it names no language, as `C` and `POSIX` do, or is neither form. The default language, which
-/// nothing matches, then gets the texts of the source locale:
+/// If it names no language, as `C` and `POSIX`, or has neither form. The default language, which
+/// matches no locale, then gets the texts of the source locale:
 ///
 /// ```
 /// use fluent_codes::{LanguageIdentifier, langid, parse_language};
@@ -90,7 +90,7 @@ fn script_of_modifier(name: &[u8]) -> Option<Script> {
     script.parse().ok()
 }
 
-/// As much of a name as an error shows.
+/// The part of a name that an error shows.
 fn head(name: &str) -> String {
     const SHOWN: usize = 40;
     match name.char_indices().nth(SHOWN) {
@@ -99,7 +99,7 @@ fn head(name: &str) -> String {
     }
 }
 
-/// What was to be parsed names no language; see [`parse_language`].
+/// A name that names no language; from [`parse_language`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LanguageError {
     found: String,

@@ -1,4 +1,4 @@
-//! Problems as they are found: those that are listed, and the identities of all.
+//! The problems of a file or of a locale: those that are listed, and the identities of the others.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,14 +8,14 @@ use crate::problem::{Problem, ProblemKind};
 /// How many problems of a file or of a locale are listed.
 pub(crate) const MAX_LISTED: usize = 1000;
 
-/// What makes a problem the same one wherever it stands in its file: the hash of its kind, its
-/// path, the id that it concerns and its message.
+/// What identifies a problem, wherever it is in its file: the hash of its kind, its path, the id that
+/// it concerns and its message.
 pub(super) type Identity = u64;
 
 /// The problems of a file or of a locale, in the order in which they were found.
 ///
-/// The first of them are kept whole. Of the others only the identity is, so that a broken file takes
-/// little memory, and still each problem can be told from those that were there before.
+/// The first of them are kept whole. Of the others only the identities are, so that a broken file
+/// takes little memory, and new problems can still be distinguished from earlier ones.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Problems {
     listed: Vec<Problem>,
@@ -46,7 +46,7 @@ impl Problems {
         self.add(problem, || position);
     }
 
-    /// Adds other problems behind these.
+    /// Adds other problems after these.
     pub(crate) fn append(&mut self, other: Problems) {
         for problem in other.listed {
             self.push(problem);
@@ -57,15 +57,15 @@ impl Problems {
         }
     }
 
-    /// The problems that are listed; if there are more, a last one says so.
+    /// The problems that are listed; if there are more, the last one says how many.
     pub(crate) fn list(&self) -> Vec<Problem> {
         let mut list = self.listed.clone();
         list.extend(self.more(self.unlisted.len()));
         list
     }
 
-    /// The problems that were not there before, wherever in their files they stand now. The same
-    /// problem counts as often as it is there.
+    /// The problems that were not there before, even if others have moved in their files. A problem
+    /// that occurs more often than before is new as often.
     pub(crate) fn new_since(&self, before: &Problems) -> Vec<Problem> {
         let mut counts: HashMap<Identity, usize> = HashMap::new();
         for identity in before.identities() {
@@ -89,7 +89,7 @@ impl Problems {
         self.listed.iter().map(Problem::identity).chain(self.unlisted.iter().copied())
     }
 
-    /// What stands for problems that are not listed.
+    /// A problem in the place of those that are not listed.
     fn more(&self, count: usize) -> Option<Problem> {
         let path = self.unlisted_path.as_ref().filter(|_| count > 0)?;
         let message =
@@ -109,7 +109,9 @@ mod tests {
 
     fn problems(all: impl IntoIterator<Item = Problem>) -> Problems {
         let mut problems = Problems::default();
-        all.into_iter().for_each(|problem| problems.push(problem));
+        for problem in all {
+            problems.push(problem);
+        }
         problems
     }
 
@@ -132,7 +134,7 @@ mod tests {
             before.list()[MAX_LISTED].to_string(),
             "a.ftl:1:1: expected at most 1000 problems; 500 more are not listed"
         );
-        // A hundred are mended, so that a hundred others are listed.
+        // A hundred are corrected, so that a hundred others are listed.
         assert_eq!(many(100..1500).new_since(&before), []);
         let new = many(0..1502).new_since(&before);
         assert_eq!(new.len(), 1);

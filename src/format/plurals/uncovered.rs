@@ -26,7 +26,7 @@ const SAME_CARDINALS: [(&str, &[&str]); 6] = [
 /// Languages with the ordinal rules of a language that ICU4X has.
 const SAME_ORDINALS: [(&str, &[&str]); 1] = [("fr", &["bal"])];
 
-/// The rules of a language that no language of ICU4X shares them with.
+/// The rules of a language that shares them with no language of ICU4X.
 pub(super) type Rules = fn(&Operands) -> &'static str;
 
 /// A language that has the same rules for cardinals; the language itself if ICU4X has it.
@@ -48,7 +48,7 @@ fn same<'l>(table: &[(&'static str, &[&str])], language: &'l str) -> &'l str {
     language
 }
 
-/// The rules for cardinals that a language has for itself.
+/// The cardinal rules of a language that has its own.
 pub(super) fn cardinals(language: &str) -> Option<Rules> {
     match language {
         "gv" => Some(manx),
@@ -61,7 +61,7 @@ pub(super) fn cardinals(language: &str) -> Option<Rules> {
     }
 }
 
-/// The rules for ordinals that a language has for itself.
+/// The ordinal rules of a language that has its own.
 pub(super) fn ordinals(language: &str) -> Option<Rules> {
     (language == "kw").then_some(cornish_ordinals)
 }
@@ -141,17 +141,17 @@ fn tamazight(n: &Operands) -> &'static str {
     }
 }
 
-/// A number as plural rules look at it (UTS #35, part 3, "Plural Operand Meanings").
+/// The operands of plural rules (UTS #35, part 3, "Plural Operand Meanings").
 pub(super) struct Operands {
     /// The digits before the point; of a longer number the last 18, with a one before them.
     integer: u64,
-    /// Whether there is nothing but zeros behind the point.
+    /// Whether all digits after the point are zeros.
     is_whole: bool,
-    /// How many digits there are behind the point.
+    /// The number of digits after the point.
     fraction_len: u16,
 }
 
-/// How many digits of a number are told apart. The rules look at the last six.
+/// How many digits of a number are read. The rules use the last six.
 const DIGITS: i16 = 18;
 
 impl Operands {
