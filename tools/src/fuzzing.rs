@@ -20,7 +20,7 @@ pub fn fix(locales: &Path) -> Result<Vec<(&'static str, Vec<String>)>, String> {
     let mut corrections = Vec::new();
     let mut see = |finding: &Finding| corrections.push((finding.rule, named_ids(finding)));
     let layout = Layout::find(locales).map_err(written)?;
-    commands::check::fix(&layout, arguments, &mut see).map_err(written)?;
+    commands::check::correct::fix(&layout, arguments, &mut see).map_err(written)?;
     Ok(corrections)
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod code_lock;
 pub(crate) mod codes;
 pub(crate) mod config;
 pub(crate) mod config_file;
+pub(crate) mod drafts;
 pub(crate) mod encoding_guess;
 pub(crate) mod environment;
 pub(crate) mod files;

@@ -1,5 +1,6 @@
 //! Something that a rule finds wrong.
 
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::project::severity::Severity;
@@ -25,8 +26,8 @@ pub(crate) struct Finding {
     #[serde(rename = "message")]
     pub(crate) title: String,
     pub(crate) help: String,
-    /// The correction, where it is safe.
-    #[serde(rename = "fixable", serialize_with = "is_some")]
+    /// The correction, where there is one.
+    #[serde(flatten, serialize_with = "fix_fields")]
     pub(crate) fix: Option<Fix>,
     /// Whether nothing else in the message can be corrected safely.
     #[serde(skip)]
@@ -35,23 +36,50 @@ pub(crate) struct Finding {
 
 /// A correction of the finding's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Fix {
+pub(crate) struct Fix {
+    pub(crate) change: Change,
+    pub(crate) safety: Safety,
+}
+
+/// What a correction changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
     /// The byte order mark is removed.
     RemoveMark,
     /// Parts of the text are replaced, all or none of them.
     Edits(Vec<Edit>),
 }
 
+/// Whether a correction can be made without anybody looking at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Safety {
+    /// Nothing that a program reads is changed.
+    Safe,
+    /// A program may read the text, as it reads a list of search words.
+    Unsafe,
+}
+
 impl Finding {
     /// Adds to the correction: this part of the file's text is replaced.
     pub(crate) fn fix(&mut self, edit: Edit) {
         match &mut self.fix {
-            Some(Fix::Edits(edits)) => edits.push(edit),
-            _ => self.fix = Some(Fix::Edits(vec![edit])),
+            Some(Fix { change: Change::Edits(edits), .. }) => edits.push(edit),
+            _ => self.fix = Some(Fix { change: Change::Edits(vec![edit]), safety: Safety::Safe }),
         }
+    }
+
+    /// Whether there is a correction of this safety.
+    pub(crate) fn has_fix(&self, safety: Safety) -> bool {
+        self.fix.as_ref().is_some_and(|fix| fix.safety == safety)
     }
 }
 
-fn is_some<S: Serializer>(fix: &Option<Fix>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_bool(fix.is_some())
+/// Writes `fixable`, whether there is a safe correction, and `fix`, how safe it is.
+fn fix_fields<S: Serializer>(fix: &Option<Fix>, serializer: S) -> Result<S::Ok, S::Error> {
+    let safety = fix.as_ref().map(|fix| fix.safety);
+    let mut fields = serializer.serialize_map(Some(2))?;
+    fields.serialize_entry("fixable", &(safety == Some(Safety::Safe)))?;
+    fields.serialize_entry("fix", &safety)?;
+    fields.end()
 }

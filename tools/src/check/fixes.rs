@@ -1,39 +1,40 @@
-//! Correcting what can be corrected safely.
+//! Correcting what can be corrected, a file at a time.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use fluent_codes::tooling::{Source, ast, is_blank};
 
-use crate::check::finding::{Finding, Fix};
+use crate::check::finding::{Change, Finding};
 use crate::failure::Failure;
+use crate::project::drafts::Drafts;
 use crate::project::files::File;
-use crate::project::writer::{FileChange, Writer};
+use crate::project::writer::FileChange;
 use crate::syntax::edits::{self, Edit};
 use crate::syntax::messages::Messages;
 use crate::syntax::references::Reference;
 use crate::syntax::text::Text;
 
-/// Corrects what it can, all files or none, and returns the findings that are corrected.
+/// Corrects what it can, and returns the corrected files and the findings that are corrected. The files
+/// were read with these drafts.
 ///
 /// Where two fixes concern the same part of a file, the first is made; the next check finds what is
 /// left of the other. A fix that would change another text than the ones it is for is not made.
 pub(crate) fn apply<'f>(
-    findings: &'f [Finding],
+    findings: &[&'f Finding],
     locales: impl Iterator<Item = &'f Messages<'f>>,
-    writer: &mut Writer,
-) -> Result<Vec<&'f Finding>, Failure> {
-    let (mut mended, mut files) = (Vec::new(), Vec::new());
-    for (file, mending) in mend_files(findings, locales) {
+    drafts: &Drafts,
+) -> Result<(Drafts, Vec<&'f Finding>), Failure> {
+    let (mut mended, mut drafts) = (Vec::new(), drafts.clone());
+    for (file, mending) in mend_files(findings.iter().copied(), locales) {
         if mending.findings.is_empty() {
             continue;
         }
         let change = FileChange::edit(file.source, &mending.text(file.source))?;
-        files.push(if mending.keeps_mark { change } else { change.without_mark() });
+        drafts.add(if mending.keeps_mark { change } else { change.without_mark() });
         mended.extend(mending.findings);
     }
-    writer.write(&files)?;
-    Ok(mended)
+    Ok((drafts, mended))
 }
 
 /// Takes back the fixes that would do harm, and says in the help of their findings what harm.
@@ -41,7 +42,7 @@ pub(crate) fn take_back<'c>(
     findings: &mut [Finding],
     locales: impl Iterator<Item = &'c Messages<'c>>,
 ) {
-    let mendings = mend_files(findings, locales).into_iter();
+    let mendings = mend_files(findings.iter(), locales).into_iter();
     let refused: HashMap<*const Finding, Harm> = mendings
         .flat_map(|(_, mending)| mending.refused)
         .map(|(finding, harm)| (std::ptr::from_ref(finding), harm))
@@ -56,11 +57,11 @@ pub(crate) fn take_back<'c>(
 
 /// The fixes of each file that has any.
 fn mend_files<'f, 'c>(
-    findings: &'f [Finding],
+    findings: impl Iterator<Item = &'f Finding>,
     locales: impl Iterator<Item = &'c Messages<'c>>,
 ) -> Vec<(&'c File<'c>, Mending<'f>)> {
     let mut of_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| finding.fix.is_some()) {
+    for finding in findings.filter(|finding| finding.fix.is_some()) {
         of_file.entry(&finding.file).or_default().push(finding);
     }
     let mut mendings = Vec::new();
@@ -238,12 +239,12 @@ impl Default for Mending<'_> {
 impl<'f> Mending<'f> {
     /// Adds the fix of a finding, unless it overlaps those that are there.
     fn add(&mut self, finding: &'f Finding) {
-        let is_added = match &finding.fix {
-            Some(Fix::RemoveMark) => {
+        let is_added = match finding.fix.as_ref().map(|fix| &fix.change) {
+            Some(Change::RemoveMark) => {
                 self.keeps_mark = false;
                 true
             }
-            Some(Fix::Edits(edits)) => self.add_edits(edits),
+            Some(Change::Edits(edits)) => self.add_edits(edits),
             None => false,
         };
         if is_added {

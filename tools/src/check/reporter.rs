@@ -5,10 +5,11 @@ use fluent_codes::{Problem, ProblemKind};
 
 use crate::check::context::Context;
 use crate::check::exceptions::Place;
-use crate::check::finding::{Finding, Fix};
+use crate::check::finding::{Change, Finding, Fix, Safety};
 use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::cell_text;
+use crate::syntax::data;
 use crate::syntax::edits::Edit;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::{Text, Variant};
@@ -236,10 +237,32 @@ impl<'f> Reporter<'f> {
         self.fix(Edit { range: start..start + slice.len(), text: text.into() });
     }
 
+    /// Adds to the correction of the last finding: a slice of a text is replaced. That is unsafe where
+    /// a program may read the text.
+    pub(crate) fn fix_text(
+        &mut self,
+        (message, text): (&Message<'_>, &Text<'_>),
+        slice: &str,
+        replacement: impl Into<String>,
+    ) {
+        self.fix_slice(message.file, slice, replacement);
+        let source = self.context.source_of(self.messages, message, text);
+        if data::may_be_data(message.id, text, source) {
+            self.make_unsafe();
+        }
+    }
+
+    /// Says that somebody should look at the correction of the last finding.
+    pub(crate) fn make_unsafe(&mut self) {
+        if let Some(fix) = self.findings.last_mut().and_then(|finding| finding.fix.as_mut()) {
+            fix.safety = Safety::Unsafe;
+        }
+    }
+
     /// Corrects the last finding by removing the byte order mark.
     pub(crate) fn fix_mark(&mut self) {
         if let Some(finding) = self.findings.last_mut() {
-            finding.fix = Some(Fix::RemoveMark);
+            finding.fix = Some(Fix { change: Change::RemoveMark, safety: Safety::Safe });
         }
     }
 

@@ -1,6 +1,8 @@
 //! `check`: what is missing or wrong in the locale files.
 
 pub(crate) mod arguments;
+mod checked;
+pub(crate) mod correct;
 
 use std::fs;
 use std::io::{IsTerminal, Write, stdout};
@@ -12,31 +14,22 @@ use chrono::Local;
 use fluent_codes::tooling::Stamps;
 
 use crate::check::baseline::Baseline;
-use crate::check::checker::{self, AppliedRule, Checked};
-use crate::check::finding::Finding;
-use crate::check::fixes;
+use crate::check::checker::Checked;
 use crate::check::report::{self, Report};
-use crate::check::rule::{Find, Rule};
-use crate::check::rules::RULES;
-use crate::check::workspace::Workspace;
 use crate::commands::Outcome;
 use crate::commands::check::arguments::{CheckArguments, CheckFormat};
-use crate::commands::open::with_bundles;
+use crate::commands::check::checked::{Reported, is_of_sources, with_checked};
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::code_lock;
-use crate::project::config::Config;
 use crate::project::config_file;
+use crate::project::drafts::Drafts;
 use crate::project::layout::Layout;
 use crate::project::output;
-use crate::project::rust_sources::{self, RustSources, Stamp};
+use crate::project::rust_sources::{self, Stamp};
 use crate::project::severity::Severity;
 use crate::project::source_lock;
-use crate::project::writer::{Writer, is_interrupted};
 use crate::wording::count;
-
-/// How often the files are corrected before the rest is left: a fix may make room for another.
-const MAX_FIXES: usize = 10;
 
 /// How often `--watch` looks at the files.
 const WATCH_INTERVAL: Duration = Duration::from_millis(200);
@@ -48,6 +41,9 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
         return Err(Failure::new(format!("the rule `{rule}` needs --sources DIR")));
     }
     let layout = &Layout::find(directory)?;
+    if arguments.diff {
+        return correct::show(layout, arguments);
+    }
     if !arguments.watch {
         mend(layout, arguments)?;
         return report(layout, arguments);
@@ -59,7 +55,7 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
         clear_screen()?;
         let mended = mend(layout, arguments);
         // What was written is looked at anew.
-        if matches!(mended, Ok(true)) && rounds < MAX_FIXES {
+        if matches!(mended, Ok(true)) && rounds < correct::MAX_ROUNDS {
             rounds += 1;
             continue;
         }
@@ -126,45 +122,14 @@ fn mend(layout: &Layout, arguments: &CheckArguments) -> Result<bool, Failure> {
     if !arguments.fix {
         return Ok(false);
     }
-    fix(layout, arguments, &mut |Finding { rule, file, line, column, title, .. }| {
-        diagnostics::note(format!("fixed: {file}:{line}:{column}: {title} [{rule}]"));
+    correct::fix(layout, arguments, &mut |finding| {
+        diagnostics::note(format!("fixed: {}", correct::written(finding)));
     })
-}
-
-/// Corrects what can be corrected, and shows each finding that is; whether there was anything.
-pub(crate) fn fix(
-    layout: &Layout,
-    arguments: &CheckArguments,
-    see: &mut impl FnMut(&Finding),
-) -> Result<bool, Failure> {
-    let directory = layout.directory.as_path();
-    let is_fixable = |_: &[Workspace<'_>], checked: &mut Checked<'_>| {
-        Ok(checked.findings.iter().any(|finding| finding.fix.is_some()))
-    };
-    // Where there is nothing to write, nobody has to wait.
-    if !is_interrupted(directory) && !with_checked(layout, arguments, is_fixable)? {
-        return Ok(false);
-    }
-    let mut writer = Writer::lock(directory)?;
-    for round in 0..MAX_FIXES {
-        let is_mended = with_checked(layout, arguments, |bundles, checked| {
-            let locales = bundles.iter().flat_map(|workspace| workspace.locales);
-            let mended = fixes::apply(&checked.findings, locales, &mut writer)?;
-            for finding in &mended {
-                see(finding);
-            }
-            Ok(!mended.is_empty())
-        })?;
-        if !is_mended {
-            return Ok(round > 0);
-        }
-    }
-    Ok(true)
 }
 
 fn report(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
-    with_checked(layout, arguments, |bundles, checked| {
+    with_checked(layout, arguments, &Drafts::default(), Reported::Chosen, |bundles, checked| {
         let now = Baseline::new(&checked.findings);
         if let Some(path) = &arguments.baseline {
             let known = apply_baseline(path, &now, checked)?;
@@ -214,67 +179,4 @@ fn write_baseline(path: &Path, baseline: &Baseline) -> Result<Outcome, Failure> 
     output::write(path, &baseline.to_text()?)?;
     writeln!(stdout().lock(), "{}: {}", path.display(), count(baseline.len(), "finding"))?;
     Ok(Outcome::Clean)
-}
-
-/// Reads and checks the files.
-fn with_checked<T>(
-    layout: &Layout,
-    arguments: &CheckArguments,
-    then: impl FnOnce(&[Workspace<'_>], &mut Checked<'_>) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    let sources = (!arguments.sources.is_empty()).then(|| RustSources::read(&arguments.sources));
-    let sources = sources.transpose()?;
-    with_bundles(layout, &arguments.project, arguments.since.as_deref(), |bundles| {
-        let mut bundles = bundles.to_vec();
-        let Some(first) = bundles.first_mut() else {
-            return Err(Failure::of_path(&layout.directory, "expected files *.ftl"));
-        };
-        // Codes are of one bundle.
-        first.rust_sources = sources.as_ref();
-        let first = *first;
-        let chosen = first.named(&arguments.chosen)?;
-        let rules = RULES.iter().copied();
-        let rules: Vec<AppliedRule> =
-            rules.filter_map(|rule| applied(rule, first.config, arguments)).collect();
-        then(&bundles, &mut checker::check(&bundles, &rules, &chosen))
-    })
-}
-
-/// How a rule is applied, if it is.
-fn applied(
-    rule: &'static Rule,
-    config: &Config,
-    arguments: &CheckArguments,
-) -> Option<AppliedRule> {
-    let is_of_sources = is_of_sources(rule.name);
-    if is_of_sources && arguments.sources.is_empty() {
-        return None;
-    }
-    let is_named = arguments.select.contains(&rule.name);
-    let is_told = is_named || arguments.select.is_empty();
-    // What an exception applies to has to be found, reported or not.
-    let is_needed = is_told || arguments.select.iter().any(|name| is_of_unused(name));
-    let severity = match config.severities.get(rule.name) {
-        // Who names a rule wants it.
-        Some(None) if !is_named => None,
-        Some(Some(severity)) => Some(*severity),
-        _ => Some(rule.severity),
-    };
-    let severity = severity.filter(|_| is_needed && !arguments.ignore.contains(&rule.name))?;
-    let is_asked = is_named || is_of_sources || config.severities.contains_key(rule.name);
-    let tells_notes = arguments.notes || is_asked;
-    if severity == Severity::Note && !tells_notes {
-        return None;
-    }
-    Some(AppliedRule { rule, severity, is_told, tells_notes })
-}
-
-/// Whether a rule is about Rust sources.
-fn is_of_sources(name: &str) -> bool {
-    RULES.iter().any(|rule| rule.name == name && matches!(rule.find, Find::InRustSources(_)))
-}
-
-/// Whether a rule is about exceptions that excuse nothing.
-fn is_of_unused(name: &str) -> bool {
-    RULES.iter().any(|rule| rule.name == name && matches!(rule.find, Find::AmongUnused(_)))
 }

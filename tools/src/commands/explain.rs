@@ -54,7 +54,8 @@ fn page() -> String {
 
 `fluent-codes explain RULE` prints a rule's section, and `fluent-codes explain --all` this page. The
 severity of a rule can be set in `fluent-codes.toml`; `fluent-codes check --help` shows how. `check
---fix` corrects findings of the fixable rules where that is safe.
+--fix` corrects findings of the fixable rules where that is safe, and with `--unsafe-fixes` also texts
+that a program may read.
 
 | rule | severity | fixable | finds |
 | --- | --- | --- | --- |

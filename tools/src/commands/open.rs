@@ -10,6 +10,7 @@ use crate::check::workspace::Workspace;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::failure::Failure;
 use crate::project::config_file;
+use crate::project::drafts::Drafts;
 use crate::project::files::Project;
 use crate::project::git::Repository;
 use crate::project::ids::Ids;
@@ -27,7 +28,7 @@ pub(crate) fn with_workspace<T>(
     then: impl FnOnce(&Workspace<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let layout = Layout { directory: directory.to_owned(), ..Layout::default() };
-    with_bundles(&layout, arguments, since, |bundles| match bundles {
+    with_bundles(&layout, arguments, since, &Drafts::default(), |bundles| match bundles {
         [workspace] => then(workspace),
         _ => {
             let expected = "expected one bundle of files, a folder for each locale";
@@ -36,11 +37,13 @@ pub(crate) fn with_workspace<T>(
     })
 }
 
-/// The same for the files of each bundle, as the layout and the configuration say.
+/// The same for the files of each bundle, as the layout and the configuration say, with drafts in the
+/// place of what is on disk.
 pub(crate) fn with_bundles<T>(
     layout: &Layout,
     arguments: &ProjectArguments,
     since: Option<&str>,
+    drafts: &Drafts,
     then: impl FnOnce(&[Workspace<'_>]) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let directory = layout.directory.as_path();
@@ -53,7 +56,8 @@ pub(crate) fn with_bundles<T>(
         Some(name) => parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string()),
         None => DEFAULT_SOURCE.to_string(),
     };
-    let project = Project::read_with_source(directory, &name)?;
+    let mut project = Project::read_with_source(directory, &name)?;
+    drafts.replace_in(&mut project.folders);
     let files = config.bundles.parse(&project);
     // Codes, which locks are for, are of one bundle.
     let locks = match files.as_slice() {

@@ -13,6 +13,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use fluent_codes::tooling::{BYTE_ORDER_MARK, Source};
+use similar::TextDiff;
 
 use crate::diagnostics;
 use crate::failure::Failure;
@@ -46,6 +47,21 @@ impl FileChange {
             if before.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
         let after = [mark, text].concat().into_bytes();
         Ok(FileChange { path: path.to_owned(), before: Some(before), after })
+    }
+
+    /// This change and a later one of what it makes.
+    pub(crate) fn then(self, later: FileChange) -> FileChange {
+        FileChange { before: self.before, ..later }
+    }
+
+    /// What changes, as a unified diff.
+    pub(crate) fn diff(&self) -> String {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let before = text(self.before.as_deref().unwrap_or_default());
+        let path = self.path.display().to_string();
+        let (after, header) = (text(&self.after), path.as_str());
+        let diff = TextDiff::from_lines(&before, &after);
+        diff.unified_diff().header(header, header).to_string()
     }
 
     /// The same without a byte order mark.

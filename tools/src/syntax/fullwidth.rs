@@ -34,16 +34,10 @@ pub(crate) fn broken_id(entry: &Entry<'_>) -> Option<String> {
     })
 }
 
-/// Those of the id and the equals sign.
+/// Those of the id, the equals sign and the spaces behind it.
 fn in_head(entry: &str) -> Replacements<'_> {
-    let end = entry.find(['=', '＝']);
-    let end = end.map_or(0, |at| {
-        at + if entry.get(at..).is_some_and(|rest| rest.starts_with('=')) {
-            1
-        } else {
-            '＝'.len_utf8()
-        }
-    });
+    let behind = entry.split_once(['=', '＝']).map(|(_, behind)| behind);
+    let end = behind.map_or(0, |it| entry.len() - it.trim_start_matches([' ', '\u{3000}']).len());
     full_width(entry).filter(|(slice, _)| offset(entry, slice) < end).collect()
 }
 
@@ -115,7 +109,7 @@ fn replace(text: &str, replacements: &Replacements<'_>) -> String {
 }
 
 /// Whether a text is one message or term, or an attribute of one.
-fn is_sound(entry: &str) -> bool {
+pub(crate) fn is_sound(entry: &str) -> bool {
     let is_attribute = entry.trim_start().starts_with('.');
     let entry =
         if is_attribute { format!("x = x\n    {}", entry.trim_start()) } else { entry.to_owned() };
@@ -147,6 +141,7 @@ mod tests {
         );
         check("E1 ＝ 一｛ 略 ｝\n", Some("E1 = 一｛ 略 ｝\n"));
         check("    .title ＝ 一\n", Some("    .title = 一\n"));
+        check("E1　＝　一　二\n", Some("E1 = 一　二\n"));
     }
 
     #[test]

@@ -205,16 +205,7 @@ impl<'c> Message<'c> {
         let text = self.file.source.text();
         let lines = text.get(self.entry.span.clone()).unwrap_or_default();
         // A lone carriage return looks like a line end.
-        let lines = lines.split(['\n', '\r']).skip(1);
-        let swallowed = lines.filter_map(|line| {
-            let (id, _) = line.trim_start_matches(' ').split_once('=')?;
-            let id = id.trim_end_matches(' ');
-            let is_id = |char: char| char.is_ascii_alphanumeric() || char == '-' || char == '_';
-            let name = id.strip_prefix('-').unwrap_or(id);
-            (name.starts_with(|char: char| char.is_ascii_alphabetic()) && name.chars().all(is_id))
-                .then_some(id)
-        });
-        swallowed.collect()
+        lines.split(['\n', '\r']).skip(1).filter_map(id_of_line).collect()
     }
 
     /// The text as a table's cell has it.
@@ -265,4 +256,14 @@ impl<'c> Message<'c> {
         let (line, column) = self.file.source.position(self.offset());
         format!("{}:{line}:{column}", self.file.source.path())
     }
+}
+
+/// What looks like an id at the start of a line, indented or not.
+pub(crate) fn id_of_line(line: &str) -> Option<&str> {
+    let (id, _) = line.trim_start_matches(' ').split_once('=')?;
+    let id = id.trim_end_matches(' ');
+    let is_id = |char: char| char.is_ascii_alphanumeric() || char == '-' || char == '_';
+    let name = id.strip_prefix('-').unwrap_or(id);
+    let begins = name.starts_with(|char: char| char.is_ascii_alphabetic());
+    (begins && name.chars().all(is_id)).then_some(id)
 }

@@ -72,6 +72,7 @@ fn json_has_the_documented_fields() {
                 "message": "`E131205` is missing in `zh-CN`",
                 "help": "add `E131205 = …` here",
                 "fixable": false,
+                "fix": null,
             }],
             "summary": {
                 "errors": 1,

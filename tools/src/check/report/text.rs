@@ -8,7 +8,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use rayon::prelude::*;
 
-use crate::check::finding::Finding;
+use crate::check::finding::{Finding, Safety};
 use crate::check::progress::Coverage;
 use crate::check::report::{Counts, Report};
 use crate::escape::{escaped, is_active};
@@ -43,11 +43,18 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         }
         writeln!(out, "{}", Counts::of(of_locale).written())?;
     }
-    let fixable = report.findings.iter().filter(|finding| finding.fix.is_some()).count();
-    let hint =
-        if fixable > 0 { format!("; --fix corrects {fixable} of them") } else { String::new() };
-    writeln!(out, "{}{hint}", report.summary.counts.written())?;
+    writeln!(out, "{}{}", report.summary.counts.written(), fixes(report.findings))?;
     Ok(out.flush()?)
+}
+
+/// How many findings can be corrected, as a part of a sentence.
+fn fixes(findings: &[Finding]) -> String {
+    let count = |safety| findings.iter().filter(|finding| finding.has_fix(safety)).count();
+    match (count(Safety::Safe), count(Safety::Unsafe)) {
+        (0, 0) => String::new(),
+        (safe, 0) => format!("; --fix corrects {safe} of them"),
+        (safe, more) => format!("; --fix corrects {safe} of them, --unsafe-fixes {more} more"),
+    }
 }
 
 fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String {

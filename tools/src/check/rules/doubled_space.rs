@@ -51,7 +51,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             findings.add_to_slice(message, run, title, "delete all but one");
             // A space that does not break a line is there on purpose.
             let kept = run.chars().find(|char| *char != ' ').unwrap_or(' ');
-            findings.fix_slice(message.file, run, kept);
+            findings.fix_text((message, text), run, kept);
         }
     }
 }

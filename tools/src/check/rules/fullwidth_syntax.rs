@@ -14,7 +14,8 @@
 //!
 //! # Fix
 //!
-//! Write the half-width signs `= { } $ [ ] *`; `--fix` does it.
+//! Write the half-width signs `= { } $ [ ] *`; `--fix` does it. What is no variable or term of the source
+//! may be meant to be shown, and needs `--unsafe-fixes`.
 
 use std::collections::HashSet;
 
@@ -27,6 +28,7 @@ use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::fullwidth;
 use crate::syntax::messages::Messages;
+use crate::syntax::variables;
 
 pub(super) const RULE: Rule = Rule {
     name: "fullwidth-syntax",
@@ -36,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let mut mended = HashSet::new();
     for file in &messages.locale.files {
         add_broken(messages, file, &mut mended, findings);
@@ -47,9 +49,21 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
             let title =
                 format!("expected half-width signs, found `{placeable}`, which is shown as it is");
             findings.add_to_slice(message, placeable, title, format!("write `{meant}`"));
-            findings.fix_slice(message.file, placeable, meant);
+            findings.fix_slice(message.file, placeable, meant.clone());
+            if !is_known(context, message.id, &meant) {
+                findings.make_unsafe();
+            }
         }
     }
+}
+
+/// Whether a placeable is a term of the source, or a variable of the source's message.
+fn is_known(context: &Context<'_>, id: &str, placeable: &str) -> bool {
+    let name = placeable.trim_matches(['{', '}', ' ']);
+    let Some(variable) = name.strip_prefix('$') else { return context.source.get(name).is_some() };
+    let texts = context.source.get(id).into_iter().flat_map(|message| &message.texts);
+    let mut variables = texts.flat_map(|text| variables::of_text(context.source, text));
+    variables.any(|known| known == variable)
 }
 
 /// Adds the entries that are no Fluent syntax for their full-width signs. An entry whose id stands

@@ -16,6 +16,7 @@
 //! # Fix
 //!
 //! Write the full-width sign; `--fix` does it between two Han characters, but for stops and colons.
+//! Where a program may read the text, as a list of search words, that needs `--unsafe-fixes`.
 
 use std::collections::HashSet;
 
@@ -64,7 +65,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             findings.add_to_slice(message, sign, title, format!("write `{meant}`"));
             // A stop or a colon may belong to a name: `设置.常规`, `主机:端口`.
             if is_between && !sign.starts_with(['.', ':']) {
-                findings.fix_slice(file, sign, meant);
+                findings.fix_text((message, text), sign, meant);
             }
         }
     }
@@ -112,7 +113,8 @@ fn signs(text: &str) -> impl Iterator<Item = Sign<'_>> {
 
 fn single(at: usize, rest: &str) -> Option<Sign<'_>> {
     let behind = rest.get(1..)?;
-    let spaced = behind.trim_start_matches(' ');
+    // A full-width sign has its space within.
+    let spaced = behind.trim_start_matches([' ', '\u{3000}']);
     let is_between = spaced.starts_with(is_east_asian);
     let text = rest.get(..if is_between { rest.len() - spaced.len() } else { 1 })?;
     // As in a domain name.

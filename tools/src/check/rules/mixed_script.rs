@@ -44,7 +44,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let words = parts.flat_map(|part| script::words(part.text));
         let mixed = words.filter_map(|word| Some((word, script::mixture(word, &scripts)?)));
         for (word, mixture) in mixed.take(MAX_PLACES) {
-            add(message, word, &mixture, findings);
+            add((message, text), word, &mixture, findings);
         }
         if scripts == [Script::Cyrillic] {
             find_prepositions(context, messages, (message, text), findings);
@@ -69,7 +69,7 @@ fn find_prepositions(
         let title = format!("expected the Cyrillic `{meant}`, found the Latin `{letter}`");
         let help = format!("write `{meant}` in Cyrillic");
         findings.add_to_slice(message, letter, title, help);
-        findings.fix_slice(message.file, letter, meant);
+        findings.fix_text((message, text), letter, meant);
     }
 }
 
@@ -78,7 +78,12 @@ fn has_word(text: &Text<'_>, letter: &str) -> bool {
     text.parts().flat_map(|part| script::words(part.text)).any(|word| word == letter)
 }
 
-fn add(message: &Message<'_>, word: &str, mixture: &Mixture, findings: &mut Reporter<'_>) {
+fn add(
+    (message, text): (&Message<'_>, &Text<'_>),
+    word: &str,
+    mixture: &Mixture,
+    findings: &mut Reporter<'_>,
+) {
     let (letters, meant): (Vec<&str>, Vec<char>) = mixture.look_alikes(word).unzip();
     let Some(first) = letters.first() else { return };
     if word.chars().count() < MIN_LEN {
@@ -96,6 +101,6 @@ fn add(message: &Message<'_>, word: &str, mixture: &Mixture, findings: &mut Repo
         && !word.starts_with(letter)
         && word.chars().count() > MIN_LEN
     {
-        findings.fix_slice(message.file, letter, *meant);
+        findings.fix_text((message, text), letter, *meant);
     }
 }

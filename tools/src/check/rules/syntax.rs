@@ -14,12 +14,14 @@
 //! # Fix
 //!
 //! Write what the finding expects. A message is an id, `=` and a text; a variable stands in braces:
-//! `{ $name }`; of the variants of a selection one is the default: `*[other]`.
+//! `{ $name }`; of the variants of a selection one is the default: `*[other]`. `--fix` puts spaces in the
+//! place of tabs.
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use fluent_codes::ProblemKind;
-use fluent_codes::tooling::ast;
+use fluent_codes::tooling::{Entry, ast};
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -28,16 +30,18 @@ use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::fullwidth;
 use crate::syntax::messages::Messages;
+use crate::syntax::tabs::{self, Tabs};
 
 pub(super) const RULE: Rule = Rule {
     name: "syntax",
     severity: Severity::Error,
-    has_fixes: false,
+    has_fixes: true,
     file: include_str!("syntax.rs"),
     find: Find::InLocale(find),
 };
 
 fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let mut given = HashSet::new();
     for file in messages.locale.files.iter().filter(|file| !file.parsed.problems.is_empty()) {
         let explained = explained(file);
         let is_explained = |line: usize| {
@@ -47,9 +51,29 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
         for problem in problems.filter(|problem| problem.kind() == ProblemKind::Syntax) {
             if !is_explained(problem.line()) {
                 findings.add_problem(problem, help(problem.message()));
+                if let Some(tabs) = tabs_at(file, problem.line())
+                    && tabs.ids.iter().all(|id| !messages.has_begun(id) && given.insert(*id))
+                {
+                    tabs.edits.into_iter().for_each(|edit| findings.fix(edit));
+                }
             }
         }
     }
+}
+
+/// The tabs that break the entry which begins in a line.
+fn tabs_at<'c>(file: &'c File<'_>, line: usize) -> Option<Tabs<'c>> {
+    let entries = &file.parsed.entries;
+    let is_broken = |entry: &Entry<'_>| {
+        let lines = || lines(file, entry);
+        matches!(entry.node, ast::Entry::Junk { .. }) && lines().contains(&line)
+    };
+    let index = entries.iter().position(is_broken)?;
+    let above = index.checked_sub(1).and_then(|index| entries.get(index));
+    let is_text =
+        |entry: &&Entry<'_>| matches!(entry.node, ast::Entry::Message(_) | ast::Entry::Term(_));
+    let above = above.filter(is_text).map(|entry| entry.span.clone());
+    tabs::find(file.source.text(), entries.get(index)?.span.clone(), above)
 }
 
 /// The lines of the broken entries that another rule has more to say about.
@@ -61,8 +85,12 @@ fn explained(file: &File<'_>) -> Vec<RangeInclusive<usize>> {
         ast::Entry::Junk { content } => is_explained(content),
         _ => false,
     });
+    broken.map(|entry| lines(file, entry)).collect()
+}
+
+fn lines(file: &File<'_>, entry: &Entry<'_>) -> RangeInclusive<usize> {
     let line = |offset| file.source.position(offset).0;
-    broken.map(|entry| line(entry.span.start)..=line(entry.span.end.saturating_sub(1))).collect()
+    line(entry.span.start)..=line(entry.span.end.saturating_sub(1))
 }
 
 /// What to do about a broken entry, by what the loader expected.

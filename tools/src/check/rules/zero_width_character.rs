@@ -53,7 +53,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         for Invisible { slice, char, name, .. } in found.take(MAX_PLACES) {
             let title = format!("expected no {name} (U+{:04X}) here", u32::from(char));
             findings.add_to_slice(message, slice, title, "delete it");
-            findings.fix_slice(message.file, slice, "");
+            findings.fix_text((message, text), slice, "");
         }
     }
 }

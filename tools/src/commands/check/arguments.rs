@@ -12,6 +12,7 @@ use crate::commands::project_arguments::ProjectArguments;
 Examples:
   fluent-codes check
   fluent-codes check fr
+  fluent-codes check --diff
   fluent-codes check --fix
   fluent-codes check --since origin/main
   fluent-codes check --locales /etc/app/locales --source de
@@ -88,9 +89,17 @@ pub(crate) struct CheckArguments {
     #[arg(long)]
     pub(crate) deny_warnings: bool,
 
-    /// Correct what can be corrected safely
-    #[arg(long)]
+    /// Correct what can be corrected without changing what a program reads
+    #[arg(long, group = "fixing")]
     pub(crate) fix: bool,
+
+    /// Correct texts that a program may read, too, such as lists of search words
+    #[arg(long, requires = "fixing")]
+    pub(crate) unsafe_fixes: bool,
+
+    /// Show what --fix would change, without writing it; the exit status is 1 if there is anything
+    #[arg(long, group = "fixing", conflicts_with_all = ["watch", "format", "baseline", "write_baseline", "deny_warnings"])]
+    pub(crate) diff: bool,
 
     /// Also check the codes in the Rust sources of a folder: those without a message, and messages
     /// whose code no source uses. Can be repeated

@@ -1,0 +1,113 @@
+//! Reading and checking the files, with the rules that the command line and the configuration choose.
+
+use crate::check::checker::{self, AppliedRule, Checked};
+use crate::check::rule::{Find, Rule};
+use crate::check::rules::RULES;
+use crate::check::workspace::Workspace;
+use crate::commands::check::arguments::CheckArguments;
+use crate::commands::open::with_bundles;
+use crate::failure::Failure;
+use crate::project::config::Config;
+use crate::project::drafts::Drafts;
+use crate::project::layout::Layout;
+use crate::project::rust_sources::RustSources;
+use crate::project::severity::Severity;
+
+/// Which rules report what they find.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reported {
+    /// Those that are chosen on the command line.
+    Chosen,
+    /// All that the configuration leaves on, and not their notes.
+    All,
+}
+
+/// Reads and checks the files, with drafts in the place of what is on disk.
+pub(super) fn with_checked<T>(
+    layout: &Layout,
+    arguments: &CheckArguments,
+    drafts: &Drafts,
+    reported: Reported,
+    then: impl FnOnce(&[Workspace<'_>], &mut Checked<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let sources = (!arguments.sources.is_empty()).then(|| RustSources::read(&arguments.sources));
+    let sources = sources.transpose()?;
+    let since = arguments.since.as_deref();
+    with_bundles(layout, &arguments.project, since, drafts, |bundles| {
+        let mut bundles = bundles.to_vec();
+        let Some(first) = bundles.first_mut() else {
+            return Err(Failure::of_path(&layout.directory, "expected files *.ftl"));
+        };
+        // Codes are of one bundle.
+        first.rust_sources = sources.as_ref();
+        let first = *first;
+        let chosen = first.named(&arguments.chosen)?;
+        let rules = RULES.iter().copied();
+        let applied = |rule| match reported {
+            Reported::Chosen => applied(rule, first.config, arguments),
+            Reported::All => applied_by_config(rule, first.config, arguments),
+        };
+        let rules: Vec<AppliedRule> = rules.filter_map(applied).collect();
+        then(&bundles, &mut checker::check(&bundles, &rules, &chosen))
+    })
+}
+
+/// How a rule is applied, if it is.
+fn applied(
+    rule: &'static Rule,
+    config: &Config,
+    arguments: &CheckArguments,
+) -> Option<AppliedRule> {
+    let is_of_sources = is_of_sources(rule.name);
+    if is_of_sources && arguments.sources.is_empty() {
+        return None;
+    }
+    let is_named = arguments.select.contains(&rule.name);
+    let is_told = is_named || arguments.select.is_empty();
+    // What an exception applies to has to be found, reported or not.
+    let is_needed = is_told || arguments.select.iter().any(|name| is_of_unused(name));
+    let severity = match config.severities.get(rule.name) {
+        // Who names a rule wants it.
+        Some(None) if !is_named => None,
+        Some(Some(severity)) => Some(*severity),
+        _ => Some(rule.severity),
+    };
+    let severity = severity.filter(|_| is_needed && !arguments.ignore.contains(&rule.name))?;
+    let is_asked = is_named || is_of_sources || config.severities.contains_key(rule.name);
+    let tells_notes = arguments.notes || is_asked;
+    if severity == Severity::Note && !tells_notes {
+        return None;
+    }
+    Some(AppliedRule { rule, severity, is_told, tells_notes })
+}
+
+/// How a rule is applied where the command line does not choose.
+fn applied_by_config(
+    rule: &'static Rule,
+    config: &Config,
+    arguments: &CheckArguments,
+) -> Option<AppliedRule> {
+    let is_named = arguments.select.contains(&rule.name);
+    let severity = match config.severities.get(rule.name) {
+        Some(None) if !is_named => return None,
+        Some(Some(severity)) => *severity,
+        _ => rule.severity,
+    };
+    let tells_notes = is_named || arguments.notes || config.severities.contains_key(rule.name);
+    (tells_notes || severity > Severity::Note).then_some(AppliedRule {
+        rule,
+        severity,
+        is_told: true,
+        tells_notes,
+    })
+}
+
+/// Whether a rule is about Rust sources.
+pub(super) fn is_of_sources(name: &str) -> bool {
+    RULES.iter().any(|rule| rule.name == name && matches!(rule.find, Find::InRustSources(_)))
+}
+
+/// Whether a rule is about exceptions that excuse nothing.
+fn is_of_unused(name: &str) -> bool {
+    RULES.iter().any(|rule| rule.name == name && matches!(rule.find, Find::AmongUnused(_)))
+}

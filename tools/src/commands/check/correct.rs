@@ -1,0 +1,217 @@
+//! `check --fix` and `check --diff`: files are corrected in memory, and each correction is checked
+//! before anything is written.
+
+use std::collections::{BTreeMap, HashSet};
+use std::io::{Write, stdout};
+
+use crate::check::checker::Checked;
+use crate::check::finding::{Finding, Safety};
+use crate::check::fixes;
+use crate::check::workspace::Workspace;
+use crate::commands::Outcome;
+use crate::commands::check::arguments::CheckArguments;
+use crate::commands::check::checked::{Reported, with_checked};
+use crate::diagnostics;
+use crate::failure::Failure;
+use crate::project::drafts::Drafts;
+use crate::project::layout::Layout;
+use crate::project::severity::Severity;
+use crate::project::writer::{FileChange, Writer, is_interrupted};
+
+/// How often the files are corrected before the rest is left: a fix may make room for another.
+pub(super) const MAX_ROUNDS: usize = 10;
+
+/// Corrects what can be corrected, and shows each finding that is; whether there was anything.
+pub(crate) fn fix(
+    layout: &Layout,
+    arguments: &CheckArguments,
+    see: &mut impl FnMut(&Finding),
+) -> Result<bool, Failure> {
+    let directory = layout.directory.as_path();
+    // Where there is nothing to write, nobody has to wait.
+    if !is_interrupted(directory) && !has_fixes(layout, arguments)? {
+        return Ok(false);
+    }
+    let mut writer = Writer::lock(directory)?;
+    let corrections = Corrections::find(layout, arguments)?;
+    let changes: Vec<FileChange> = corrections.drafts.changes().cloned().collect();
+    writer.write(&changes)?;
+    corrections.findings.iter().for_each(see);
+    Ok(!corrections.findings.is_empty())
+}
+
+/// Prints what `--fix` would change; findings, if there is anything.
+pub(super) fn show(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failure> {
+    let corrections = Corrections::find(layout, arguments)?;
+    let mut out = stdout().lock();
+    for change in corrections.drafts.changes() {
+        write!(out, "{}", change.diff())?;
+    }
+    for finding in &corrections.findings {
+        diagnostics::note(format!("would fix: {}", written(finding)));
+    }
+    Ok(if corrections.findings.is_empty() { Outcome::Clean } else { Outcome::Findings })
+}
+
+/// A finding as a line.
+pub(super) fn written(finding: &Finding) -> String {
+    let Finding { rule, file, line, column, title, .. } = finding;
+    format!("{file}:{line}:{column}: {title} [{rule}]")
+}
+
+fn has_fixes(layout: &Layout, arguments: &CheckArguments) -> Result<bool, Failure> {
+    with_checked(layout, arguments, &Drafts::default(), Reported::Chosen, |_, checked| {
+        Ok(checked.findings.iter().any(|finding| is_wanted(finding, arguments)))
+    })
+}
+
+/// Whether a finding has a correction that is asked for.
+fn is_wanted(finding: &Finding, arguments: &CheckArguments) -> bool {
+    let is_chosen = arguments.select.is_empty() || arguments.select.contains(&finding.rule);
+    let is_ignored = arguments.ignore.contains(&finding.rule);
+    let is_safe_enough =
+        finding.has_fix(Safety::Safe) || arguments.unsafe_fixes && finding.has_fix(Safety::Unsafe);
+    is_chosen && !is_ignored && is_safe_enough
+}
+
+/// The files as they are after all corrections, and the findings that these are of.
+#[derive(Default)]
+struct Corrections {
+    drafts: Drafts,
+    findings: Vec<Finding>,
+}
+
+impl Corrections {
+    fn find(layout: &Layout, arguments: &CheckArguments) -> Result<Corrections, Failure> {
+        let mut corrections = Corrections::default();
+        for _ in 0..MAX_ROUNDS {
+            let Some(round) = Round::of(layout, arguments, &corrections.drafts)? else { break };
+            corrections.drafts = round.drafts;
+            corrections.findings.extend(round.corrected);
+            if !round.has_more {
+                break;
+            }
+        }
+        Ok(corrections)
+    }
+}
+
+/// Corrections that are made at once.
+struct Round {
+    drafts: Drafts,
+    corrected: Vec<Finding>,
+    /// Whether there is more to correct afterwards.
+    has_more: bool,
+}
+
+impl Round {
+    /// Corrects the files as they are in these drafts; `None` if nothing can be corrected.
+    fn of(
+        layout: &Layout,
+        arguments: &CheckArguments,
+        drafts: &Drafts,
+    ) -> Result<Option<Round>, Failure> {
+        let check = |bundles: &[Workspace<'_>], checked: &mut Checked<'_>| {
+            let wanted = |finding: &&Finding| is_wanted(finding, arguments);
+            let mut candidates: Vec<&Finding> = checked.findings.iter().filter(wanted).collect();
+            while !candidates.is_empty() {
+                let locales = bundles.iter().flat_map(|workspace| workspace.locales);
+                let (next, corrected) = fixes::apply(&candidates, locales, drafts)?;
+                if corrected.is_empty() {
+                    break;
+                }
+                let after = findings(layout, arguments, &next)?;
+                let before = Counts::new(&checked.findings);
+                let worse = before.worse(&Counts::new(&after), &corrected, bundles);
+                if worse.is_empty() {
+                    let corrected = corrected.into_iter().cloned().collect();
+                    let has_more = after.iter().any(|finding| is_wanted(finding, arguments));
+                    return Ok(Some(Round { drafts: next, corrected, has_more }));
+                }
+                candidates.retain(|finding| !worse.contains(&key(finding)));
+            }
+            Ok(None)
+        };
+        with_checked(layout, arguments, drafts, Reported::All, check)
+    }
+}
+
+/// What every rule finds in the files with these drafts.
+fn findings(
+    layout: &Layout,
+    arguments: &CheckArguments,
+    drafts: &Drafts,
+) -> Result<Vec<Finding>, Failure> {
+    with_checked(layout, arguments, drafts, Reported::All, |_, checked| {
+        Ok(std::mem::take(&mut checked.findings))
+    })
+}
+
+/// A message in a file; what concerns a whole file has no id.
+type Key<'f> = (&'f str, Option<&'f str>);
+
+fn key(finding: &Finding) -> Key<'_> {
+    (&finding.file, finding.id.as_deref())
+}
+
+/// How many findings of each rule a message has.
+struct Counts<'f>(BTreeMap<Key<'f>, BTreeMap<(Severity, &'static str), usize>>);
+
+impl<'f> Counts<'f> {
+    fn new(findings: &'f [Finding]) -> Counts<'f> {
+        let mut counts: BTreeMap<Key<'f>, BTreeMap<_, usize>> = BTreeMap::new();
+        for finding in findings {
+            let of_message = counts.entry(key(finding)).or_default();
+            *of_message.entry((finding.severity, finding.rule)).or_default() += 1;
+        }
+        Counts(counts)
+    }
+
+    /// The messages that have as many findings as before, or a new one. In one that could not be read
+    /// before, warnings and what is missing are not new.
+    fn worse(
+        &self,
+        after: &Counts<'_>,
+        corrected: &[&'f Finding],
+        bundles: &[Workspace<'_>],
+    ) -> HashSet<Key<'f>> {
+        let mut keys: HashSet<Key<'f>> = corrected.iter().map(|finding| key(finding)).collect();
+        let all = bundles.iter().flat_map(|workspace| workspace.locales);
+        let messages = all.flat_map(|messages| &messages.all);
+        let readable: HashSet<Key<'_>> = messages
+            .map(|message| (message.file.source.path(), Some(message.id)))
+            .filter(|key| keys.contains(key))
+            .collect();
+        let none = BTreeMap::new();
+        keys.retain(|key| {
+            let is_counted = |(severity, rule): &(Severity, &str)| {
+                let may_be_new = *severity < Severity::Error || rule.starts_with("missing-");
+                !may_be_new || readable.contains(key)
+            };
+            let [before, after] = [self.0.get(key), after.0.get(key)].map(|it| it.unwrap_or(&none));
+            let sum = |counts: &BTreeMap<(Severity, &str), usize>| {
+                let counted = counts.iter().filter(|(rule, _)| is_counted(rule));
+                counted.map(|(_, count)| count).sum::<usize>()
+            };
+            let is_new = |(rule, count): (&(Severity, &str), &usize)| {
+                is_counted(rule) && *count > before.get(rule).copied().unwrap_or(0)
+            };
+            sum(after) >= sum(before) || after.iter().any(|(rule, count)| is_new((rule, count)))
+        });
+        if keys.is_empty() {
+            keys.extend(corrected.iter().map(|finding| key(finding)));
+            keys.retain(|(file, _)| after.errors(file) > self.errors(file));
+        }
+        keys
+    }
+
+    /// How many errors a file has.
+    fn errors(&self, file: &str) -> usize {
+        let of_file = self.0.range((file, None)..).take_while(|((path, _), _)| *path == file);
+        let counts = of_file.flat_map(|(_, counts)| counts);
+        counts
+            .filter(|((severity, _), _)| *severity == Severity::Error)
+            .map(|(_, count)| count)
+            .sum()
+    }
+}
