@@ -88,6 +88,14 @@ pub fn maximize(identifier: &LanguageIdentifier) -> LanguageIdentifier {
 }
 
 /// Whether a language is written from right to left.
-pub(crate) fn is_right_to_left(identifier: &LanguageIdentifier) -> bool {
+///
+/// ```
+/// use fluent_codes::{langid, tooling::is_right_to_left};
+///
+/// assert!(is_right_to_left(&langid!("ar-EG")));
+/// assert!(!is_right_to_left(&langid!("az")));
+/// assert!(is_right_to_left(&langid!("az-Arab")));
+/// ```
+pub fn is_right_to_left(identifier: &LanguageIdentifier) -> bool {
     DIRECTIONALITY.is_right_to_left(&Subtags::canonical(identifier).identifier())
 }

@@ -29,7 +29,7 @@ pub use crate::format::number_options::{NUMBER_OPTIONS, NumberOptions, OptionErr
 pub use crate::format::plurals::Plurals;
 pub use crate::format::program::MAX_PLACEABLES;
 pub use crate::ftl::{BYTE_ORDER_MARK, Entry, Parsed, Source, ast, is_blank};
-pub use crate::language::{is_known as is_known_language, maximize};
+pub use crate::language::{is_known as is_known_language, is_right_to_left, maximize};
 pub use crate::live::stamp::Stamps;
 
 use crate::build::merge::{ParsedFile, merge};

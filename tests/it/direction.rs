@@ -22,13 +22,14 @@ const LIBRARY: [&[&str]; 10] = [
 
 /// The folders and files of the tool in the direction in which data flows. Each may use those
 /// above it, but none of its own line and none below.
-const TOOL: [&[&str]; 11] = [
+const TOOL: [&[&str]; 12] = [
     &["escape"],
     &["diagnostics"],
     &["failure", "wording"],
     &["language", "project"],
     &["syntax"],
     &["check"],
+    &["reference_page"],
     &["commands"],
     &["cli"],
     &["fuzzing"],

@@ -13,6 +13,7 @@ pub(crate) mod import;
 pub(crate) mod negotiate;
 mod open;
 mod project_arguments;
+mod reference;
 pub(crate) mod retire;
 pub(crate) mod status;
 pub(crate) mod sync;

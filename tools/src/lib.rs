@@ -10,6 +10,7 @@ mod failure;
 pub mod fuzzing;
 mod language;
 mod project;
+mod reference_page;
 mod syntax;
 mod wording;
 

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use fluent_codes::tooling::DEFAULT_SOURCE;
 use fluent_codes::{Code, LanguageIdentifier};
 
-use crate::commands::Outcome;
+use crate::commands::{Outcome, reference};
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::files::{LocaleFiles, Project};
@@ -21,7 +21,12 @@ use crate::syntax::markdown_table::{self, Cell, Row, Table};
 #[command(after_help = "\
 Examples:
   fluent-codes export --format markdown
-  fluent-codes export --format markdown --columns zh-CN,en-US -o return-codes.md")]
+  fluent-codes export --format markdown --columns zh-CN,en-US -o return-codes.md
+  fluent-codes export --format html -o errors.html
+  fluent-codes export --format html -o errors/
+
+A page of HTML has 20,000 texts at most, counting a code once for each locale. For more, -o names a
+folder, which gets an index and pages of 5,000 texts.")]
 pub(crate) struct ExportArguments {
     /// What to write
     #[arg(long, value_enum)]
@@ -44,9 +49,21 @@ pub(crate) struct ExportArguments {
 pub(crate) enum ExportFormat {
     /// A table that import reads
     Markdown,
+    /// A page for a browser, with all that it needs: the reference of the codes
+    Html,
 }
 
 pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
+    match arguments.format {
+        ExportFormat::Markdown => markdown(directory, arguments),
+        ExportFormat::Html => {
+            let output = arguments.output.as_deref();
+            reference::run(directory, &arguments.source, &arguments.columns, output)
+        }
+    }
+}
+
+fn markdown(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
     let project = Project::read(directory)?;
     let locales = project.parse();
     let files = locales.iter().flat_map(|locale| &locale.files);
@@ -55,9 +72,7 @@ pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outco
     }
     let columns = columns(directory, &locales, arguments)?;
     let table = table(&columns);
-    let text = match arguments.format {
-        ExportFormat::Markdown => markdown_table::to_markdown(&table),
-    };
+    let text = markdown_table::to_markdown(&table);
     match &arguments.output {
         Some(path) => output::write(path, &text)?,
         None => stdout().lock().write_all(text.as_bytes())?,

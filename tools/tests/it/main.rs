@@ -16,6 +16,7 @@ mod import;
 mod life;
 mod negotiate;
 mod outputs;
+mod reference_page;
 mod sandbox;
 mod tr;
 mod usage;
