@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use unic_langid::LanguageIdentifier;
 
-use crate::comparisons::text::Workload;
 use crate::sampling::{Benchmark, Sink};
 use crate::shipped::shipped;
+use crate::workload::Workload;
 
 /// A library, called in one way.
 pub struct Implementation {
@@ -82,4 +82,14 @@ impl Implementation {
         let text = shipped(locale).into_iter().find(|(other, _)| *other == code);
         text.map_or_else(|| (self.unknown)(language, code), |(_, text)| text)
     }
+}
+
+/// The id of a code's message.
+pub fn id(code: i64) -> String {
+    format!("E{code}")
+}
+
+/// A code as it is.
+pub fn number(code: i64) -> i64 {
+    code
 }

@@ -10,10 +10,10 @@ use fluent_codes::{Catalog, LanguageIdentifier, langid};
 use fluent_templates::{ArcLoader, Loader};
 
 use crate::applications::output;
-use crate::comparisons::text::shuffle;
 use crate::generated;
 use crate::sampling::{Sink, median};
 use crate::table::{Table, digits, ratio};
+use crate::workload::shuffle;
 
 const RUNS: usize = 3;
 

@@ -13,6 +13,7 @@ mod sampling;
 mod summary;
 mod table;
 mod threads;
+mod workload;
 
 #[path = "../../library/generated.rs"]
 mod generated;
@@ -30,7 +31,7 @@ pub use report::{print, write};
 mod tests {
     /// Making a benchmark looks up every item and compares the text.
     #[test]
-    fn every_contender_answers_as_it_should() {
+    fn every_library_returns_the_expected_texts() {
         assert_eq!(super::comparisons().len(), 9);
     }
 }

@@ -23,13 +23,3 @@ pub fn implementations() -> Vec<Implementation> {
     ];
     libraries.into_iter().flatten().collect()
 }
-
-/// The id of a code's message.
-pub fn id(code: i64) -> String {
-    format!("E{code}")
-}
-
-/// A code as it is.
-pub fn number(code: i64) -> i64 {
-    code
-}

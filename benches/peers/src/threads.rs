@@ -9,11 +9,11 @@ use std::time::Duration;
 
 use fluent_codes::{Catalog, LanguageIdentifier, LiveCatalog, Locales};
 
-use crate::comparisons::text::Workload;
-use crate::implementation::Implementation;
-use crate::libraries::{implementations, number};
+use crate::implementation::{Implementation, number};
+use crate::libraries::implementations;
 use crate::sampling::median;
 use crate::table::{Table, digits};
+use crate::workload::Workload;
 
 const ROUNDS: usize = 15;
 /// Long enough for two reloads.

@@ -3,8 +3,7 @@
 use fluent_bundle_application::{select, text};
 use fluent_codes::LanguageIdentifier;
 
-use super::{id, number};
-use crate::implementation::Implementation;
+use crate::implementation::{Implementation, id, number};
 
 pub fn implementations() -> Vec<Implementation> {
     let implementations = [

@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use fluent_codes::{Catalog, LanguageIdentifier, Locales, tr};
 
-use super::number;
-use crate::implementation::Implementation;
+use crate::implementation::{Implementation, number};
 
 /// The shipped catalog, for locales that are kept.
 static SHIPPED: LazyLock<Catalog> =

@@ -4,8 +4,7 @@ use fluent_codes::LanguageIdentifier;
 use fluent_templates::Loader;
 use fluent_templates_application::LOCALES;
 
-use super::{id, number};
-use crate::implementation::Implementation;
+use crate::implementation::{Implementation, id, number};
 
 pub fn implementations() -> Vec<Implementation> {
     let implementations = [

@@ -3,8 +3,7 @@
 use fluent_codes::LanguageIdentifier;
 use i18n_embed_application::{LOADER, select};
 
-use super::{id, number};
-use crate::implementation::Implementation;
+use crate::implementation::{Implementation, id, number};
 
 pub fn implementations() -> Vec<Implementation> {
     let negotiated = &[("zh-HK", "zh-CN")];

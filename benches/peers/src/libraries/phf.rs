@@ -3,8 +3,7 @@
 use fluent_codes::{LanguageIdentifier, langid};
 use phf_application::text;
 
-use super::number;
-use crate::implementation::Implementation;
+use crate::implementation::{Implementation, number};
 
 static ZH_CN: LanguageIdentifier = langid!("zh-CN");
 

@@ -3,8 +3,7 @@
 use fluent_codes::LanguageIdentifier;
 use rust_i18n_application::text;
 
-use super::{id, number};
-use crate::implementation::Implementation;
+use crate::implementation::{Implementation, id, number};
 
 pub fn implementations() -> Vec<Implementation> {
     let implementations = [
