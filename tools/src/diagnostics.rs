@@ -22,6 +22,6 @@ pub(crate) fn note(message: impl Display) {
 
 fn line(label: &str, message: impl Display) {
     let message = message.to_string();
-    // Where standard error is closed there is nobody to tell.
+    // If standard error is closed, the message is lost.
     let _ = writeln!(stderr().lock(), "{label}{}", escaped(&message));
 }

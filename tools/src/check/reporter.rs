@@ -22,7 +22,7 @@ pub(crate) struct Reporter<'f> {
     context: &'f Context<'f>,
     rule: &'static str,
     severity: Severity,
-    /// The messages of the locale that is looked at.
+    /// The messages of the locale that is checked.
     messages: &'f Messages<'f>,
     findings: Vec<Finding>,
 }
@@ -168,7 +168,7 @@ impl<'f> Reporter<'f> {
         self.concern(locale);
     }
 
-    /// Says that the last finding concerns another locale than the one that is looked at.
+    /// Sets the locale of the last finding, if it is another one than the one that is checked.
     fn concern(&mut self, locale: &str) {
         if let Some(finding) = self.findings.last_mut() {
             locale.clone_into(&mut finding.locale);

@@ -1,4 +1,4 @@
-//! What a rule of `check` is.
+//! A rule of `check`.
 
 use crate::check::context::Context;
 use crate::check::exceptions::Exception;
@@ -7,7 +7,7 @@ use crate::project::rust_sources::RustSources;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
 
-/// What a rule is called, how bad its findings are, and how it finds them.
+/// A rule: its name, the severity of its findings, and how it finds them.
 pub(crate) struct Rule {
     pub(crate) name: &'static str,
     pub(crate) severity: Severity,
@@ -28,7 +28,7 @@ pub(crate) enum Find {
     AmongUnused(fn(&Exception<'_>, &mut Reporter<'_>)),
 }
 
-/// How many places of one text a rule names; more than anybody would look at.
+/// How many places of one text a rule names at most.
 pub(crate) const MAX_PLACES: usize = 20;
 
 impl Rule {

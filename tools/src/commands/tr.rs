@@ -98,14 +98,14 @@ fn watch(
     Ok(outcome)
 }
 
-/// How often `--watch` looks at the files.
+/// The time between two polls of the files by `--watch`.
 const WATCH_INTERVAL: Duration = Duration::from_millis(200);
 
 fn print(catalog: &Catalog, arguments: &TrArguments) -> Result<Outcome, Failure> {
     for problem in catalog.problems() {
         diagnostics::warning(problem);
     }
-    // A language that nobody has is answered in the source locale.
+    // A language without a locale is answered in the source locale.
     let lang = arguments.lang.clone().or_else(environment::language).unwrap_or(langid!("und"));
     let locale = catalog.locale(&lang);
     let args: FluentArgs<'_> = arguments

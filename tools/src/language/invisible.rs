@@ -1,4 +1,4 @@
-//! Characters that nobody sees.
+//! Invisible characters.
 
 /// What a character is called that shows nothing, and is no space.
 pub(crate) fn name(char: char) -> Option<&'static str> {

@@ -110,7 +110,7 @@ impl Mixture {
 /// Whether a word has letters that only look like those of its script; `usual` are the scripts
 /// that are more likely meant.
 pub(crate) fn mixture(word: &str, usual: &[Script]) -> Option<Mixture> {
-    // Most words are told apart by the blocks of their letters.
+    // Most words are distinguished by the blocks of their letters.
     let is_latin = |char: char| char < '\u{250}';
     let is_other = |char: char| ('\u{370}'..'\u{530}').contains(&char);
     if !word.contains(is_latin) || !word.contains(is_other) {

@@ -7,7 +7,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 use fluent_codes::{LanguageIdentifier, tooling};
 
-/// How much of a file tells what encoding it is in.
+/// How many bytes of a file are used to guess its encoding.
 const MAX_BYTES: usize = 1 << 20;
 
 /// The encoding that a file of a locale seems to be in, if it is another one than UTF-8; `None` if
@@ -34,7 +34,7 @@ fn of_bytes(bytes: &[u8], locale: &LanguageIdentifier) -> Option<&'static Encodi
     (encoding != UTF_8).then_some(encoding)
 }
 
-/// The top-level domain of a locale's country, which tells what encodings are usual there.
+/// The top-level domain of a locale's country, which hints at the encodings that are usual there.
 fn domain(locale: &LanguageIdentifier) -> Option<String> {
     let region = tooling::maximize(locale).region?.as_str().to_ascii_lowercase();
     let is_country = region.bytes().all(|byte| byte.is_ascii_lowercase());

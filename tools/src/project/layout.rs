@@ -1,4 +1,4 @@
-//! Where the files of each locale are, as a project's other tools are told.
+//! Where the files of each locale are, by the configuration of a project's other tools.
 //!
 //! `l10n.toml` is what Mozilla's tools and Pontoon read, `i18n.toml` what `cargo-i18n` reads.
 

@@ -41,7 +41,7 @@ pub(crate) struct CodeUse {
     pub(crate) position: (usize, usize),
 }
 
-/// What tells that a file has changed.
+/// Metadata by which a change of a file is seen.
 pub(crate) type Stamp = (PathBuf, u64, Option<SystemTime>);
 
 impl RustSources {

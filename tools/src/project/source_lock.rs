@@ -90,7 +90,7 @@ impl SourceLock {
         made.map_or(Standing::Unrecorded, |made| Standing::Stale(*made))
     }
 
-    /// Whether there is a line that says so.
+    /// Whether there is such a line.
     pub(crate) fn has(&self, id: &str, pair: TextPair) -> bool {
         self.of_id.get(id).is_some_and(|pairs| pairs.contains(&pair))
     }

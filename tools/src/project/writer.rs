@@ -211,7 +211,7 @@ pub(crate) fn is_interrupted(directory: &Path) -> bool {
     is_free && matches!(Journal::read(&mut lock), Ok(Some(_)))
 }
 
-/// Opens the lock's file and waits until nobody else holds it.
+/// Opens the lock's file and waits until no other process holds it.
 fn lock_file(path: &Path) -> io::Result<File> {
     let is_odd = |metadata: fs::Metadata| !metadata.is_file();
     if fs::symlink_metadata(path).is_ok_and(is_odd) {

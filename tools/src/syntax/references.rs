@@ -135,7 +135,7 @@ impl<'b, 'c> References<'b, 'c> {
 
     /// Walks from text to text, however deep, and gives back their indices in the order in which
     /// they were left. Where a text refers back to one on the way to it, the cycle is reported:
-    /// each text, and how many of its references were looked at.
+    /// each text, and how many of its references were visited.
     fn walk(&self, mut on_cycle: impl FnMut(&[(usize, usize)])) -> Vec<usize> {
         let mut depths: Vec<Option<usize>> = vec![None; self.texts.len()];
         let mut left = Vec::new();

@@ -1,14 +1,14 @@
-//! A text as rules read it: flat, a variant at a time.
+//! A text as rules read it: flattened, one variant at a time.
 
 use std::borrow::Cow;
 
 use fluent_codes::tooling::{Source, ast};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-/// Stands in a flat text where something is put in when it is formatted.
+/// The placeholder in a flat text for what is put in when it is formatted.
 pub(crate) const PLACEHOLDER: char = '\u{FFFC}';
 
-/// How many variants of one text are looked at.
+/// How many variants of one text are flattened.
 const MAX_VARIANTS: usize = 500;
 
 /// The value of a message or term, or of one of its attributes.
@@ -29,7 +29,7 @@ pub(crate) struct Variant<'c> {
     pub(crate) keys: Vec<&'c str>,
     /// What the user reads, with [`PLACEHOLDER`] for what is put in.
     pub(crate) text: Cow<'c, str>,
-    /// The variables that are put in or chosen by, each as often as it is there.
+    /// The variables that are put in or chosen by, each as often as it occurs.
     pub(crate) variables: Vec<&'c str>,
     /// Those of them that are put in.
     pub(crate) shown: Vec<&'c str>,
