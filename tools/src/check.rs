@@ -4,6 +4,8 @@ pub(crate) mod baseline;
 pub(crate) mod checker;
 pub(crate) mod context;
 pub(crate) mod exceptions;
+mod file_fixes;
+mod file_state;
 pub(crate) mod finding;
 pub(crate) mod fixes;
 pub(crate) mod progress;

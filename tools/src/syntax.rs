@@ -24,4 +24,5 @@ pub(crate) mod tabs;
 pub(crate) mod text;
 pub(crate) mod tree;
 pub(crate) mod variables;
+pub(crate) mod variant;
 pub(crate) mod word_changes;

@@ -26,9 +26,9 @@ pub(crate) struct AppliedRule {
     /// How bad its findings are.
     pub(crate) severity: Severity,
     /// Whether its findings are reported; if not, they only show which exceptions are used.
-    pub(crate) is_told: bool,
+    pub(crate) is_reported: bool,
     /// Its notes are reported, too.
-    pub(crate) tells_notes: bool,
+    pub(crate) reports_notes: bool,
 }
 
 /// What a check says of a project.
@@ -64,7 +64,7 @@ pub(crate) fn check<'c>(
     findings.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
     });
-    fixes::take_back(&mut findings, bundles.iter().flat_map(|workspace| workspace.locales));
+    fixes::withdraw_harmful(&mut findings, bundles.iter().flat_map(|workspace| workspace.locales));
     Checked { findings, progress }
 }
 
@@ -131,8 +131,12 @@ fn progress<'c>(
 ) -> Vec<Progress<'c>> {
     let past_texts = HashMap::new();
     let context = context(workspace, &[], &past_texts, mistakes);
-    let copies =
-        AppliedRule { rule: COPIES, severity: Severity::Note, is_told: true, tells_notes: true };
+    let copies = AppliedRule {
+        rule: COPIES,
+        severity: Severity::Note,
+        is_reported: true,
+        reports_notes: true,
+    };
     let of_locale = |messages: &'c Messages<'c>| {
         if messages.is_source {
             return Progress::new(messages, messages, HashSet::new(), HashMap::new());
@@ -193,8 +197,8 @@ fn find_in_locale(
     let mut findings = reporter.into_findings();
     // Also where they are not reported: an exception that allows one is used.
     findings.retain(|finding| !exceptions.allow(messages, finding));
-    findings.retain(|finding| applied.tells_notes || finding.severity > Severity::Note);
-    if applied.is_told { findings } else { Vec::new() }
+    findings.retain(|finding| applied.reports_notes || finding.severity > Severity::Note);
+    if applied.is_reported { findings } else { Vec::new() }
 }
 
 /// The exceptions that allowed nothing, although they could have: their rules are applied, and all
@@ -222,7 +226,7 @@ fn find_among_unused(
     unused: &[&Exception<'_>],
 ) -> Vec<Finding> {
     let Find::AmongUnused(find) = applied.rule.find else { return Vec::new() };
-    if !applied.is_told {
+    if !applied.is_reported {
         return Vec::new();
     }
     let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, context.source);

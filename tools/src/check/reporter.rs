@@ -12,7 +12,8 @@ use crate::syntax::cell_text;
 use crate::syntax::data;
 use crate::syntax::edits::Edit;
 use crate::syntax::messages::{Message, Messages};
-use crate::syntax::text::{Text, Variant};
+use crate::syntax::text::Text;
+use crate::syntax::variant::Variant;
 
 /// How long a message can be for its findings to show it; a very long one may have very many.
 const MAX_SOURCE_LEN: usize = 10_000;

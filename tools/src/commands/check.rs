@@ -31,7 +31,7 @@ use crate::project::severity::Severity;
 use crate::project::source_lock;
 use crate::wording::count;
 
-/// How often `--watch` looks at the files.
+/// The time between two polls of the files by `--watch`.
 const WATCH_INTERVAL: Duration = Duration::from_millis(200);
 
 pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failure> {
@@ -45,7 +45,7 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
         return correct::show(layout, arguments);
     }
     if !arguments.watch {
-        mend(layout, arguments)?;
+        fix_if_asked(layout, arguments)?;
         return report(layout, arguments);
     }
     let mut rounds = 0;
@@ -53,14 +53,14 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
         // Before anything is read, so that no change is missed.
         let watched = Watched::now(layout, arguments);
         clear_screen()?;
-        let mended = mend(layout, arguments);
-        // What was written is looked at anew.
-        if matches!(mended, Ok(true)) && rounds < correct::MAX_ROUNDS {
+        let fixed = fix_if_asked(layout, arguments);
+        // What was written is checked again.
+        if matches!(fixed, Ok(true)) && rounds < correct::MAX_ROUNDS {
             rounds += 1;
             continue;
         }
         rounds = 0;
-        match mended.and_then(|_| report(layout, arguments)) {
+        match fixed.and_then(|_| report(layout, arguments)) {
             Ok(outcome) => {
                 stdout().flush()?;
                 let time = Local::now().format("%H:%M:%S");
@@ -117,8 +117,8 @@ impl Watched {
     }
 }
 
-/// With `--fix`, corrects what can be corrected and prints it; whether there was anything.
-fn mend(layout: &Layout, arguments: &CheckArguments) -> Result<bool, Failure> {
+/// With `--fix`, corrects what can be corrected and prints it; returns whether anything was.
+fn fix_if_asked(layout: &Layout, arguments: &CheckArguments) -> Result<bool, Failure> {
     if !arguments.fix {
         return Ok(false);
     }
@@ -156,7 +156,7 @@ fn report(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failur
     })
 }
 
-/// Leaves the findings that a baseline does not hold; what of it there still is.
+/// Removes the findings of a baseline; returns the baseline without those that are corrected.
 fn apply_baseline(
     path: &Path,
     now: &Baseline,

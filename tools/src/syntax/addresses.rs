@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::syntax::text::PLACEHOLDER;
+use crate::syntax::variant::PLACEHOLDER;
 
 /// What closes a sentence or a bracket around an address, and is not part of it.
 const TRAILING: [char; 12] = ['.', ',', ';', ':', '!', '?', '\'', '"', '>', ']', '}', '*'];

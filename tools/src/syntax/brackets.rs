@@ -4,7 +4,7 @@ use unicode_script::Script;
 
 use crate::language::script;
 use crate::syntax::addresses;
-use crate::syntax::text::PLACEHOLDER;
+use crate::syntax::variant::PLACEHOLDER;
 
 /// Brackets, the opening ones each before its closing one.
 const BRACKETS: [(char, char); 6] =

@@ -7,7 +7,7 @@ pub(crate) type Replacements<'t> = Vec<(&'t str, char)>;
 
 /// What makes a message or term of an entry that is no Fluent syntax, by replacing full-width
 /// characters only; `None` if that is not enough.
-pub(crate) fn mend(junk: &str) -> Option<Replacements<'_>> {
+pub(crate) fn corrections(junk: &str) -> Option<Replacements<'_>> {
     if junk.is_ascii() {
         return None;
     }
@@ -29,8 +29,8 @@ pub(crate) fn mend(junk: &str) -> Option<Replacements<'_>> {
 pub(crate) fn broken_id(entry: &Entry<'_>) -> Option<String> {
     let ast::Entry::Junk { content } = &entry.node else { return None };
     entry.broken_id().or_else(|| {
-        let mended = replace(content, &mend(content)?);
-        Source::new("", mended.into_bytes()).parse().entries.first()?.id()
+        let corrected = replace(content, &corrections(content)?);
+        Source::new("", corrected.into_bytes()).parse().entries.first()?.id()
     })
 }
 
@@ -126,8 +126,11 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(junk: &str, mended: Option<&str>) {
-        assert_eq!(mend(junk).map(|replacements| replace(junk, &replacements)).as_deref(), mended);
+    fn check(junk: &str, corrected: Option<&str>) {
+        assert_eq!(
+            corrections(junk).map(|replacements| replace(junk, &replacements)).as_deref(),
+            corrected
+        );
     }
 
     #[test]

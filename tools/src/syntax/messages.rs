@@ -11,7 +11,8 @@ use crate::project::files::{File, LocaleFiles};
 use crate::project::ids::Ids;
 use crate::syntax::cell_text;
 use crate::syntax::fullwidth;
-use crate::syntax::text::{Text, Variant};
+use crate::syntax::text::Text;
+use crate::syntax::variant::Variant;
 
 /// The messages and terms of one locale.
 #[derive(Debug)]

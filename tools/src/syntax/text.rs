@@ -1,12 +1,8 @@
-//! A text as rules read it: flattened, one variant at a time.
+//! A text as rules read it: its variants, flattened, and its parts as they are written.
 
-use std::borrow::Cow;
+use fluent_codes::tooling::ast;
 
-use fluent_codes::tooling::{Source, ast};
-use fluent_syntax::unicode::unescape_unicode_to_string;
-
-/// The placeholder in a flat text for what is put in when it is formatted.
-pub(crate) const PLACEHOLDER: char = '\u{FFFC}';
+use crate::syntax::variant::{Choice, Variant};
 
 /// How many variants of one text are flattened.
 const MAX_VARIANTS: usize = 500;
@@ -22,34 +18,18 @@ pub(crate) struct Text<'c> {
     pub(crate) variants: Vec<Variant<'c>>,
 }
 
-/// The text that one choice of variants gives.
-#[derive(Debug)]
-pub(crate) struct Variant<'c> {
-    /// The keys chosen that are not the default, outermost first.
-    pub(crate) keys: Vec<&'c str>,
-    /// What the user reads, with [`PLACEHOLDER`] for what is put in.
-    pub(crate) text: Cow<'c, str>,
-    /// The variables that are put in or chosen by, each as often as it occurs.
-    pub(crate) variables: Vec<&'c str>,
-    /// Those of them that are put in.
-    pub(crate) shown: Vec<&'c str>,
-    /// The references to messages in it.
-    pub(crate) references: Vec<&'c ast::InlineExpression<&'c str>>,
-    /// Where in the flat text a slice of the file begins.
-    pieces: Vec<(usize, &'c str)>,
-}
-
 impl<'c> Text<'c> {
     pub(crate) fn new(attribute: Option<&'c str>, pattern: &'c ast::Pattern<&'c str>) -> Text<'c> {
         if let [ast::PatternElement::TextElement { value }] = pattern.elements.as_slice() {
-            let mut variant = Variant::EMPTY;
-            variant.text = Cow::Borrowed(value);
-            variant.pieces.push((0, value));
-            return Text { attribute, pattern, variants: vec![variant] };
+            return Text { attribute, pattern, variants: vec![Variant::plain(value)] };
         }
         let mut choices = vec![Vec::new()];
         list_choices(pattern, &[], &mut choices);
-        let variants = choices.iter().map(|choice| Variant::new(pattern, choice)).collect();
+        let mut variants = Vec::new();
+        for choices in &choices {
+            let keys = choices.iter().map(|choice| key(choice.variant)).collect();
+            variants.push(Variant::new(pattern, choices, keys));
+        }
         Text { attribute, pattern, variants }
     }
 
@@ -113,126 +93,6 @@ pub(crate) struct Part<'c> {
     pub(crate) text: &'c str,
     /// Whether it stands in a string: `{ "…" }`.
     pub(crate) is_quoted: bool,
-}
-
-impl<'c> Variant<'c> {
-    const EMPTY: Variant<'c> = Variant {
-        keys: Vec::new(),
-        text: Cow::Borrowed(""),
-        variables: Vec::new(),
-        shown: Vec::new(),
-        references: Vec::new(),
-        pieces: Vec::new(),
-    };
-
-    fn new(pattern: &'c ast::Pattern<&'c str>, choice: &[Choice<'c>]) -> Variant<'c> {
-        let keys = choice.iter().map(|choice| key(choice.variant)).collect();
-        let mut variant = Variant { keys, ..Variant::EMPTY };
-        variant.add_pattern(pattern, choice);
-        variant
-    }
-
-    /// When this variant is shown, as a part of a sentence; empty if it is the default.
-    pub(crate) fn condition(&self) -> String {
-        match self.keys.as_slice() {
-            [] => String::new(),
-            keys => format!(" for `[{}]`", keys.join("] [")),
-        }
-    }
-
-    /// Where in the file a byte of the flat text comes from.
-    pub(crate) fn offset(&self, source: &Source, at: usize) -> usize {
-        let index = self.pieces.partition_point(|(start, _)| *start <= at);
-        match self.pieces.get(index.wrapping_sub(1)).or(self.pieces.first()) {
-            Some((start, slice)) => {
-                source.offset_of(slice) + at.saturating_sub(*start).min(slice.len())
-            }
-            None => 0,
-        }
-    }
-
-    fn add_pattern(&mut self, pattern: &'c ast::Pattern<&'c str>, choice: &[Choice<'c>]) {
-        for element in &pattern.elements {
-            match element {
-                ast::PatternElement::TextElement { value } => self.add(value, value),
-                ast::PatternElement::Placeable { expression } => {
-                    self.add_expression(expression, choice);
-                }
-            }
-        }
-    }
-
-    fn add_expression(&mut self, expression: &'c ast::Expression<&'c str>, choice: &[Choice<'c>]) {
-        match expression {
-            ast::Expression::Inline(inline) => self.add_inline(inline, choice),
-            ast::Expression::Select { selector, variants } => {
-                let shown = self.shown.len();
-                self.add_variables(selector);
-                self.shown.truncate(shown);
-                let chosen = choice.iter().find(|choice| std::ptr::eq(choice.select, expression));
-                let default = || variants.iter().find(|variant| variant.default);
-                if let Some(variant) = chosen.map(|choice| choice.variant).or_else(default) {
-                    self.add_pattern(&variant.value, choice);
-                }
-            }
-        }
-    }
-
-    fn add_inline(&mut self, inline: &'c ast::InlineExpression<&'c str>, choice: &[Choice<'c>]) {
-        match inline {
-            ast::InlineExpression::StringLiteral { value } => {
-                let shown = unescape_unicode_to_string(value);
-                self.add(&shown, value);
-            }
-            ast::InlineExpression::NumberLiteral { value } => self.add(value, value),
-            ast::InlineExpression::Placeable { expression } => {
-                self.add_expression(expression, choice);
-            }
-            ast::InlineExpression::VariableReference { id } => {
-                self.add_variables(inline);
-                self.add(PLACEHOLDER.encode_utf8(&mut [0; 4]), id.name);
-            }
-            ast::InlineExpression::FunctionReference { id, .. }
-            | ast::InlineExpression::MessageReference { id, .. }
-            | ast::InlineExpression::TermReference { id, .. } => {
-                self.add_variables(inline);
-                self.add(PLACEHOLDER.encode_utf8(&mut [0; 4]), id.name);
-            }
-        }
-    }
-
-    fn add(&mut self, shown: &str, slice: &'c str) {
-        self.pieces.push((self.text.len(), slice));
-        self.text.to_mut().push_str(shown);
-    }
-
-    fn add_variables(&mut self, inline: &'c ast::InlineExpression<&'c str>) {
-        match inline {
-            ast::InlineExpression::VariableReference { id } => {
-                self.variables.push(id.name);
-                self.shown.push(id.name);
-            }
-            ast::InlineExpression::MessageReference { .. } => self.references.push(inline),
-            ast::InlineExpression::FunctionReference { arguments, .. } => {
-                for argument in &arguments.positional {
-                    self.add_variables(argument);
-                }
-            }
-            ast::InlineExpression::Placeable { expression } => {
-                if let ast::Expression::Inline(inline) = &**expression {
-                    self.add_variables(inline);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// A variant chosen in a select expression.
-#[derive(Clone, Copy)]
-struct Choice<'c> {
-    select: &'c ast::Expression<&'c str>,
-    variant: &'c ast::Variant<&'c str>,
 }
 
 /// Adds the choices that lead to each variant which is not a default.
@@ -311,6 +171,8 @@ pub(crate) fn key<'s>(variant: &ast::Variant<&'s str>) -> &'s str {
 
 #[cfg(test)]
 mod tests {
+    use fluent_codes::tooling::Source;
+
     use super::*;
 
     const SELECTS: &str = r#"E1 = { $n ->

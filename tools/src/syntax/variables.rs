@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use fluent_codes::tooling::ast;
 
 use crate::syntax::messages::Messages;
-use crate::syntax::text::{Text, Variant};
+use crate::syntax::text::Text;
 use crate::syntax::tree::{self, Node};
+use crate::syntax::variant::Variant;
 
 /// The variables of a text.
 pub(crate) fn of_text<'c>(messages: &Messages<'c>, text: &Text<'c>) -> HashSet<&'c str> {

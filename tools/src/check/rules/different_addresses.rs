@@ -30,7 +30,7 @@ use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::addresses;
 use crate::syntax::messages::Messages;
-use crate::syntax::text::{PLACEHOLDER, Variant};
+use crate::syntax::variant::{PLACEHOLDER, Variant};
 
 pub(super) const RULE: Rule = Rule {
     name: "different-addresses",

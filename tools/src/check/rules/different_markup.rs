@@ -26,7 +26,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
-use crate::syntax::text::Variant;
+use crate::syntax::variant::Variant;
 
 pub(super) const RULE: Rule = Rule {
     name: "different-markup",

@@ -31,7 +31,8 @@ use crate::language::numerals;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
 use crate::syntax::numbers::{self, Token};
-use crate::syntax::text::{Text, Variant};
+use crate::syntax::text::Text;
+use crate::syntax::variant::Variant;
 
 pub(super) const RULE: Rule = Rule {
     name: "different-numbers",

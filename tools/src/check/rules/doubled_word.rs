@@ -30,7 +30,7 @@ use crate::check::rule::{Find, MAX_PLACES, Rule};
 use crate::language::script::{self, is_east_asian};
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
-use crate::syntax::text::PLACEHOLDER;
+use crate::syntax::variant::PLACEHOLDER;
 
 pub(super) const RULE: Rule = Rule {
     name: "doubled-word",

@@ -27,7 +27,8 @@ use crate::language::invisible;
 use crate::language::plurals::Kind;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
-use crate::syntax::text::{Text, Variant};
+use crate::syntax::text::Text;
+use crate::syntax::variant::Variant;
 
 pub(super) const RULE: Rule = Rule {
     name: "empty-text",

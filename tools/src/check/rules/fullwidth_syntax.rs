@@ -39,9 +39,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    let mut mended = HashSet::new();
+    let mut corrected = HashSet::new();
     for file in &messages.locale.files {
-        add_broken(messages, file, &mut mended, findings);
+        add_broken(messages, file, &mut corrected, findings);
     }
     for (message, text) in messages.texts() {
         let parts = text.parts().filter(|part| !part.is_quoted && !part.text.is_ascii());
@@ -71,12 +71,12 @@ fn is_known(context: &Context<'_>, id: &str, placeable: &str) -> bool {
 fn add_broken(
     messages: &Messages<'_>,
     file: &File<'_>,
-    mended: &mut HashSet<String>,
+    corrected: &mut HashSet<String>,
     findings: &mut Reporter<'_>,
 ) {
     for entry in &file.parsed.entries {
         let ast::Entry::Junk { content } = &entry.node else { continue };
-        let Some(replacements) = fullwidth::mend(content) else { continue };
+        let Some(replacements) = fullwidth::corrections(content) else { continue };
         let Some((first, meant)) = replacements.first() else { continue };
         let at = file.source.offset_of(first);
         let id = fullwidth::broken_id(entry);
@@ -91,7 +91,7 @@ fn add_broken(
             continue;
         }
         findings.add(file, at, id.as_deref(), title, "write the half-width sign");
-        if id.is_some_and(|id| !mended.insert(id)) {
+        if id.is_some_and(|id| !corrected.insert(id)) {
             continue;
         }
         for (slice, meant) in &replacements {

@@ -25,8 +25,9 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
-use crate::syntax::text::{Text, Variant};
+use crate::syntax::text::Text;
 use crate::syntax::variables;
+use crate::syntax::variant::Variant;
 
 pub(super) const RULE: Rule = Rule {
     name: "missing-variable",

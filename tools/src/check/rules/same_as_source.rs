@@ -32,7 +32,8 @@ use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::addresses;
 use crate::syntax::messages::Messages;
-use crate::syntax::text::{Variant, is_like};
+use crate::syntax::text::is_like;
+use crate::syntax::variant::Variant;
 
 pub(super) const RULE: Rule = Rule {
     name: "same-as-source",

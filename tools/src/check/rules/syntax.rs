@@ -79,7 +79,7 @@ fn tabs_at<'c>(file: &'c File<'_>, line: usize) -> Option<Tabs<'c>> {
 /// The lines of the broken entries that another rule has more to say about.
 fn explained(file: &File<'_>) -> Vec<RangeInclusive<usize>> {
     let is_explained = |content: &str| {
-        content.contains(char::REPLACEMENT_CHARACTER) || fullwidth::mend(content).is_some()
+        content.contains(char::REPLACEMENT_CHARACTER) || fullwidth::corrections(content).is_some()
     };
     let broken = file.parsed.entries.iter().filter(|entry| match &entry.node {
         ast::Entry::Junk { content } => is_explained(content),

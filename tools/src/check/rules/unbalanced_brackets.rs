@@ -27,7 +27,8 @@ use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::brackets::{self, BracketCounts, LoneBracket};
 use crate::syntax::messages::{Message, Messages};
-use crate::syntax::text::{Text, Variant};
+use crate::syntax::text::Text;
+use crate::syntax::variant::Variant;
 
 pub(super) const RULE: Rule = Rule {
     name: "unbalanced-brackets",

@@ -63,9 +63,9 @@ fn applied(
         return None;
     }
     let is_named = arguments.select.contains(&rule.name);
-    let is_told = is_named || arguments.select.is_empty();
+    let is_reported = is_named || arguments.select.is_empty();
     // What an exception applies to has to be found, reported or not.
-    let is_needed = is_told || arguments.select.iter().any(|name| is_of_unused(name));
+    let is_needed = is_reported || arguments.select.iter().any(|name| is_of_unused(name));
     let severity = match config.severities.get(rule.name) {
         // Who names a rule wants it.
         Some(None) if !is_named => None,
@@ -74,11 +74,11 @@ fn applied(
     };
     let severity = severity.filter(|_| is_needed && !arguments.ignore.contains(&rule.name))?;
     let is_asked = is_named || is_of_sources || config.severities.contains_key(rule.name);
-    let tells_notes = arguments.notes || is_asked;
-    if severity == Severity::Note && !tells_notes {
+    let reports_notes = arguments.notes || is_asked;
+    if severity == Severity::Note && !reports_notes {
         return None;
     }
-    Some(AppliedRule { rule, severity, is_told, tells_notes })
+    Some(AppliedRule { rule, severity, is_reported, reports_notes })
 }
 
 /// How a rule is applied where the command line does not choose.
@@ -93,12 +93,12 @@ fn applied_by_config(
         Some(Some(severity)) => *severity,
         _ => rule.severity,
     };
-    let tells_notes = is_named || arguments.notes || config.severities.contains_key(rule.name);
-    (tells_notes || severity > Severity::Note).then_some(AppliedRule {
+    let reports_notes = is_named || arguments.notes || config.severities.contains_key(rule.name);
+    (reports_notes || severity > Severity::Note).then_some(AppliedRule {
         rule,
         severity,
-        is_told: true,
-        tells_notes,
+        is_reported: true,
+        reports_notes,
     })
 }
 

@@ -21,14 +21,14 @@ use crate::project::writer::{FileChange, Writer, is_interrupted};
 /// How often the files are corrected before the rest is left: a fix may make room for another.
 pub(super) const MAX_ROUNDS: usize = 10;
 
-/// Corrects what can be corrected, and shows each finding that is; whether there was anything.
+/// Corrects what can be corrected, and calls `see` with each finding that is; returns whether any was.
 pub(crate) fn fix(
     layout: &Layout,
     arguments: &CheckArguments,
     see: &mut impl FnMut(&Finding),
 ) -> Result<bool, Failure> {
     let directory = layout.directory.as_path();
-    // Where there is nothing to write, nobody has to wait.
+    // Without anything to write, the lock is not needed.
     if !is_interrupted(directory) && !has_fixes(layout, arguments)? {
         return Ok(false);
     }
