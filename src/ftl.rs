@@ -22,6 +22,7 @@ pub use entry::Entry;
 use entry::Node;
 pub(crate) use entry::{EntryRef, Raw, Value};
 pub use fluent_syntax::ast;
+use memchr::memrchr;
 
 use crate::ftl::errors::{Error, Errors, Found};
 use crate::ftl::positions::Positions;
@@ -119,7 +120,7 @@ impl Source {
 
     fn read_entries(&self, merges_junk: bool) -> (Vec<Raw<'_>>, Problems) {
         let errors = Errors::default();
-        let mut found = Found { nodes: Vec::new(), errors, merges_junk };
+        let mut found = Found { entries: Vec::new(), errors, merges_junk };
         for segment in guard::segments(self.text()) {
             match segment {
                 guard::Segment::Sound(range) => self.parse_range(range, &mut found),
@@ -129,11 +130,11 @@ impl Source {
                 }
             }
         }
-        let Found { mut nodes, mut errors, .. } = found;
+        let Found { mut entries, mut errors, .. } = found;
         if !errors.is_empty() {
-            nodes.sort_by_key(|node| self.first_offset(node));
+            entries.sort_by_key(|entry| self.first_offset(&entry.node));
         }
-        let mut entries = self.with_spans(nodes);
+        self.set_spans(&mut entries);
         for error in [self.hide_undecodable(&mut entries), self.mark_error()].into_iter().flatten()
         {
             errors.push(error);
@@ -165,20 +166,13 @@ impl Source {
     }
 
     /// Gives each entry its span: it ends where the next one, or the comment above that, begins.
-    fn with_spans<'s>(&'s self, nodes: Vec<Node<'s>>) -> Vec<Raw<'s>> {
+    fn set_spans(&self, entries: &mut [Raw<'_>]) {
         let mut end = self.text().len();
-        let mut entries: Vec<Raw<'s>> = nodes
-            .into_iter()
-            .rev()
-            .map(|node| {
-                let start = self.own_offset(&node);
-                let span = start..end.max(start);
-                end = self.line_start(self.first_offset(&node));
-                Raw { node, span }
-            })
-            .collect();
-        entries.reverse();
-        entries
+        for Raw { node, span } in entries.iter_mut().rev() {
+            let start = self.own_offset(node);
+            *span = start..end.max(start);
+            end = self.line_start(self.first_offset(node));
+        }
     }
 
     /// Turns the entries that hold undecodable bytes into junk, with one error for the file.
@@ -191,7 +185,7 @@ impl Source {
                 self.decoded.undecodable.get(touched).is_some_and(|at| entry.span.contains(at));
             if is_touched && EntryRef::from(&*entry).name().is_some() {
                 let content = self.slice(entry.span.clone());
-                entry.node = Node::Tree(ast::Entry::Junk { content });
+                entry.node = Raw::from(ast::Entry::Junk { content }).node;
             }
         }
         let message = "expected UTF-8, found bytes of another encoding".to_owned();
@@ -200,9 +194,10 @@ impl Source {
 
     /// Where an entry begins: its comment, where it has one.
     fn first_offset(&self, node: &Node<'_>) -> usize {
-        let comment = match node {
-            Node::Tree(ast::Entry::Message(message)) => message.comment.as_ref(),
-            Node::Tree(ast::Entry::Term(term)) => term.comment.as_ref(),
+        let Node::Tree(tree) = node else { return self.own_offset(node) };
+        let comment = match &**tree {
+            ast::Entry::Message(message) => message.comment.as_ref(),
+            ast::Entry::Term(term) => term.comment.as_ref(),
             _ => None,
         };
         comment
@@ -214,7 +209,7 @@ impl Source {
     fn own_offset(&self, node: &Node<'_>) -> usize {
         let tree = match node {
             Node::Plain(message) => return self.offset_of(message.id),
-            Node::Tree(tree) => tree,
+            Node::Tree(tree) => &**tree,
         };
         match tree {
             ast::Entry::Message(message) => self.offset_of(message.id.name),
@@ -232,7 +227,7 @@ impl Source {
 
     fn line_start(&self, offset: usize) -> usize {
         let before = self.text().as_bytes().get(..offset).unwrap_or_default();
-        before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1)
+        memrchr(b'\n', before).map_or(0, |at| at + 1)
     }
 
     fn slice(&self, range: Range<usize>) -> &str {

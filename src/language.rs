@@ -22,17 +22,26 @@ impl Subtags {
     /// The subtags of an identifier. Deprecated ones and three-letter codes are replaced: `iw` by
     /// `he`, `eng` by `en`, `UK` by `GB`.
     pub(crate) fn canonical(identifier: &LanguageIdentifier) -> Subtags {
-        let language = Language::try_from_str(identifier.language.as_str());
-        let script = identifier.script.map(|script| Script::try_from_str(script.as_str()));
-        let region = identifier.region.map(|region| Region::try_from_str(region.as_str()));
-        let written = Subtags {
-            language: language.unwrap_or(Language::UNKNOWN),
-            script: script.and_then(Result::ok),
-            region: region.and_then(Result::ok),
-        };
-        let mut locale = icu_locale::Locale::from(written.identifier());
+        let mut locale = icu_locale::Locale::from(Subtags::written(identifier).identifier());
         CANONICALIZER.canonicalize(&mut locale);
         Subtags::from(&locale.id)
+    }
+
+    /// The subtags of an identifier as they are written.
+    fn written(identifier: &LanguageIdentifier) -> Subtags {
+        // As numbers, both crates' subtags are bytes of ASCII, the first letter in the lowest.
+        let language = Option::<u64>::from(identifier.language).unwrap_or(0).to_le_bytes();
+        let language = match language {
+            [a, b, c, 0, 0, 0, 0, 0] => Language::try_from_raw([a, b, c]).ok(),
+            _ => None,
+        };
+        let script = identifier.script.map(|script| u32::from(script).to_le_bytes());
+        let region = identifier.region.map(|region| u32::from(region).to_le_bytes());
+        Subtags {
+            language: language.unwrap_or(Language::UNKNOWN),
+            script: script.and_then(|bytes| Script::try_from_raw(bytes).ok()),
+            region: region.and_then(|[a, b, c, _]| Region::try_from_raw([a, b, c]).ok()),
+        }
     }
 
     /// These subtags, with the likely script and region where there is none.

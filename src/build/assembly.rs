@@ -59,7 +59,7 @@ impl Settings {
     }
 
     /// Maps each locale, on several threads if there may be much to read.
-    pub(crate) fn map<T: Sync, R: Send>(
+    pub(crate) fn map<T: Sync, R: Send + Sync>(
         &self,
         locales: &[T],
         of_locale: impl Fn(&T) -> R + Sync,
@@ -127,15 +127,13 @@ pub(crate) fn no_source(source: &LanguageIdentifier) -> Problem {
 
 /// Every code that some locale has.
 fn all_codes(locales: &[Arc<CompiledLocale>], code_sets: &CodeSets) -> Arc<CodeSet> {
-    let mut codes: Vec<Code> = Vec::new();
-    let mut previous: Option<&Arc<CodeSet>> = None;
-    for locale in locales {
-        // Most often all locales share one set.
-        if previous.is_none_or(|previous| !Arc::ptr_eq(previous, &locale.codes)) {
-            codes.extend(locale.codes.iter());
-        }
-        previous = Some(&locale.codes);
+    // Most often all locales share one set.
+    let mut sets: Vec<&Arc<CodeSet>> = locales.iter().map(|locale| &locale.codes).collect();
+    sets.dedup_by(|set, previous| Arc::ptr_eq(set, previous));
+    if let [set] = sets[..] {
+        return Arc::clone(set);
     }
+    let mut codes: Vec<Code> = sets.iter().flat_map(|set| set.iter()).collect();
     codes.sort_unstable();
     codes.dedup();
     code_sets.share(codes)

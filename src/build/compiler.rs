@@ -48,7 +48,7 @@ pub(crate) fn compile<'p>(
     let mut patterns = PatternCompiler::new(merged, options.functions);
     let mut compiler = Compiler {
         options,
-        text: String::new(),
+        text: String::with_capacity(files_len),
         constants_left: MAX_CONSTANTS * files_len,
         steps_left: PREVIEW_STEPS + PREVIEW_STEPS_PER_BYTE * files_len,
         problems,

@@ -146,8 +146,8 @@ where
 /// Entries, overridden by those of a later layer.
 fn overridden<'p>(mut entries: Entries<'p>, layer: Entries<'p>) -> Entries<'p> {
     entries.extend(layer);
-    // Stable: of two entries of the same name, that of the later layer comes second.
-    entries.sort_by_key(|(name, _)| *name);
+    // Of two entries of the same name, that of the later layer comes second.
+    sort(&mut entries);
     entries.dedup_by(|(name, over), (kept, under)| {
         // Neither attributes alone nor an empty text override a text.
         if name == kept && (over.has_text() || !under.has_text()) {
@@ -174,8 +174,8 @@ where
             entries.push((name, winner));
         }
     }
-    // Stable: of two entries of the same name, the first one comes first.
-    entries.sort_by_key(|(name, _)| *name);
+    // Of two entries of the same name, the first one comes first.
+    sort(&mut entries);
     entries.dedup_by(|(name, again), (kept, first)| {
         // An empty text is not the first of its name.
         if name == kept && first.is_empty() {
@@ -186,6 +186,11 @@ where
         name == kept
     });
     entries
+}
+
+/// Sorts entries by name; those of the same name stay in their order.
+fn sort(entries: &mut Entries<'_>) {
+    entries.sort_by_key(|(name, _)| *name);
 }
 
 fn add_empty(winner: Winner<'_>, problems: &mut Problems) {

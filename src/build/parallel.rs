@@ -1,39 +1,36 @@
 //! Work on several threads.
 
-use std::panic::resume_unwind;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Maps each item, and returns the results in the order of the items. If there is much to do, it uses
 /// as many threads as there are processors, or as many as can be started.
-pub(crate) fn map<T: Sync, R: Send>(
+pub(crate) fn map<T: Sync, R: Send + Sync>(
     items: &[T],
     is_much: bool,
     of_item: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
+    if !is_much {
+        return items.iter().map(of_item).collect();
+    }
+    let places: Vec<(&T, OnceLock<R>)> = items.iter().map(|item| (item, OnceLock::new())).collect();
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut results = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(index) else { return results };
-            results.push((index, of_item(item)));
+        while let Some((item, result)) = places.get(next.fetch_add(1, Ordering::Relaxed)) {
+            result.get_or_init(|| of_item(item));
         }
     };
-    let mut results = thread::scope(|scope| {
-        let processors = || thread::available_parallelism().map_or(1, usize::from);
-        let threads = if is_much { processors().min(items.len()) } else { 1 };
-        let helpers: Vec<_> = (1..threads)
-            .map_while(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
-            .collect();
-        let mut results = work();
-        for helper in helpers {
-            results.extend(helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 1..processors.min(items.len()) {
+            if thread::Builder::new().spawn_scoped(scope, work).is_err() {
+                break;
+            }
         }
-        results
+        work();
     });
-    results.sort_unstable_by_key(|(index, _)| *index);
-    results.into_iter().map(|(_, result)| result).collect()
+    places.into_iter().filter_map(|(_, result)| result.into_inner()).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The codes of a locale, and the index of each.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -90,11 +89,11 @@ fn hash_well(codes: &[Code]) -> Option<Hashed> {
     let mut multiplier = MULTIPLIER;
     let multipliers = if codes.len() <= FEW { MULTIPLIERS } else { 1 };
     for _ in 0..multipliers {
-        if let Some(hashed) = hash(codes, multiplier, MAX_DISTANCE)
-            && best.as_ref().is_none_or(|best| hashed.distance < best.distance)
-        {
-            best = Some(hashed);
+        let limit = best.as_ref().map_or(usize::MAX, |best| best.distance);
+        if limit == 0 {
+            break;
         }
+        best = hash(codes, multiplier, MAX_DISTANCE, limit).or(best);
         multiplier = multiplier.wrapping_mul(MULTIPLIER);
     }
     best
@@ -104,16 +103,17 @@ fn hash_well(codes: &[Code]) -> Option<Hashed> {
 fn hash_at_random(codes: &[Code]) -> Option<Hashed> {
     let random = || RandomState::new().build_hasher().finish() | 1;
     for _ in 0..MAX_TRIES {
-        let hashed = hash(codes, random(), MAX_DISTANCE);
+        let hashed = hash(codes, random(), MAX_DISTANCE, usize::MAX);
         if hashed.is_some() {
             return hashed;
         }
     }
-    hash(codes, random(), usize::MAX)
+    hash(codes, random(), usize::MAX, usize::MAX)
 }
 
-/// Hashes the codes; `None` if one would be further than `max_distance` from its home.
-fn hash(codes: &[Code], multiplier: u64, max_distance: usize) -> Option<Hashed> {
+/// Hashes the codes; `None` if one would be further than `max_distance` from its home, or the sum of
+/// all distances would not be below `limit`.
+fn hash(codes: &[Code], multiplier: u64, max_distance: usize, limit: usize) -> Option<Hashed> {
     let len = (codes.len() * 2).next_power_of_two().max(2);
     let mut entries = vec![Entry { code: Code::new(0), index: VACANT }; len];
     let mut all_distances = 0;
@@ -123,7 +123,7 @@ fn hash(codes: &[Code], multiplier: u64, max_distance: usize) -> Option<Hashed> 
         while entries.get(at)?.index != VACANT {
             at = next(at, len);
             distance += 1;
-            if distance > max_distance {
+            if distance > max_distance || all_distances + distance >= limit {
                 return None;
             }
         }
@@ -153,29 +153,42 @@ fn next(at: usize, entries: usize) -> usize {
 
 /// The sets of the locales of a catalog, so that locales with the same codes share one.
 #[derive(Debug, Default)]
-pub(crate) struct CodeSets(Mutex<HashMap<Arc<[Code]>, Arc<CodeSet>>>);
+pub(crate) struct CodeSets(Mutex<Vec<Arc<CodeSet>>>);
 
 impl CodeSets {
     /// Begins with these sets.
     pub(crate) fn of<'s>(sets: impl Iterator<Item = &'s Arc<CodeSet>>) -> CodeSets {
-        let sets = sets.map(|set| (Arc::clone(&set.codes), Arc::clone(set)));
-        CodeSets(Mutex::new(sets.collect()))
+        let mut distinct: Vec<Arc<CodeSet>> = Vec::new();
+        for set in sets {
+            if !distinct.iter().any(|other| Arc::ptr_eq(other, set)) {
+                distinct.push(Arc::clone(set));
+            }
+        }
+        CodeSets(Mutex::new(distinct))
     }
 
     /// The set of these codes, which are in ascending order.
     pub(crate) fn share(&self, codes: Vec<Code>) -> Arc<CodeSet> {
-        if let Some(set) = self.lock().get(codes.as_slice()) {
-            return Arc::clone(set);
+        if let Some(set) = find(&self.lock(), &codes) {
+            return set;
         }
         // Built without the lock. If another thread has built the same set meanwhile, its set stays.
         let set = Arc::new(CodeSet::new(codes.into()));
         let mut sets = self.lock();
-        Arc::clone(sets.entry(Arc::clone(&set.codes)).or_insert(set))
+        find(&sets, &set.codes).unwrap_or_else(|| {
+            sets.push(Arc::clone(&set));
+            set
+        })
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Arc<[Code]>, Arc<CodeSet>>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<Arc<CodeSet>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The set of these codes. There are no more sets than a catalog has locales.
+fn find(sets: &[Arc<CodeSet>], codes: &[Code]) -> Option<Arc<CodeSet>> {
+    sets.iter().find(|set| *set.codes == *codes).cloned()
 }
 
 #[cfg(test)]
@@ -204,7 +217,7 @@ mod tests {
     fn few_codes_get_the_best_multiplier() {
         // Codes in groups, as those of an API are.
         let codes = codes((0..81).map(|index| index / 9 * 1000 + index % 9 + 131_000));
-        let hashed = hash(&codes, MULTIPLIER, MAX_DISTANCE).unwrap();
+        let hashed = hash(&codes, MULTIPLIER, MAX_DISTANCE, usize::MAX).unwrap();
         assert_eq!((hashed.distance, hash_well(&codes).unwrap().distance), (8, 0));
     }
 
@@ -219,8 +232,8 @@ mod tests {
             (0..1000_u64).map(|low| low.wrapping_mul(inverse) as i64).collect();
         numbers.sort_unstable();
         let codes = codes(numbers);
-        assert!(hash(&codes, MULTIPLIER, 998).is_none());
-        assert!(hash(&codes, MULTIPLIER, 999).is_some());
+        assert!(hash(&codes, MULTIPLIER, 998, usize::MAX).is_none());
+        assert!(hash(&codes, MULTIPLIER, 999, usize::MAX).is_some());
         let set = CodeSet::new(codes.clone());
         assert_ne!(set.multiplier, MULTIPLIER);
         for (index, code) in codes.iter().enumerate() {

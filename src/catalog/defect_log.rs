@@ -1,10 +1,10 @@
 //! Reporting the defects of texts to the log and to the application.
 
-use std::array;
 use std::collections::hash_map::RandomState;
 use std::fmt;
 use std::hash::BuildHasher;
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -66,14 +66,15 @@ pub(crate) type OnDefect = dyn Fn(&DefectReport<'_>) + Send + Sync;
 
 /// Logs each distinct defect once an hour, and calls the application with every one.
 ///
-/// It takes no lock, and its memory does not grow.
+/// Once it has memory, at the first defect that is logged, it takes no lock, and its memory does not
+/// grow.
 pub(crate) struct DefectLog {
     on_defect: Option<Box<OnDefect>>,
     started: Instant,
     hasher: RandomState,
     /// When a defect was logged, at the index that its hash gives: half of the hash in the upper 32
     /// bits, the second in the lower. Of two defects with one index, the later is remembered.
-    logged: Box<[AtomicU64; PLACES]>,
+    logged: OnceLock<Box<[AtomicU64]>>,
     /// The minute in the upper 32 bits, and in the lower how many defects were due in it.
     this_minute: AtomicU64,
 }
@@ -84,7 +85,7 @@ impl Default for DefectLog {
             on_defect: None,
             started: Instant::now(),
             hasher: RandomState::new(),
-            logged: Box::new(array::from_fn(|_| AtomicU64::new(0))),
+            logged: OnceLock::new(),
             this_minute: AtomicU64::new(0),
         }
     }
@@ -122,7 +123,8 @@ impl DefectLog {
         // Counted from one: zero means never.
         let second = self.started.elapsed().as_secs() + 1;
         let hash = self.hasher.hash_one((report.code, report.locale, report.defect));
-        let Some(place) = self.logged.get(hash as usize % PLACES) else { return false };
+        let logged = self.logged.get_or_init(|| (0..PLACES).map(|_| AtomicU64::new(0)).collect());
+        let Some(place) = logged.get(hash as usize % PLACES) else { return false };
         let last = place.load(Ordering::Relaxed);
         let (tag, last_tag) = (hash >> 32, last >> 32);
         let last_second = last & u64::from(u32::MAX);

@@ -1,6 +1,7 @@
 //! The patterns of a locale, and the locale's data that formats them.
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use unic_langid::LanguageIdentifier;
 
@@ -22,9 +23,11 @@ const MAX_ELEMENTS: usize = 1000;
 pub(crate) struct Program {
     pub(crate) locale: LanguageIdentifier,
     pub(crate) patterns: Vec<Pattern>,
-    pub(super) plurals: Plurals,
-    pub(super) numbers: NumberFormat,
-    pub(super) isolating: bool,
+    /// Made when the first number is formatted: most catalogs have more locales than texts with
+    /// numbers.
+    plurals: OnceLock<Plurals>,
+    numbers: OnceLock<NumberFormat>,
+    pub(super) style: Style,
 }
 
 /// How arguments are formatted.
@@ -45,10 +48,19 @@ impl Program {
         Program {
             locale: locale.clone(),
             patterns,
-            plurals: Plurals::new(locale),
-            numbers: NumberFormat::new(locale, style.localized_numbers),
-            isolating: style.isolating,
+            plurals: OnceLock::new(),
+            numbers: OnceLock::new(),
+            style,
         }
+    }
+
+    pub(super) fn plurals(&self) -> &Plurals {
+        self.plurals.get_or_init(|| Plurals::new(&self.locale))
+    }
+
+    pub(super) fn numbers(&self) -> &NumberFormat {
+        let is_localized = self.style.localized_numbers;
+        self.numbers.get_or_init(|| NumberFormat::new(&self.locale, is_localized))
     }
 
     /// The names of the variables that the pattern with this index has, sorted.

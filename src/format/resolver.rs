@@ -98,7 +98,7 @@ impl<'s> Scope<'s> {
                     if !self.out.count_placeable() {
                         return;
                     }
-                    let is_isolated = self.program.isolating && *is_isolated;
+                    let is_isolated = self.program.style.isolating && *is_isolated;
                     if is_isolated {
                         self.out.push(FIRST_STRONG_ISOLATE);
                     }
@@ -172,7 +172,7 @@ impl<'s> Scope<'s> {
         match value {
             FluentValue::String(text) => self.out.push(text),
             FluentValue::Number(number) => {
-                let shown = Number::of_float(number, self.program.numbers.precision());
+                let shown = Number::of_float(number, self.program.numbers().precision());
                 self.write_number(&shown, &number.options);
             }
             FluentValue::Custom(custom) => match Decimal::of(&**custom) {
@@ -189,13 +189,13 @@ impl<'s> Scope<'s> {
     }
 
     fn write_decimal(&mut self, decimal: &Decimal) {
-        let shown = Number::of_decimal(decimal, self.program.numbers.precision());
+        let shown = Number::of_decimal(decimal, self.program.numbers().precision());
         self.write_number(&shown, &decimal.options);
     }
 
     fn write_number(&mut self, number: &Number, options: &FluentNumberOptions) {
         self.check_options(options);
-        let numbers = &self.program.numbers;
+        let numbers = self.program.numbers();
         self.out.push_with(|out| numbers.write(number, options.use_grouping, out));
     }
 
@@ -327,8 +327,8 @@ impl<'s> Scope<'s> {
         if let FluentValue::Number(number) = &value {
             self.check_options(&number.options);
         }
-        let precision = self.program.numbers.precision();
-        let category = self.program.plurals.category_with(&value, precision);
+        let precision = self.program.numbers().precision();
+        let category = self.program.plurals().category_with(&value, precision);
         let is_chosen = |variant: &&Variant| match (&variant.key, &value) {
             (Key::Name(name), FluentValue::String(text)) => **name == **text,
             (Key::Name(name), _) => category == Some(&**name),

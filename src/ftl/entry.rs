@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use fluent_syntax::ast;
 
-use crate::ftl::blank::is_blank;
-use crate::ftl::{plain, syntax};
+use crate::ftl::blank::{is_blank, is_blank_text};
+use crate::ftl::syntax;
 
 /// An entry and its place in the file.
 #[derive(Debug)]
@@ -49,25 +49,61 @@ fn placeholder_id<'s>(comment: &[&'s str]) -> Option<&'s str> {
         .find(|id| id.starts_with(|char: char| char.is_ascii_alphabetic()) && id.chars().all(is_id))
 }
 
-/// An entry as it is read.
+/// An entry as it is read. Its span is empty until all entries are read.
 pub(crate) struct Raw<'s> {
     pub(crate) node: Node<'s>,
     pub(crate) span: Range<usize>,
 }
 
+impl Raw<'_> {
+    pub(crate) fn is_junk(&self) -> bool {
+        matches!(&self.node, Node::Tree(entry) if matches!(**entry, ast::Entry::Junk { .. }))
+    }
+}
+
+impl<'s> From<PlainMessage<'s>> for Raw<'s> {
+    fn from(message: PlainMessage<'s>) -> Raw<'s> {
+        Raw { node: Node::Plain(message), span: 0..0 }
+    }
+}
+
+impl<'s> From<ast::Entry<&'s str>> for Raw<'s> {
+    fn from(entry: ast::Entry<&'s str>) -> Raw<'s> {
+        Raw { node: Node::Tree(Box::new(entry)), span: 0..0 }
+    }
+}
+
 /// The content of an entry. Most are plain messages, which need no syntax tree.
 pub(crate) enum Node<'s> {
-    Plain(plain::Message<'s>),
-    Tree(ast::Entry<&'s str>),
+    Plain(PlainMessage<'s>),
+    Tree(Box<ast::Entry<&'s str>>),
 }
 
 impl<'s> From<Raw<'s>> for Entry<'s> {
     fn from(Raw { node, span }: Raw<'s>) -> Entry<'s> {
         let node = match node {
             Node::Plain(message) => ast::Entry::Message(message.into()),
-            Node::Tree(node) => node,
+            Node::Tree(node) => *node,
         };
         Entry { node, span }
+    }
+}
+
+/// A message that is a line of text.
+pub(crate) struct PlainMessage<'t> {
+    pub(crate) id: &'t str,
+    pub(crate) value: &'t str,
+}
+
+impl<'t> From<PlainMessage<'t>> for ast::Message<&'t str> {
+    fn from(PlainMessage { id, value }: PlainMessage<'t>) -> ast::Message<&'t str> {
+        let elements = vec![ast::PatternElement::TextElement { value }];
+        ast::Message {
+            id: ast::Identifier { name: id },
+            value: Some(ast::Pattern { elements }),
+            attributes: Vec::new(),
+            comment: None,
+        }
     }
 }
 
@@ -81,7 +117,7 @@ pub(crate) struct EntryRef<'e> {
 
 #[derive(Clone, Copy)]
 enum NodeRef<'e> {
-    Plain(&'e plain::Message<'e>),
+    Plain(&'e PlainMessage<'e>),
     Tree(&'e ast::Entry<&'e str>),
 }
 
@@ -162,7 +198,7 @@ impl<'e> Value<'e> {
     /// Whether it shows nothing but white space.
     pub(crate) fn is_blank(self) -> bool {
         match self {
-            Value::Plain(text) => text.trim().is_empty(),
+            Value::Plain(text) => is_blank_text(text),
             Value::Tree(pattern) => is_blank(pattern),
         }
     }

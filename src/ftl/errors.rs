@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::ftl::entry::Node;
+use crate::ftl::entry::Raw;
 use crate::problem::ProblemKind;
 
 /// What was parsed of a file so far.
 pub(super) struct Found<'s> {
-    pub(super) nodes: Vec<Node<'s>>,
+    pub(super) entries: Vec<Raw<'s>>,
     pub(super) errors: Errors,
     /// Whether adjacent broken entries are merged into one.
     pub(super) merges_junk: bool,

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memrchr};
+
 /// How deep placeables, calls and variants may be nested.
 pub(super) const MAX_NESTING: usize = 50;
 
@@ -48,9 +50,7 @@ pub(super) fn segments(text: &str) -> Vec<Segment> {
 /// `at`; that at `from` if there is none.
 fn entry_around(bytes: &[u8], from: usize, at: usize) -> usize {
     let mut end = at;
-    while let Some(line_break) =
-        bytes.get(from..end).and_then(|it| it.iter().rposition(|byte| *byte == b'\n'))
-    {
+    while let Some(line_break) = bytes.get(from..end).and_then(|it| memrchr(b'\n', it)) {
         let line = from + line_break + 1;
         if bytes.get(line).is_some_and(begins_entry) {
             return line;
@@ -228,7 +228,5 @@ fn follow_literal(bytes: &[u8], start: usize) -> Literal {
 
 pub(super) fn next_line(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    rest.iter()
-        .position(|byte| *byte == b'\n')
-        .map_or(bytes.len(), |line_break| at + line_break + 1)
+    memchr(b'\n', rest).map_or(bytes.len(), |line_break| at + line_break + 1)
 }

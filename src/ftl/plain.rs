@@ -1,58 +1,67 @@
-//! Messages of one line without placeables, most of every file, read without the parser.
+//! Messages of one line without placeables and comments of groups, most of every file, read without
+//! the parser.
 //!
 //! The parser would read them the same way; everything else is left to it.
 
 use std::ops::Range;
 
 use fluent_syntax::ast;
+use memchr::memchr;
 
+use super::entry::{PlainMessage, Raw};
 use super::guard::{begins_entry, next_line};
 
-/// A message that is a line of text.
-pub(crate) struct Message<'t> {
-    pub(crate) id: &'t str,
-    pub(crate) value: &'t str,
+/// An entry that is read without the parser, and its place.
+pub(super) struct Found<'t> {
+    pub(super) entry: Raw<'t>,
+    pub(super) start: usize,
+    /// Where the next entry begins.
+    pub(super) next: usize,
 }
 
-impl<'t> From<Message<'t>> for ast::Message<&'t str> {
-    fn from(Message { id, value }: Message<'t>) -> ast::Message<&'t str> {
-        let elements = vec![ast::PatternElement::TextElement { value }];
-        ast::Message {
-            id: ast::Identifier { name: id },
-            value: Some(ast::Pattern { elements }),
-            attributes: Vec::new(),
-            comment: None,
-        }
-    }
-}
-
-/// The message of one line that begins at `start`, and where the next entry begins; `None` if the
-/// parser must read the entry.
-pub(super) fn message(text: &str, start: usize) -> Option<(Message<'_>, usize)> {
-    let Line { id, value, next } = line(text.as_bytes(), start)?;
-    Some((Message { id: text.get(id)?, value: text.get(value)? }, next))
-}
-
-/// Where the next such message begins after the line at `start`, or the end of the text. A message
-/// right below a comment does not count: the comment belongs to it.
-pub(super) fn next_message(text: &str, start: usize) -> usize {
+/// The first entry at or after the line at `start` that is read here: a message of one line, or the
+/// comment of a group. A message right below another comment does not count: the comment belongs to
+/// it.
+pub(super) fn next_entry(text: &str, start: usize) -> Option<Found<'_>> {
     let bytes = text.as_bytes();
-    let mut is_commented = bytes.get(start) == Some(&b'#');
-    let mut at = next_line(bytes, start);
+    let mut is_commented = false;
+    let mut is_below_comment = false;
+    let mut at = start;
     while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'#' => is_commented = true,
-            byte if begins_entry(byte) => {
-                if !is_commented && line(bytes, at).is_some() {
-                    return at;
-                }
-                is_commented = false;
+        if *byte == b'#' {
+            if !is_below_comment && let Some(found) = group_comment(text, at) {
+                return Some(found);
             }
-            _ => {}
+            is_commented = bytes.get(at + 1) != Some(&b'#');
+        } else if begins_entry(byte) {
+            if !is_commented && let Some(found) = message(text, at) {
+                return Some(found);
+            }
+            is_commented = false;
         }
+        is_below_comment = *byte == b'#';
         at = next_line(bytes, at);
     }
-    at
+    None
+}
+
+/// The comment of a group at `start`, if it has one line.
+fn group_comment(text: &str, start: usize) -> Option<Found<'_>> {
+    let line = text.get(start..)?.strip_prefix("## ")?;
+    let (line, below) = line.split_once('\n')?;
+    if line.ends_with('\r') || below.starts_with('#') {
+        return None;
+    }
+    let entry = Raw::from(ast::Entry::GroupComment(ast::Comment { content: vec![line] }));
+    let blank_lines = below.len() - below.trim_start_matches('\n').len();
+    Some(Found { entry, start, next: text.len() - below.len() + blank_lines })
+}
+
+/// The message of one line that begins at `start`.
+fn message(text: &str, start: usize) -> Option<Found<'_>> {
+    let Line { id, value, next } = line(text.as_bytes(), start)?;
+    let entry = Raw::from(PlainMessage { id: text.get(id)?, value: text.get(value)? });
+    Some(Found { entry, start, next })
 }
 
 /// A message in a line.
@@ -74,10 +83,14 @@ fn line(bytes: &[u8], start: usize) -> Option<Line> {
         return None;
     }
     let value = equals + 1 + blanks(rest.get(equals + 1..)?);
-    // A line break ends the text; a text with any other of these bytes is left to the parser.
-    let is_end = |byte: &u8| matches!(byte, 0..=0x1f | b'{'..=b'}');
     let text = rest.get(value..)?;
-    let text = text.get(..text.iter().position(is_end).unwrap_or(text.len()))?;
+    let text = text.get(..memchr(b'\n', text).unwrap_or(text.len()))?;
+    // A text with one of these is left to the parser. All of its bytes are looked at: the compiler
+    // makes of that a loop over sixteen at a time.
+    let is_special = |byte: u8| matches!(byte, 0..=0x1f | b'{'..=b'}');
+    if text.iter().fold(false, |is_found, byte| is_found | is_special(*byte)) {
+        return None;
+    }
     let line_end = value + text.len();
     let breaks = rest.get(line_end..)?.iter().take_while(|byte| **byte == b'\n').count();
     let next = line_end + breaks;
@@ -98,12 +111,17 @@ fn blanks(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ftl::EntryRef;
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, usize)>) {
-        let found = message(text, 0);
-        let parsed = found.as_ref().map(|(message, next)| (message.value, *next));
-        assert_eq!(parsed, expected, "{text:?}");
+        let found = next_entry(text, 0).filter(|found| found.start == 0);
+        let value = |entry: &Raw<'_>| match EntryRef::from(entry).value() {
+            Some(value) => value.text().unwrap().into_owned(),
+            None => "a comment".to_owned(),
+        };
+        let found = found.map(|found| (value(&found.entry), found.next));
+        assert_eq!(found, expected.map(|(text, next)| (text.to_owned(), next)), "{text:?}");
     }
 
     #[test]
@@ -139,9 +157,21 @@ mod tests {
 
     #[test]
     fn a_comment_is_its_messages_own() {
-        let text = "# one\n\nE1 = one\nE2 = two\n";
-        assert_eq!(next_message(text, 0), 16);
-        assert_eq!(next_message("E1 = { $x }\nE2 = two\n", 0), 12);
-        assert_eq!(next_message("E1 = { $x }\n    E2 = two\n", 0), 25);
+        let start = |text| next_entry(text, 0).map(|found| found.start);
+        assert_eq!(start("# one\n\nE1 = one\nE2 = two\n"), Some(16));
+        assert_eq!(start("# one\n### file\nE1 = one\n"), Some(15));
+        assert_eq!(start("E1 = { $x }\nE2 = two\n"), Some(12));
+        assert_eq!(start("E1 = { $x }\n    E2 = two\n"), None);
+    }
+
+    #[test]
+    fn comments_of_groups() {
+        check("## group\n\n\nE1 = one\n", Some(("a comment", 11)));
+        check("## group\nE1 = one\n", Some(("a comment", 9)));
+        for text in ["## group", "## group\n## more\n", "## group\r\n", "##group\n", "### file\n"] {
+            check(text, None);
+        }
+        // The second line of a comment is no comment of its own.
+        assert!(next_entry("## group\n## more\n\n", 0).is_none());
     }
 }

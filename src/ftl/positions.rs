@@ -1,12 +1,22 @@
 //! Lines and columns of the bytes of a text.
 
+use memchr::memrchr;
+
 /// Finds the line and the column of a byte, in a time that does not depend on the length of lines.
 #[derive(Debug)]
 pub(super) struct Positions {
-    /// Where each line begins.
-    line_starts: Vec<u32>,
-    /// How many characters begin before each block of bytes.
-    chars_before: Vec<u32>,
+    blocks: Vec<Block>,
+}
+
+/// What stands before a block of bytes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Block {
+    /// How many lines end before it.
+    lines: u32,
+    /// How many characters begin before it.
+    chars: u32,
+    /// How many characters begin before the line that it begins in.
+    chars_before_line: u32,
 }
 
 /// The length of a block, in bytes.
@@ -15,41 +25,51 @@ const BLOCK_LEN: usize = 1024;
 impl Positions {
     /// The positions in a text of at most 4 GiB.
     pub(super) fn new(text: &str) -> Positions {
-        let bytes = text.as_bytes();
-        let breaks = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-        let starts = breaks.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
-        let line_starts = std::iter::once(0).chain(starts).collect();
-        let mut chars = 0;
-        let mut chars_before = Vec::with_capacity(bytes.len() / BLOCK_LEN + 2);
-        chars_before.push(0);
-        for block in bytes.chunks(BLOCK_LEN) {
-            chars += chars_in(block);
-            chars_before.push(chars);
+        let mut block = Block::default();
+        let mut blocks = vec![block];
+        for bytes in text.as_bytes().chunks(BLOCK_LEN) {
+            block = block.after(bytes);
+            blocks.push(block);
         }
-        Positions { line_starts, chars_before }
+        Positions { blocks }
     }
 
     /// The line and the column of a byte of the same text, both from 1, the column in characters.
     pub(super) fn of(&self, text: &str, offset: usize) -> (usize, usize) {
-        let line = self.line_starts.partition_point(|start| *start as usize <= offset);
-        let start = self.line_starts.get(line.wrapping_sub(1)).map_or(0, |start| *start as usize);
-        let column = self.chars_to(text, offset).saturating_sub(self.chars_to(text, start));
-        (line, column as usize + 1)
-    }
-
-    /// How many characters begin before a byte.
-    fn chars_to(&self, text: &str, offset: usize) -> u32 {
         let offset = offset.min(text.len());
-        let block = offset / BLOCK_LEN;
-        let rest = text.as_bytes().get(block * BLOCK_LEN..offset).unwrap_or_default();
-        self.chars_before.get(block).copied().unwrap_or_default() + chars_in(rest)
+        let index = offset / BLOCK_LEN;
+        let bytes = text.as_bytes().get(index * BLOCK_LEN..offset).unwrap_or_default();
+        let at = self.blocks.get(index).copied().unwrap_or_default().after(bytes);
+        let column = at.chars.saturating_sub(at.chars_before_line);
+        (at.lines as usize + 1, column as usize + 1)
+    }
+}
+
+impl Block {
+    /// What stands before the byte that follows these, the first bytes of this block.
+    fn after(self, bytes: &[u8]) -> Block {
+        let chars = self.chars + chars_in(bytes);
+        let Some(line_break) = memrchr(b'\n', bytes) else {
+            return Block { chars, ..self };
+        };
+        let line = bytes.get(line_break + 1..).unwrap_or_default();
+        Block {
+            lines: self.lines + count(bytes, |byte| byte == b'\n'),
+            chars,
+            chars_before_line: chars - chars_in(line),
+        }
     }
 }
 
 /// How many characters begin in these bytes.
 fn chars_in(bytes: &[u8]) -> u32 {
-    let begins = |byte: &u8| u32::from(byte & 0xc0 != 0x80);
-    bytes.iter().map(begins).sum()
+    count(bytes, |byte| byte & 0xc0 != 0x80)
+}
+
+fn count(bytes: &[u8], is_counted: impl Fn(u8) -> bool) -> u32 {
+    // The compiler adds sixteen bytes at a time, where the sum is a byte, too.
+    let in_part = |part: &[u8]| part.iter().map(|byte| u8::from(is_counted(*byte))).sum::<u8>();
+    bytes.chunks(usize::from(u8::MAX)).map(|part| u32::from(in_part(part))).sum()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use fluent_syntax::ast;
 use fluent_syntax::parser::{ParserError, parse};
 
-use crate::ftl::entry::Node;
+use crate::ftl::entry::{Node, Raw};
 use crate::ftl::errors::{Error, Found};
 use crate::ftl::{Source, guard, plain, syntax};
 
@@ -23,24 +23,22 @@ struct Part {
 }
 
 impl Source {
-    /// Parses part of the text: plain messages directly, and what is between them by the parser.
+    /// Parses part of the text: plain entries directly, and what is between them by the parser.
     pub(super) fn parse_range<'s>(&'s self, range: Range<usize>, found: &mut Found<'s>) {
         let text = self.slice(range.clone());
         let mut at = 0;
         while at < text.len() {
-            while let Some((message, next)) = plain::message(text, at) {
-                found.nodes.push(Node::Plain(message));
-                at = next;
-            }
-            let end = plain::next_message(text, at);
+            let plain = plain::next_entry(text, at);
+            let end = plain.as_ref().map_or(text.len(), |plain| plain.start);
             let part = text.get(at..end).unwrap_or_default();
             let parsed = if part.len() <= WINDOW { parse(part).ok() } else { None };
             let Some(resource) = parsed else {
                 // The parser reports an error best if it sees all that follows.
                 return self.recover(range.start + at..range.end, found);
             };
-            found.nodes.extend(resource.body.into_iter().map(Node::Tree));
-            at = end;
+            found.entries.extend(resource.body.into_iter().map(Raw::from));
+            at = plain.as_ref().map_or(end, |plain| plain.next);
+            found.entries.extend(plain.map(|plain| plain.entry));
         }
     }
 
@@ -56,13 +54,13 @@ impl Source {
             let mut rest = end;
             if end < range.end {
                 // The last entry may continue after the window.
-                let last = body.pop().map(Node::Tree);
-                rest = last.as_ref().map_or(end, |last| self.first_offset(last));
+                let last = body.pop().map(Raw::from);
+                rest = last.as_ref().map_or(end, |last| self.first_offset(&last.node));
                 if rest <= range.start {
                     pending.push(Part { range, window: window.saturating_mul(2) });
                     continue;
                 }
-                if matches!(last, Some(Node::Tree(ast::Entry::Junk { .. }))) {
+                if last.is_some_and(|last| last.is_junk()) {
                     parser_errors.pop();
                 }
             }
@@ -70,7 +68,7 @@ impl Source {
             let mut parser_errors = parser_errors.into_iter();
             for node in body {
                 let ast::Entry::Junk { content } = node else {
-                    found.nodes.push(Node::Tree(node));
+                    found.entries.push(Raw::from(node));
                     continue;
                 };
                 let start = self.offset_of(content);
@@ -104,14 +102,15 @@ impl Source {
 
     pub(super) fn push_junk<'s>(&'s self, range: Range<usize>, found: &mut Found<'s>) {
         if found.merges_junk
-            && let Some(Node::Tree(ast::Entry::Junk { content })) = found.nodes.last_mut()
+            && let Some(Raw { node: Node::Tree(last), .. }) = found.entries.last_mut()
+            && let ast::Entry::Junk { content } = &mut **last
             && self.offset_of(content) + content.len() == range.start
         {
             *content = self.slice(self.offset_of(content)..range.end);
             return;
         }
         let content = self.slice(range);
-        found.nodes.push(Node::Tree(ast::Entry::Junk { content }));
+        found.entries.push(Raw::from(ast::Entry::Junk { content }));
     }
 }
 
