@@ -1,4 +1,4 @@
-//! `code!`: one code, held against the messages.
+//! `code!`: one code, checked against the messages.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -187,7 +187,7 @@ impl Arms {
     }
 }
 
-/// Makes the compiler look at the files again when they have changed.
+/// Makes the compiler expand the macro again when the files have changed.
 pub(crate) fn tracked(messages: &Messages) -> TokenStream {
     let files = messages.files.iter().filter_map(|path| path.to_str());
     quote!(#(const _: &[u8] = ::core::include_bytes!(#files);)*)

@@ -48,7 +48,7 @@ pub(crate) struct Found<'m> {
 #[derive(Clone, PartialEq)]
 struct Origin {
     folder: Option<PathBuf>,
-    /// The files with what tells that they have changed.
+    /// The files, with metadata by which their changes are seen.
     stamps: Vec<(PathBuf, Option<SystemTime>, u64)>,
     shipped: bool,
     name: String,

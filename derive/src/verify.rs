@@ -5,7 +5,7 @@ use syn::{Error, Result};
 use crate::case::{Case, Field, Number};
 use crate::messages::{Found, Messages};
 
-/// What a case with a code of its own comes out as.
+/// What a case with a code of its own is expanded to.
 pub(crate) struct Verified<'c> {
     pub(crate) http: Option<u16>,
     /// The fields that are arguments, each with its index and its argument's name.

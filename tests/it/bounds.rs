@@ -29,7 +29,7 @@ fn calls_in_a_term_that_many_messages_use() {
 
     let catalog = catalog(&[("en-US/e.ftl", file(2000))]);
     let problems = catalog.problems();
-    // Each is told once, where it is written.
+    // Each is reported once, where it is written.
     let message = "expected a function that there is, found `F`";
     assert_eq!((problems[0].line(), problems[0].message()), (1, message));
     assert_eq!(problems.len(), 1001);
@@ -143,6 +143,6 @@ fn a_look_up_ends_where_its_limits_are_reached() {
     });
     assert_eq!(defects[99], Defect::TooLarge);
     assert_eq!(defects[100..], [Defect::EmptyText]);
-    // Of the 10,000 expressions that are looked at, none takes more than three.
+    // Of the 10,000 expressions that are evaluated, none takes more than three.
     assert!(info.count_total < 30_000, "{}", info.count_total);
 }

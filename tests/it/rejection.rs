@@ -9,7 +9,7 @@ use crate::live::{live, next, none, text};
 use crate::logs;
 use crate::sources::{folder, write};
 
-/// A live catalog that looks at its files only when it is asked to.
+/// A live catalog that polls its files only when it is asked to.
 fn by_hand<B: AsRef<[u8]>>(files: &[(&str, B)]) -> (tempfile::TempDir, LiveCatalog) {
     let folder = folder(files);
     let builder = Catalog::builder().directory(folder.path());
@@ -54,7 +54,7 @@ fn a_broken_locale_holds_back_no_other() {
         ["one!", "un", "eins!", "uno!"]
     );
 
-    // Nothing has changed: only what is still rejected is told again.
+    // Nothing has changed: only what is still rejected is reported again.
     check(&live.reload(), "", &[&rejected]);
     write(folder.path(), "fr/e.ftl", b"E1 = { \"un!\" }\n");
     check(&live.reload(), "fr", &[]);
@@ -110,9 +110,9 @@ fn new_problems_are_reported_once_a_change() {
     check(&next(&reloads), "", &[&format!("en-US: e.ftl:1:14: {UNCLOSED}")]);
     none(&reloads);
     assert_eq!(text(&live, "en"), "uno");
-    write(folder.path(), "en-US/e.ftl", b"E1 = mended\n");
+    write(folder.path(), "en-US/e.ftl", b"E1 = corrected\n");
     check(&next(&reloads), "en-US", &[]);
-    assert_eq!(text(&live, "en"), "mended");
+    assert_eq!(text(&live, "en"), "corrected");
 }
 
 #[test]
@@ -276,16 +276,16 @@ fn problems_are_logged_at_the_start_and_at_each_change() {
 }
 
 #[test]
-fn mending_some_of_many_problems_is_taken() {
+fn correcting_some_of_many_problems_is_applied() {
     let broken = |count: usize| (0..count).map(|code| format!("E{code} broken\n"));
     let file: String = broken(1500).collect();
     let (folder, live) = by_hand(&[("en-US/e.ftl", format!("{file}E9001 = one\n"))]);
     assert_eq!(live.current().problems().len(), 1001);
-    let mended: String = broken(1500)
+    let corrected: String = broken(1500)
         .enumerate()
         .map(|(n, line)| if n < 100 { format!("E{n} = n\n") } else { line })
         .collect();
-    write(folder.path(), "en-US/e.ftl", format!("{mended}E9001 = one\n").as_bytes());
+    write(folder.path(), "en-US/e.ftl", format!("{corrected}E9001 = one\n").as_bytes());
     check(&live.reload(), "en-US", &[]);
 }
 

@@ -82,7 +82,7 @@ fn make_fifo(path: &std::path::Path) {
 }
 
 /// A pipe without a writer takes the place of a file again and again, so that it is there when the
-/// file is opened that was looked at.
+/// file is opened that was checked.
 #[cfg(unix)]
 #[test]
 fn a_pipe_in_the_place_of_a_file_hangs_nobody() {

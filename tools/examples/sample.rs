@@ -1,4 +1,4 @@
-//! Measures how many findings of `check` are worth mending, by what a person judges of a sample.
+//! Measures how many findings of `check` are worth correcting, by what a person judges of a sample.
 //!
 //! The reports of `check --format json` go in, of as many projects as there are; a sample of each
 //! rule's findings comes out, each with the text of the source and that of the translation:
@@ -8,7 +8,7 @@
 //!       cargo run -p fluent-codes-cli --example sample -- --seed 1 > sample.md
 //! ```
 //!
-//! Read it, and put an `x` between the brackets of each finding that is worth mending and a `-`
+//! Read it, and put an `x` between the brackets of each finding that is worth correcting and a `-`
 //! between those of each that is not. What came of it is then counted, a line a rule; a rule's
 //! share counts as often as it has findings:
 //!
@@ -117,7 +117,7 @@ fn print_text(name: &str, text: &str) {
     }
 }
 
-/// Prints how many of the judged findings are worth mending.
+/// Prints how many of the judged findings are worth correcting.
 fn count(judged: &str) {
     let mut rows: Vec<Row> = Vec::new();
     for line in judged.lines() {
@@ -128,7 +128,7 @@ fn count(judged: &str) {
             row.wrong += usize::from(line.starts_with("- [-]"));
         }
     }
-    println!("| rule | severity | findings | judged | worth mending |");
+    println!("| rule | severity | findings | judged | worth correcting |");
     println!("|---|---|---|---|---|");
     for row in &rows {
         let (right, judged) = (row.right, row.right + row.wrong);
@@ -141,7 +141,7 @@ fn count(judged: &str) {
         let right: f64 = judged.iter().map(|row| row.share() * row.findings as f64).sum();
         if findings > 0 {
             let percent = 100.0 * right / findings as f64;
-            println!("\n{severity}: {percent:.0} % of {findings} findings are worth mending");
+            println!("\n{severity}: {percent:.0} % of {findings} findings are worth correcting");
         }
     }
 }
@@ -165,7 +165,7 @@ impl Row {
         Some(Row { rule, severity, findings, right: 0, wrong: 0 })
     }
 
-    /// How many of the judged findings are worth mending, from 0 to 1.
+    /// How many of the judged findings are worth correcting, from 0 to 1.
     fn share(&self) -> f64 {
         self.right as f64 / (self.right + self.wrong) as f64
     }

@@ -6,6 +6,6 @@ pub(crate) mod han;
 pub(crate) mod invisible;
 pub(crate) mod names;
 pub(crate) mod numerals;
+pub(crate) mod plural_rules;
 pub(crate) mod plurals;
 pub(crate) mod script;
-pub(crate) mod single_form;

@@ -17,7 +17,7 @@ pub(crate) mod locales;
 pub(crate) mod locks;
 pub(crate) mod misnamed;
 pub(crate) mod named_files;
-pub(crate) mod output;
+pub(crate) mod output_file;
 pub(crate) mod replacement;
 pub(crate) mod rule_names;
 pub(crate) mod rust_sources;

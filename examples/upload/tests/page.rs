@@ -74,7 +74,7 @@ fn page(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap()
 }
 
-/// Runs the `curl` lines of a page, and holds their answers against it.
+/// Runs the `curl` lines of a page, and compares their answers with it.
 fn check(server: &Server, page: &str, commands: usize) {
     let mut count = 0;
     for block in page.split("```shell-session\n").skip(1) {

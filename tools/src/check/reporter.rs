@@ -9,8 +9,8 @@ use crate::check::finding::{Change, Finding, Fix, Safety};
 use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::cell_text;
-use crate::syntax::data;
 use crate::syntax::edits::Edit;
+use crate::syntax::machine_readable;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
 use crate::syntax::variant::Variant;
@@ -248,7 +248,7 @@ impl<'f> Reporter<'f> {
     ) {
         self.fix_slice(message.file, slice, replacement);
         let source = self.context.source_of(self.messages, message, text);
-        if data::may_be_data(message.id, text, source) {
+        if machine_readable::is_likely(message.id, text, source) {
             self.make_unsafe();
         }
     }

@@ -7,8 +7,8 @@ use clap::Args;
 use fluent_codes::LanguageIdentifier;
 
 use crate::commands::Outcome;
-use crate::commands::open::with_workspace;
 use crate::commands::project_arguments::ProjectArguments;
+use crate::commands::read_project::with_workspace;
 use crate::failure::Failure;
 use crate::project::files::LocaleFiles;
 use crate::project::ids::Ids;

@@ -25,7 +25,7 @@ use crate::project::code_lock;
 use crate::project::config_file;
 use crate::project::drafts::Drafts;
 use crate::project::layout::Layout;
-use crate::project::output;
+use crate::project::output_file;
 use crate::project::rust_sources::{self, Stamp};
 use crate::project::severity::Severity;
 use crate::project::source_lock;
@@ -176,7 +176,7 @@ fn apply_baseline(
 }
 
 fn write_baseline(path: &Path, baseline: &Baseline) -> Result<Outcome, Failure> {
-    output::write(path, &baseline.to_text()?)?;
+    output_file::write(path, &baseline.to_text()?)?;
     writeln!(stdout().lock(), "{}: {}", path.display(), count(baseline.len(), "finding"))?;
     Ok(Outcome::Clean)
 }

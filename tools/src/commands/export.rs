@@ -13,7 +13,7 @@ use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::files::{LocaleFiles, Project};
 use crate::project::locales::parse_locale;
-use crate::project::output;
+use crate::project::output_file;
 use crate::syntax::cell_text;
 use crate::syntax::markdown_table::{self, Cell, Row, Table};
 
@@ -74,7 +74,7 @@ fn markdown(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Fa
     let table = table(&columns);
     let text = markdown_table::to_markdown(&table);
     match &arguments.output {
-        Some(path) => output::write(path, &text)?,
+        Some(path) => output_file::write(path, &text)?,
         None => stdout().lock().write_all(text.as_bytes())?,
     }
     Ok(Outcome::Clean)

@@ -7,8 +7,8 @@ use clap::Args;
 
 use crate::check::workspace::Workspace;
 use crate::commands::Outcome;
-use crate::commands::open::with_workspace;
 use crate::commands::project_arguments::ProjectArguments;
+use crate::commands::read_project::with_workspace;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::files::File;

@@ -5,8 +5,8 @@ use std::path::Path;
 use fluent_codes::LanguageIdentifier;
 
 use crate::commands::Outcome;
-use crate::commands::open::with_workspace;
 use crate::commands::project_arguments::ProjectArguments;
+use crate::commands::read_project::with_workspace;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::reference_page::reference::Reference;

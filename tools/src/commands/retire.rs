@@ -9,8 +9,8 @@ use fluent_codes::Code;
 
 use crate::check::workspace::Workspace;
 use crate::commands::Outcome;
-use crate::commands::open::with_workspace;
 use crate::commands::project_arguments::ProjectArguments;
+use crate::commands::read_project::with_workspace;
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock, PublishedCode, Retirement};
 use crate::project::codes::parse_code;

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::failure::Failure;
 use crate::project::codes::parse_code;
-use crate::project::output;
+use crate::project::output_file;
 use crate::reference_page::html::{self, INDEX, PageRange, Place};
 use crate::reference_page::reference::{Group, Reference};
 
@@ -33,7 +33,7 @@ pub(crate) fn write(reference: &Reference<'_>, output: Option<&Path>) -> Result<
         let page = html::page(reference, &reference.groups, None)?;
         return match (folder, output) {
             (Some(folder), _) => write_folder(folder, &page, &[], |_| Ok(String::new())),
-            (None, Some(file)) => output::write(file, &page),
+            (None, Some(file)) => output_file::write(file, &page),
             (None, None) => Ok(stdout().lock().write_all(page.as_bytes())?),
         };
     }
@@ -123,8 +123,10 @@ fn write_folder(
 ) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure::of_path(folder, error))?;
     let pages = ranges.par_iter().enumerate();
-    pages.try_for_each(|(index, range)| output::write(&folder.join(&range.file), &page(index)?))?;
-    output::write(&folder.join(INDEX), index)?;
+    pages.try_for_each(|(index, range)| {
+        output_file::write(&folder.join(&range.file), &page(index)?)
+    })?;
+    output_file::write(&folder.join(INDEX), index)?;
     let written: HashSet<&str> = ranges.iter().map(|range| range.file.as_str()).collect();
     remove_pages(folder, |name| !written.contains(name))
         .map_err(|error| Failure::of_path(folder, error))

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::syntax::blocks::{Block, BlockKind};
-use crate::syntax::increasing;
+use crate::syntax::longest_increasing;
 use crate::syntax::messages::Messages;
 use crate::syntax::placeholder;
 use crate::syntax::plan::{Plan, PlanItem};
@@ -51,7 +51,7 @@ impl<'a, 's> Arrangement<'a, 's> {
             return;
         }
         let ranks: Vec<usize> = ranked.iter().map(|(_, rank)| *rank).collect();
-        let in_order = increasing::longest(&ranks);
+        let in_order = longest_increasing::subsequence(&ranks);
         let places = in_order.iter().filter_map(|place| ranked.get(*place));
         let in_order: HashSet<usize> = places.map(|(index, _)| *index).collect();
         let (mut moved, mut blanks) = (Vec::new(), 0);

@@ -30,7 +30,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
-use crate::syntax::increasing;
+use crate::syntax::longest_increasing;
 use crate::syntax::messages::{Message, Messages};
 
 pub(super) const RULE: Rule = Rule {
@@ -73,7 +73,7 @@ fn add_misplaced(ranked: &[(usize, &Message<'_>)], findings: &mut Reporter<'_>) 
     }
     let mut in_order = vec![false; ranked.len()];
     let ranks: Vec<usize> = ranked.iter().map(|(rank, _)| *rank).collect();
-    for index in increasing::longest(&ranks) {
+    for index in longest_increasing::subsequence(&ranks) {
         if let Some(is_in_order) = in_order.get_mut(index) {
             *is_in_order = true;
         }

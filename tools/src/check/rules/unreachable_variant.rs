@@ -35,8 +35,8 @@ use fluent_codes::tooling::ast;
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::language::plural_rules;
 use crate::language::plurals::Kind;
-use crate::language::single_form;
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::selections::{KeyValue, Select};
@@ -54,7 +54,7 @@ pub(super) const RULE: Rule = Rule {
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     // Where CLDR has no rules for a language, programs go by those of others.
     let language = messages.locale.id.language.as_str();
-    let has_rules = single_form::has_rules(language, &messages.plurals);
+    let has_rules = plural_rules::has_rules(language, &messages.plurals);
     for (message, text) in messages.texts().filter(|(_, text)| text.has_placeables()) {
         for select in tree::selects(text.pattern) {
             if let Some(kind) = select.kind(message.is_term()) {

@@ -5,7 +5,7 @@ use crate::check::rule::{Find, Rule};
 use crate::check::rules::RULES;
 use crate::check::workspace::Workspace;
 use crate::commands::check::arguments::CheckArguments;
-use crate::commands::open::with_bundles;
+use crate::commands::read_project::with_bundles;
 use crate::failure::Failure;
 use crate::project::config::Config;
 use crate::project::drafts::Drafts;

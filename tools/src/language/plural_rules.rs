@@ -1,4 +1,4 @@
-//! The languages whose numbers all choose the plural category `other`.
+//! Which languages have plural rules in CLDR.
 
 use crate::language::plurals::{Kind, Plurals};
 

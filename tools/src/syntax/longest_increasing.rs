@@ -1,7 +1,7 @@
 //! The longest part of a list that is in order.
 
 /// The indices of a longest subsequence with increasing ranks, in order.
-pub(crate) fn longest(ranks: &[usize]) -> Vec<usize> {
+pub(crate) fn subsequence(ranks: &[usize]) -> Vec<usize> {
     // For each length, the rank and the index that the best subsequence of it ends with.
     let mut ends: Vec<(usize, usize)> = Vec::new();
     let mut previous: Vec<Option<usize>> = Vec::new();
@@ -27,9 +27,9 @@ mod tests {
 
     #[test]
     fn the_fewest_are_left_out() {
-        assert_eq!(longest(&[0, 1, 2]), [0, 1, 2]);
-        assert_eq!(longest(&[3, 0, 1, 2]), [1, 2, 3]);
-        assert_eq!(longest(&[0, 4, 1, 2, 3]), [0, 2, 3, 4]);
-        assert!(longest(&[]).is_empty());
+        assert_eq!(subsequence(&[0, 1, 2]), [0, 1, 2]);
+        assert_eq!(subsequence(&[3, 0, 1, 2]), [1, 2, 3]);
+        assert_eq!(subsequence(&[0, 4, 1, 2, 3]), [0, 2, 3, 4]);
+        assert!(subsequence(&[]).is_empty());
     }
 }

@@ -1,10 +1,10 @@
-//! Texts that a program may read: lists of search words, patterns, styles, commands.
+//! Texts that a program reads: lists of search words, patterns, styles, commands.
 
 use crate::syntax::text::Text;
 
 /// Whether a program may read a text of a message, and not only show it: its name says so, or it, or
 /// what it is translated from, has signs that programs split texts by or interpret.
-pub(crate) fn may_be_data(id: &str, text: &Text<'_>, source: Option<&Text<'_>>) -> bool {
+pub(crate) fn is_likely(id: &str, text: &Text<'_>, source: Option<&Text<'_>>) -> bool {
     let has = |text: &Text<'_>, is: fn(&str) -> bool| {
         text.variants.iter().any(|variant| is(&variant.text))
     };
