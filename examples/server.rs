@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         .embedded::<Locales>()
         .directory(folder)
         .live()
-        .interval(Duration::from_millis(500))
+        .interval(Duration::from_millis(100))
         .on_reload(|reload| eprintln!("{reload}"))
         .start()?;
     let listener = TcpListener::bind(address)?;

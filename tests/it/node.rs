@@ -57,7 +57,8 @@ impl Node {
     }
 
     fn ask(&mut self, question: Value) -> Value {
-        writeln!(self.questions, "{question}").unwrap();
+        // Written at once: each write is a system call.
+        self.questions.write_all(format!("{question}\n").as_bytes()).unwrap();
         serde_json::from_str(&self.answers.next().unwrap().unwrap()).unwrap()
     }
 
@@ -133,14 +134,15 @@ fn plural_categories_are_those_of_node() {
         [("cardinal", FluentNumberType::Cardinal), ("ordinal", FluentNumberType::Ordinal)]
     {
         let values: Vec<FluentValue<'_>> = numbers.iter().map(|it| number(it, kind)).collect();
-        for language in &languages {
-            let ask =
-                json!({ "ask": "plurals", "locale": language, "type": name, "numbers": numbers });
-            let theirs = node.ask_strings(ask);
+        let ask =
+            json!({ "ask": "plurals", "locales": languages, "type": name, "numbers": numbers });
+        for (language, theirs) in languages.iter().zip(node.ask_strings(ask)) {
+            let theirs: Vec<&str> = theirs.split(' ').collect();
+            assert_eq!(theirs.len(), numbers.len());
             let plurals = Plurals::new(&language.parse().unwrap());
             let ours: Vec<&str> = values.iter().map(|it| plurals.category(it).unwrap()).collect();
             let pairs = numbers.iter().zip(theirs.iter().zip(&ours));
-            let mut others = pairs.filter(|(_, (theirs, ours))| theirs != *ours);
+            let mut others = pairs.filter(|(_, (theirs, ours))| theirs != ours);
             if let Some((number, (theirs, ours))) = others.next() {
                 let more = others.count();
                 let difference = format!("{number} is {theirs}, here {ours}; {more} more");

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use fluent_codes::rust_embed::{EmbeddedFile, Metadata, RustEmbed};
@@ -18,10 +19,20 @@ pub(crate) fn folder<B: AsRef<[u8]>>(files: &[(&str, B)]) -> TempDir {
     folder
 }
 
+/// Writes a file as a whole: nobody finds a part of it, however slow the machine is.
 pub(crate) fn write(folder: &Path, path: &str, contents: &[u8]) {
     let path = folder.join(path);
+    let new = path.with_extension("new");
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, contents).unwrap();
+    fs::write(&new, contents).unwrap();
+    fs::rename(new, path).unwrap();
+}
+
+/// Writes over the contents of a file, which have the same length, in one step.
+pub(crate) fn overwrite(path: &Path, contents: &str) {
+    assert_eq!(fs::metadata(path).unwrap().len(), contents.len() as u64);
+    let mut file = fs::File::options().write(true).open(path).unwrap();
+    file.write_all(contents.as_bytes()).unwrap();
 }
 
 /// A catalog of these files alone.

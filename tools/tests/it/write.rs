@@ -65,6 +65,7 @@ mod unix {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::{MetadataExt, symlink};
+    use std::time::Instant;
 
     use super::*;
 
@@ -156,11 +157,14 @@ mod unix {
             |text: &str| format!("| code | en-US | fr |\n|--|--|--|\n| 1 | {text} | {text} |\n");
         sandbox.write("a.md", &table("a"));
         sandbox.write("b.md", &table("b"));
+        let start = Instant::now();
         sandbox.run("fluent-codes import a.md");
-        for step in 0..60 {
-            let micros = step * 200;
+        // The moments are spread over the time that an import takes on this machine.
+        let whole = start.elapsed();
+        for step in 0..40 {
+            let delay = (whole * step / 40).as_secs_f64();
             let line = format!(
-                "fluent-codes import {}.md & sleep 0.{micros:06}; kill -9 $!; wait; \
+                "fluent-codes import {}.md & sleep {delay:.6}; kill -9 $!; wait; \
                  fluent-codes check --fix --format short",
                 if step % 2 == 0 { "b" } else { "a" }
             );

@@ -25,7 +25,7 @@ use fluent_codes::{Defect, FluentArgs, FluentValue};
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
-use crate::language::plurals::{Category, Kind};
+use crate::language::plurals::{Category, Kind, Plurals};
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
 use crate::syntax::selections::Select;
@@ -49,13 +49,9 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
     let files = messages.locale.files.iter().map(|file| (file.source, &file.parsed));
     let formatter = Formatter::new(messages.locale.id, files, &context.config.functions);
-    let numbers = [Kind::Cardinal, Kind::Ordinal].map(|kind| {
-        let examples = messages.plurals.of(kind).iter().filter_map(Category::example);
-        examples.map(FluentValue::try_number).collect()
-    });
     for message in messages.served() {
         for text in message.texts.iter().filter(|text| text.has_placeables()) {
-            let samples = samples(text, &numbers);
+            let samples = samples(text, &messages.plurals);
             let Some((title, help)) = defect(&formatter, message.id, text, samples) else {
                 continue;
             };
@@ -65,19 +61,18 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
 }
 
 /// A number of each plural category, and each key of the text's selections.
-fn samples<'t>(
-    text: &Text<'t>,
-    [cardinal, ordinal]: &[Vec<FluentValue<'t>>; 2],
-) -> Vec<FluentValue<'t>> {
+fn samples<'t>(text: &Text<'t>, plurals: &'t Plurals<'_>) -> Vec<FluentValue<'t>> {
     let selects = tree::selects(text.pattern);
     let is_ordinal = |select: &Select<'_>| select.kind(false) == Some(Kind::Ordinal);
-    let ordinal = ordinal.iter().filter(|_| selects.iter().any(is_ordinal));
+    let ordinal = selects.iter().any(is_ordinal).then_some(Kind::Ordinal);
+    let kinds = [Kind::Cardinal].into_iter().chain(ordinal);
+    let examples = kinds.flat_map(|kind| plurals.of(kind)).filter_map(Category::example);
     let keys = selects.iter().flat_map(|select| select.variants).take(MAX_KEYS);
     let keys = keys.map(|variant| match &variant.key {
         ast::VariantKey::Identifier { name } => FluentValue::from(*name),
         ast::VariantKey::NumberLiteral { value } => FluentValue::try_number(value),
     });
-    cardinal.iter().chain(ordinal).cloned().chain(keys).collect()
+    examples.map(FluentValue::try_number).chain(keys).collect()
 }
 
 /// What is wrong with a text, and how to correct it.
