@@ -11,8 +11,11 @@ use crate::language::decimal::Decimal;
 /// The names of all categories that languages have.
 pub(crate) const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// The last of the whole numbers that are tried; from there on the rules repeat themselves.
-const LAST_WHOLE: u32 = 1000;
+/// The whole numbers that are tried. CLDR's rules for everyday numbers look at the last one or two
+/// digits, and some at whole hundreds; the numbers after each hundred are further examples.
+fn whole_numbers() -> impl Iterator<Item = u32> {
+    (0..200).chain((200..=1000).step_by(100).flat_map(|hundred| hundred..=hundred + 5))
+}
 
 /// Whole numbers that are tried beyond.
 const LARGE: [&str; 6] = ["10000", "100000", "1000000", "2000000", "10000000", "1000000000"];
@@ -151,11 +154,11 @@ fn categories(locale: &LanguageIdentifier, kind: Kind) -> Vec<Category> {
             numbers.push(number);
         }
     };
-    (0..=LAST_WHOLE).for_each(|number| find(number.to_string(), true));
+    whole_numbers().for_each(|number| find(number.to_string(), true));
     LARGE.iter().for_each(|number| find((*number).to_owned(), false));
     let tenths = (1..110).chain([0]);
     tenths.for_each(|tenth| find(format!("{}.{}", tenth / 10, tenth % 10), false));
-    (0..220).for_each(|part| find(format!("{}.{:02}", part / 100, part % 100), false));
+    (0..100).for_each(|part| find(format!("{}.{:02}", part / 100, part % 100), false));
     let is_chosen = |it: &Category| !it.whole.is_empty() || !it.others.is_empty();
     categories.into_iter().filter(is_chosen).collect()
 }
