@@ -7,7 +7,7 @@
 //! assert_eq!(tr(131201, &langid!("en-GB")), "size of file exceeds limit");
 //! // A language that the catalog lacks is answered in the source locale, English.
 //! assert_eq!(tr(131201, &langid!("tlh")), "size of file exceeds limit");
-//! // So is a code that it lacks, in words that say so.
+//! // A code that it lacks is answered with a text for unknown codes, in the client's language.
 //! assert_eq!(tr(999, &langid!("zh-CN")), "未知错误（999）");
 //! ```
 //!

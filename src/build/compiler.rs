@@ -10,7 +10,7 @@ use crate::build::pattern_index::Target;
 use crate::catalog::code_set::CodeSets;
 use crate::catalog::compiled_locale::{Attributes, CompiledLocale};
 use crate::catalog::text_buffer::{CompiledText, TextBuffer};
-use crate::code::UNKNOWN_CODE;
+use crate::code::{Code, UNKNOWN_CODE};
 use crate::format::defect::Defect;
 use crate::format::function::Functions;
 use crate::format::program::{Program, Style};
@@ -48,39 +48,26 @@ pub(crate) fn compile<'p>(
     let mut patterns = PatternCompiler::new(merged, options.functions);
     let mut compiler = Compiler {
         options,
-        text: String::with_capacity(files_len),
+        text: String::new(),
         constants_left: MAX_CONSTANTS * files_len,
         steps_left: PREVIEW_STEPS + PREVIEW_STEPS_PER_BYTE * files_len,
         problems,
     };
-    let mut drafts = Vec::with_capacity(merged.len());
-    let mut attributes = BTreeMap::new();
-    for (code, winner) in merged.codes() {
-        if let Some(draft) = compiler.draft(winner, &mut patterns) {
-            drafts.push((code, winner, draft));
-        }
-        let of_code = compile_attributes(winner, &mut patterns);
-        if !of_code.is_empty() {
-            attributes.insert(code, of_code);
-        }
-    }
-    let unknown = merged.get(UNKNOWN_CODE, false);
-    let unknown = unknown.and_then(|winner| Some((winner, compiler.draft(winner, &mut patterns)?)));
-
+    let drafts = compiler.drafts(merged, &mut patterns);
     let mut program = compiler.program(merged.locale, &mut patterns);
-    let mut codes = Vec::with_capacity(drafts.len());
-    let mut texts = Vec::with_capacity(drafts.len() + 1);
-    for (code, winner, draft) in drafts {
+    let mut codes = Vec::with_capacity(drafts.of_codes.len());
+    let mut texts = Vec::with_capacity(drafts.of_codes.len() + 1);
+    for (code, winner, draft) in drafts.of_codes {
         if let Some(text) = compiler.resolve(winner, draft, &program) {
             codes.push(code);
             texts.push(text);
         }
     }
-    if let Some((winner, draft)) = unknown {
+    if let Some((winner, draft)) = drafts.of_unknown_code {
         texts.extend(compiler.resolve(winner, draft, &program));
     }
     let is_pattern = |text: &CompiledText| matches!(text, CompiledText::Pattern(_));
-    if attributes.is_empty() && !texts.iter().any(is_pattern) {
+    if drafts.attributes.is_empty() && !texts.iter().any(is_pattern) {
         program.patterns = Vec::new();
         patterns.uses = Vec::new();
     }
@@ -88,9 +75,16 @@ pub(crate) fn compile<'p>(
         codes: options.code_sets.share(codes),
         texts: TextBuffer::compile(compiler.text, &texts),
         program,
-        attributes,
+        attributes: drafts.attributes,
     };
     (compiled, patterns.uses)
+}
+
+/// The messages of a locale before their patterns are compiled.
+struct Drafts<'p> {
+    of_codes: Vec<(Code, Winner<'p>, CompiledText)>,
+    of_unknown_code: Option<(Winner<'p>, CompiledText)>,
+    attributes: BTreeMap<Code, Attributes>,
 }
 
 struct Compiler<'c> {
@@ -104,6 +98,29 @@ struct Compiler<'c> {
 }
 
 impl Compiler<'_> {
+    /// The texts and attributes of all codes and of `unknown-code`.
+    fn drafts<'p>(
+        &mut self,
+        merged: &Merged<'p>,
+        patterns: &mut PatternCompiler<'_, 'p>,
+    ) -> Drafts<'p> {
+        let mut of_codes = Vec::with_capacity(merged.len());
+        let mut attributes = BTreeMap::new();
+        for (code, winner) in merged.codes() {
+            if let Some(draft) = self.draft(winner, patterns) {
+                of_codes.push((code, winner, draft));
+            }
+            let of_code = compile_attributes(winner, patterns);
+            if !of_code.is_empty() {
+                attributes.insert(code, of_code);
+            }
+        }
+        let unknown_code = merged.get(UNKNOWN_CODE, false);
+        let of_unknown_code =
+            unknown_code.and_then(|winner| Some((winner, self.draft(winner, patterns)?)));
+        Drafts { of_codes, of_unknown_code, attributes }
+    }
+
     /// The text of a message if it has no placeables, else the index of its pattern.
     fn draft<'p>(
         &mut self,

@@ -111,7 +111,7 @@ pub(crate) fn parse() -> Result<Cli, Failure> {
     }
 }
 
-/// What clap says in several lines: what is wrong, what might have been meant, where to read on.
+/// The message of clap in one line: what is wrong, what may have been meant, where to read on.
 fn one_line(rendered: &str) -> String {
     let mut paragraphs = rendered.split("\n\n");
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -19,7 +19,7 @@ pub(crate) mod status;
 pub(crate) mod sync;
 pub(crate) mod tr;
 
-/// How a command that could do its work ended.
+/// The outcome of a command that has not failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// Nothing is wrong.

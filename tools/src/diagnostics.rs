@@ -1,21 +1,21 @@
-//! What a command says beside its results, on standard error.
+//! Messages of a command on standard error, apart from its results.
 
 use std::fmt::Display;
 use std::io::{Write, stderr};
 
 use crate::escape::escaped;
 
-/// Why a command does not do its work.
+/// Prints an error.
 pub(crate) fn error(message: impl Display) {
     line("error: ", message);
 }
 
-/// What is odd, though the command does its work.
+/// Prints a warning.
 pub(crate) fn warning(message: impl Display) {
     line("warning: ", message);
 }
 
-/// What the command does.
+/// Prints a note.
 pub(crate) fn note(message: impl Display) {
     line("", message);
 }

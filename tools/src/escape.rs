@@ -1,4 +1,4 @@
-//! Making text that comes from a file, a name or an argument safe to show.
+//! Escaping text from files, names and arguments before it is printed.
 
 use std::borrow::Cow;
 

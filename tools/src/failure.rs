@@ -1,4 +1,4 @@
-//! Why a command cannot do its work.
+//! The error of a command.
 
 use std::fmt::Display;
 use std::io;
@@ -10,12 +10,12 @@ use crate::diagnostics;
 /// Wrong usage or unreadable input: a line for each error on stderr, and exit status 2.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// What went wrong, an error each.
+    /// Errors, a message each.
     Messages(Vec<String>),
     /// Help or the version was asked for.
     Answered,
-    /// Whoever reads the output has gone. The exit status is the one that the command would have
-    /// had.
+    /// The reader of the output has closed it. The exit status is the one that the command would
+    /// have had.
     OutputClosed { status: u8 },
 }
 
@@ -28,7 +28,7 @@ impl Failure {
         Failure::new(format!("{}: {error}", path.display()))
     }
 
-    /// The same with more that went wrong.
+    /// The same with further errors.
     pub(crate) fn and(self, more: Vec<String>) -> Failure {
         match self {
             Failure::Messages(messages) => Failure::Messages([messages, more].concat()),

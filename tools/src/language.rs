@@ -1,4 +1,4 @@
-//! What is so in a language or script, whatever the text.
+//! Facts about languages and scripts.
 
 pub(crate) mod decimal;
 pub(crate) mod digits;

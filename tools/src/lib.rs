@@ -1,5 +1,5 @@
 //! The program `fluent-codes`, apart from its `main`, for the fuzz targets to call. Nothing here is
-//! meant for applications, and nothing stays as it is between versions.
+//! meant for applications, and everything may change between versions.
 
 mod check;
 mod cli;

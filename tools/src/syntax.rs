@@ -1,4 +1,4 @@
-//! What stands in a text.
+//! The parts of a text.
 
 pub(crate) mod addresses;
 pub(crate) mod arrangement;

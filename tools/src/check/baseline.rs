@@ -1,4 +1,4 @@
-//! Findings that a project knows of, so that only new ones are reported.
+//! Known findings of a project, so that only new ones are reported.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,16 +9,16 @@ use serde::{Deserialize, Serialize};
 use crate::check::finding::Finding;
 use crate::failure::Failure;
 
-/// The layout's version; it changes when a field is renamed or goes.
+/// The version of the format; it changes when a field is renamed or removed.
 const VERSION: u32 = 1;
 
-/// How many findings there are of each kind, wherever they stand in their files.
+/// The number of findings of each kind, wherever they are in their files.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Baseline {
     counts: BTreeMap<FindingKind, usize>,
 }
 
-/// Findings that cannot be told apart but by their places.
+/// What identifies a finding apart from its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FindingKind {
@@ -58,7 +58,7 @@ impl Baseline {
         Ok(Baseline { counts: document.findings.into_iter().collect() })
     }
 
-    /// The file as it is written: a finding a line, so that git merges it line by line.
+    /// The text of the file: a line for each finding, so that git merges it line by line.
     pub(crate) fn to_text(&self) -> Result<String, Failure> {
         let mut lines = Vec::new();
         for entry in &self.counts {
@@ -68,12 +68,12 @@ impl Baseline {
         Ok(format!("{{\"version\":{VERSION},\"findings\":[\n{findings}\n]}}\n"))
     }
 
-    /// How many findings it holds.
+    /// The number of findings.
     pub(crate) fn len(&self) -> usize {
         self.counts.values().sum()
     }
 
-    /// What of it there still is.
+    /// The findings that are still there.
     pub(crate) fn still_there(&self, now: &Baseline) -> Baseline {
         let mut counts = BTreeMap::new();
         for (kind, count) in &self.counts {
@@ -84,7 +84,7 @@ impl Baseline {
         Baseline { counts }
     }
 
-    /// Leaves the findings that it does not hold; of more of a kind than it holds, the last ones.
+    /// Removes the known findings; if there are more of a kind than are known, the last ones stay.
     pub(crate) fn retain_new(&self, findings: &mut Vec<Finding>) {
         let mut left = self.counts.clone();
         findings.retain(|finding| match left.get_mut(&FindingKind::of(finding)) {

@@ -1,4 +1,4 @@
-//! What is wrong in the files of a project, by every rule.
+//! Applying the rules to a project.
 
 use std::collections::{HashMap, HashSet};
 
@@ -23,18 +23,18 @@ use crate::syntax::snapshot;
 /// A rule that is applied.
 pub(crate) struct AppliedRule {
     pub(crate) rule: &'static Rule,
-    /// How bad its findings are.
+    /// The severity of its findings.
     pub(crate) severity: Severity,
     /// Whether its findings are reported; if not, they only show which exceptions are used.
     pub(crate) is_reported: bool,
-    /// Its notes are reported, too.
+    /// Whether its notes are reported, too.
     pub(crate) reports_notes: bool,
 }
 
-/// What a check says of a project.
+/// The result of a check.
 pub(crate) struct Checked<'c> {
     pub(crate) findings: Vec<Finding>,
-    /// How far the locales are, in their order, those of each bundle.
+    /// The progress of the locales, in their order, for each bundle.
     pub(crate) progress: Vec<Vec<Progress<'c>>>,
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn check<'c>(
         let (about, others): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(is_about);
         findings.extend(others);
         progress.push(of_locales);
-        // What the configuration says of all files is wrong if it is so in each bundle.
+        // A mistake in the configuration is one only if every bundle has it.
         about_config = Some(match about_config {
             Some(known) => known.into_iter().filter(|finding| about.contains(finding)).collect(),
             None => about,
@@ -95,7 +95,7 @@ fn check_bundle<'c>(
     (findings, progress)
 }
 
-/// How far each locale is, in the order of the locales.
+/// The progress of each locale, in the order of the locales.
 pub(crate) fn progress_of<'c>(workspace: &Workspace<'c>) -> Vec<Progress<'c>> {
     let (exceptions, mistakes) =
         exceptions::collect(workspace.locales, workspace.config, workspace.rule_names);
@@ -122,8 +122,8 @@ fn context<'x>(
     }
 }
 
-/// How far each locale is. A text that is still the source's, and that no exception allows, is not
-/// translated.
+/// The progress of each locale. A text that is still the source's, and that no exception allows, is
+/// not translated.
 fn progress<'c>(
     workspace: &Workspace<'c>,
     exceptions: &Exceptions<'_>,
@@ -174,7 +174,7 @@ fn past_texts(
     let locale = workspace.source.locale;
     let path = |path: &str| format!("{}/{}", locale.folder_name(), locale.relative(path));
     let paths: Vec<String> = locale.files.iter().map(|file| path(file.source.path())).collect();
-    // Without git, the findings show the text that there is now.
+    // Without git, the findings show the present text.
     let repository = Repository::new(workspace.directory);
     snapshot::past_texts(&repository, &paths, wanted).unwrap_or_default()
 }
@@ -195,14 +195,14 @@ fn find_in_locale(
         _ => return Vec::new(),
     }
     let mut findings = reporter.into_findings();
-    // Also where they are not reported: an exception that allows one is used.
+    // Even if they are not reported, the exceptions that allow them are used.
     findings.retain(|finding| !exceptions.allow(messages, finding));
     findings.retain(|finding| applied.reports_notes || finding.severity > Severity::Note);
     if applied.is_reported { findings } else { Vec::new() }
 }
 
-/// The exceptions that allowed nothing, although they could have: their rules are applied, and all
-/// that they cover was read, in the locale and in the source.
+/// The exceptions that allowed nothing although their rules are applied and all that they cover was
+/// read, in the locale and in the source.
 fn unused_exceptions<'e, 'c>(
     rules: &[AppliedRule],
     context: &Context<'_>,
@@ -236,7 +236,7 @@ fn find_among_unused(
     reporter.into_findings()
 }
 
-/// Takes back the fixes in messages that have a finding which blocks them.
+/// Removes the fixes in messages that have a finding which blocks them.
 fn drop_blocked_fixes(findings: &mut [Finding]) {
     let key = |finding: &Finding| (finding.file.clone(), finding.id.clone());
     let blocked: HashSet<_> =

@@ -1,4 +1,4 @@
-//! What rules read.
+//! The input of rules.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -17,18 +17,18 @@ use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
 
-/// What rules read.
+/// The input of rules, apart from the locale that is checked.
 pub(crate) struct Context<'c> {
     pub(crate) config: &'c Config,
     pub(crate) locales: &'c [Messages<'c>],
     /// The locale that the others are translated from.
     pub(crate) source: &'c Messages<'c>,
     pub(crate) locks: &'c Locks,
-    /// How far the locales are, in their order.
+    /// The progress of the locales, in their order.
     pub(crate) progress: &'c [Progress<'c>],
     /// Texts that the source had, by id and fingerprint.
     pub(crate) past_texts: &'c HashMap<(String, Fingerprint), String>,
-    /// What is wrong with folders and files as such.
+    /// What is wrong with folders and files, apart from their contents.
     pub(crate) problems: &'c [Problem],
     /// The comments that look like exceptions and are not.
     pub(crate) mistakes: &'c [Mistake<'c>],
@@ -37,7 +37,7 @@ pub(crate) struct Context<'c> {
 }
 
 impl<'c> Context<'c> {
-    /// The messages and terms of a locale that are served and that the source has too, each beside
+    /// The messages and terms of a locale that are served and that the source has too, each with
     /// the source's; none for the source itself.
     pub(crate) fn pairs<'b>(
         &'b self,
@@ -58,13 +58,13 @@ impl<'c> Context<'c> {
         source.and_then(|source| source.counterpart(text))
     }
 
-    /// The texts of a locale that the source has too, each beside the source's; but for what has
-    /// swallowed another message.
+    /// The texts of a locale that the source has too, each with the source's, without those that
+    /// have swallowed another message.
     pub(crate) fn text_pairs<'b>(
         &'b self,
         messages: &'b Messages<'c>,
     ) -> impl Iterator<Item = (&'b Message<'c>, &'b Text<'c>, &'b Text<'c>)> {
-        // A message that stands twice is compared twice.
+        // A message that is defined twice is compared twice.
         let written = messages.written().filter(|_| !messages.is_source);
         let pairs = written.filter_map(|message| Some((message, self.source.get(message.id)?)));
         let pairs = pairs.filter(|(message, _)| message.swallowed_ids().is_empty());
@@ -74,7 +74,7 @@ impl<'c> Context<'c> {
         })
     }
 
-    /// How far a locale is.
+    /// The progress of a locale.
     pub(crate) fn progress(&self, messages: &Messages<'_>) -> &Progress<'c> {
         static NONE: LazyLock<Progress<'static>> = LazyLock::new(Progress::default);
         let index =
@@ -105,7 +105,7 @@ impl<'c> Context<'c> {
         code.zip(lock).is_some_and(|(code, lock)| lock.codes.contains_key(&code))
     }
 
-    /// How a message is named on the command line: by its code, if it has one.
+    /// The name of a message on the command line: its code, if it has one.
     pub(crate) fn argument_of(&self, id: &str) -> String {
         Code::from_message_id(id).map_or(id.to_owned(), |code| code.to_string())
     }
@@ -126,8 +126,8 @@ impl<'c> Context<'c> {
         })
     }
 
-    /// The locales whose files are not all there or cannot all be read, by their names. What a rule
-    /// would find in them cannot be known.
+    /// The names of the locales with files that are missing or cannot be read, so that rules cannot
+    /// find everything in them.
     pub(crate) fn incomplete_locales(&self) -> HashSet<&str> {
         let missing = self.missing_locales().map(|locale| locale.name.as_str());
         let unread = self.locales.iter().filter(|messages| {

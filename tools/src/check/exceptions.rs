@@ -1,4 +1,4 @@
-//! Findings that a comment or the configuration allows.
+//! Exceptions: findings that a comment or the configuration allows.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,7 +13,7 @@ use crate::project::rule_names::RuleNames;
 use crate::syntax::directives::MARK;
 use crate::syntax::messages::{Message, Messages};
 
-/// What an exception has to look like.
+/// The form of an exception in a comment.
 const EXPECTED: &str = "expected `check: allow(rule) reason`";
 
 /// An exception from a rule, for a reason.
@@ -25,7 +25,7 @@ pub(crate) struct Exception<'c> {
     is_used: AtomicBool,
 }
 
-/// Where an exception or a mistake in one stands.
+/// The place of an exception, or of a mistake in one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Place<'c> {
     Comment {
@@ -51,7 +51,7 @@ enum ExceptionScope<'c> {
         relative: &'c str,
     },
     Config(&'c Allow),
-    /// What of an item in the configuration names this id or locale.
+    /// The part of an item in the configuration that names this id or locale.
     Target(&'c Allow, Target<'c>),
 }
 
@@ -103,7 +103,7 @@ impl<'c> Exception<'c> {
         }
     }
 
-    /// The id or the locale that alone it is about, in a list of some.
+    /// The single id or locale of a list that it concerns.
     pub(crate) fn target(&self) -> Option<&str> {
         match &self.scope {
             ExceptionScope::Target(_, target) => Some(target.name()),
@@ -115,9 +115,9 @@ impl<'c> Exception<'c> {
 /// All exceptions, by their rules.
 pub(crate) struct Exceptions<'c> {
     all: Vec<Exception<'c>>,
-    /// Those that name a message, by their rules and its id.
+    /// Those that name a message, by rule and id.
     of_id: HashMap<(&'static str, &'c str), Vec<usize>>,
-    /// The others, by their rules.
+    /// The others, by rule.
     of_rule: HashMap<&'static str, Vec<usize>>,
 }
 
@@ -153,7 +153,7 @@ impl<'c> Exceptions<'c> {
         is_allowed
     }
 
-    /// Those that allowed nothing; no parts of one that allowed nothing at all.
+    /// Those that allowed nothing; if all of one did, without its parts.
     pub(crate) fn unused(&self) -> impl Iterator<Item = &Exception<'c>> {
         let mut is_whole_used = true;
         self.all.iter().filter(move |exception| {
@@ -258,7 +258,7 @@ impl<'c, 'r> CommentReader<'c, 'r> {
         }
     }
 
-    /// A comment that stands alone allows nothing.
+    /// A comment by itself allows nothing.
     fn refuse(&mut self, file: &'c File<'c>, comment: &'c [&'c str]) {
         for line in comment.iter().filter(|line| is_meant(line)) {
             let title = "expected a message right below the exception, without an empty line; \

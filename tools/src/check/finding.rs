@@ -1,4 +1,4 @@
-//! Something that a rule finds wrong.
+//! A finding of a rule.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
 
-/// Something wrong: where, what, and how to correct it.
+/// A finding: where something is wrong, what it is, and how to correct it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Finding {
     pub(crate) rule: &'static str,
@@ -50,7 +50,7 @@ pub(crate) enum Change {
     Edits(Vec<Edit>),
 }
 
-/// Whether a correction can be made without anybody looking at it.
+/// Whether a correction can be made without review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Safety {
@@ -61,7 +61,7 @@ pub(crate) enum Safety {
 }
 
 impl Finding {
-    /// Adds to the correction: this part of the file's text is replaced.
+    /// Adds a replacement of this part of the file's text.
     pub(crate) fn fix(&mut self, edit: Edit) {
         match &mut self.fix {
             Some(Fix { change: Change::Edits(edits), .. }) => edits.push(edit),

@@ -1,4 +1,4 @@
-//! How far the translations of a locale are.
+//! The progress of a locale: what is translated, stale or missing.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use crate::syntax::fingerprint;
 use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
 
-/// The codes of the source, by what a locale makes of them.
+/// The codes of the source, counted by their state in a locale.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub(crate) struct Coverage {
     /// Codes that the source has.
@@ -34,18 +34,18 @@ impl Coverage {
         self.missing += other.missing;
     }
 
-    /// How many percent are translated, rounded down.
+    /// The percentage that is translated, rounded down.
     pub(crate) fn percent(&self) -> usize {
         (self.translated * 100).checked_div(self.codes).unwrap_or(100)
     }
 
-    /// Whether this many percent are translated.
+    /// Whether this percentage is translated.
     pub(crate) fn reaches(&self, percent: u8) -> bool {
         self.translated * 100 >= self.codes * usize::from(percent)
     }
 }
 
-/// What is known of the translations of a locale.
+/// The progress of a locale: its coverage, and the messages that are not up to date.
 #[derive(Debug, Default)]
 pub(crate) struct Progress<'c> {
     pub(crate) coverage: Coverage,
@@ -58,9 +58,9 @@ pub(crate) struct Progress<'c> {
 /// The text of the source that a translation was made from.
 #[derive(Clone, Debug)]
 pub(crate) enum StaleSource {
-    /// A lock knows its fingerprint.
+    /// Its fingerprint, from a lock.
     Fingerprint(Fingerprint),
-    /// A commit has it.
+    /// The text itself, from a commit.
     Text(String),
 }
 
@@ -88,7 +88,7 @@ impl<'c> Progress<'c> {
     }
 }
 
-/// The translations of a locale, each beside the text of the source, in the source's order.
+/// The fingerprints of a locale's translations and of their source texts, in the source's order.
 fn pairs<'c>(
     messages: &Messages<'c>,
     source: &Messages<'c>,
@@ -119,7 +119,7 @@ pub(crate) fn stale_by_lock<'c>(
     stale
 }
 
-/// The translations that are as a commit has them, while their source is not.
+/// The translations that have not changed since a commit, while their source has.
 pub(crate) fn stale_since<'c>(
     snapshot: &Snapshot,
     messages: &Messages<'c>,

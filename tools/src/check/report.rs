@@ -18,13 +18,13 @@ use crate::check::workspace::Workspace;
 use crate::project::severity::Severity;
 use crate::wording::count;
 
-/// All that a report says.
+/// The contents of a report.
 pub(crate) struct Report<'r> {
     pub(crate) findings: &'r [Finding],
     pub(crate) summary: Summary,
-    /// How the source locale is called.
+    /// The name of the source locale.
     source: &'r str,
-    /// What translations are counted in.
+    /// The noun for what is counted: codes or messages.
     counted: &'static str,
     /// The lines of the files that have findings, by their paths.
     lines: BTreeMap<&'r str, Vec<&'r str>>,
@@ -94,7 +94,7 @@ impl Counts {
         counts
     }
 
-    /// As part of a sentence; errors even where there are none.
+    /// As part of a sentence; errors even if there are none.
     fn written(self) -> String {
         let mut written = count(self.errors, "error");
         for (number, noun) in [(self.warnings, "warning"), (self.notes, "note")] {

@@ -15,7 +15,7 @@ use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
 use crate::syntax::variant::Variant;
 
-/// How long a message can be for its findings to show it; a very long one may have very many.
+/// The maximum length of a message that findings show; a very long one may have very many findings.
 const MAX_SOURCE_LEN: usize = 10_000;
 
 /// The findings of one rule, as the rule reports them.
@@ -38,12 +38,12 @@ impl<'f> Reporter<'f> {
         Reporter { context, rule, severity, messages, findings: Vec::new() }
     }
 
-    /// What was reported, in that order.
+    /// The findings, in the order in which they were reported.
     pub(crate) fn into_findings(self) -> Vec<Finding> {
         self.findings
     }
 
-    /// Something wrong at a byte of a file.
+    /// Reports a finding at a byte of a file.
     pub(crate) fn add(
         &mut self,
         file: &File<'_>,
@@ -83,7 +83,7 @@ impl<'f> Reporter<'f> {
         }
     }
 
-    /// Something wrong with a message or term: it is shown at its id.
+    /// Reports a finding about a message or term, at its id.
     pub(crate) fn add_to_message(
         &mut self,
         message: &Message<'_>,
@@ -93,7 +93,7 @@ impl<'f> Reporter<'f> {
         self.add(message.file, message.offset(), Some(message.id), title, help);
     }
 
-    /// Something wrong with a text: it is shown at the id, or at the attribute's name.
+    /// Reports a finding about a text, at the id or the attribute's name.
     pub(crate) fn add_to_text(
         &mut self,
         message: &Message<'_>,
@@ -104,7 +104,7 @@ impl<'f> Reporter<'f> {
         self.add(message.file, message.text_offset(text), Some(message.id), title, help);
     }
 
-    /// Something wrong at a byte of the flat text of a variant.
+    /// Reports a finding at a byte of the flat text of a variant.
     pub(crate) fn add_to_variant(
         &mut self,
         message: &Message<'_>,
@@ -117,7 +117,7 @@ impl<'f> Reporter<'f> {
         self.add(message.file, offset, Some(message.id), title, help);
     }
 
-    /// Something wrong in a text, at a slice of it as it is written.
+    /// Reports a finding in a text, at a slice of the file.
     pub(crate) fn add_to_slice(
         &mut self,
         message: &Message<'_>,
@@ -128,7 +128,7 @@ impl<'f> Reporter<'f> {
         self.add(message.file, message.file.source.offset_of(slice), Some(message.id), title, help);
     }
 
-    /// Something wrong with a file as a whole.
+    /// Reports a finding about a whole file.
     pub(crate) fn add_to_file(
         &mut self,
         path: &str,
@@ -138,7 +138,7 @@ impl<'f> Reporter<'f> {
         self.add_at(path, (1, 1), None, title.into(), help.into());
     }
 
-    /// Something wrong with an exception.
+    /// Reports a finding about an exception.
     pub(crate) fn add_to_place(
         &mut self,
         place: Place<'_>,
@@ -156,7 +156,7 @@ impl<'f> Reporter<'f> {
         }
     }
 
-    /// Something wrong at a line and column of the configuration, which concerns a locale.
+    /// Reports a finding about a locale, at a line and column of the configuration.
     pub(crate) fn add_to_config(
         &mut self,
         position: (usize, usize),
@@ -176,7 +176,7 @@ impl<'f> Reporter<'f> {
         }
     }
 
-    /// The loader's problems with folders and files, once for all locales.
+    /// Reports the loader's problems with folders and files, once for all locales.
     pub(crate) fn add_path_problems(
         &mut self,
         messages: &Messages<'_>,
@@ -190,14 +190,14 @@ impl<'f> Reporter<'f> {
         }
     }
 
-    /// A problem of the loader.
+    /// Reports a problem of the loader.
     pub(crate) fn add_problem(&mut self, problem: &Problem, help: &str) {
         let position = (problem.line(), problem.column());
         let title = problem.message().to_owned();
         self.add_at(problem.path(), position, problem.id(), title, help.to_owned());
     }
 
-    /// Something wrong at a line and column.
+    /// Reports a finding at a line and column.
     pub(crate) fn add_at(
         &mut self,
         path: &str,
@@ -225,21 +225,21 @@ impl<'f> Reporter<'f> {
         });
     }
 
-    /// Adds to the correction of the last finding: this part of the file's text is replaced.
+    /// Adds a replacement of this part of the file's text to the correction of the last finding.
     pub(crate) fn fix(&mut self, edit: Edit) {
         if let Some(finding) = self.findings.last_mut() {
             finding.fix(edit);
         }
     }
 
-    /// Adds to the correction of the last finding: a slice of the file's text is replaced.
+    /// Adds a replacement of a slice of the file's text to the correction of the last finding.
     pub(crate) fn fix_slice(&mut self, file: &File<'_>, slice: &str, text: impl Into<String>) {
         let start = file.source.offset_of(slice);
         self.fix(Edit { range: start..start + slice.len(), text: text.into() });
     }
 
-    /// Adds to the correction of the last finding: a slice of a text is replaced. That is unsafe where
-    /// a program may read the text.
+    /// Adds a replacement of a slice of a text to the correction of the last finding. It is unsafe
+    /// if a program may read the text.
     pub(crate) fn fix_text(
         &mut self,
         (message, text): (&Message<'_>, &Text<'_>),
@@ -253,7 +253,7 @@ impl<'f> Reporter<'f> {
         }
     }
 
-    /// Says that somebody should look at the correction of the last finding.
+    /// Marks the correction of the last finding as unsafe.
     pub(crate) fn make_unsafe(&mut self) {
         if let Some(fix) = self.findings.last_mut().and_then(|finding| finding.fix.as_mut()) {
             fix.safety = Safety::Unsafe;

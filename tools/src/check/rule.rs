@@ -22,7 +22,7 @@ pub(crate) struct Rule {
 pub(crate) enum Find {
     /// In a locale.
     InLocale(fn(&Context<'_>, &Messages<'_>, &mut Reporter<'_>)),
-    /// In the Rust sources of the application, beside the source locale.
+    /// In the Rust sources of the application, compared with the source locale.
     InRustSources(fn(&Context<'_>, &RustSources, &mut Reporter<'_>)),
     /// Among the exceptions that allowed nothing.
     AmongUnused(fn(&Exception<'_>, &mut Reporter<'_>)),
@@ -38,7 +38,7 @@ impl Rule {
         lines.map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned() + "\n").collect()
     }
 
-    /// What it finds, in one line.
+    /// What the rule finds, in one line.
     pub(crate) fn summary(&self) -> String {
         let documentation = self.documentation();
         documentation.split("\n\n").next().unwrap_or_default().replace('\n', " ")

@@ -152,7 +152,7 @@ pub(crate) const RULES: [&Rule; 70] = [
     &zero_width_character::RULE,
 ];
 
-/// The rule that finds texts which are still the source's: those are not counted as translated.
+/// The rule that finds texts that are still the source's, which do not count as translated.
 pub(crate) const COPIES: &Rule = &same_as_source::RULE;
 
 /// The names of all rules.

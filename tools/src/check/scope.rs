@@ -11,8 +11,8 @@ use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
 use crate::syntax::{directives, fingerprint};
 
-/// Leaves the findings that concern these locales (all, if there are none), and, where the files are
-/// compared with a commit, those that concern what has changed since.
+/// Keeps the findings that concern these locales (all, if none are given) and, if the files are
+/// compared with a commit, what has changed since.
 pub(crate) fn retain(
     findings: &mut Vec<Finding>,
     workspace: &Workspace<'_>,
@@ -29,7 +29,7 @@ pub(crate) fn retain(
 struct Touched<'w> {
     workspace: &'w Workspace<'w>,
     snapshot: &'w Snapshot,
-    /// What comments say to the checker now, by the names of the locales and the ids of the messages.
+    /// The directives in comments, by the names of the locales and the ids of the messages.
     directives: HashMap<&'w str, HashMap<String, Vec<String>>>,
 }
 
@@ -50,8 +50,8 @@ impl<'w> Touched<'w> {
         Touched { workspace, snapshot, directives }
     }
 
-    /// Whether a finding concerns a message that has changed, here or in the source, or what a
-    /// comment says to the checker about it; or, if it concerns none, a file that has.
+    /// Whether a finding concerns a message that has changed, here or in the source, or whose
+    /// directives have; or, if it concerns no message, a file that has.
     fn is_concerned(&self, finding: &Finding) -> bool {
         // What a source uses may have been missing before.
         let rust_sources = self.workspace.rust_sources;
@@ -68,7 +68,7 @@ impl<'w> Touched<'w> {
         let source = self.states(self.workspace.source, id);
         let own = locale.map_or((None, None), |locale| self.states(locale, id));
         match (source, own) {
-            // What is broken now, and was missing or broken then, can only be judged by its file.
+            // For what is broken now, and was missing or broken then, the file decides.
             (_, (None, None)) if source.0 == source.1 => {
                 locale.is_some_and(|it| it.has_begun(id)) && self.has_changed(&finding.file)
             }
@@ -87,14 +87,14 @@ impl<'w> Touched<'w> {
         (past.map(|past| past.fingerprint), now)
     }
 
-    /// Whether comments said something else to the checker about a message that there was.
+    /// Whether the directives for a message that existed have changed.
     fn have_directives_changed(&self, messages: &Messages<'_>, id: &str) -> bool {
         let past = self.snapshot.message(messages.locale.folder_name(), id);
         let now = self.directives.get(messages.name()).and_then(|of_locale| of_locale.get(id));
         past.zip(now).is_some_and(|(past, now)| past.directives != *now)
     }
 
-    /// Whether a file has other contents than then. The folder of locales alone is compared.
+    /// Whether the contents of a file in the folder of locales have changed.
     fn has_changed(&self, path: &str) -> bool {
         let directory = self.workspace.directory;
         let Ok(relative) = Path::new(path).strip_prefix(directory) else { return true };

@@ -15,7 +15,7 @@ use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
 use crate::wording::did_you_mean;
 
-/// The messages of all locales, and what goes with them.
+/// The messages of all locales, with the configuration and the locks.
 #[derive(Clone, Copy)]
 pub(crate) struct Workspace<'w> {
     /// The folder of locales.
@@ -30,7 +30,7 @@ pub(crate) struct Workspace<'w> {
     pub(crate) locks: &'w Locks,
     /// The commit that the files are compared with, if they are.
     pub(crate) snapshot: Option<&'w Snapshot>,
-    /// What is wrong with folders and files as such.
+    /// What is wrong with folders and files, apart from their contents.
     pub(crate) problems: &'w [Problem],
     /// The application's sources, if they are checked too.
     pub(crate) rust_sources: Option<&'w RustSources>,
@@ -53,7 +53,7 @@ impl<'w> Workspace<'w> {
         self.source.required().filter_map(|message| Code::from_message_id(message.id))
     }
 
-    /// The names of locales that a user wrote; an error if one is neither there nor asked for.
+    /// The locales of these names; an error if one neither exists nor is required.
     pub(crate) fn named(&self, written: &[String]) -> Result<HashSet<String>, Failure> {
         let mut names = HashSet::new();
         for written in written {

@@ -1,4 +1,4 @@
-//! `accept`: translations that are still right although their source has changed.
+//! `accept`: recording that translations are still right although their source has changed.
 
 use std::collections::HashSet;
 use std::io::{Write, stdout};

@@ -1,4 +1,4 @@
-//! `add`: a locale is started.
+//! `add`: starting a locale.
 
 use std::io::{Write, stdout};
 use std::path::Path;

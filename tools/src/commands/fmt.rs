@@ -1,4 +1,4 @@
-//! `fmt`: the files, laid out in one way.
+//! `fmt`: the canonical order and layout of files.
 
 use std::io::{Write, stdout};
 use std::path::Path;

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::project::ids::Ids;
 
-/// What a project is, where its configuration does not say it.
+/// Settings of a project that override its configuration.
 #[derive(Debug, Args)]
 pub(crate) struct ProjectArguments {
     /// The locale that the others are translated from: a language, or the name of its folder

@@ -9,6 +9,7 @@ use crate::check::rules;
 use crate::check::workspace::Workspace;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::failure::Failure;
+use crate::project::config::Config;
 use crate::project::config_file;
 use crate::project::drafts::Drafts;
 use crate::project::files::Project;
@@ -37,8 +38,7 @@ pub(crate) fn with_workspace<T>(
     })
 }
 
-/// The same for the files of each bundle, as the layout and the configuration say, with drafts in the
-/// place of what is on disk.
+/// Reads the files of each bundle, by the layout and the configuration. Drafts replace the files on disk.
 pub(crate) fn with_bundles<T>(
     layout: &Layout,
     arguments: &ProjectArguments,
@@ -50,12 +50,7 @@ pub(crate) fn with_bundles<T>(
     let rule_names = rules::names();
     let mut config = config_file::read(arguments.config.as_deref(), directory, &rule_names)?;
     config.partial.clone_from(&layout.partial);
-    let source = arguments.source.as_deref().or(config.source.as_deref());
-    let name = match source.or(layout.source.as_deref()) {
-        // Languages can be written in more than one way.
-        Some(name) => parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string()),
-        None => DEFAULT_SOURCE.to_string(),
-    };
+    let name = source_name(arguments, &config, layout);
     let mut project = Project::read_with_source(directory, &name)?;
     drafts.replace_in(&mut project.folders);
     let files = config.bundles.parse(&project);
@@ -71,14 +66,7 @@ pub(crate) fn with_bundles<T>(
     let messages = |locale| Messages::new(locale, locale.name == name, ids);
     let bundles: Vec<Vec<Messages<'_>>> =
         files.par_iter().map(|locales| locales.par_iter().map(messages).collect()).collect();
-    let snapshot = match since {
-        Some(revision) => {
-            let repository = Repository::new(directory);
-            let base = repository.merge_base(revision)?;
-            Some(Snapshot::read(&repository, &base)?)
-        }
-        None => None,
-    };
+    let snapshot = since.map(|revision| read_snapshot(directory, revision)).transpose()?;
     let mut workspaces = Vec::new();
     let mut problems = project.problems.as_slice();
     for locales in &bundles {
@@ -106,4 +94,21 @@ pub(crate) fn with_bundles<T>(
         return Err(Failure::new(format!("{}: {expected}", first.source.locale.folder_path)));
     }
     then(&workspaces)
+}
+
+/// The name of the source locale: by the command line, the configuration or the layout.
+fn source_name(arguments: &ProjectArguments, config: &Config, layout: &Layout) -> String {
+    let source = arguments.source.as_deref().or(config.source.as_deref());
+    match source.or(layout.source.as_deref()) {
+        // Languages can be written in more than one way.
+        Some(name) => parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string()),
+        None => DEFAULT_SOURCE.to_string(),
+    }
+}
+
+/// The messages as they were when the current branch left a revision.
+fn read_snapshot(directory: &Path, revision: &str) -> Result<Snapshot, Failure> {
+    let repository = Repository::new(directory);
+    let base = repository.merge_base(revision)?;
+    Snapshot::read(&repository, &base)
 }

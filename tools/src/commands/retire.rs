@@ -1,4 +1,4 @@
-//! `retire`: a code that is never used again.
+//! `retire`: retiring a code, which is never used again.
 
 use std::io::{Write, stdout};
 use std::path::Path;

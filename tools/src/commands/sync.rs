@@ -1,4 +1,4 @@
-//! `sync`: the locales in line with the source, and the locks in line with the locales.
+//! `sync`: updating the locales by the source, and the locks by the locales.
 
 use std::collections::HashSet;
 use std::fs;
@@ -50,12 +50,12 @@ pub(crate) struct SyncArguments {
     pub(crate) project: ProjectArguments,
 }
 
-/// What becomes of a file.
+/// The change of a file.
 struct Change {
     file: FileChange,
     before: String,
     after: String,
-    /// In words.
+    /// The change in words.
     what: String,
 }
 
@@ -179,7 +179,7 @@ fn change_of_attributes(workspace: &Workspace<'_>) -> Result<Option<Change>, Fai
     Ok(Some(Change { file, before: before.to_owned(), after, what }))
 }
 
-/// What becomes of the locks.
+/// The changes of the locks.
 fn changes_of_locks(workspace: &Workspace<'_>) -> Result<Vec<Change>, Failure> {
     let mut changes = Vec::new();
     let codes = workspace.locks.codes.as_ref();

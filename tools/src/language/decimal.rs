@@ -1,6 +1,6 @@
 //! Numbers as variants and plural rules have them.
 
-/// A number without the zeros that say nothing.
+/// A number without leading zeros and trailing zeros of its fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Decimal<'t> {
     is_negative: bool,

@@ -1,6 +1,6 @@
 //! Invisible characters.
 
-/// What a character is called that shows nothing, and is no space.
+/// The name of an invisible character that is not a space.
 pub(crate) fn name(char: char) -> Option<&'static str> {
     match char {
         '\u{AD}' => Some("soft hyphen"),
@@ -19,7 +19,7 @@ pub(crate) fn name(char: char) -> Option<&'static str> {
     }
 }
 
-/// Whether a text shows nothing: no letter, no sign, no picture.
+/// Whether a text shows nothing.
 pub(crate) fn is_blank(text: &str) -> bool {
     let is_direction = |char| matches!(char, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let is_blank = |char: char| char.is_whitespace() || name(char).is_some() || is_direction(char);

@@ -1,4 +1,4 @@
-//! What languages are called, in English and by themselves.
+//! The names of languages, in English and in the languages themselves.
 
 /// Names of languages, in small letters, and their codes.
 const NAMES: [(&str, &str); 106] = [

@@ -42,7 +42,7 @@ pub(crate) struct Plurals<'c> {
 /// each round, and `--watch` after each change.
 static FOUND: LazyLock<Mutex<HashMap<Asked, Arc<[Category]>>>> = LazyLock::new(Mutex::default);
 
-/// Whose categories are asked for.
+/// A locale and a kind of number, as a key.
 type Asked = (LanguageIdentifier, Kind);
 
 /// A category that the locale has.
@@ -84,7 +84,7 @@ impl<'c> Plurals<'c> {
         category(&tooling::Plurals::new(self.locale), kind, number)
     }
 
-    /// The categories, as a sentence of a locale called so.
+    /// The categories, as a part of a sentence about a locale of this name.
     pub(crate) fn sentence(&self, kind: Kind, locale: &str) -> String {
         let names = self.of(kind).iter().map(|category| format!("`{}`", category.name));
         match names.collect::<Vec<_>>().as_slice() {
@@ -137,7 +137,7 @@ fn known_categories(locale: &LanguageIdentifier, kind: Kind) -> Arc<[Category]> 
     if let Some(categories) = found().get(&key) {
         return Arc::clone(categories);
     }
-    // Other locales are not waited for.
+    // Other locales need not wait.
     let categories: Arc<[Category]> = categories(locale, kind).into();
     found().insert(key, Arc::clone(&categories));
     categories

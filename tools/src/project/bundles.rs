@@ -11,14 +11,16 @@ use crate::project::files::{File, LocaleFiles, Project};
 pub(crate) enum BundleFiles {
     #[default]
     All,
-    /// Each file is one.
+    /// Each file is a bundle.
     Each,
-    /// Those of each pattern are one, and so are those of none; the first that matches counts.
+    /// The files of each pattern are a bundle, and so are those that match none; the first pattern
+    /// that matches counts.
     Patterns(Vec<GlobMatcher>),
 }
 
 impl BundleFiles {
-    /// What the bundles of files have in their order, by the path below the locale's folder.
+    /// The key of a file's bundle, in the order of the bundles; `relative` is the path of the file below
+    /// its locale's folder.
     fn key<'f>(&self, relative: &'f str) -> (usize, &'f str) {
         match self {
             BundleFiles::All => (0, ""),

@@ -2,7 +2,7 @@
 //!
 //! A line is `131201`, or `120906 retired 2026-11-24`, or `120906 retired 2026-11-24 120905` with the
 //! code that replaces it. The lines are sorted by code. Git merges the file by keeping the lines of
-//! both sides, so a code may stand there twice until the file is written again.
+//! both sides, so a code may be in it twice until the file is written again.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -20,7 +20,7 @@ pub(crate) const NAME: &str = "codes.lock";
 #[derive(Debug, Default)]
 pub(crate) struct CodeLock {
     pub(crate) codes: BTreeMap<Code, PublishedCode>,
-    /// The lines that say nothing understandable.
+    /// The lines that cannot be parsed.
     pub(crate) mistakes: Vec<LockMistake>,
     /// Whether the file is as the tool writes it.
     pub(crate) is_canonical: bool,
@@ -29,19 +29,19 @@ pub(crate) struct CodeLock {
 /// A published code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PublishedCode {
-    /// Its line in the file, from 1; 0 if it does not stand there.
+    /// Its line in the file, from 1; 0 if it is not in the file.
     pub(crate) line: usize,
     pub(crate) retired: Option<Retirement>,
 }
 
-/// When a code was retired, and for what.
+/// When a code was retired, and the code that replaces it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Retirement {
     pub(crate) date: NaiveDate,
     pub(crate) replaced_by: Option<Code>,
 }
 
-/// A line of a lock that cannot be understood.
+/// A line of a lock that cannot be parsed.
 #[derive(Debug)]
 pub(crate) struct LockMistake {
     pub(crate) line: usize,
@@ -51,7 +51,7 @@ pub(crate) struct LockMistake {
 }
 
 impl LockMistake {
-    /// A line that stands where this was expected.
+    /// A line that is not what was expected.
     pub(crate) fn new(line: usize, text: &str, expected: &str) -> LockMistake {
         let text = text.trim();
         let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
@@ -85,7 +85,7 @@ impl CodeLock {
         }
     }
 
-    /// The file as it is written.
+    /// The text of the file.
     pub(crate) fn to_text(&self) -> String {
         let mut text = String::new();
         for (code, published) in &self.codes {
@@ -103,7 +103,7 @@ impl CodeLock {
     }
 }
 
-/// What a line has to be.
+/// What a line must be.
 const EXPECTED: &str = "a code, or as in `120906 retired 2026-11-24 120905`";
 
 fn parse_line(text: &str) -> Option<(Code, Option<Retirement>)> {

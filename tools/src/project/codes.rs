@@ -1,6 +1,6 @@
-//! Codes that users write.
+//! Codes on the command line.
 
-/// Parses a code that a user wrote.
+/// Parses a code.
 pub(crate) fn parse_code(written: &str) -> Result<i64, String> {
     let digits = written.strip_prefix('-').unwrap_or(written);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {

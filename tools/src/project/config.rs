@@ -1,4 +1,4 @@
-//! `fluent-codes.toml`: what a project asks of its locales.
+//! The configuration of a project, `fluent-codes.toml`.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::project::layout::PartialFile;
 use crate::project::locales::parse_locale;
 use crate::project::severity::Severity;
 
-/// What the file says, or the defaults where there is none.
+/// The configuration, or the defaults if there is no file.
 #[derive(Debug, Default)]
 pub(crate) struct Config {
     /// The file; `None` if there is none.
@@ -23,15 +23,15 @@ pub(crate) struct Config {
     /// The functions that the application gives to Fluent, beyond `NUMBER`.
     pub(crate) functions: Vec<String>,
     pub(crate) coverage: RequiredCoverage,
-    /// How bad the findings of a rule are; `None` for a rule that is off.
+    /// The severity of a rule's findings; `None` for a rule that is off.
     pub(crate) severities: BTreeMap<&'static str, Option<Severity>>,
     pub(crate) allow: Vec<Allow>,
     pub(crate) bundles: BundleFiles,
-    /// What not every locale has to have, as the project's layout says.
+    /// Files that not every locale must have, by the project's layout.
     pub(crate) partial: Vec<PartialFile>,
 }
 
-/// How many percent of the source's messages a locale has to have.
+/// The percentage of the source's messages that a locale must have.
 #[derive(Debug, Default)]
 pub(crate) struct RequiredCoverage {
     pub(crate) default: Option<u8>,
@@ -81,13 +81,13 @@ impl Target<'_> {
 }
 
 impl RequiredCoverage {
-    /// How many percent this locale has to have.
+    /// The percentage that this locale must have.
     pub(crate) fn of(&self, locale: &str) -> u8 {
         let of_locale = self.of_locale.iter().find(|(named, _)| named.name == locale);
         of_locale.map(|(_, percent)| *percent).or(self.default).unwrap_or(100)
     }
 
-    /// Where the file says how many percent this locale has to have, if it names the locale.
+    /// The place of the percentage for this locale, if the file names the locale.
     pub(crate) fn position(&self, locale: &str) -> Option<(usize, usize)> {
         let of_locale = self.of_locale.iter().find(|(named, _)| named.name == locale);
         of_locale.map(|(named, _)| named.position)
@@ -95,13 +95,13 @@ impl RequiredCoverage {
 }
 
 impl Config {
-    /// Whether a locale has to have a file of this path below the source's folder.
+    /// Whether a locale must have a file of this path below the source's folder.
     pub(crate) fn requires(&self, locale: &str, relative: &str) -> bool {
         self.partial.iter().all(|file| file.is_required(locale, relative))
     }
 
-    /// The locales that the file names, each once: where it must be there, or else where it is
-    /// first mentioned.
+    /// The locales that the file names, each once: where it is required, or else where it is first
+    /// mentioned.
     pub(crate) fn named_locales(&self) -> Vec<&NamedLocale> {
         let covered = self.coverage.of_locale.iter().map(|(locale, _)| locale);
         let allowed = self.allow.iter().flat_map(|allow| &allow.locales);

@@ -30,8 +30,8 @@ pub(crate) fn path(named: Option<&Path>, locales: &Path) -> PathBuf {
     }
 }
 
-/// Reads the file that is named, or the one beside the folder of locales if there is one. It can
-/// name these rules.
+/// Reads the file that is named, or the one beside the folder of locales if there is one. `rules`
+/// are the rules that it can name.
 pub(crate) fn read(
     named: Option<&Path>,
     locales: &Path,
@@ -50,16 +50,16 @@ pub(crate) fn read(
     Ok(Config { file: Some(source), ..config })
 }
 
-/// What is wrong with a part of the file.
+/// A mistake: the range in the file, and what was expected.
 type Wrong = (Range<usize>, String);
 
 type TomlValue<'t> = Spanned<DeValue<'t>>;
 
-/// What the file can hold.
+/// The keys of the file.
 const KEYS: [&str; 8] =
     ["source", "locales", "ids", "bundles", "functions", "coverage", "rules", "allow"];
 
-/// What an item of the list `allow` can hold.
+/// The keys of an item of the list `allow`.
 const ALLOW_KEYS: [&str; 4] = ["rule", "ids", "locales", "reason"];
 
 fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {

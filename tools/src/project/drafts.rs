@@ -1,4 +1,4 @@
-//! Files as a command is about to write them.
+//! Files with changes that are not written yet.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -27,7 +27,7 @@ impl Drafts {
         self.0.values()
     }
 
-    /// Puts the drafts in the place of what was read from disk.
+    /// Replaces the files that were read from disk by their drafts.
     pub(crate) fn replace_in(&self, folders: &mut [LocaleFolder]) {
         if self.0.is_empty() {
             return;

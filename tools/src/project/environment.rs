@@ -1,4 +1,4 @@
-//! The user's language, as the environment says it.
+//! The user's language, from the environment.
 
 use std::env;
 

@@ -18,16 +18,16 @@ use crate::project::writer::is_interrupted;
 pub(crate) struct Project {
     pub(crate) directory: PathBuf,
     pub(crate) folders: Vec<LocaleFolder>,
-    /// What is wrong with folders and files as such.
+    /// What is wrong with folders and files, apart from their contents.
     pub(crate) problems: Vec<Problem>,
-    /// The path of the source locale's folder, if no language names it.
+    /// The path of the source locale's folder, if it is not named by a language.
     named_source: Option<String>,
-    /// Where the files are named by languages: how many locales there are, all of one folder behind
-    /// those of another.
+    /// The number of locales, if files are named by languages: the locales of a folder follow those
+    /// of another.
     pub(crate) named_files: Option<usize>,
 }
 
-/// The language of a source locale whose folder is named by none.
+/// The language of a source locale whose folder is not named by a language.
 const NAMED_SOURCE: LanguageIdentifier = langid!("en");
 
 impl Project {
@@ -38,7 +38,7 @@ impl Project {
         Ok(project)
     }
 
-    /// The same, with the folder of the source locale among them, whatever its name.
+    /// Reads a folder of locales, with that of the source locale, whatever its name.
     pub(crate) fn read_with_source(directory: &Path, source: &str) -> Result<Project, Failure> {
         let mut project = Project::list(directory)?;
         let path = directory.join(source);
@@ -112,7 +112,7 @@ fn language(name: &str) -> Option<LanguageIdentifier> {
     name.parse().ok().filter(is_known_language)
 }
 
-/// Whether this is the name of a folder, and no path.
+/// Whether this is the name of a folder, not a path.
 fn is_name(name: &str) -> bool {
     !matches!(name, "" | "." | "..") && !name.contains(['/', '\\'])
 }
@@ -126,7 +126,7 @@ pub(crate) fn file_name(path: &str) -> &str {
 #[derive(Debug)]
 pub(crate) struct LocaleFiles<'p> {
     pub(crate) id: &'p LanguageIdentifier,
-    /// How it is called: by its language, or else by its folder.
+    /// Its name: that of its language, or else of its folder.
     pub(crate) name: String,
     pub(crate) folder_path: &'p str,
     pub(crate) files: Vec<File<'p>>,
@@ -139,7 +139,7 @@ pub(crate) struct File<'p> {
     pub(crate) parsed: Parsed<'p>,
 }
 
-/// A message that has a text, and where it stands.
+/// A message that has a text, and its place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FileMessage<'a> {
     pub(crate) file: &'a File<'a>,
@@ -174,7 +174,7 @@ impl<'p> LocaleFiles<'p> {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '\\']))
     }
 
-    /// The path of a file of this locale, seen from the locale's folder.
+    /// The path of a file of this locale, relative to the locale's folder.
     pub(crate) fn relative<'a>(&self, path: &'a str) -> &'a str {
         path.strip_prefix(self.folder_path).unwrap_or(path).trim_start_matches(['/', '\\'])
     }
@@ -185,7 +185,7 @@ impl<'p> File<'p> {
         File { source, parsed: source.parse() }
     }
 
-    /// Whether it is in another encoding than UTF-8, so that some of its messages are lost.
+    /// Whether it is not UTF-8, so that some of its messages are lost.
     pub(crate) fn is_garbled(&self) -> bool {
         self.parsed.problems.iter().any(|problem| problem.kind() == ProblemKind::Encoding)
     }

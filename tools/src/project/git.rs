@@ -1,4 +1,4 @@
-//! What git knows of a project's files.
+//! The git history of a project's files.
 
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::failure::Failure;
 /// The git repository that a folder is in.
 #[derive(Debug)]
 pub(crate) struct Repository {
-    /// Paths are seen from here.
+    /// Paths are relative to it.
     folder: PathBuf,
 }
 
@@ -18,7 +18,7 @@ impl Repository {
         Repository { folder: folder.to_owned() }
     }
 
-    /// The commit that a branch and `HEAD` have in common last: what the work on `HEAD` began with.
+    /// The merge base of a revision and `HEAD`: the commit that the work on `HEAD` began with.
     pub(crate) fn merge_base(&self, revision: &str) -> Result<String, Failure> {
         let output = self.run(&["merge-base", revision, "HEAD"])?;
         Ok(String::from_utf8_lossy(&output).trim().to_owned())
@@ -42,7 +42,7 @@ impl Repository {
 
     /// The contents of files, each in a commit; `None` for one that the commit does not have.
     pub(crate) fn contents(&self, files: &[(&str, &str)]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
-        // A file, so that neither side waits for the other.
+        // A file instead of a pipe, so that neither side waits for the other.
         let mut requests = tempfile::tempfile()?;
         for (commit, path) in files {
             writeln!(requests, "{commit}:./{path}")?;

@@ -14,7 +14,7 @@ pub(crate) enum Ids {
 }
 
 impl Ids {
-    /// Which ids the source's messages have: any, if none is a code's, nor meant to be.
+    /// The ids of the source's messages: any, if none is that of a code or a misspelled one.
     pub(crate) fn of<'l>(source: impl Iterator<Item = &'l LocaleFiles<'l>>) -> Ids {
         let mut has_messages = false;
         for message in source.flat_map(|locale| &locale.files).flat_map(File::entries) {

@@ -1,11 +1,10 @@
 //! The journal of a command that writes: what the next command needs to undo it, should it be killed.
 //!
-//! It stands in the lock's file, is complete before the first file is touched, and is removed once
-//! all files are new. What a replaced file held before stands beside it until then.
+//! It is written into the lock's file, is complete before the first file is changed, and is removed
+//! once all files are written. Until then, the old contents of a replaced file are kept beside it.
 //!
-//! A journal is a file like others, and may come from somebody else. So it only names what a command
-//! began: an old file is looked for beside its target alone, and nothing outside of the folder of
-//! locales is removed.
+//! A journal may come from an untrusted source. So it only names what a command began: old contents
+//! are read only from beside their target, and nothing outside of the folder of locales is removed.
 
 use std::cmp::Reverse;
 use std::ffi::OsString;
@@ -18,32 +17,32 @@ use serde::{Deserialize, Serialize};
 
 use crate::project::replacement::{self, Beside};
 
-/// What a command is about to write.
+/// The files and folders that a command writes.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Journal {
-    /// The folders that it makes, the outer ones first.
+    /// The folders that it creates, the outermost first.
     folders: Vec<OsString>,
     files: Vec<PlannedFile>,
-    /// Whether all of it is done.
+    /// Whether everything is written.
     #[serde(skip)]
     is_done: bool,
 }
 
-/// A file that a command is about to write.
+/// A file that a command writes.
 #[derive(Debug, Serialize, Deserialize)]
 struct PlannedFile {
     path: OsString,
-    /// Whether there is one already.
+    /// Whether it exists before.
     exists: bool,
     /// Of its new contents. It is the same for all commands of one build of this program; to another
     /// build, the file may seem to have been changed by somebody else, and then it stays.
     hash: u64,
 }
 
-/// What stands behind the journal of a command that is done.
+/// The last line of the journal of a command that is done.
 const DONE: &str = "done\n";
 
-/// How long a journal can be that is read, in bytes.
+/// The maximum length of a journal that is read, in bytes.
 const MAX_LEN: u64 = 64 << 20;
 
 impl Journal {
@@ -55,7 +54,7 @@ impl Journal {
         self.files.push(PlannedFile { path: path.into(), exists, hash });
     }
 
-    /// Whether all of it is done, and only the old files are left.
+    /// Whether everything is written, and only the old contents are left.
     pub(crate) fn is_done(&self) -> bool {
         self.is_done
     }
@@ -65,12 +64,12 @@ impl Journal {
         self.folders.iter().map(Path::new)
     }
 
-    /// What stands in the lock's file; `None` if nothing has begun.
+    /// The journal in the lock's file; `None` if nothing has begun.
     pub(crate) fn read(file: &mut File) -> io::Result<Option<Journal>> {
         let mut text = Vec::new();
         file.rewind()?;
         file.take(MAX_LEN).read_to_end(&mut text)?;
-        // Without its line's end the journal was not complete, and nothing was touched.
+        // Without the end of its line, the journal was not complete, and nothing was changed.
         let Some(end) = text.iter().position(|byte| *byte == b'\n') else { return Ok(None) };
         let (plan, rest) = text.split_at_checked(end + 1).unwrap_or_default();
         let mut journal: Journal = serde_json::from_slice(plan).map_err(|error| {
@@ -90,7 +89,7 @@ impl Journal {
         file.sync_all()
     }
 
-    /// Says that all of it is done, and removes what would have undone it.
+    /// Marks the command as done, and removes the old contents.
     pub(crate) fn end(mut self, file: &mut File) -> io::Result<()> {
         file.write_all(DONE.as_bytes())?;
         file.sync_all()?;
@@ -106,8 +105,8 @@ impl Journal {
         file.sync_all()
     }
 
-    /// Makes the files what they were, and gives back what stays. Of a journal that may be somebody
-    /// else's, nothing is removed that is not within a folder.
+    /// Restores the files, and returns what could not be restored. If the journal may not be this
+    /// command's, nothing outside of the folder is removed.
     pub(crate) fn undo(&self, within: Option<&Path>) -> Vec<String> {
         if self.is_done {
             self.remove_old();
@@ -124,7 +123,7 @@ impl Journal {
         }
         let mut folders: Vec<&Path> =
             self.folders().filter(|path| is_within(path, within)).collect();
-        // The inner ones first. One with anything in it stays.
+        // The innermost first. A folder that is not empty stays.
         folders.sort_by_key(|folder| Reverse(folder.as_os_str().len()));
         for folder in folders {
             replacement::remove_stale(folder);
@@ -178,7 +177,7 @@ impl PlannedFile {
         self.keep_found(found, old)
     }
 
-    /// Leaves a file as it is that a command did not write.
+    /// Leaves a file that the command did not write.
     fn keep_found(&self, found: Option<Vec<u8>>, old: Vec<u8>) -> io::Result<()> {
         if found == Some(old) {
             self.remove_old();
@@ -204,7 +203,7 @@ fn is_torn(found: &[u8], old: &[u8], new: &[u8]) -> bool {
     found.get(common..).unwrap_or_default() == old.get(common..).unwrap_or_default()
 }
 
-/// Whether a path leads to something in a folder, and through no link; of no folder, all do.
+/// Whether a path leads into a folder without links; always true without a folder.
 fn is_within(path: &Path, within: Option<&Path>) -> bool {
     let Some(directory) = within else { return true };
     let parent = path.parent().and_then(|parent| fs::canonicalize(parent).ok());

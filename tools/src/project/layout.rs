@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostics;
 use crate::failure::Failure;
 
-/// Where the locales of a project are, and what is known of them.
+/// Where the locales of a project are, and what its configuration says of them.
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
     /// The folder of locales.
@@ -25,13 +25,13 @@ pub(crate) struct Layout {
 /// Files that some locales have, and that the others do not need.
 #[derive(Clone, Debug)]
 pub(crate) struct PartialFile {
-    /// Which files, seen from the locale's folder.
+    /// Which files, relative to the locale's folder.
     files: GlobMatcher,
     locales: Vec<String>,
 }
 
 impl PartialFile {
-    /// Whether a locale has to have a file, as far as this says.
+    /// Whether a locale must have a file, by this entry.
     pub(crate) fn is_required(&self, locale: &str, relative: &str) -> bool {
         !self.files.is_match(relative) || self.locales.iter().any(|name| name == locale)
     }
@@ -54,7 +54,7 @@ impl Layout {
                 if is_same(&layout.directory, directory) {
                     directory.clone_into(&mut layout.directory);
                 }
-                // Where the folder of locales is not there, these say which is.
+                // If the folder of locales does not exist, these files name it.
                 let is_meant =
                     folder == directory || layout.directory == directory || !directory.exists();
                 if is_meant {
@@ -66,7 +66,7 @@ impl Layout {
     }
 }
 
-/// Reads the table of a file that stands in a folder, or says what it expected.
+/// Reads the table of a file in a folder.
 type Reader = fn(&DeTable<'_>, &Path) -> Result<Layout, &'static str>;
 
 fn read_file(path: &Path, folder: &Path, read: Reader) -> Result<Option<Layout>, Failure> {
@@ -152,7 +152,7 @@ fn texts(table: &DeTable<'_>, key: &str) -> Option<Vec<String>> {
     Some(texts.collect())
 }
 
-/// Whether two paths lead to one folder.
+/// Whether two paths lead to the same folder.
 fn is_same(a: &Path, b: &Path) -> bool {
     let (a, b) = (fs::canonicalize(a), fs::canonicalize(b));
     matches!((a, b), (Ok(a), Ok(b)) if a == b)

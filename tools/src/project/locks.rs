@@ -21,7 +21,7 @@ pub(crate) struct LockFile<L> {
 }
 
 impl<L> LockFile<L> {
-    /// A text as the file has it, which may have the line breaks of Windows.
+    /// A text with the line breaks of the file, which may be those of Windows.
     pub(crate) fn as_written(&self, text: &str) -> String {
         if self.source.text().contains("\r\n") {
             text.replace('\n', "\r\n")
@@ -30,13 +30,13 @@ impl<L> LockFile<L> {
         }
     }
 
-    /// The change that gives it another text.
+    /// The change to another text.
     pub(crate) fn change(&self, text: &str) -> Result<FileChange, Failure> {
         FileChange::edit(&self.source, &self.as_written(text))
     }
 }
 
-/// The locks that there are; a project can do without.
+/// The locks of a project; all are optional.
 #[derive(Debug, Default)]
 pub(crate) struct Locks {
     pub(crate) codes: Option<LockFile<CodeLock>>,
@@ -93,7 +93,7 @@ impl Locks {
     }
 }
 
-/// What to do with a line that cannot be understood.
+/// What to do with a line that cannot be parsed.
 pub(crate) const REPAIR: &str = "restore the line as git has it, or delete it";
 
 /// The lock of the locale in a folder of this name.
@@ -101,7 +101,7 @@ pub(crate) fn path_of(directory: &Path, folder_name: &str) -> PathBuf {
     directory.join(folder_name).join(source_lock::NAME)
 }
 
-/// The change that gives a lock this text; it is made where it is not there.
+/// The change of a lock to this text; the lock is created if it does not exist.
 pub(crate) fn change<L>(
     file: Option<&LockFile<L>>,
     path: PathBuf,

@@ -1,4 +1,4 @@
-//! Files that were meant for messages and are named otherwise.
+//! Files that were meant to be Fluent files and have another name.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Files that are named by languages, as in `fr.ftl`, those of a folder beside each other.
+//! Files that are named by languages, such as `fr.ftl`, beside each other in a folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,18 +6,17 @@ use std::path::{Path, PathBuf};
 use fluent_codes::LanguageIdentifier;
 use fluent_codes::tooling::{LocaleFolder, Source};
 
-/// Such files, of a folder and those below it.
+/// The files of a folder and of those below it that are named by languages.
 #[derive(Debug)]
 pub(crate) struct NamedFiles {
-    /// A file for each locale, of each folder in turn; without a source where there is none.
+    /// A file for each locale, folder by folder; without a source if the folder has no file for it.
     pub(crate) files: Vec<LocaleFolder>,
     /// How many locales there are.
     pub(crate) locales: usize,
 }
 
 impl NamedFiles {
-    /// Reads them, if one is named by the source locale. What else is in their folders is passed
-    /// over.
+    /// Reads them, if one is named by the source locale. Other files in their folders are ignored.
     pub(crate) fn read(directory: &Path, source: &LanguageIdentifier) -> Option<NamedFiles> {
         let mut all = LocaleFolder::new(source.clone(), directory.to_owned());
         all.read();

@@ -7,16 +7,16 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::project::replacement::{Replacement, resolve_new};
 
-/// How the paths begin that lead to what a process has open, be it a regular file.
+/// How the paths of open files of a process begin, which may be regular files.
 const OPEN_FILES: [&str; 5] = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc", "/dev/tty"];
 
-/// Writes a file, whole or not at all. What is no regular file, such as a device or a pipe, is
-/// written into, as is a file that is open, such as `/dev/stdout`.
+/// Writes a file, whole or not at all. To what is not a regular file, such as a device or a pipe,
+/// and to an open file, such as `/dev/stdout`, it appends.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let found = fs::metadata(path).ok();
     let is_open = OPEN_FILES.iter().any(|start| path.starts_with(start));
     if is_open || found.as_ref().is_some_and(|metadata| !metadata.is_file()) {
-        // At the end: what was written to an open file before stays.
+        // What was written to an open file before must stay.
         let mut file = File::options().append(true).open(path).map_err(of(path))?;
         return Ok(file.write_all(text.as_bytes())?);
     }

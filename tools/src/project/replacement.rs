@@ -1,4 +1,4 @@
-//! A new file that takes the place of another one, and stays what that one was.
+//! A new file that replaces another one, and keeps its owner, mode and attributes.
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
@@ -7,29 +7,28 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-/// How the names of all files begin that are there for a while only. The dot keeps them from being
-/// taken for locale files.
+/// How the names of temporary files begin. The dot hides them from the loader.
 pub(crate) const PREFIX: &str = ".fluent-codes-";
 
-/// How the names of new files begin that are not yet in their place. Each is locked by the command
-/// that writes it.
+/// How the names of new files begin before they replace others. Each is locked by the command that
+/// writes it.
 const NEW_PREFIX: &str = ".fluent-codes-new-";
 
-/// A file that stands beside another one while that is replaced.
+/// A temporary file beside a file that is being replaced.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Beside {
-    /// The file as it was.
+    /// The file before it is replaced.
     Old,
-    /// A copy of what a file held that is written into.
+    /// A copy of the contents of a file that is overwritten.
     Copy,
-    /// What is written into it.
+    /// The new contents of a file that is overwritten.
     New,
 }
 
 impl Beside {
     pub(crate) const ALL: [Beside; 3] = [Beside::Old, Beside::Copy, Beside::New];
 
-    /// Where it stands.
+    /// Its path.
     pub(crate) fn path(self, path: &Path) -> PathBuf {
         let kind = match self {
             Beside::Old => "old",
@@ -41,19 +40,19 @@ impl Beside {
         path.with_file_name(name)
     }
 
-    /// What it holds, if it is there.
+    /// Its contents, if it exists.
     pub(crate) fn read(self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         match fs::read(self.path(path)) {
             Ok(contents) => Ok(Some(contents)),
             Err(error) => match error.kind() {
-                // Its name would be too long.
+                // The name would be too long.
                 ErrorKind::NotFound | ErrorKind::InvalidFilename => Ok(None),
                 _ => Err(error),
             },
         }
     }
 
-    /// Makes it, whole or not at all. That there is one already is an error.
+    /// Creates it, whole or not at all. It is an error if it exists.
     fn write(self, path: &Path, contents: &[u8]) -> io::Result<()> {
         let mut file = temporary(folder_of(path))?;
         file.write_all(contents)?;
@@ -71,35 +70,37 @@ pub(crate) struct Replacement {
     way: Way,
 }
 
-/// How a new file comes into its place.
+/// How a new file replaces the old one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     /// There is no file yet.
     Create,
-    /// It is renamed, and stands for the old one.
+    /// It is renamed to the old one's name.
     Rename,
-    /// Its contents are written into the old one: that has other names, or an owner or attributes
-    /// that no new file can be given.
+    /// Its contents are written into the old one, which has other hard links, or an owner or
+    /// attributes that the new file cannot be given.
     WriteInto,
 }
 
 impl Replacement {
-    /// Writes a new file for this path, which leads through no link.
+    /// Writes a new file for this path, which has no links in it.
     pub(crate) fn new(path: &Path, exists: bool, contents: &[u8]) -> io::Result<Replacement> {
         let folder = folder_of(path);
         remove_stale(folder);
         let mut file = temporary(folder)?;
         file.write_all(contents)?;
-        let way = match exists {
-            true if make_alike(file.as_file(), path)? => Way::Rename,
-            true => Way::WriteInto,
-            false => Way::Create,
+        let way = if !exists {
+            Way::Create
+        } else if make_alike(file.as_file(), path)? {
+            Way::Rename
+        } else {
+            Way::WriteInto
         };
         file.as_file().sync_all()?;
         Ok(Replacement { path: path.to_owned(), file, way })
     }
 
-    /// Keeps what the file is replaced with and what it held, for the case that this is undone.
+    /// Keeps the old and the new contents, in case the replacement is undone.
     pub(crate) fn keep_old(&self) -> io::Result<()> {
         match self.way {
             Way::Create => Ok(()),
@@ -125,7 +126,7 @@ impl Replacement {
         self.file.disable_cleanup(true);
     }
 
-    /// Puts the new file into its place.
+    /// Replaces the old file by the new one.
     pub(crate) fn put(self) -> io::Result<()> {
         match self.way {
             Way::Create => drop(self.file.persist_noclobber(&self.path)?),
@@ -137,13 +138,13 @@ impl Replacement {
     }
 }
 
-/// What a file held that is being replaced, if it is.
+/// The old contents of a file that is being replaced, if it is.
 pub(crate) fn old_contents(path: &Path) -> Option<Vec<u8>> {
     let contents = |beside: Beside| beside.read(path).ok().flatten();
     contents(Beside::Old).or_else(|| contents(Beside::Copy))
 }
 
-/// Writes into a file that stays what it is.
+/// Overwrites the contents of a file.
 pub(crate) fn write_into(path: &Path, contents: &[u8]) -> io::Result<()> {
     let mut file = File::options().write(true).open(path)?;
     file.write_all(contents)?;
@@ -167,15 +168,14 @@ pub(crate) fn remove_stale(folder: &Path) {
     }
 }
 
-/// Makes a folder and those that it is in, and gives back which were not there, the outer ones
-/// first.
+/// Creates a folder and its parents, and returns those that did not exist, the outermost first.
 pub(crate) fn make_folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let missing = missing_folders(folder);
     fs::create_dir_all(folder)?;
     Ok(missing)
 }
 
-/// Which folders of a path are not there, the outer ones first.
+/// The folders of a path that do not exist, the outermost first.
 pub(crate) fn missing_folders(folder: &Path) -> Vec<PathBuf> {
     let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
     let mut missing: Vec<PathBuf> =
@@ -184,7 +184,7 @@ pub(crate) fn missing_folders(folder: &Path) -> Vec<PathBuf> {
     missing
 }
 
-/// The path of a file that is not there yet, through no link.
+/// The path of a file that does not exist yet, without links.
 pub(crate) fn resolve_new(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
     for ancestor in path.ancestors().skip(1) {
@@ -213,7 +213,7 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     loop {
         let file = builder.tempfile_in(folder)?;
         let is_taken = matches!(file.as_file().try_lock(), Err(fs::TryLockError::WouldBlock));
-        // Another command may have found it before it was locked.
+        // Another command may have opened it before it was locked.
         if !is_taken && is_at(file.as_file(), file.path()) {
             return Ok(file);
         }
@@ -239,7 +239,7 @@ fn is_same(_: &Metadata, _: &Metadata) -> bool {
     true
 }
 
-/// Gives a new file the owner, mode and attributes of another one; whether it has them all.
+/// Gives a new file the owner, mode and attributes of another one; returns whether it got them all.
 #[cfg(unix)]
 fn make_alike(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::{MetadataExt, fchown};
@@ -254,7 +254,7 @@ fn make_alike(file: &File, path: &Path) -> io::Result<bool> {
         return Ok(false);
     }
     let has_attributes = copy_attributes(file, path).is_ok();
-    // After the attributes: an access control list among them changes the mode.
+    // After the attributes, since an access control list changes the mode.
     file.set_permissions(wanted.permissions())?;
     Ok(has_attributes)
 }
@@ -269,7 +269,7 @@ fn make_alike(file: &File, path: &Path) -> io::Result<bool> {
 #[cfg(unix)]
 fn copy_attributes(file: &File, path: &Path) -> io::Result<()> {
     use xattr::FileExt;
-    // A file system without attributes.
+    // The file system has no attributes.
     let Ok(wanted) = xattr::list_deref(path) else { return Ok(()) };
     let wanted: Vec<OsString> = wanted.collect();
     for name in file.list_xattr()?.filter(|name| !wanted.contains(name)) {
@@ -284,7 +284,7 @@ fn copy_attributes(file: &File, path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes sure that a renamed file is found after a loss of power, where the file system can.
+/// Makes a rename durable, where the file system supports it.
 fn sync_folder(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

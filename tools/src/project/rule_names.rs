@@ -11,7 +11,7 @@ impl RuleNames {
         RuleNames(names)
     }
 
-    /// The name that a user wrote, or what was expected.
+    /// The rule of this name, or what was expected.
     pub(crate) fn find(&self, written: &str) -> Result<&'static str, String> {
         if let Some(name) = self.0.iter().find(|name| **name == written) {
             return Ok(name);

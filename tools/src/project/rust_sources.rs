@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::failure::Failure;
 
-/// Where Cargo builds.
+/// The folder that Cargo builds in.
 const BUILD_FOLDER: &str = "target";
 
 /// The functions and methods whose first argument is a code.
@@ -24,7 +24,7 @@ const TYPES: [&str; 2] = ["Code", "CodedError"];
 /// Rust sources, and the codes in them.
 pub(crate) struct RustSources {
     pub(crate) files: Vec<RustFile>,
-    /// Every integer that stands anywhere: it may be a code.
+    /// Every integer in the sources: it may be a code.
     integers: HashSet<i64>,
 }
 
@@ -34,7 +34,7 @@ pub(crate) struct RustFile {
     pub(crate) uses: Vec<CodeUse>,
 }
 
-/// A place that uses a code, whatever the integers elsewhere are.
+/// A place where an integer is used as a code.
 pub(crate) struct CodeUse {
     pub(crate) code: i64,
     /// Line and column, from 1.
@@ -63,7 +63,7 @@ impl RustSources {
         self.files.iter().any(|file| file.source.path() == path)
     }
 
-    /// Whether a code stands anywhere.
+    /// Whether a code is anywhere in the sources.
     pub(crate) fn mention(&self, code: i64) -> bool {
         self.integers.contains(&code)
     }
@@ -87,7 +87,7 @@ fn list(folder: &Path, stamps: &mut Vec<Stamp>) -> io::Result<()> {
         if name.as_encoded_bytes().starts_with(b".") || name == BUILD_FOLDER {
             continue;
         }
-        // A link to a folder may lead back up.
+        // A link to a folder may lead to its parent.
         if kind.is_dir() {
             list(&path, stamps)?;
         } else if path.extension().is_some_and(|extension| extension == "rs") && path.is_file() {
@@ -118,7 +118,7 @@ struct Codes {
 }
 
 impl Codes {
-    /// Goes through the tokens. As they are no syntax tree, what stands in a macro's call is seen.
+    /// Visits the tokens. Unlike a syntax tree, they include the contents of macro calls.
     fn visit(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         for (index, token) in tokens.iter().enumerate() {
@@ -157,7 +157,7 @@ fn is_attribute(before: &[TokenTree], group: &Group) -> bool {
     group.delimiter() == Delimiter::Bracket && is_punct(before.last(), '#')
 }
 
-/// Whether the first of the arguments behind these tokens is a code: `tr(`, `code!(`, `Code::new(`.
+/// Whether the first argument after these tokens is a code: `tr(`, `code!(`, `Code::new(`.
 fn takes_code(before: &[TokenTree], delimiter: Delimiter) -> bool {
     let back = |distance| before.len().checked_sub(distance).and_then(|index| before.get(index));
     if is_one_of(back(1), &LOOK_UPS) {
@@ -179,7 +179,7 @@ fn is_punct(token: Option<&TokenTree>, char: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == char)
 }
 
-/// The code that is the first argument, if that is an integer as it stands.
+/// The code that is the first argument, if that is an integer literal.
 fn first_code(arguments: &Group) -> Option<CodeUse> {
     let mut tokens = arguments.stream().into_iter().peekable();
     let minus = tokens.next_if(|token| {

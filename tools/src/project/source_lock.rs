@@ -2,7 +2,7 @@
 //!
 //! A line is `E131201 0123456789abcdef fedcba9876543210`: the message's id, the fingerprint of the
 //! source's text and that of the translation. The lines are in the order of the source. Git merges
-//! the file by keeping the lines of both sides, so an id may stand there twice until the file is
+//! the file by keeping the lines of both sides, so an id may be in it twice until the file is
 //! written again.
 
 use std::collections::HashMap;
@@ -16,7 +16,7 @@ use crate::project::code_lock::LockMistake;
 /// The file's name, in the folder of a locale.
 pub(crate) const NAME: &str = "source.lock";
 
-/// What stands for a text: the first 64 bits of a SHA-256 digest.
+/// The fingerprint of a text: the first 64 bits of a SHA-256 digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Fingerprint(pub(crate) u64);
 
@@ -33,24 +33,25 @@ pub(crate) struct TextPair {
     pub(crate) translation: Fingerprint,
 }
 
-/// What is known of the translations of a locale.
+/// The recorded translations of a locale.
 #[derive(Debug, Default)]
 pub(crate) struct SourceLock {
     /// In the order of the file.
     pub(crate) lines: Vec<(String, TextPair)>,
     of_id: HashMap<String, Vec<TextPair>>,
-    /// The lines that say nothing understandable.
+    /// The lines that cannot be parsed.
     pub(crate) mistakes: Vec<LockMistake>,
 }
 
-/// How a translation stands to the source's text.
+/// The state of a translation in comparison with the source's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
-    /// The lock has it as it is.
+    /// It is recorded as it is.
     Recorded,
-    /// It is new, or has changed since: it counts as made from the text that the source has now.
+    /// It is new or has changed since it was recorded: it counts as made from the source's present
+    /// text.
     Unrecorded,
-    /// It is still the one made from this text of the source, which has changed since.
+    /// It was made from this text of the source, which has changed since.
     Stale(TextPair),
 }
 
@@ -77,7 +78,7 @@ impl SourceLock {
         SourceLock { mistakes, ..SourceLock::new(lines) }
     }
 
-    /// How a translation stands to the text that the source has now.
+    /// The state of a translation in comparison with the source's present text.
     pub(crate) fn standing(&self, id: &str, now: TextPair) -> Standing {
         let pairs = self.of_id.get(id).map(Vec::as_slice).unwrap_or_default();
         if pairs.contains(&now) {
@@ -95,12 +96,12 @@ impl SourceLock {
         self.of_id.get(id).is_some_and(|pairs| pairs.contains(&pair))
     }
 
-    /// What is known of a translation, whatever it is now.
+    /// What is recorded of a translation.
     pub(crate) fn last(&self, id: &str) -> Option<TextPair> {
         self.of_id.get(id)?.last().copied()
     }
 
-    /// The file as it is written.
+    /// The text of the file.
     pub(crate) fn to_text(&self) -> String {
         let mut text = String::new();
         for (id, TextPair { source, translation }) in &self.lines {

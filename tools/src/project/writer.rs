@@ -1,7 +1,7 @@
 //! Writing the files of a command: all of them, or none.
 //!
-//! A command that writes first [locks](Writer::lock) the folder of locales, then reads it, and hands
-//! all that it changes to one call of [`Writer::write`].
+//! A command that writes first [locks](Writer::lock) the folder of locales, then reads it, and
+//! passes all changes to one call of [`Writer::write`].
 //!
 //! Every new file is complete beside its target before the first target is replaced. Should a
 //! replacement fail, those before it are undone. The lock's file is also the [journal](super::journal)
@@ -23,23 +23,23 @@ use crate::project::replacement::{self, Beside, Replacement};
 /// The lock and journal, in the folder of locales while a command writes.
 const LOCK_NAME: &str = ".fluent-codes.lock";
 
-/// A file that a command changes or makes.
+/// A file that a command changes or creates.
 #[derive(Clone, Debug)]
 pub(crate) struct FileChange {
     path: PathBuf,
-    /// What it held when it was read; `None` if it is new.
+    /// Its contents when it was read; `None` if it is new.
     before: Option<Vec<u8>>,
     after: Vec<u8>,
 }
 
 impl FileChange {
-    /// A new file. That there is one by then is an error.
+    /// A new file. It is an error if it exists when it is written.
     pub(crate) fn create(path: impl Into<PathBuf>, text: impl Into<Vec<u8>>) -> FileChange {
         FileChange { path: path.into(), before: None, after: text.into() }
     }
 
-    /// A file with another text than it was read with. Its byte order mark stays; a file that is not UTF-8 is an
-    /// error, for its text does not say what its bytes were.
+    /// A file with a new text. Its byte order mark stays; a file that is not UTF-8 is an error,
+    /// because its bytes cannot be written back.
     pub(crate) fn edit(source: &Source, text: &str) -> Result<FileChange, Failure> {
         let path = source.file();
         let before = source.bytes().ok_or_else(|| Failure::of_path(path, "expected UTF-8"))?;
@@ -49,12 +49,12 @@ impl FileChange {
         Ok(FileChange { path: path.to_owned(), before: Some(before), after })
     }
 
-    /// This change and a later one of what it makes.
+    /// This change, followed by a later one of the same file.
     pub(crate) fn then(self, later: FileChange) -> FileChange {
         FileChange { before: self.before, ..later }
     }
 
-    /// What changes, as a unified diff.
+    /// The change as a unified diff.
     pub(crate) fn diff(&self) -> String {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let before = text(self.before.as_deref().unwrap_or_default());
@@ -76,12 +76,12 @@ impl FileChange {
         &self.path
     }
 
-    /// What it will hold.
+    /// Its new contents.
     pub(crate) fn contents(&self) -> &[u8] {
         &self.after
     }
 
-    /// The same with the file that the path leads to, through links, as its path.
+    /// The same change, with links in the path resolved.
     fn resolved(&self) -> Result<FileChange, Failure> {
         let path = match &self.before {
             Some(_) => fs::canonicalize(&self.path),
@@ -91,7 +91,7 @@ impl FileChange {
         Ok(FileChange { path, ..self.clone() })
     }
 
-    /// That the file is still what was read, and can be written.
+    /// Makes sure that the file is still as it was read, and can be written.
     fn check(&self) -> Result<(), Failure> {
         let Some(before) = &self.before else {
             return match fs::symlink_metadata(&self.path) {
@@ -120,15 +120,15 @@ fn changed(path: &Path) -> Failure {
 pub(crate) struct Writer {
     directory: PathBuf,
     lock: File,
-    /// The folders that were made for the lock's file, the outermost first.
+    /// The folders that were created for the lock's file, the outermost first.
     made: Vec<PathBuf>,
     /// Whether nothing is left to undo.
     is_clear: bool,
 }
 
 impl Writer {
-    /// Waits until no other command writes, and undoes what a killed one has begun. A folder that is
-    /// not there is made, and stays if anything is written into it.
+    /// Waits until no other command writes, and undoes what a killed one has begun. A folder that
+    /// does not exist is created, and stays if anything is written into it.
     pub(crate) fn lock(directory: &Path) -> Result<Writer, Failure> {
         let made = replacement::make_folders(directory)
             .map_err(|error| Failure::of_path(directory, error))?;
@@ -197,16 +197,16 @@ impl Drop for Writer {
     }
 }
 
-/// Whether a killed command has left its work half done, and nothing has undone it yet.
+/// Whether a killed command has left unfinished work that is not undone yet.
 pub(crate) fn is_interrupted(directory: &Path) -> bool {
     let path = directory.join(LOCK_NAME);
-    // A pipe would be waited for.
+    // Reading a pipe would wait.
     let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
     if !is_file {
         return false;
     }
     let Ok(mut lock) = File::open(path) else { return false };
-    // A command that holds the lock is still at work.
+    // The command that holds the lock is still running.
     let is_free = lock.try_lock_shared().is_ok();
     is_free && matches!(Journal::read(&mut lock), Ok(Some(_)))
 }
@@ -237,7 +237,7 @@ fn lock_file(path: &Path) -> io::Result<File> {
             }
             Err(TryLockError::Error(error)) => return Err(error),
         }
-        // Whoever held it has removed it.
+        // The command that held it has removed it.
         if replacement::is_at(&file, path) {
             return Ok(file);
         }
@@ -262,7 +262,8 @@ fn distinct(changes: &[FileChange]) -> Result<Vec<FileChange>, Failure> {
     Ok(distinct.into_values().collect())
 }
 
-/// That nothing is kept beside a file: an interrupted command left it for somebody to look at.
+/// Makes sure that no old contents are kept beside a file: an interrupted command has left them for
+/// the user.
 fn check_beside(path: &Path) -> Result<(), Failure> {
     let kept = Beside::ALL.map(|beside| beside.path(path));
     let Some(kept) = kept.iter().find(|kept| fs::symlink_metadata(kept).is_ok()) else {
@@ -276,7 +277,7 @@ fn check_beside(path: &Path) -> Result<(), Failure> {
     Err(Failure::of_path(kept, expected))
 }
 
-/// Makes all new files, then puts each in its place.
+/// Writes all new files, then replaces the old ones.
 fn replace_all(changes: &[FileChange], journal: &Journal) -> Result<(), Failure> {
     for folder in journal.folders() {
         fs::create_dir_all(folder).map_err(|error| Failure::of_path(folder, error))?;
@@ -291,7 +292,7 @@ fn replace_all(changes: &[FileChange], journal: &Journal) -> Result<(), Failure>
         let put = replacement.keep_old().and_then(|()| replacement.put());
         put.map_err(|error| Failure::of_path(&change.path, error))?;
     }
-    // What was written into a file between the check and its replacement is in the old file.
+    // The old file has what was written into it between the check and the replacement.
     for change in changes {
         if replacement::old_contents(&change.path).is_some_and(|old| change.before != Some(old)) {
             return Err(changed(&change.path));

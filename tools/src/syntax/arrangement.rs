@@ -1,4 +1,4 @@
-//! Bringing the blocks of a file in line with the source.
+//! Arranging the blocks of a file as the source has them.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -39,8 +39,8 @@ impl<'a, 's> Arrangement<'a, 's> {
         Arrangement { plan, source, locale, blocks, changes: Changes::default() }
     }
 
-    /// Moves what stands in another order than in the source. A file in which an id stands twice keeps
-    /// its order: the first of the two is served.
+    /// Moves blocks into the order of the source. A file that defines an id twice keeps its order,
+    /// since the first of the two is served.
     pub(crate) fn sort(&mut self) {
         let ranked: Vec<(usize, usize)> = (self.blocks.iter().enumerate())
             .filter_map(|(index, block)| Some((index, self.plan.rank(block)?)))
@@ -107,7 +107,7 @@ impl<'a, 's> Arrangement<'a, 's> {
         }
     }
 
-    /// Makes comments of the messages that every locale has to have and the source lacks.
+    /// Turns messages that the source lacks into comments, if every locale must have the file.
     pub(crate) fn comment_out_obsolete(&mut self) {
         let mut is_behind = false;
         for block in &mut self.blocks {
@@ -134,8 +134,8 @@ impl<'a, 's> Arrangement<'a, 's> {
         }
     }
 
-    /// Brings what comments say of the source's texts up to date, and takes it out where the message
-    /// is translated.
+    /// Updates the comments about the source's texts, and removes those of messages that are
+    /// translated.
     pub(crate) fn refresh_comments(&mut self) {
         let blocks = std::mem::take(&mut self.blocks);
         for block in blocks {
@@ -164,7 +164,7 @@ impl<'a, 's> Arrangement<'a, 's> {
         }
     }
 
-    /// Puts each of the blocks beside the nearest of its group, or at the end of the group before.
+    /// Puts each block next to the nearest block of its group, or at the end of the group before.
     fn insert(&mut self, mut blocks: Vec<Block>) {
         blocks.sort_by_key(|block| self.plan.rank(block));
         let mut new = self.in_gaps(blocks);
@@ -225,7 +225,7 @@ impl<'a, 's> Arrangement<'a, 's> {
         new
     }
 
-    /// Adds a block that was not there.
+    /// Adds a new block.
     fn push_new(&mut self, mut block: Block) {
         let previous = self.blocks.last();
         let is_behind_message = previous.is_none_or(|it| matches!(it.kind, BlockKind::Message(_)));
@@ -233,7 +233,7 @@ impl<'a, 's> Arrangement<'a, 's> {
         self.blocks.push(block);
     }
 
-    /// Where the comments begin that stand right before a block, as its group's heading does.
+    /// Where the comments right before a block begin, such as its group's heading.
     fn heading_start(&self, mut index: usize) -> usize {
         while let Some(before) = index.checked_sub(1)
             && self.blocks.get(before).is_some_and(|block| block.kind == BlockKind::Group)

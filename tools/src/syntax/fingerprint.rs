@@ -1,4 +1,4 @@
-//! What stands for the text of a message in a lock.
+//! The fingerprint of a message's text, for a lock.
 
 use fluent_codes::tooling::ast;
 use fluent_syntax::serializer;

@@ -1,23 +1,23 @@
-//! Full-width characters that were typed where Fluent's syntax was meant.
+//! Full-width characters that were typed instead of Fluent's syntax.
 
 use fluent_codes::tooling::{Entry, Source, ast};
 
-/// A replacement of full-width characters: each slice of the text, and what was meant.
+/// Replacements of full-width characters: each slice of the text, and the ASCII character for it.
 pub(crate) type Replacements<'t> = Vec<(&'t str, char)>;
 
-/// What makes a message or term of an entry that is no Fluent syntax, by replacing full-width
-/// characters only; `None` if that is not enough.
+/// The replacements of full-width characters that make a broken entry a message or term; `None` if
+/// they are not enough.
 pub(crate) fn corrections(junk: &str) -> Option<Replacements<'_>> {
     if junk.is_ascii() {
         return None;
     }
     let is_sound = |replacements: &Replacements<'_>| is_sound(&replace(junk, replacements));
-    // As few as are enough: in a text, brackets can be full-width. Braces are rarely meant as text.
+    // As few as are enough, since a text can have full-width brackets. Braces are rarely text.
     let mut choices = [in_head, in_variables, in_syntax];
     if junk.contains('｛') {
         choices.rotate_left(1);
     }
-    // An attribute in a wrong place may have nothing to replace.
+    // An attribute in the wrong place may have nothing to replace.
     let mut replacements = choices
         .into_iter()
         .map(|choose| choose(junk))
@@ -34,14 +34,14 @@ pub(crate) fn broken_id(entry: &Entry<'_>) -> Option<String> {
     })
 }
 
-/// Those of the id, the equals sign and the spaces behind it.
+/// The replacements in the id, the equals sign and the spaces after it.
 fn in_head(entry: &str) -> Replacements<'_> {
     let behind = entry.split_once(['=', '＝']).map(|(_, behind)| behind);
     let end = behind.map_or(0, |it| entry.len() - it.trim_start_matches([' ', '\u{3000}']).len());
     full_width(entry).filter(|(slice, _)| offset(entry, slice) < end).collect()
 }
 
-/// Those and the signs of variables.
+/// These, and the signs of variables.
 fn in_variables(entry: &str) -> Replacements<'_> {
     let head = in_head(entry);
     let rest = full_width(entry).skip(head.len());
@@ -49,7 +49,7 @@ fn in_variables(entry: &str) -> Replacements<'_> {
     head.iter().copied().chain(signs).collect()
 }
 
-/// Those, arrows, and the keys of variants at the start of their lines.
+/// These, arrows, and the keys of variants at the start of lines.
 fn in_syntax(entry: &str) -> Replacements<'_> {
     let variables = in_variables(entry);
     let mut is_in_key = false;

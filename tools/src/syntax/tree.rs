@@ -1,4 +1,4 @@
-//! What stands in a text, at any depth.
+//! Visiting the syntax tree of a text.
 
 use fluent_codes::tooling::{Source, ast};
 
@@ -7,7 +7,7 @@ use crate::syntax::selections::Select;
 /// A part of a pattern.
 #[derive(Clone, Copy)]
 pub(crate) enum Node<'t> {
-    /// What is put in, chosen by, or given to a function.
+    /// A placeable, a selector, or an argument of a function.
     Inline(&'t ast::InlineExpression<&'t str>),
     Select(Select<'t>),
 }

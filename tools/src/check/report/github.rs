@@ -23,7 +23,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// The text of a command, with its characters of control escaped.
+/// The text of a command, with control characters escaped.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -8,7 +8,7 @@ use crate::check::finding::Finding;
 use crate::check::report::{Report, Summary};
 use crate::failure::Failure;
 
-/// The layout's version; it changes when a field is renamed or goes.
+/// The version of the format; it changes when a field is renamed or removed.
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]

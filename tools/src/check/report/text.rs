@@ -47,7 +47,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// How many findings can be corrected, as a part of a sentence.
+/// The number of findings that can be corrected, as a part of a sentence.
 fn fixes(findings: &[Finding]) -> String {
     let count = |safety| findings.iter().filter(|finding| finding.has_fix(safety)).count();
     match (count(Safety::Safe), count(Safety::Unsafe)) {

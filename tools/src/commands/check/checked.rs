@@ -18,11 +18,11 @@ use crate::project::severity::Severity;
 pub(super) enum Reported {
     /// Those that are chosen on the command line.
     Chosen,
-    /// All that the configuration leaves on, and not their notes.
+    /// All that the configuration does not turn off, without their notes.
     All,
 }
 
-/// Reads and checks the files, with drafts in the place of what is on disk.
+/// Reads and checks the files. Drafts replace the files on disk.
 pub(super) fn with_checked<T>(
     layout: &Layout,
     arguments: &CheckArguments,
@@ -64,7 +64,7 @@ fn applied(
     }
     let is_named = arguments.select.contains(&rule.name);
     let is_reported = is_named || arguments.select.is_empty();
-    // What an exception applies to has to be found, reported or not.
+    // The findings that an exception allows must be found, even if they are not reported.
     let is_needed = is_reported || arguments.select.iter().any(|name| is_of_unused(name));
     let severity = match config.severities.get(rule.name) {
         // Who names a rule wants it.

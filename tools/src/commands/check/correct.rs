@@ -18,7 +18,7 @@ use crate::project::layout::Layout;
 use crate::project::severity::Severity;
 use crate::project::writer::{FileChange, Writer, is_interrupted};
 
-/// How often the files are corrected before the rest is left: a fix may make room for another.
+/// How often the files are corrected: a fix may make another one possible.
 pub(super) const MAX_ROUNDS: usize = 10;
 
 /// Corrects what can be corrected, and calls `see` with each finding that is; returns whether any was.
@@ -40,7 +40,7 @@ pub(crate) fn fix(
     Ok(!corrections.findings.is_empty())
 }
 
-/// Prints what `--fix` would change; findings, if there is anything.
+/// Prints what `--fix` would change; the outcome is `Findings` if there is anything.
 pub(super) fn show(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let corrections = Corrections::find(layout, arguments)?;
     let mut out = stdout().lock();
@@ -65,7 +65,7 @@ fn has_fixes(layout: &Layout, arguments: &CheckArguments) -> Result<bool, Failur
     })
 }
 
-/// Whether a finding has a correction that is asked for.
+/// Whether a finding has a correction that the command line asks for.
 fn is_wanted(finding: &Finding, arguments: &CheckArguments) -> bool {
     let is_chosen = arguments.select.is_empty() || arguments.select.contains(&finding.rule);
     let is_ignored = arguments.ignore.contains(&finding.rule);
@@ -74,7 +74,7 @@ fn is_wanted(finding: &Finding, arguments: &CheckArguments) -> bool {
     is_chosen && !is_ignored && is_safe_enough
 }
 
-/// The files as they are after all corrections, and the findings that these are of.
+/// The corrected files, and the findings that are corrected.
 #[derive(Default)]
 struct Corrections {
     drafts: Drafts,
@@ -100,7 +100,7 @@ impl Corrections {
 struct Round {
     drafts: Drafts,
     corrected: Vec<Finding>,
-    /// Whether there is more to correct afterwards.
+    /// Whether more can be corrected afterwards.
     has_more: bool,
 }
 
@@ -136,7 +136,7 @@ impl Round {
     }
 }
 
-/// What every rule finds in the files with these drafts.
+/// The findings of all rules in the files with these drafts.
 fn findings(
     layout: &Layout,
     arguments: &CheckArguments,
@@ -147,7 +147,7 @@ fn findings(
     })
 }
 
-/// A message in a file; what concerns a whole file has no id.
+/// A file and the id of a message in it; a finding about the whole file has no id.
 type Key<'f> = (&'f str, Option<&'f str>);
 
 fn key(finding: &Finding) -> Key<'_> {
