@@ -1,6 +1,7 @@
 //! One Fluent file: from its bytes to its entries.
 
 mod blank;
+mod correction;
 mod decode;
 mod entry;
 mod errors;
@@ -135,6 +136,7 @@ impl Source {
             entries.sort_by_key(|entry| self.first_offset(&entry.node));
         }
         self.set_spans(&mut entries);
+        self.correct_entries(&mut entries, &mut errors);
         for error in [self.hide_undecodable(&mut entries), self.mark_error()].into_iter().flatten()
         {
             errors.push(error);
@@ -172,6 +174,19 @@ impl Source {
             let start = self.own_offset(node);
             *span = start..end.max(start);
             end = self.line_start(self.first_offset(node));
+        }
+    }
+
+    /// Corrects what the parser accepted. What Fluent's grammar does not accept becomes junk and an
+    /// error.
+    fn correct_entries<'s>(&'s self, entries: &mut [Raw<'s>], errors: &mut Errors) {
+        for Raw { node, span } in entries {
+            if let Node::Tree(tree) = node
+                && let Err((at, message)) = self.correct(tree)
+            {
+                errors.push(Error::syntax(at, span.clone(), message));
+                **tree = ast::Entry::Junk { content: self.slice(span.clone()) };
+            }
         }
     }
 

@@ -71,6 +71,11 @@ impl Source {
                     found.entries.push(Raw::from(node));
                     continue;
                 };
+                if content.bytes().all(|byte| byte == b' ') {
+                    // Spaces at the end of the file, which the parser takes for an entry.
+                    parser_errors.next();
+                    continue;
+                }
                 let start = self.offset_of(content);
                 let end = start + content.len();
                 let next = guard::next_entry_line(self.text(), start).min(end);

@@ -17,6 +17,9 @@ pub(super) fn explain(
         return explained;
     }
     let at = at.min(content_end(text, &entry));
+    if matches!(kind, ErrorKind::ExpectedLiteral) && text.get(at..).is_some_and(begins_negative) {
+        return (at, unexpected(text, at, NOT_NEGATIVE));
+    }
     if let Some(tab) = indenting_tab(text, at) {
         return (tab, TAB.to_owned());
     }
@@ -38,7 +41,22 @@ pub(super) fn explain(
         && text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
         && begins_with_words(text.get(entry).unwrap_or_default());
     let hint = if is_text { "; a further line of a text is indented with spaces" } else { "" };
-    (at, format!("expected {}, found {}{hint}", expected(kind), found(text, at)))
+    (at, unexpected(text, at, &expected(kind)) + hint)
+}
+
+/// That something else stands at a byte than is expected there.
+pub(super) fn unexpected(text: &str, at: usize, expected: &str) -> String {
+    format!("expected {expected}, found {}", found(text, at))
+}
+
+/// The value that a named argument can have.
+pub(super) const LITERAL: &str = "a number or a string as the argument's value";
+
+/// The grammar allows a negative number here, and the parser does not.
+const NOT_NEGATIVE: &str = "a number without a sign, or a string, as the argument's value";
+
+fn begins_negative(rest: &str) -> bool {
+    rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_digit()))
 }
 
 const TAB: &str = "expected spaces as indentation, found a tab";
@@ -196,7 +214,7 @@ fn expected(kind: &ErrorKind) -> String {
         ErrorKind::ExpectedSimpleExpressionAsSelector => {
             "a variable before `->`, as in `{ $count -> …`"
         }
-        ErrorKind::ExpectedLiteral => "a number or a string as the argument's value",
+        ErrorKind::ExpectedLiteral => LITERAL,
     };
     fixed.to_owned()
 }

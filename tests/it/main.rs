@@ -33,3 +33,4 @@ mod server;
 mod settling;
 mod shipped;
 mod sources;
+mod trees;

@@ -60,7 +60,7 @@ pub(crate) const PIECES: [&str; 42] = [
 ];
 
 /// Text that is nearly Fluent.
-fn nearly_fluent() -> impl Strategy<Value = String> {
+pub(crate) fn nearly_fluent() -> impl Strategy<Value = String> {
     proptest::collection::vec(select(&PIECES[..]), 0..40).prop_map(|pieces| pieces.concat())
 }
 
@@ -109,6 +109,11 @@ proptest! {
     fn valid_files_are_read_as_the_parser_reads_them(text in nearly_fluent()) {
         // Without the one escape at which the parser panics, and the mark that it does not skip.
         let text = text.replace("\\u", "").replace("\\U", "").replace('\u{feff}', "");
+        // Arguments, and indentation before a placeable, are corrected: `trees.rs` tests these.
+        let text = text.replace('(', "");
+        if text.split('\n').any(|line| line.trim_start_matches(' ').starts_with('{')) {
+            return Ok(());
+        }
         if let Ok(resource) = fluent_syntax::parser::parse(text.as_str()) {
             let source = Source::new("e.ftl", text.as_bytes());
             let parsed = source.parse();

@@ -31,7 +31,7 @@ impl<'c> Reference<'c> {
             return None;
         };
         let end = file.source.offset_of(id.name) + id.name.len();
-        let offset = tree::offset(file.source, inline);
+        let offset = file.source.offset_of_inline(inline);
         let attribute = attribute.as_ref().map(|attribute| attribute.name);
         Some(Reference { id: file.source.text().get(offset..end)?, attribute, offset })
     }

@@ -1,6 +1,6 @@
 //! Visiting the syntax tree of a text.
 
-use fluent_codes::tooling::{Source, ast};
+use fluent_codes::tooling::ast;
 
 use crate::syntax::selections::Select;
 
@@ -53,21 +53,4 @@ pub(crate) fn selects<'t>(pattern: &'t ast::Pattern<&'t str>) -> Vec<Select<'t>>
         }
     });
     selects
-}
-
-/// Where an expression begins.
-pub(crate) fn offset(source: &Source, inline: &ast::InlineExpression<&str>) -> usize {
-    let sign = |slice| source.offset_of(slice).saturating_sub(1);
-    match inline {
-        ast::InlineExpression::StringLiteral { value } => sign(value),
-        ast::InlineExpression::NumberLiteral { value } => source.offset_of(value),
-        ast::InlineExpression::FunctionReference { id, .. }
-        | ast::InlineExpression::MessageReference { id, .. } => source.offset_of(id.name),
-        ast::InlineExpression::TermReference { id, .. }
-        | ast::InlineExpression::VariableReference { id } => sign(id.name),
-        ast::InlineExpression::Placeable { expression } => match &**expression {
-            ast::Expression::Inline(inner) => offset(source, inner),
-            ast::Expression::Select { selector, .. } => offset(source, selector),
-        },
-    }
 }

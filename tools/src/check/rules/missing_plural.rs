@@ -63,7 +63,7 @@ pub(super) fn find(
             let title = format!("the selection lacks {what} {written} of `{}`", messages.name());
             let keys: Vec<String> = missing.iter().map(|it| format!("`[{}]`", it.name)).collect();
             let help = format!("add {}", keys.join(", "));
-            let at = tree::offset(message.file.source, select.selector);
+            let at = message.file.source.offset_of_inline(select.selector);
             findings.add(message.file, at, Some(message.id), title, help);
         }
     }

@@ -100,7 +100,7 @@ fn help(expected: &str) -> &'static str {
 }
 
 /// Parts of what the loader says, and what to do then.
-const HELP: [(&str, &str); 9] = [
+const HELP: [(&str, &str); 12] = [
     ("found a tab", "put spaces in place of the tab; before an id, delete it"),
     ("a further line", "indent the line with spaces if it belongs to the text above it"),
     ("`=` after the id", "write the id, `=` and the text, as in `E131201 = text`"),
@@ -111,6 +111,9 @@ const HELP: [(&str, &str); 9] = [
         r#"add `}` where the variable ends; to show a brace, write `{"{"}`"#,
     ),
     ("a text, as in", "write the text behind `=`, or delete the message"),
+    ("a number without a sign", r#"write the number in quotes, as in `x: "-5"`"#),
+    ("the argument's value", r#"write a number, or a text in quotes, as in `x: "y"`"#),
+    ("between two arguments", "put a comma between the arguments"),
     ("a default variant", "put `*` before the variant for everything else, as in `*[other]`"),
     ("a variable, an id or a string", r#"name a variable; to show a brace, write `{"{"}`"#),
 ];

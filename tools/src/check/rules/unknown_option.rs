@@ -68,7 +68,7 @@ fn check(unit: &Message<'_>, named: &[ast::NamedArgument<&str>], findings: &mut 
             }
             OptionError::Value(expected) => {
                 let message = format!("the option `{name}` of `NUMBER` cannot have this value");
-                (tree::offset(source, &argument.value), message, format!("write {expected}"))
+                (source.offset_of_inline(&argument.value), message, format!("write {expected}"))
             }
             _ => {
                 let message = format!("the option `{name}` of `NUMBER` is not supported");

@@ -159,7 +159,7 @@ fn report_reference<'c>(
 ) {
     let used = variables::of_reference(messages, reference);
     for name in sorted(&used).into_iter().filter(|name| !known.contains(name)) {
-        let at = tree::offset(message.file.source, reference);
+        let at = message.file.source.offset_of_inline(reference);
         let title = format!("the source has no variable `${name}`, which is used here");
         findings.add(message.file, at, Some(message.id), title, help(known));
     }

@@ -79,7 +79,7 @@ fn lost_in_source<'c>(
 /// Where the references stand that a text selects by.
 fn selectors(message: &Message<'_>, text: &Text<'_>) -> Vec<usize> {
     let selects = tree::selects(text.pattern).into_iter();
-    selects.map(|select| tree::offset(message.file.source, select.selector)).collect()
+    selects.map(|select| message.file.source.offset_of_inline(select.selector)).collect()
 }
 
 fn report<'c>(
