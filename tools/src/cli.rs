@@ -3,15 +3,18 @@
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
+use colorchoice_clap::Color;
 
 use crate::commands::accept::{self, AcceptArguments};
 use crate::commands::add::{self, AddArguments};
 use crate::commands::check::arguments::CheckArguments;
+use crate::commands::completions::{self, CompletionsArguments};
 use crate::commands::explain::{self, ExplainArguments};
 use crate::commands::export::{self, ExportArguments};
 use crate::commands::fmt::{self, FmtArguments};
 use crate::commands::import::{self, ImportArguments};
+use crate::commands::man::{self, ManArguments};
 use crate::commands::negotiate::{self, NegotiateArguments};
 use crate::commands::retire::{self, RetireArguments};
 use crate::commands::status::{self, StatusArguments};
@@ -27,6 +30,9 @@ pub(crate) struct Cli {
     /// The folder that holds a folder of .ftl files for each locale
     #[arg(long, global = true, value_name = "DIR", default_value = "locales")]
     pub(crate) locales: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) color: Color,
 
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -65,11 +71,16 @@ pub(crate) enum Command {
     Import(ImportArguments),
     /// Write the messages as a table
     Export(ExportArguments),
+    /// Print what a shell needs to complete commands and options
+    Completions(CompletionsArguments),
+    /// Print the manual page, or write those of all commands
+    Man(ManArguments),
 }
 
 impl Cli {
     /// Does what the command line says.
     pub(crate) fn run(&self) -> Result<Outcome, Failure> {
+        self.color.write_global();
         let locales = &self.locales;
         match &self.command {
             Command::Tr(arguments) => tr::run(locales, arguments),
@@ -84,6 +95,8 @@ impl Cli {
             Command::Fmt(arguments) => fmt::run(locales, arguments),
             Command::Import(arguments) => import::run(locales, arguments),
             Command::Export(arguments) => export::run(locales, arguments),
+            Command::Completions(arguments) => completions::run(arguments, Cli::command()),
+            Command::Man(arguments) => man::run(arguments, Cli::command()),
         }
     }
 }

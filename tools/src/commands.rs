@@ -6,10 +6,12 @@
 pub(crate) mod accept;
 pub(crate) mod add;
 pub(crate) mod check;
+pub(crate) mod completions;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod fmt;
 pub(crate) mod import;
+pub(crate) mod man;
 pub(crate) mod negotiate;
 mod project_arguments;
 mod read_project;

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::io::{Write as _, stdout};
 use std::path::Path;
 
+use anstream::AutoStream;
+use anstyle::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
@@ -56,6 +58,10 @@ pub(crate) enum StatusFormat {
 /// How many characters a full bar has.
 const BAR_LEN: usize = 20;
 
+/// Of the bar of a locale that has every translation, and of one that lacks some.
+const COMPLETE: Style = AnsiColor::Green.on_default();
+const INCOMPLETE: Style = AnsiColor::Yellow.on_default();
+
 /// What `--format json` prints.
 #[derive(Serialize)]
 struct Document<'s> {
@@ -82,7 +88,7 @@ pub(crate) fn run(directory: &Path, arguments: &StatusArguments) -> Result<Outco
             StatusFormat::Json => json(&coverages)?,
             StatusFormat::Markdown => markdown(&coverages, workspace),
         };
-        stdout().lock().write_all(text.as_bytes())?;
+        AutoStream::auto(stdout().lock()).write_all(text.as_bytes())?;
         Ok(Outcome::Clean)
     })
 }
@@ -112,10 +118,11 @@ fn text(coverages: &BTreeMap<String, Coverage>) -> String {
         let percent = coverage.percent();
         let full = BAR_LEN * percent / 100;
         let bar = "#".repeat(full) + &".".repeat(BAR_LEN - full);
+        let style = if percent == 100 { COMPLETE } else { INCOMPLETE };
         // Writing to a string does not fail.
         let _ = writeln!(
             text,
-            "{name:width$}  [{bar}] {percent:3} %  {translated} translated, {stale} stale, \
+            "{name:width$}  {style}[{bar}]{style:#} {percent:3} %  {translated} translated, {stale} stale, \
              {untranslated} untranslated, {missing} missing"
         );
     }

@@ -13,7 +13,7 @@ fn wrong_usage_is_one_line() {
         "fluent-codes",
         "'fluent-codes' requires a subcommand but one was not provided \
          [subcommands: tr, negotiate, check, explain, status, add, sync, accept, retire, fmt, \
-         import, export]; see --help",
+         import, export, completions, man]; see --help",
     );
     wrong(
         "fluent-codes chek",
@@ -75,6 +75,8 @@ fn help_has_examples() {
         "fmt",
         "import",
         "export",
+        "completions",
+        "man",
     ] {
         let run = sandbox.run(&format!("fluent-codes {command} --help"));
         assert_eq!((run.stderr.as_str(), run.status), ("", 0));
@@ -87,4 +89,61 @@ fn help_has_examples() {
 fn a_reader_that_goes_away() {
     let run = Sandbox::shipped().run("fluent-codes export --format markdown | head -n 1");
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("| code | en-US | zh-CN |\n", ""));
+}
+
+/// The report of a warning, with the first line that a terminal would colour.
+#[test]
+fn colour_is_for_terminals_and_for_who_asks_for_it() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = the the text\n");
+    let coloured = |options: &str, variables: &[(&str, &str)]| {
+        let report = sandbox.run_with(&format!("fluent-codes check {options}"), variables).stdout;
+        assert!(report.contains("doubled-word"), "{report}");
+        let status = sandbox.run_with(&format!("fluent-codes status {options}"), variables).stdout;
+        let error =
+            sandbox.run_with(&format!("fluent-codes tr 1 {options} --locales x"), variables);
+        let all = [report, status, error.stderr].map(|text| text.contains("\u{1b}["));
+        assert!(all.iter().all(|is_coloured| *is_coloured == all[0]), "{options}: {all:?}");
+        all[0]
+    };
+    assert!(!coloured("", &[]));
+    assert!(coloured("--color always", &[]));
+    assert!(coloured("--color always", &[("NO_COLOR", "1")]));
+    assert!(coloured("", &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured("", &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(!coloured("--color never", &[("CLICOLOR_FORCE", "1")]));
+    wrong(
+        "fluent-codes check --color red",
+        "invalid value 'red' for '--color <WHEN>' [possible values: auto, always, never]; see --help",
+    );
+}
+
+#[test]
+fn shells_complete_commands_and_options() {
+    let sandbox = Sandbox::empty();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = sandbox.run(&format!("fluent-codes completions {shell}"));
+        assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+        for word in ["negotiate", "deny-warnings"] {
+            assert!(run.stdout.contains(word), "{shell}: {word}");
+        }
+    }
+    let complete = "fluent-codes completions bash > complete.sh; bash -c '. ./complete.sh; \
+                    COMP_WORDS=(fluent-codes check --deny); COMP_CWORD=2; \
+                    _fluent-codes fluent-codes --deny check; echo ${COMPREPLY[@]}'";
+    sandbox.check(complete, "--deny-warnings\n", "", 0);
+}
+
+#[test]
+fn each_command_has_a_manual_page() {
+    let sandbox = Sandbox::empty();
+    let page = sandbox.run("fluent-codes man").stdout;
+    assert!(page.contains(".TH fluent-codes 1"), "{page}");
+    assert!(page.contains("fluent\\-codes\\-check(1)"), "{page}");
+    sandbox.check("fluent-codes man -o pages", "", "", 0);
+    assert_eq!(sandbox.read("pages/fluent-codes.1"), page);
+    let check = sandbox.read("pages/fluent-codes-check.1");
+    assert!(check.contains("\\-\\-deny\\-warnings") && check.contains("Examples:"), "{check}");
+    let names = sandbox.run("ls pages").stdout;
+    assert_eq!(names.lines().count(), 15, "{names}");
 }

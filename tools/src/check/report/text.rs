@@ -1,11 +1,12 @@
 //! Findings as a compiler prints them.
 
 use std::borrow::Cow;
-use std::io::{BufWriter, IsTerminal, Write, stdout};
+use std::io::{BufWriter, Write, stdout};
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use anstream::{AutoStream, ColorChoice};
 use rayon::prelude::*;
 
 use crate::check::finding::{Finding, Safety};
@@ -20,7 +21,7 @@ const CHUNK: usize = 4096;
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     let mut out = BufWriter::new(stdout().lock());
-    let is_coloured = stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let is_coloured = AutoStream::choice(&stdout()) != ColorChoice::Never;
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     for findings in report.findings.chunks(CHUNK) {

@@ -1,0 +1,34 @@
+//! `completions`: what a shell needs to complete the command line.
+
+use std::io::{Write, stdout};
+
+use clap::{Args, Command};
+use clap_complete::Shell;
+
+use crate::commands::Outcome;
+use crate::failure::Failure;
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  fluent-codes completions bash > ~/.local/share/bash-completion/completions/fluent-codes
+  fluent-codes completions zsh > ~/.zfunc/_fluent-codes
+  fluent-codes completions fish > ~/.config/fish/completions/fluent-codes.fish
+
+Releases have these files, too.")]
+pub(crate) struct CompletionsArguments {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(crate) shell: Shell,
+}
+
+/// Prints the completions of a command line.
+pub(crate) fn run(arguments: &CompletionsArguments, cli: Command) -> Result<Outcome, Failure> {
+    let mut cli = cli;
+    let name = cli.get_name().to_owned();
+    // Into memory first: the generator expects a writer that does not fail.
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut cli, name, &mut script);
+    stdout().lock().write_all(&script)?;
+    Ok(Outcome::Clean)
+}
