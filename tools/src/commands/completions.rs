@@ -28,7 +28,10 @@ pub(crate) fn run(arguments: &CompletionsArguments, cli: Command) -> Result<Outc
     let name = cli.get_name().to_owned();
     // Into memory first: the generator expects a writer that does not fail.
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut cli, name, &mut script);
-    stdout().lock().write_all(&script)?;
+    clap_complete::generate(arguments.shell, &mut cli, &name, &mut script);
+    // The script for bash spells a hyphen in the name of the program in two ways.
+    let [wrong, right] = ["__subcmd__", "__"].map(|hyphen| name.replace('-', hyphen));
+    let script = String::from_utf8_lossy(&script).replace(&wrong, &right);
+    stdout().lock().write_all(script.as_bytes())?;
     Ok(Outcome::Clean)
 }

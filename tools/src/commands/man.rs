@@ -45,5 +45,7 @@ fn page(command: &Command) -> Result<(String, String), Failure> {
     let man = Man::new(command.clone());
     let mut page = Vec::new();
     man.render(&mut page)?;
-    Ok((man.get_filename(), String::from_utf8_lossy(&page).into_owned()))
+    // Examples and tables have lines of their own.
+    let page = String::from_utf8_lossy(&page).replace(".SH EXTRA\n", ".SH NOTES\n.nf\n");
+    Ok((man.get_filename(), page))
 }

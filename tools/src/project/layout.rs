@@ -89,9 +89,10 @@ fn read_file(path: &Path, folder: &Path, read: Reader) -> Result<Option<Layout>,
 /// Mozilla's `l10n.toml`: a folder for each locale, the source's with any name.
 fn l10n(toml: &DeTable<'_>, folder: &Path) -> Result<Layout, &'static str> {
     const EXPECTED: &str = "expected [[paths]] with `reference` in one folder, and `l10n` the same \
-                            path below `{locale}/`";
+                            path with `{locale}` for that folder";
     let base = text(toml, "basepath").unwrap_or(".");
-    let mut source: Option<&str> = None;
+    // The folder of locales, seen from the base, and the source's folder in it.
+    let mut place: Option<(&str, &str)> = None;
     let mut partial = Vec::new();
     let paths = toml.get("paths").map(|value| value.get_ref());
     let Some(DeValue::Array(paths)) = paths else { return Err(EXPECTED) };
@@ -100,19 +101,27 @@ fn l10n(toml: &DeTable<'_>, folder: &Path) -> Result<Layout, &'static str> {
         let (Some(reference), Some(l10n)) = (text(path, "reference"), text(path, "l10n")) else {
             return Err(EXPECTED);
         };
-        let (name, relative) = reference.split_once('/').ok_or(EXPECTED)?;
-        let below = l10n.strip_prefix("{locale}/").or(l10n.strip_prefix("{ locale }/"));
-        if below != Some(relative) || source.is_some_and(|source| source != name) {
+        let parts = l10n.split_once("{locale}/").or(l10n.split_once("{ locale }/"));
+        let (parent, below) = parts.ok_or(EXPECTED)?;
+        let in_parent = reference.strip_prefix(parent).ok_or(EXPECTED)?;
+        let (name, relative) = in_parent.split_once('/').ok_or(EXPECTED)?;
+        if below != relative || place.is_some_and(|place| place != (parent, name)) {
             return Err(EXPECTED);
         }
-        source = Some(name);
+        place = Some((parent, name));
         if let Some(locales) = texts(path, "locales") {
             let files = Glob::new(relative).map_err(|_| EXPECTED)?.compile_matcher();
             partial.push(PartialFile { files, locales });
         }
     }
-    let (directory, source) = (join(folder, base), source.map(str::to_owned));
-    Ok(Layout { directory, source, partial })
+    let (parent, source) = place.unzip();
+    let parent = parent.unwrap_or_default().trim_end_matches('/');
+    let directory = match (base, parent) {
+        (base, "") => join(folder, base),
+        (".", parent) => join(folder, parent),
+        (base, parent) => join(folder, &format!("{base}/{parent}")),
+    };
+    Ok(Layout { directory, source: source.map(str::to_owned), partial })
 }
 
 /// The `i18n.toml` of `cargo-i18n`.

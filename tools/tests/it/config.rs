@@ -272,7 +272,7 @@ fn a_layout_of_another_kind_is_passed_over() {
         "fluent-codes check",
         "en-US: 1 of 1 messages, 0 errors\n0 errors\n",
         "warning: locales/l10n.toml: is passed over: expected [[paths]] with `reference` in one \
-         folder, and `l10n` the same path below `{locale}/`\n",
+         folder, and `l10n` the same path with `{locale}` for that folder\n",
         0,
     );
     sandbox.write("locales/l10n.toml", "paths = [\n");

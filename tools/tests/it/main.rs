@@ -15,6 +15,7 @@ mod fuzz;
 mod import;
 mod life;
 mod negotiate;
+mod other_tools;
 mod outputs;
 mod reference_page;
 mod sandbox;

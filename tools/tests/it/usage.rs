@@ -130,7 +130,7 @@ fn shells_complete_commands_and_options() {
     }
     let complete = "fluent-codes completions bash > complete.sh; bash -c '. ./complete.sh; \
                     COMP_WORDS=(fluent-codes check --deny); COMP_CWORD=2; \
-                    _fluent-codes fluent-codes --deny check; echo ${COMPREPLY[@]}'";
+                    _fluent__codes fluent-codes --deny check; echo ${COMPREPLY[@]}'";
     sandbox.check(complete, "--deny-warnings\n", "", 0);
 }
 
@@ -143,7 +143,8 @@ fn each_command_has_a_manual_page() {
     sandbox.check("fluent-codes man -o pages", "", "", 0);
     assert_eq!(sandbox.read("pages/fluent-codes.1"), page);
     let check = sandbox.read("pages/fluent-codes-check.1");
-    assert!(check.contains("\\-\\-deny\\-warnings") && check.contains("Examples:"), "{check}");
+    assert!(check.contains("\\-\\-deny\\-warnings"), "{check}");
+    assert!(check.contains("\n.SH NOTES\n.nf\nExamples:\n"), "{check}");
     let names = sandbox.run("ls pages").stdout;
     assert_eq!(names.lines().count(), 15, "{names}");
 }
