@@ -15,20 +15,128 @@ const TESTS: &str = "cargo test";
 fn commands_print_what_the_pages_show() {
     for page in pages() {
         let sandbox = Sandbox::shipped();
-        for block in page.blocks("console") {
-            let commands = block.strip_prefix("$ ").unwrap_or_else(|| panic!("{}", page.path));
-            for command in commands.split("\n$ ") {
-                let (line, expected) = command.split_once('\n').unwrap_or((command, ""));
-                if line == TESTS {
-                    assert_eq!(expected, "");
-                    continue;
+        for (info, block) in &page.code {
+            match info.split_once(' ') {
+                None if info == "console" => run_commands(&sandbox, &page.path, block),
+                Some(("fluent", path)) => translate(&sandbox, path, block),
+                Some(("toml", path)) => {
+                    sandbox.write(path, &format!("{}\n{block}", sandbox.read(path)));
                 }
-                let run = sandbox.run(&line.replace("cargo run -- ", "fluent-codes "));
-                let printed = (run.stdout.trim_end(), run.stderr.as_str());
-                assert_eq!(printed, (expected.trim_end(), ""), "{}: {line}", page.path);
+                _ => {}
             }
         }
     }
+}
+
+fn run_commands(sandbox: &Sandbox, page: &str, block: &str) {
+    let commands = block.strip_prefix("$ ").unwrap_or_else(|| panic!("{page}"));
+    for command in commands.split("\n$ ") {
+        let (line, expected) = command.split_once('\n').unwrap_or((command, ""));
+        if line == TESTS {
+            assert_eq!(expected, "");
+            continue;
+        }
+        let line = line.replace("cargo run -- ", "fluent-codes ");
+        if line.ends_with("--watch") {
+            assert_eq!(watched(sandbox, &line), untimed(expected), "{page}: {line}");
+            continue;
+        }
+        let run = sandbox.run(&line);
+        let printed = (run.stdout.trim_end(), run.stderr.as_str());
+        assert_eq!(printed, (expected.trim_end(), ""), "{page}: {line}");
+    }
+}
+
+/// What a command that keeps running prints first, without the time.
+fn watched(sandbox: &Sandbox, line: &str) -> String {
+    let line = format!(
+        "{line} >printed 2>&1 & watcher=$!; \
+         for round in $(seq 200); do grep -q 'watching for changes' printed && break; sleep 0.05; done; \
+         kill $watcher; cat printed"
+    );
+    untimed(&sandbox.run(&line).stdout)
+}
+
+/// A text without the hour in its last line.
+fn untimed(text: &str) -> String {
+    let digits = |char: char| if char.is_ascii_digit() { '0' } else { char };
+    let line = |line: &str| match line.strip_prefix("checked at ") {
+        Some(rest) => format!("checked at {}\n", rest.chars().map(digits).collect::<String>()),
+        None => format!("{line}\n"),
+    };
+    text.lines().map(line).collect()
+}
+
+/// Does what the page asks a translator to do: writes a message in the place that is kept for it.
+fn translate(sandbox: &Sandbox, path: &str, block: &str) {
+    let (before, message) = block.trim_end().rsplit_once('\n').unwrap();
+    let id = message.split(' ').next().unwrap();
+    let place = format!("{before}\n# {id} =\n");
+    let text = sandbox.read(path);
+    assert_eq!(text.matches(&place).count(), 1, "{path}: {place}");
+    sandbox.write(path, &text.replace(&place, block));
+}
+
+/// The program is got as the page says, from an archive as a release has it.
+#[test]
+fn the_program_is_unpacked_as_the_page_says() {
+    const RELEASES: &str = "https://github.com/fluent-codes/fluent-codes/releases/latest/download";
+    let sandbox = Sandbox::empty();
+    let name = "fluent-codes-x86_64-unknown-linux-gnu";
+    let pack = format!(
+        "mkdir {name} && cp \"$(command -v fluent-codes)\" {name} && \
+                        tar -czf {name}.tgz {name} && rm -r {name}"
+    );
+    sandbox.check(&pack, "", "", 0);
+    let pages = pages();
+    let page = pages.iter().find(|page| page.path == "docs/translating.md").unwrap();
+    let commands = page.blocks("sh").next().unwrap();
+    assert!(commands.contains(RELEASES), "{commands}");
+    let here = format!("file://{}", sandbox.path("").display());
+    let run = sandbox.run(&commands.replace(RELEASES, here.trim_end_matches('/')));
+    assert_eq!(run.stdout, format!("fluent-codes {}\n", env!("CARGO_PKG_VERSION")), "{run:?}");
+}
+
+/// The workflow that the page shows annotates what a branch makes wrong, and nothing else; so does
+/// this project's own.
+#[test]
+fn the_workflow_annotates_pull_requests() {
+    let sandbox = Sandbox::shipped();
+    sandbox.commit();
+    sandbox.git("update-ref refs/remotes/origin/main HEAD");
+    let text = sandbox.read("locales/zh-CN/errors.ftl");
+    sandbox.write("locales/zh-CN/errors.ftl", &text.replace("E131201 = 文件大小过大\n", ""));
+    sandbox.commit();
+    let pages = pages();
+    let page = pages.iter().find(|page| page.path == "docs/checking.md").unwrap();
+    let shown = page.blocks("yaml").find(|block| block.contains("on: pull_request")).unwrap();
+    let own = fs::read_to_string(root().join(".github/workflows/check.yml")).unwrap();
+    for workflow in [shown, own.as_str()] {
+        assert!(workflow.contains("fetch-depth: 0"));
+        let command = workflow.lines().find(|line| line.contains("--since")).unwrap();
+        let options = command.split_once(" check ").unwrap().1;
+        let command = format!("fluent-codes check {options}");
+        let run = sandbox.run_with(&command, &[("GITHUB_BASE_REF", "main")]);
+        assert_eq!((run.stderr.as_str(), run.status), ("", 1), "{}", run.stdout);
+        let annotations: Vec<&str> = run.stdout.lines().collect();
+        assert_eq!(annotations.len(), 1, "{annotations:?}");
+        assert!(annotations[0].starts_with("::error file=locales/zh-CN/errors.ftl,"));
+    }
+}
+
+/// The hooks that the page names are those that there are, of the version that it belongs to.
+#[test]
+fn the_hooks_that_the_page_shows() {
+    let pages = pages();
+    let page = pages.iter().find(|page| page.path == "docs/checking.md").unwrap();
+    let block = page.blocks("yaml").find(|block| block.contains("repos:")).unwrap();
+    let manifest = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).unwrap();
+    let ids = |text: &str| -> Vec<String> {
+        let lines = text.lines().map(str::trim).filter(|line| line.starts_with("- id: "));
+        lines.map(str::to_owned).collect()
+    };
+    assert_eq!(ids(block), ids(&manifest));
+    assert!(block.contains(&format!("rev: v{}\n", env!("CARGO_PKG_VERSION"))), "{block}");
 }
 
 #[test]
