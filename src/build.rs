@@ -11,6 +11,6 @@ pub(crate) mod merge;
 pub(crate) mod parallel;
 pub(crate) mod pattern_compiler;
 pub(crate) mod pattern_index;
-mod read;
+pub(crate) mod read;
 pub(crate) mod unknown_variables;
 pub(crate) mod walk;

@@ -23,6 +23,7 @@ use unic_langid::LanguageIdentifier;
 pub use crate::build::assembly::DEFAULT_SOURCE;
 pub use crate::build::locale_folder::{LocaleFolder, list_locales};
 pub use crate::build::pattern_compiler::literal_value;
+pub use crate::build::read::{MAX_FILE_LEN, read_file};
 pub use crate::code::UNKNOWN_CODE;
 pub use crate::format::function::{BUILT_IN_FUNCTIONS, NUMBER};
 pub use crate::format::number_options::{NUMBER_OPTIONS, NumberOptions, OptionError};

@@ -9,7 +9,7 @@ use crate::ftl::Source;
 use crate::problem::{self, Problem, ProblemKind};
 
 /// How large a file can be, in bytes.
-pub(crate) const MAX_FILE_LEN: u64 = 256 << 20;
+pub const MAX_FILE_LEN: u64 = 256 << 20;
 
 /// Reads every `*.ftl` in a folder and the folders below it, in the order of their paths.
 pub(crate) fn read_files(folder: &Path, problems: &mut Vec<Problem>) -> Vec<Source> {
@@ -41,7 +41,8 @@ pub(crate) fn problem(kind: ProblemKind, path: &Path, message: String) -> Proble
     Problem::of_path(kind, &problem::name_of(path), message)
 }
 
-fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+/// Reads a regular file of at most 256 MiB, and waits for nothing: a pipe or a device is an error.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let file = open(path)?;
     // Of the open file: the path may lead to another one by now.
     let metadata = file.metadata()?;

@@ -24,7 +24,7 @@ const LIBRARY: [&[&str]; 10] = [
 /// above it, but none of its own line and none below.
 const TOOL: [&[&str]; 12] = [
     &["escape"],
-    &["diagnostics"],
+    &["diagnostics", "json"],
     &["failure", "wording"],
     &["language", "project"],
     &["syntax"],

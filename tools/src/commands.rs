@@ -21,6 +21,10 @@ pub(crate) mod status;
 pub(crate) mod sync;
 pub(crate) mod tr;
 
+use std::io::{Write, stdout};
+
+use crate::failure::Failure;
+
 /// The outcome of a command that has not failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -28,6 +32,17 @@ pub(crate) enum Outcome {
     Clean,
     /// There are findings, or a code is unknown.
     Findings,
+}
+
+/// Prints what a command has done, when it is done.
+pub(crate) fn print_done(text: &str, outcome: Outcome) -> Result<Outcome, Failure> {
+    match stdout().lock().write_all(text.as_bytes()) {
+        Ok(()) => Ok(outcome),
+        Err(error) => {
+            let failure = Failure::from(error).of_status(outcome.status());
+            Err(failure.and(vec!["what was written to files stays".to_owned()]))
+        }
+    }
 }
 
 impl Outcome {

@@ -8,6 +8,7 @@ mod diagnostics;
 mod escape;
 mod failure;
 pub mod fuzzing;
+mod json;
 mod language;
 mod project;
 mod reference_page;

@@ -11,6 +11,7 @@ pub(crate) mod environment;
 pub(crate) mod files;
 pub(crate) mod git;
 pub(crate) mod ids;
+pub(crate) mod input;
 pub(crate) mod journal;
 pub(crate) mod layout;
 pub(crate) mod locales;

@@ -1,8 +1,9 @@
 //! Which findings of a check are reported.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
 use std::path::Path;
+
+use fluent_codes::tooling::read_file;
 
 use crate::check::finding::Finding;
 use crate::check::workspace::Workspace;
@@ -99,7 +100,7 @@ impl<'w> Touched<'w> {
         let directory = self.workspace.directory;
         let Ok(relative) = Path::new(path).strip_prefix(directory) else { return true };
         let relative = relative.display().to_string().replace('\\', "/");
-        let Ok(contents) = fs::read(path) else { return true };
+        let Ok(contents) = read_file(Path::new(path)) else { return true };
         !self.snapshot.has_file(&relative, &contents)
     }
 }

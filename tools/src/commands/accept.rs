@@ -1,7 +1,6 @@
 //! `accept`: recording that translations are still right although their source has changed.
 
 use std::collections::HashSet;
-use std::io::{Write, stdout};
 use std::path::Path;
 
 use clap::Args;
@@ -10,9 +9,10 @@ use fluent_codes::Code;
 use crate::check::checker;
 use crate::check::progress;
 use crate::check::workspace::Workspace;
-use crate::commands::Outcome;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::commands::read_project::with_workspace;
+use crate::commands::{Outcome, print_done};
+use crate::escape::escaped;
 use crate::failure::Failure;
 use crate::project::codes::parse_code;
 use crate::project::locks;
@@ -38,12 +38,11 @@ pub(crate) struct AcceptArguments {
 
 pub(crate) fn run(directory: &Path, arguments: &AcceptArguments) -> Result<Outcome, Failure> {
     let mut writer = Writer::lock(directory)?;
-    with_workspace(directory, &arguments.project, None, |workspace| {
+    let done = with_workspace(directory, &arguments.project, None, |workspace| {
         workspace.locks.require_sound()?;
         let ids = ids(workspace, &arguments.codes)?;
         let locales = workspace.named(arguments.locale.as_slice())?;
-        let mut files = Vec::new();
-        let mut out = stdout().lock();
+        let (mut files, mut done) = (Vec::new(), String::new());
         for (messages, progress) in workspace.locales.iter().zip(checker::progress_of(workspace)) {
             let name = messages.name();
             if messages.is_source || !locales.is_empty() && !locales.contains(name) {
@@ -72,14 +71,13 @@ pub(crate) fn run(directory: &Path, arguments: &AcceptArguments) -> Result<Outco
                 is_accepted,
             );
             files.push(file.change(&lock.to_text())?);
-            writeln!(out, "{name}: accepted {}", accepted.join(", "))?;
+            done += &(escaped(&format!("{name}: accepted {}", accepted.join(", "))) + "\n");
         }
         writer.write(&files)?;
-        if files.is_empty() {
-            writeln!(out, "nothing is stale")?;
-        }
-        Ok(Outcome::Clean)
-    })
+        Ok(if files.is_empty() { "nothing is stale\n".to_owned() } else { done })
+    })?;
+    drop(writer);
+    print_done(&done, Outcome::Clean)
 }
 
 /// The ids of messages that are named by their codes or ids.

@@ -1,14 +1,14 @@
 //! `add`: starting a locale.
 
-use std::io::{Write, stdout};
 use std::path::Path;
 
 use clap::Args;
 use fluent_codes::LanguageIdentifier;
 
-use crate::commands::Outcome;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::commands::read_project::with_workspace;
+use crate::commands::{Outcome, print_done};
+use crate::escape::escaped;
 use crate::failure::Failure;
 use crate::project::files::LocaleFiles;
 use crate::project::ids::Ids;
@@ -41,7 +41,7 @@ pub(crate) struct AddArguments {
 pub(crate) fn run(directory: &Path, arguments: &AddArguments) -> Result<Outcome, Failure> {
     let name = arguments.locale.to_string();
     let mut writer = Writer::lock(directory)?;
-    with_workspace(directory, &arguments.project, None, |workspace| {
+    let done = with_workspace(directory, &arguments.project, None, |workspace| {
         let folder = workspace.folder_of(&name);
         if let Some(there) = workspace.locale(&name).filter(|it| !it.locale.files.is_empty()) {
             let message = "the locale is there already; `fluent-codes sync` adds what it lacks";
@@ -71,12 +71,9 @@ pub(crate) fn run(directory: &Path, arguments: &AddArguments) -> Result<Outcome,
             files.push(FileChange::create(locks::path_of(directory, empty.folder_name()), ""));
         }
         writer.write(&files)?;
-        let places = count(added, "message");
-        writeln!(
-            stdout().lock(),
-            "{folder}: {places} to translate, {} written",
-            count(files.len(), "file")
-        )?;
-        Ok(Outcome::Clean)
-    })
+        let (places, written) = (count(added, "message"), count(files.len(), "file"));
+        Ok(format!("{}: {places} to translate, {written} written\n", escaped(&folder)))
+    })?;
+    drop(writer);
+    print_done(&done, Outcome::Clean)
 }

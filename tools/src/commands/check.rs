@@ -16,10 +16,11 @@ use fluent_codes::tooling::Stamps;
 use crate::check::baseline::Baseline;
 use crate::check::checker::Checked;
 use crate::check::report::{self, Report};
-use crate::commands::Outcome;
 use crate::commands::check::arguments::{CheckArguments, CheckFormat};
 use crate::commands::check::checked::{Reported, is_of_sources, with_checked};
+use crate::commands::{Outcome, print_done};
 use crate::diagnostics;
+use crate::escape::escaped_path;
 use crate::failure::Failure;
 use crate::project::code_lock;
 use crate::project::config_file;
@@ -177,6 +178,6 @@ fn apply_baseline(
 
 fn write_baseline(path: &Path, baseline: &Baseline) -> Result<Outcome, Failure> {
     output_file::write(path, &baseline.to_text()?)?;
-    writeln!(stdout().lock(), "{}: {}", path.display(), count(baseline.len(), "finding"))?;
-    Ok(Outcome::Clean)
+    let done = format!("{}: {}\n", escaped_path(path), count(baseline.len(), "finding"));
+    print_done(&done, Outcome::Clean)
 }

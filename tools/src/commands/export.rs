@@ -10,6 +10,7 @@ use fluent_codes::{Code, LanguageIdentifier};
 
 use crate::commands::{Outcome, reference};
 use crate::diagnostics;
+use crate::escape;
 use crate::failure::Failure;
 use crate::project::files::{LocaleFiles, Project};
 use crate::project::locales::parse_locale;
@@ -75,7 +76,7 @@ fn markdown(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Fa
     let text = markdown_table::to_markdown(&table);
     match &arguments.output {
         Some(path) => output_file::write(path, &text)?,
-        None => stdout().lock().write_all(text.as_bytes())?,
+        None => stdout().lock().write_all(escape::result(&text).as_bytes())?,
     }
     Ok(Outcome::Clean)
 }

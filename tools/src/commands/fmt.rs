@@ -1,15 +1,15 @@
 //! `fmt`: the canonical order and layout of files.
 
-use std::io::{Write, stdout};
 use std::path::Path;
 
 use clap::Args;
 
 use crate::check::workspace::Workspace;
-use crate::commands::Outcome;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::commands::read_project::with_workspace;
+use crate::commands::{Outcome, print_done};
 use crate::diagnostics;
+use crate::escape::escaped_path;
 use crate::failure::Failure;
 use crate::project::files::File;
 use crate::project::writer::{FileChange, Writer};
@@ -40,7 +40,7 @@ pub(crate) struct FmtArguments {
 
 pub(crate) fn run(directory: &Path, arguments: &FmtArguments) -> Result<Outcome, Failure> {
     let mut writer = if arguments.check { None } else { Some(Writer::lock(directory)?) };
-    with_workspace(directory, &arguments.project, None, |workspace| {
+    let (done, outcome) = with_workspace(directory, &arguments.project, None, |workspace| {
         let (mut changed, mut is_complete) = (Vec::new(), true);
         for messages in workspace.locales {
             for file in &messages.locale.files {
@@ -56,17 +56,17 @@ pub(crate) fn run(directory: &Path, arguments: &FmtArguments) -> Result<Outcome,
                 }
             }
         }
-        let mut out = stdout().lock();
-        for change in &changed {
-            let what = if arguments.check { "would change" } else { "changed" };
-            writeln!(out, "{}: {what}", change.path().display())?;
-        }
         if let Some(writer) = &mut writer {
             writer.write(&changed)?;
         }
+        let what = if arguments.check { "would change" } else { "changed" };
+        let line = |change: &FileChange| format!("{}: {what}\n", escaped_path(change.path()));
         let is_clean = is_complete && (changed.is_empty() || !arguments.check);
-        Ok(if is_clean { Outcome::Clean } else { Outcome::Findings })
-    })
+        let outcome = if is_clean { Outcome::Clean } else { Outcome::Findings };
+        Ok((changed.iter().map(line).collect::<String>(), outcome))
+    })?;
+    drop(writer);
+    print_done(&done, outcome)
 }
 
 /// The text of a file in the canonical order and layout.

@@ -1,19 +1,18 @@
 //! `import`: the messages of a table, brought into the locale files.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use fluent_codes::LanguageIdentifier;
 use fluent_codes::tooling::{Entry, Source, ast};
 
-use crate::commands::Outcome;
-use crate::escape::escaped;
+use crate::commands::{Outcome, print_done};
+use crate::escape::escaped_path;
 use crate::failure::Failure;
 use crate::language::invisible;
 use crate::project::files::{File, FileMessage, LocaleFiles, Project, file_name};
+use crate::project::input;
 use crate::project::locales::parse_locale;
 use crate::project::writer::{FileChange, Writer};
 use crate::syntax::cell_text;
@@ -46,16 +45,11 @@ pub(crate) struct ImportArguments {
 const DEFAULT_FILE: &str = "errors.ftl";
 
 pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outcome, Failure> {
-    import(directory, arguments, &mut stdout().lock())?;
-    Ok(Outcome::Clean)
+    print_done(&import(directory, arguments)?, Outcome::Clean)
 }
 
-/// Brings the table into the files, and prints what has changed.
-pub(crate) fn import(
-    directory: &Path,
-    arguments: &ImportArguments,
-    out: &mut impl Write,
-) -> Result<(), Failure> {
+/// Brings the table into the files, and answers what has changed.
+pub(crate) fn import(directory: &Path, arguments: &ImportArguments) -> Result<String, Failure> {
     let table = read_table(arguments)?;
     // The first import makes the folder.
     let mut writer = Writer::lock(directory)?;
@@ -80,17 +74,13 @@ pub(crate) fn import(
     }
     let files: Vec<FileChange> = changes.iter().map(|change| change.file.clone()).collect();
     writer.write(&files)?;
-    for Change { file, changed, added, .. } in &changes {
-        writeln!(
-            out,
-            "{}: {changed} changed, {added} added",
-            escaped(&file.path().display().to_string())
-        )?;
-    }
     if changes.is_empty() {
-        writeln!(out, "nothing to change")?;
+        return Ok("nothing to change\n".to_owned());
     }
-    Ok(())
+    let line = |Change { file, changed, added, .. }: &Change<'_>| {
+        format!("{}: {changed} changed, {added} added\n", escaped_path(file.path()))
+    };
+    Ok(changes.iter().map(line).collect())
 }
 
 fn read_table(arguments: &ImportArguments) -> Result<Table, Failure> {
@@ -98,8 +88,7 @@ fn read_table(arguments: &ImportArguments) -> Result<Table, Failure> {
     if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md")) {
         return Err(Failure::of_path(path, "expected a Markdown file, named *.md"));
     }
-    let bytes = fs::read(path).map_err(|error| Failure::of_path(path, error))?;
-    let text = String::from_utf8(bytes).map_err(|_| Failure::of_path(path, "expected UTF-8"))?;
+    let text = input::text(path, input::read_named(path)?)?;
     let file = Source::new(path.display().to_string(), text.into_bytes());
     markdown_table::from_markdown(&file, &arguments.columns).map_err(|errors| {
         let line = |error: &markdown_table::TableError| {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use fluent_codes::tooling::DEFAULT_SOURCE;
+use fluent_codes::{Problem, ProblemKind};
 use rayon::prelude::*;
 
 use crate::check::rules;
@@ -21,7 +22,8 @@ use crate::project::locks::Locks;
 use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
 
-/// Reads the project in a folder of locales; compared with a revision of git, if one is named.
+/// Reads the project in a folder of locales; compared with a revision of git, if one is named. That a
+/// file cannot be read is an error: what it holds would seem to be missing.
 pub(crate) fn with_workspace<T>(
     directory: &Path,
     arguments: &ProjectArguments,
@@ -30,12 +32,23 @@ pub(crate) fn with_workspace<T>(
 ) -> Result<T, Failure> {
     let layout = Layout { directory: directory.to_owned(), ..Layout::default() };
     with_bundles(&layout, arguments, since, &Drafts::default(), |bundles| match bundles {
-        [workspace] => then(workspace),
+        [workspace] => {
+            refuse_unread(workspace)?;
+            then(workspace)
+        }
         _ => {
             let expected = "expected one bundle of files, a folder for each locale";
             Err(Failure::of_path(directory, format!("{expected}; other layouts are for check")))
         }
     })
+}
+
+fn refuse_unread(workspace: &Workspace<'_>) -> Result<(), Failure> {
+    let is_unread =
+        |it: &&Problem| matches!(it.kind(), ProblemKind::Unreadable | ProblemKind::TooLarge);
+    let unread = workspace.problems.iter().filter(is_unread);
+    let messages: Vec<String> = unread.map(ToString::to_string).collect();
+    if messages.is_empty() { Ok(()) } else { Err(Failure::Messages(messages)) }
 }
 
 /// Reads the files of each bundle, by the layout and the configuration. Drafts replace the files on disk.

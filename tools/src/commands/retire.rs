@@ -1,6 +1,5 @@
 //! `retire`: retiring a code, which is never used again.
 
-use std::io::{Write, stdout};
 use std::path::Path;
 
 use chrono::Utc;
@@ -8,9 +7,10 @@ use clap::Args;
 use fluent_codes::Code;
 
 use crate::check::workspace::Workspace;
-use crate::commands::Outcome;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::commands::read_project::with_workspace;
+use crate::commands::{Outcome, print_done};
+use crate::escape::escaped_path;
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock, PublishedCode, Retirement};
 use crate::project::codes::parse_code;
@@ -42,7 +42,7 @@ pub(crate) fn run(directory: &Path, arguments: &RetireArguments) -> Result<Outco
     let code = Code::new(arguments.code);
     let replaced_by = arguments.replaced_by.map(Code::new);
     let mut writer = Writer::lock(directory)?;
-    with_workspace(directory, &arguments.project, None, |workspace| {
+    let done = with_workspace(directory, &arguments.project, None, |workspace| {
         workspace.locks.require_sound()?;
         let mut lock = CodeLock::default();
         if let Some(file) = &workspace.locks.codes {
@@ -74,13 +74,14 @@ pub(crate) fn run(directory: &Path, arguments: &RetireArguments) -> Result<Outco
         files.push(locks::change(workspace.locks.codes.as_ref(), path, &lock.to_text())?);
         writer.write(&files)?;
         let from = if removed == 0 { "no file".to_owned() } else { removed_from(&files, removed) };
-        writeln!(stdout().lock(), "retired {code}; its message is removed from {from}")?;
-        Ok(Outcome::Clean)
-    })
+        Ok(format!("retired {code}; its message is removed from {from}\n"))
+    })?;
+    drop(writer);
+    print_done(&done, Outcome::Clean)
 }
 
 fn removed_from(files: &[FileChange], removed: usize) -> String {
-    let paths = files.iter().take(removed).map(|change| change.path().display().to_string());
+    let paths = files.iter().take(removed).map(|change| escaped_path(change.path()));
     paths.collect::<Vec<_>>().join(", ")
 }
 

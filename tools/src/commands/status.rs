@@ -18,6 +18,7 @@ use crate::commands::project_arguments::ProjectArguments;
 use crate::commands::read_project::with_workspace;
 use crate::diagnostics;
 use crate::failure::Failure;
+use crate::json;
 use crate::syntax::messages::Messages;
 use crate::wording::count;
 
@@ -130,9 +131,7 @@ fn text(coverages: &BTreeMap<String, Coverage>) -> String {
 }
 
 fn json(coverages: &BTreeMap<String, Coverage>) -> Result<String, Failure> {
-    let document = Document { version: 1, locales: coverages };
-    let text = serde_json::to_string_pretty(&document).map_err(std::io::Error::from)?;
-    Ok(text + "\n")
+    Ok(json::pretty(&Document { version: 1, locales: coverages })?)
 }
 
 fn markdown(coverages: &BTreeMap<String, Coverage>, workspace: &Workspace<'_>) -> String {

@@ -1,24 +1,23 @@
 //! `sync`: updating the locales by the source, and the locks by the locales.
 
 use std::collections::HashSet;
-use std::fs;
-use std::io::{self, Write, stdout};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use fluent_codes::tooling::Source;
-use similar::TextDiff;
 
 use crate::check::checker;
 use crate::check::progress;
 use crate::check::workspace::Workspace;
-use crate::commands::Outcome;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::commands::read_project::with_workspace;
+use crate::commands::{Outcome, print_done};
 use crate::diagnostics;
+use crate::escape::escaped_path;
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock, PublishedCode};
 use crate::project::files::File;
+use crate::project::input;
 use crate::project::locks::{self, LockFile};
 use crate::project::source_lock::{SourceLock, TextPair};
 use crate::project::writer::{FileChange, Writer};
@@ -53,15 +52,13 @@ pub(crate) struct SyncArguments {
 /// The change of a file.
 struct Change {
     file: FileChange,
-    before: String,
-    after: String,
     /// The change in words.
     what: String,
 }
 
 pub(crate) fn run(directory: &Path, arguments: &SyncArguments) -> Result<Outcome, Failure> {
     let mut writer = if arguments.dry_run { None } else { Some(Writer::lock(directory)?) };
-    with_workspace(directory, &arguments.project, None, |workspace| {
+    let (done, outcome) = with_workspace(directory, &arguments.project, None, |workspace| {
         workspace.locks.require_sound()?;
         let mut changes = Vec::new();
         let mut is_complete = true;
@@ -79,25 +76,31 @@ pub(crate) fn run(directory: &Path, arguments: &SyncArguments) -> Result<Outcome
         }
         changes.extend(changes_of_locks(workspace)?);
         changes.extend(change_of_attributes(workspace)?);
-        let mut out = stdout().lock();
-        for Change { file, before, after, what } in &changes {
-            let path = file.path().display();
-            if arguments.dry_run {
-                let (path, diff) = (path.to_string(), TextDiff::from_lines(before, after));
-                write!(out, "{}", diff.unified_diff().header(&path, &path))?;
-            } else {
-                writeln!(out, "{path}: {what}")?;
-            }
-        }
+        let shown = if arguments.dry_run { Change::diff } else { Change::line };
+        let mut done: String = changes.iter().map(shown).collect();
         if changes.is_empty() {
-            writeln!(out, "nothing to change")?;
+            done += "nothing to change\n";
         }
         if let Some(writer) = &mut writer {
             let files: Vec<FileChange> = changes.into_iter().map(|change| change.file).collect();
             writer.write(&files)?;
         }
-        Ok(if is_complete { Outcome::Clean } else { Outcome::Findings })
-    })
+        Ok((done, if is_complete { Outcome::Clean } else { Outcome::Findings }))
+    })?;
+    drop(writer);
+    print_done(&done, outcome)
+}
+
+impl Change {
+    /// What is done.
+    fn line(&self) -> String {
+        format!("{}: {}\n", escaped_path(self.file.path()), self.what)
+    }
+
+    /// The difference that it makes.
+    fn diff(&self) -> String {
+        self.file.diff()
+    }
 }
 
 /// What keeps a locale's file that corresponds to one of the source from being changed.
@@ -138,7 +141,7 @@ fn change_of_file(
         None => FileChange::create(folder.join(relative), after.as_str()),
     };
     let what = written(arrangement.changes);
-    Ok(Some(Change { file: change, before: before.to_owned(), after, what }))
+    Ok(Some(Change { file: change, what }))
 }
 
 fn written(changes: Changes) -> String {
@@ -159,12 +162,7 @@ const MERGE_RULE: &str = "*.lock merge=union\n";
 /// The rule for git, beside the locks.
 fn change_of_attributes(workspace: &Workspace<'_>) -> Result<Option<Change>, Failure> {
     let path = workspace.directory.join(".gitattributes");
-    let bytes = match fs::read(&path) {
-        Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(Failure::of_path(&path, error)),
-    };
-    let source = bytes.map(|bytes| Source::of_file(&path, bytes));
+    let source = input::read_optional(&path)?.map(|bytes| Source::of_file(&path, bytes));
     let before = source.as_ref().map_or("", |source| source.text());
     if before.contains("merge=") {
         return Ok(None);
@@ -176,7 +174,7 @@ fn change_of_attributes(workspace: &Workspace<'_>) -> Result<Option<Change>, Fai
         None => FileChange::create(&path, after.as_str()),
     };
     let what = "a rule for git to merge locks".to_owned();
-    Ok(Some(Change { file, before: before.to_owned(), after, what }))
+    Ok(Some(Change { file, what }))
 }
 
 /// The changes of the locks.
@@ -223,13 +221,10 @@ fn change_of_lock<L>(
     after: String,
     what: String,
 ) -> Result<Option<Change>, Failure> {
-    let before = file.map(|file| file.source.text().to_owned());
-    let after = file.map_or_else(|| after.clone(), |file| file.as_written(&after));
-    if before.as_ref() == Some(&after) {
+    if file.is_some_and(|file| file.source.text() == file.as_written(&after)) {
         return Ok(None);
     }
-    let change = locks::change(file, path, &after)?;
-    Ok(Some(Change { file: change, before: before.unwrap_or_default(), after, what }))
+    Ok(Some(Change { file: locks::change(file, path, &after)?, what }))
 }
 
 fn recorded(lines: usize) -> String {

@@ -14,7 +14,9 @@ use serde::Serialize;
 
 use crate::commands::Outcome;
 use crate::diagnostics;
+use crate::escape;
 use crate::failure::Failure;
+use crate::json;
 use crate::project::codes::parse_code;
 use crate::project::environment;
 use crate::project::files::Project;
@@ -141,10 +143,9 @@ fn print_texts(
             let served = message.map_or(locale.id(), |message| message.locale());
             let (locale, known) = (served.to_string(), message.is_some());
             let answer = Answer { code, text: &text, locale, known };
-            serde_json::to_writer(&mut out, &answer).map_err(std::io::Error::from)?;
-            writeln!(out)?;
+            out.write_all(json::line(&answer)?.as_bytes())?;
         } else {
-            writeln!(out, "{text}")?;
+            writeln!(out, "{}", escape::result(&text))?;
         }
     }
     Ok(())

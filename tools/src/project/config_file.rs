@@ -1,7 +1,6 @@
 //! Reading `fluent-codes.toml`.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +13,7 @@ use crate::failure::Failure;
 use crate::project::bundles::BundleFiles;
 use crate::project::config::{Allow, Config, NamedLocale, RequiredCoverage};
 use crate::project::ids::Ids;
+use crate::project::input;
 use crate::project::locales::parse_locale;
 use crate::project::rule_names::RuleNames;
 use crate::project::severity::Severity;
@@ -41,7 +41,8 @@ pub(crate) fn read(
     if named.is_none() && !path.exists() {
         return Ok(Config::default());
     }
-    let text = fs::read_to_string(&path).map_err(|error| Failure::of_path(&path, error))?;
+    let bytes = if named.is_some() { input::read_named(&path) } else { input::read(&path) };
+    let text = input::text(&path, bytes?)?;
     let source = Source::new(path.display().to_string(), text.as_bytes());
     let config = parse(&source, rules).map_err(|(range, message)| {
         let (line, column) = source.position(range.start);

@@ -13,7 +13,7 @@ const MAX_BYTES: usize = 1 << 20;
 /// The encoding that a file of a locale seems to be in, if it is another one than UTF-8; `None` if
 /// it is UTF-8 for the most part.
 pub(crate) fn of_file(path: &Path, locale: &LanguageIdentifier) -> Option<&'static Encoding> {
-    let bytes = std::fs::read(path).ok()?;
+    let bytes = tooling::read_file(path).ok()?;
     let bytes = bytes.get(..MAX_BYTES).unwrap_or(&bytes);
     of_bytes(bytes, locale)
 }

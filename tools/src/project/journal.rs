@@ -13,6 +13,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use fluent_codes::tooling::read_file;
 use serde::{Deserialize, Serialize};
 
 use crate::project::replacement::{self, Beside};
@@ -146,7 +147,7 @@ impl PlannedFile {
 
     fn undo(&self, within: Option<&Path>) -> io::Result<()> {
         let path = self.path();
-        let found = match fs::read(path) {
+        let found = match read_file(path) {
             Ok(found) => Some(found),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(error),

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostics;
 use crate::failure::Failure;
+use crate::project::input;
 
 /// Where the locales of a project are, and what its configuration says of them.
 #[derive(Debug, Default)]
@@ -70,7 +71,7 @@ impl Layout {
 type Reader = fn(&DeTable<'_>, &Path) -> Result<Layout, &'static str>;
 
 fn read_file(path: &Path, folder: &Path, read: Reader) -> Result<Option<Layout>, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| Failure::of_path(path, error))?;
+    let text = input::text(path, input::read(path)?)?;
     let toml = DeTable::parse(&text).map_err(|error| {
         let source = Source::new(path.display().to_string(), text.as_bytes());
         let (line, column) = source.position(error.span().unwrap_or_default().start);

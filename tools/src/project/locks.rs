@@ -1,8 +1,6 @@
 //! The locks of a project: its published codes, and what its translations were made from.
 
 use std::collections::HashMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use fluent_codes::tooling::{LocaleFolder, Source};
@@ -10,6 +8,7 @@ use fluent_codes::tooling::{LocaleFolder, Source};
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock};
 use crate::project::files::LocaleFiles;
+use crate::project::input;
 use crate::project::source_lock::{self, SourceLock};
 use crate::project::writer::FileChange;
 
@@ -114,9 +113,5 @@ pub(crate) fn change<L>(
 }
 
 fn read(path: &Path) -> Result<Option<Source>, Failure> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(Source::of_file(path, bytes))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure::of_path(path, error)),
-    }
+    Ok(input::read_optional(path)?.map(|bytes| Source::of_file(path, bytes)))
 }

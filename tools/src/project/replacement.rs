@@ -5,6 +5,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use fluent_codes::tooling::read_file;
 use tempfile::NamedTempFile;
 
 /// How the names of temporary files begin. The dot hides them from the loader.
@@ -42,7 +43,7 @@ impl Beside {
 
     /// Its contents, if it exists.
     pub(crate) fn read(self, path: &Path) -> io::Result<Option<Vec<u8>>> {
-        match fs::read(self.path(path)) {
+        match read_file(&self.path(path)) {
             Ok(contents) => Ok(Some(contents)),
             Err(error) => match error.kind() {
                 // The name would be too long.

@@ -11,6 +11,7 @@ use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use rayon::prelude::*;
 
 use crate::failure::Failure;
+use crate::project::input;
 
 /// The folder that Cargo builds in.
 const BUILD_FOLDER: &str = "target";
@@ -99,7 +100,7 @@ fn list(folder: &Path, stamps: &mut Vec<Stamp>) -> io::Result<()> {
 }
 
 fn read_file(path: &Path) -> Result<(RustFile, HashSet<i64>), Failure> {
-    let text = fs::read_to_string(path).map_err(|error| Failure::of_path(path, error))?;
+    let text = input::text(path, input::read(path)?)?;
     let tokens: TokenStream = text.parse().map_err(|error: proc_macro2::LexError| {
         let start = error.span().start();
         let (line, column) = (start.line, start.column + 1);

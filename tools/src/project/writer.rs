@@ -8,7 +8,7 @@
 //! by which the next command that writes undoes what a killed one has begun.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,9 @@ use fluent_codes::tooling::{BYTE_ORDER_MARK, Source};
 use similar::TextDiff;
 
 use crate::diagnostics;
+use crate::escape::{escaped_lines, escaped_path};
 use crate::failure::Failure;
+use crate::project::input;
 use crate::project::journal::Journal;
 use crate::project::replacement::{self, Beside, Replacement};
 
@@ -54,14 +56,13 @@ impl FileChange {
         FileChange { before: self.before, ..later }
     }
 
-    /// The change as a unified diff.
+    /// The change as a unified diff that is safe to show.
     pub(crate) fn diff(&self) -> String {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let before = text(self.before.as_deref().unwrap_or_default());
-        let path = self.path.display().to_string();
-        let (after, header) = (text(&self.after), path.as_str());
+        let (after, path) = (text(&self.after), escaped_path(&self.path));
         let diff = TextDiff::from_lines(&before, &after);
-        diff.unified_diff().header(header, header).to_string()
+        escaped_lines(&diff.unified_diff().header(&path, &path).to_string())
     }
 
     /// The same without a byte order mark.
@@ -103,11 +104,7 @@ impl FileChange {
         if metadata.is_ok_and(|metadata| metadata.permissions().readonly()) {
             return Err(Failure::of_path(&self.path, "expected a file that can be written"));
         }
-        match fs::read(&self.path) {
-            Ok(bytes) if bytes == *before => Ok(()),
-            Ok(_) => Err(changed(&self.path)),
-            Err(error) => Err(Failure::of_path(&self.path, error)),
-        }
+        if input::read(&self.path)? == *before { Ok(()) } else { Err(changed(&self.path)) }
     }
 }
 
@@ -199,13 +196,9 @@ impl Drop for Writer {
 
 /// Whether a killed command has left unfinished work that is not undone yet.
 pub(crate) fn is_interrupted(directory: &Path) -> bool {
-    let path = directory.join(LOCK_NAME);
-    // Reading a pipe would wait.
-    let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
-    if !is_file {
+    let Ok(mut lock) = open_lock(File::options().read(true), &directory.join(LOCK_NAME)) else {
         return false;
-    }
-    let Ok(mut lock) = File::open(path) else { return false };
+    };
     // The command that holds the lock is still running.
     let is_free = lock.try_lock_shared().is_ok();
     is_free && matches!(Journal::read(&mut lock), Ok(Some(_)))
@@ -213,13 +206,10 @@ pub(crate) fn is_interrupted(directory: &Path) -> bool {
 
 /// Opens the lock's file and waits until no other process holds it.
 fn lock_file(path: &Path) -> io::Result<File> {
-    let is_odd = |metadata: fs::Metadata| !metadata.is_file();
-    if fs::symlink_metadata(path).is_ok_and(is_odd) {
-        return Err(io::Error::new(ErrorKind::InvalidInput, "expected a regular file"));
-    }
     loop {
-        let file =
-            File::options().read(true).write(true).create(true).truncate(false).open(path)?;
+        let mut options = File::options();
+        let options = options.read(true).write(true).create(true).truncate(false);
+        let file = open_lock(options, path)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -242,6 +232,23 @@ fn lock_file(path: &Path) -> io::Result<File> {
             return Ok(file);
         }
     }
+}
+
+/// Opens the lock's file through no link, which could lead to a file of somebody's, and without waiting
+/// for a pipe.
+fn open_lock(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    let odd = || io::Error::new(ErrorKind::InvalidInput, "expected a regular file");
+    if fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(odd());
+    }
+    // It may be another one by now.
+    #[cfg(unix)]
+    let options = {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK)
+    };
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(odd()) }
 }
 
 /// The changes, each file once.

@@ -22,3 +22,4 @@ mod sandbox;
 mod tr;
 mod usage;
 mod write;
+mod writers;

@@ -1,12 +1,13 @@
 //! Findings as one JSON object.
 
-use std::io::{BufWriter, Write, stdout};
+use std::io::{Write, stdout};
 
 use serde::Serialize;
 
 use crate::check::finding::Finding;
 use crate::check::report::{Report, Summary};
 use crate::failure::Failure;
+use crate::json;
 
 /// The version of the format; it changes when a field is renamed or removed.
 const VERSION: u32 = 1;
@@ -19,10 +20,7 @@ struct Document<'r> {
 }
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
-    let mut out = BufWriter::new(stdout().lock());
     let document =
         Document { version: VERSION, findings: report.findings, summary: &report.summary };
-    serde_json::to_writer_pretty(&mut out, &document).map_err(std::io::Error::from)?;
-    writeln!(out)?;
-    Ok(out.flush()?)
+    Ok(stdout().lock().write_all(json::pretty(&document)?.as_bytes())?)
 }

@@ -1,5 +1,6 @@
 //! Findings as a test report in JUnit's XML: a suite a locale, a test case a finding.
 
+use std::borrow::Cow;
 use std::io::{Write, stdout};
 
 use quick_junit::{NonSuccessKind, Report as Document, TestCase, TestCaseStatus, TestSuite};
@@ -42,7 +43,8 @@ fn test_case(finding: &Finding, fatal: Severity) -> TestCase {
         status = TestCaseStatus::non_success(NonSuccessKind::Failure);
         status.set_type(*rule).set_message(title.as_ref()).set_description(text.as_str());
     }
-    let name = format!("{} {rule} {line}:{column}", finding.id.as_deref().unwrap_or("file"));
+    let id = finding.id.as_deref().map(escaped);
+    let name = format!("{} {rule} {line}:{column}", id.unwrap_or(Cow::Borrowed("file")));
     let mut case = TestCase::new(name, status);
     case.set_classname(file.as_ref());
     if !is_fatal {

@@ -1,6 +1,6 @@
 //! Findings in the Static Analysis Results Interchange Format, 2.1.0 (OASIS).
 
-use std::io::{BufWriter, Write, stdout};
+use std::io::{Write, stdout};
 
 use serde_json::{Value, json};
 
@@ -8,6 +8,7 @@ use crate::check::finding::Finding;
 use crate::check::report::Report;
 use crate::check::rules::RULES;
 use crate::failure::Failure;
+use crate::json;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -40,10 +41,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
             "results": results,
         }],
     });
-    let mut out = BufWriter::new(stdout().lock());
-    serde_json::to_writer_pretty(&mut out, &document).map_err(std::io::Error::from)?;
-    writeln!(out)?;
-    Ok(out.flush()?)
+    Ok(stdout().lock().write_all(json::pretty(&document)?.as_bytes())?)
 }
 
 fn result(finding: &Finding) -> Value {

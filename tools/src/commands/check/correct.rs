@@ -2,15 +2,14 @@
 //! before anything is written.
 
 use std::collections::{BTreeMap, HashSet};
-use std::io::{Write, stdout};
 
 use crate::check::checker::Checked;
 use crate::check::finding::{Finding, Safety};
 use crate::check::fixes;
 use crate::check::workspace::Workspace;
-use crate::commands::Outcome;
 use crate::commands::check::arguments::CheckArguments;
 use crate::commands::check::checked::{Reported, with_checked};
+use crate::commands::{Outcome, print_done};
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::drafts::Drafts;
@@ -43,14 +42,11 @@ pub(crate) fn fix(
 /// Prints what `--fix` would change; the outcome is `Findings` if there is anything.
 pub(super) fn show(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let corrections = Corrections::find(layout, arguments)?;
-    let mut out = stdout().lock();
-    for change in corrections.drafts.changes() {
-        write!(out, "{}", change.diff())?;
-    }
     for finding in &corrections.findings {
         diagnostics::note(format!("would fix: {}", written(finding)));
     }
-    Ok(if corrections.findings.is_empty() { Outcome::Clean } else { Outcome::Findings })
+    let outcome = if corrections.findings.is_empty() { Outcome::Clean } else { Outcome::Findings };
+    print_done(&corrections.drafts.changes().map(FileChange::diff).collect::<String>(), outcome)
 }
 
 /// A finding as a line.
