@@ -20,7 +20,8 @@ impl Repository {
 
     /// The merge base of a revision and `HEAD`: the commit that the work on `HEAD` began with.
     pub(crate) fn merge_base(&self, revision: &str) -> Result<String, Failure> {
-        let output = self.run(&["merge-base", revision, "HEAD"])?;
+        // What begins with a dash is no option.
+        let output = self.run(&["merge-base", "--end-of-options", revision, "HEAD"])?;
         Ok(String::from_utf8_lossy(&output).trim().to_owned())
     }
 
@@ -40,23 +41,33 @@ impl Repository {
         Ok(names.map(|name| String::from_utf8_lossy(name).into_owned()).collect())
     }
 
-    /// The contents of files, each in a commit; `None` for one that the commit does not have.
+    /// The contents of files, each in a commit; `None` for one that the commit does not have, or whose
+    /// path cannot be asked for in a line.
     pub(crate) fn contents(&self, files: &[(&str, &str)]) -> Result<Vec<Option<Vec<u8>>>, Failure> {
         // A file instead of a pipe, so that neither side waits for the other.
         let mut requests = tempfile::tempfile()?;
-        for (commit, path) in files {
+        let is_line = |path: &str| !path.contains('\n');
+        for (commit, path) in files.iter().filter(|(_, path)| is_line(path)) {
             writeln!(requests, "{commit}:./{path}")?;
         }
         requests.seek(SeekFrom::Start(0))?;
         let mut command = self.command(&["cat-file", "--batch"]);
         let output = run(command.stdin(Stdio::from(requests)))?;
         let mut rest = output.as_slice();
-        Ok(files.iter().map(|_| next_blob(&mut rest)).collect())
+        let contents =
+            files.iter().map(|(_, path)| if is_line(path) { next_blob(&mut rest) } else { None });
+        Ok(contents.collect())
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("git");
-        command.arg("-C").arg(&self.folder).args(arguments).stdin(Stdio::null());
+        // A path is a path, whatever it begins with.
+        command
+            .arg("--literal-pathspecs")
+            .arg("-C")
+            .arg(&self.folder)
+            .args(arguments)
+            .stdin(Stdio::null());
         command
     }
 

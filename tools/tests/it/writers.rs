@@ -120,7 +120,9 @@ fn a_killed_command_leaves_all_or_nothing() {
             sandbox.run(&format!(
                 "{line} >/dev/null 2>&1 & sleep {seconds}; kill -9 $!; wait; fluent-codes retire 99"
             ));
-            let found = contents(&sandbox);
+            let mut found = contents(&sandbox);
+            // What is left beside a table goes when the next one is written there.
+            found.retain(|path, _| !path.starts_with("locales/.fluent-codes-new-"));
             assert!(found == before || found == *after, "{line} after {delay:?}: {found:?}");
         }
     });
@@ -200,7 +202,9 @@ fn a_command_waits_for_no_pipe() {
     let check = |line: &str, sandbox: &Sandbox, place: &str| {
         let run = sandbox.run(&format!("rm -f {place}; mkfifo {place}; timeout 20 {line}"));
         assert!(run.status <= 2, "{line}: {place}: {}", run.stderr);
-        assert!(!run.stderr.is_empty() || run.status > 0, "{line}: {place}");
+        // A baseline holds what is wrong with the file.
+        let is_told = !run.stderr.is_empty() || line.contains("baseline");
+        assert!(is_told, "{line}: {place}: {}{}", run.stdout, run.stderr);
         assert!(!sandbox.path(place).is_file(), "{line}: {place}");
     };
     for_each_command(|line, sandbox, _| check(line, &sandbox, "locales/fr/pipe.ftl"));
