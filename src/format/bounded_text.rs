@@ -37,6 +37,7 @@ pub(super) struct BoundedText {
 
 impl BoundedText {
     /// An empty text that is likely to have so many bytes in the end.
+    #[inline]
     pub(super) fn new(likely_len: usize) -> BoundedText {
         BoundedText {
             text: String::with_capacity(likely_len.min(MAX_CAPACITY)),
@@ -56,11 +57,13 @@ impl BoundedText {
     }
 
     /// What formatting the text has cost: expressions, and blocks of the text.
+    #[inline]
     pub(super) fn steps(&self) -> usize {
         self.expressions + self.len / BYTES_PER_STEP
     }
 
     /// The text and its defects.
+    #[inline]
     pub(super) fn finish(self) -> (String, Vec<Defect>) {
         (self.text, self.defects)
     }
@@ -85,6 +88,7 @@ impl BoundedText {
     }
 
     /// Appends to the text by a function.
+    #[inline]
     pub(super) fn push_with(&mut self, write: impl FnOnce(&mut String)) {
         let start = self.text.len();
         write(&mut self.text);

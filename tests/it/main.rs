@@ -21,6 +21,7 @@ mod format;
 mod functions;
 mod fuzz;
 mod hostile;
+mod imports;
 mod live;
 mod logs;
 mod negotiation;

@@ -1,4 +1,4 @@
-//! `status`: how far each locale is.
+//! `status`: the progress of each locale.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::syntax::variant::PLACEHOLDER;
 
-/// What closes a sentence or a bracket around an address, and is not part of it.
+/// Characters after an address that close a sentence or a bracket and are not part of it.
 const TRAILING: [char; 12] = ['.', ',', ';', ':', '!', '?', '\'', '"', '>', ']', '}', '*'];
 
-/// Where the addresses of a text stand, in its order.
+/// The ranges of the addresses in a text, in order.
 pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     if !may_be_in(text) {

@@ -6,13 +6,13 @@ use crate::project::files::File;
 use crate::syntax::cell_text::BLANK;
 use crate::syntax::messages::Message;
 
-/// A part of a file that stays together when the file is arranged anew.
+/// A part of a file that stays together when the file is rearranged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Block {
     pub(crate) kind: BlockKind,
-    /// As it is written, without the line break at its end.
+    /// Its text, without the line break at its end.
     pub(crate) text: String,
-    /// How many empty lines stand before it.
+    /// The number of empty lines before it.
     pub(crate) blanks: usize,
 }
 
@@ -20,11 +20,11 @@ pub(crate) struct Block {
 pub(crate) enum BlockKind {
     /// A message or term of this id.
     Message(String),
-    /// A comment that keeps the place of the message of this id.
+    /// The placeholder of the message of this id.
     Placeholder(String),
     /// The comment of a group: `##`.
     Group,
-    /// Any other comment, or what is broken.
+    /// Any other comment, or a broken entry.
     Other,
 }
 
@@ -33,7 +33,7 @@ impl Block {
         Block { kind, text, blanks: 1 }
     }
 
-    /// The id of the message that it is or keeps the place of.
+    /// The id of the message that it is or is the placeholder of.
     pub(crate) fn id(&self) -> Option<&str> {
         match &self.kind {
             BlockKind::Message(id) | BlockKind::Placeholder(id) => Some(id),
@@ -45,7 +45,7 @@ impl Block {
         matches!(self.kind, BlockKind::Placeholder(_))
     }
 
-    /// Whether it stands between empty lines: all but messages without a comment do.
+    /// Whether it has empty lines around it: all have but messages without a comment.
     pub(crate) fn is_apart(&self) -> bool {
         !matches!(self.kind, BlockKind::Message(_)) || self.text.starts_with('#')
     }
@@ -98,7 +98,7 @@ fn kind(file: &File<'_>, entry: &Entry<'_>) -> BlockKind {
     }
 }
 
-/// A file of these blocks, with these line breaks.
+/// The text of a file of these blocks, with these line breaks.
 pub(crate) fn to_text(blocks: &[Block], line_break: &str) -> String {
     let mut text = String::new();
     for block in blocks {

@@ -1,4 +1,4 @@
-//! The text of a message as a table's cell has it: Fluent's syntax, without indentation.
+//! The text of a message as a cell of a table has it: Fluent's syntax, without indentation.
 
 use std::ops::Range;
 
@@ -50,13 +50,13 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     }
 }
 
-/// What a further line of a text is indented by.
+/// The indentation of further lines of a text.
 const INDENT: &str = "    ";
 
-/// What Fluent does not count as text at the end of one.
+/// The characters that Fluent removes from the end of a text.
 pub(crate) const BLANK: [char; 3] = [' ', '\n', '\r'];
 
-/// Where the text of a message stands in its file: from behind the `=` to the end of its last line.
+/// The range of a message's text in its file: from after the `=` to the end of its last line.
 pub(crate) fn value_range(source: &Source, entry: &Entry<'_>) -> Option<Range<usize>> {
     let ast::Entry::Message(message) = &entry.node else { return None };
     let text = source.text();
@@ -68,11 +68,11 @@ pub(crate) fn value_range(source: &Source, entry: &Entry<'_>) -> Option<Range<us
     Some(start..start + value.trim_end_matches(BLANK).len())
 }
 
-/// A text as it is written behind the `=` of a message.
+/// A text as it is written after the `=` of a message.
 pub(crate) fn to_value(text: &str, line_break: &str) -> String {
     let mut lines = text.split('\n');
     let first = lines.next().unwrap_or_default();
-    // What cannot begin a line can stand behind the `=`.
+    // What cannot begin a line can be after the `=`.
     let is_inline = !text.contains('\n') || first.starts_with(['[', '*', '.']);
     let mut value =
         if is_inline { format!(" {first}") } else { format!("{line_break}{INDENT}{first}") };

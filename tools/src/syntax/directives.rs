@@ -1,17 +1,17 @@
-//! What comments say to the checker.
+//! Directives: lines of comments for the checker.
 
 use fluent_codes::tooling::{Entry, ast};
 
-/// What a line of a comment begins with that is meant for the checker.
+/// How a directive begins.
 pub(crate) const MARK: &str = "check:";
 
-/// Whether a line of a comment is meant for the checker.
+/// Whether a line of a comment is a directive.
 pub(crate) fn is_directive(line: &str) -> bool {
     line.trim_start().starts_with(MARK)
 }
 
-/// The lines for the checker that concern each entry of a file: those of the file, of its group and
-/// of its own comment.
+/// The directives that concern each entry of a file: those of the file, of its group and of its own
+/// comment.
 pub(crate) fn of_entries(entries: &[Entry<'_>]) -> Vec<Vec<String>> {
     let mut of_file = Vec::new();
     for entry in entries {

@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-/// A part of a text, and what takes its place.
+/// A range of a text, and its replacement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Edit {
     pub(crate) range: Range<usize>,
     pub(crate) text: String,
 }
 
-/// The line break that a text has.
+/// The line break of a text.
 pub(crate) fn line_break(text: &str) -> &'static str {
     if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
-/// Makes the edits, none of which overlaps another; those of one place in the order given.
+/// Applies edits that do not overlap; those at the same place in the given order.
 pub(crate) fn apply(text: &str, edits: &[Edit]) -> String {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|edit| edit.range.start);

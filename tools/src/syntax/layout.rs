@@ -20,7 +20,7 @@ pub(crate) fn apply(blocks: &mut [Block]) {
     }
 }
 
-/// The text of a message or term, if it says the same after the layout.
+/// The text of a message or term in the canonical layout, if its meaning stays the same.
 fn laid_out(block: &Block) -> Option<String> {
     if !matches!(block.kind, BlockKind::Message(_)) {
         return None;

@@ -1,4 +1,4 @@
-//! The longest part of a list that is in order.
+//! The longest increasing subsequence of a list.
 
 /// The indices of a longest subsequence with increasing ranks, in order.
 pub(crate) fn subsequence(ranks: &[usize]) -> Vec<usize> {

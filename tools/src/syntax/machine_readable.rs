@@ -13,7 +13,7 @@ pub(crate) fn is_likely(id: &str, text: &Text<'_>, source: Option<&Text<'_>>) ->
         || has(source.unwrap_or(text), |text| has_code(text) || is_list(text) || is_token(text))
 }
 
-/// What the ids and attributes of such texts end with.
+/// The ends of ids and names of attributes of such texts.
 const NAMES: [&str; 29] = [
     "accelerator",
     "accesskey",
@@ -56,7 +56,8 @@ fn has_code(text: &str) -> bool {
     text.contains(['`', '|', '=', '\\', '<', '>', '{', '}', '_', '^', '~']) || text.contains("://")
 }
 
-/// Whether a text is a list, or has items that no space divides: `COSMIC;Mouse`, `one, two, three`.
+/// Whether a text is a list, or has items without spaces between them: `COSMIC;Mouse`, `one, two,
+/// three`.
 fn is_list(text: &str) -> bool {
     const MIN_ITEMS: usize = 3;
     const MAX_WORDS: usize = 2;

@@ -22,11 +22,11 @@ pub(crate) struct Table {
 #[derive(Debug, PartialEq)]
 pub(crate) struct Row {
     pub(crate) code: Code,
-    /// A cell a locale; an empty one says nothing.
+    /// A cell for each locale; an empty one has no text.
     pub(crate) cells: Vec<Cell>,
 }
 
-/// A text, and where it stands.
+/// A text, and its place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Cell {
     pub(crate) text: String,
@@ -82,7 +82,7 @@ pub(crate) fn from_markdown(
     if errors.is_empty() { Ok(table) } else { Err(errors) }
 }
 
-/// Which of a table's columns hold which of the locales; `None` if the table is another one.
+/// The columns of the locales in a table; `None` if it is not a table of codes.
 fn column_indices(
     header: &Line,
     columns: &[LanguageIdentifier],
@@ -149,7 +149,7 @@ struct Line {
 fn tables(file: &Source) -> Vec<Vec<Line>> {
     let markdown = file.text();
     let mut tables: Vec<Vec<Line>> = Vec::new();
-    // What stands outside of cells is dropped where the next one begins.
+    // Text outside of cells is dropped when the next one begins.
     let mut text = String::new();
     for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
         match event {
@@ -185,7 +185,7 @@ fn cell(file: &Source, range: Range<usize>, text: &str) -> Cell {
     Cell { text: text.trim_matches([' ', '\t', '\n']).to_owned(), line, column }
 }
 
-/// How many cells a row is written with: one more than the bars between them.
+/// The number of cells of a row as it is written: one more than the bars between them.
 fn written_cells(row: &str) -> usize {
     let row = row.trim();
     let row = row.strip_prefix('|').unwrap_or(row);

@@ -24,9 +24,10 @@ pub(crate) struct Messages<'c> {
     pub(crate) all: Vec<Message<'c>>,
     pub(crate) plurals: Plurals<'c>,
     ids: Ids,
-    /// The messages that are served: the first of each id that shows something.
+    /// The messages that are served: of each id the first that is not empty.
     served: HashMap<&'c str, usize>,
-    /// The ids that stand in the files, even if their entries are empty, broken, or swallowed by another.
+    /// The ids in the files, even if their entries are empty, broken, or swallowed by another
+    /// entry.
     begun: HashSet<Cow<'c, str>>,
 }
 
@@ -35,11 +36,11 @@ pub(crate) struct Messages<'c> {
 pub(crate) struct Message<'c> {
     pub(crate) file: &'c File<'c>,
     pub(crate) entry: &'c Entry<'c>,
-    /// A term's with its `-`.
+    /// The id; a term's has its `-`.
     pub(crate) id: &'c str,
     /// The value, if there is one, then the attributes.
     pub(crate) texts: Vec<Text<'c>>,
-    /// Whether it is the first of its id that shows something.
+    /// Whether it is the first of its id that is not empty.
     is_served: bool,
 }
 
@@ -64,12 +65,12 @@ impl<'c> Messages<'c> {
         Messages { locale, is_source, all, plurals, ids, served, begun }
     }
 
-    /// How the locale is called.
+    /// The name of the locale.
     pub(crate) fn name(&self) -> &str {
         &self.locale.name
     }
 
-    /// Whether its folder's name says which language it is in.
+    /// Whether its folder is named by its language.
     pub(crate) fn has_language(&self) -> bool {
         self.locale.id.to_string() == self.locale.name
     }
@@ -84,18 +85,18 @@ impl<'c> Messages<'c> {
         self.all.iter().filter(|message| message.is_served)
     }
 
-    /// The messages and terms that show something, also those of an id that stands before.
+    /// The messages and terms that are not empty, also those whose id is defined before.
     pub(crate) fn written(&self) -> impl Iterator<Item = &Message<'c>> {
         self.all.iter().filter(|message| !message.is_empty())
     }
 
-    /// The messages that every locale has to have.
+    /// The messages that every locale must have.
     pub(crate) fn required(&self) -> impl Iterator<Item = &Message<'c>> {
         self.served().filter(|message| self.is_required(message.id))
     }
 
-    /// Whether every locale has to have a message of this id: if it is a code's, or the reserved
-    /// one, or if ids are free.
+    /// Whether every locale must have a message of this id: if it is a code's, or the reserved one,
+    /// or if ids are free.
     pub(crate) fn is_required(&self, id: &str) -> bool {
         match self.ids {
             Ids::Codes => id == UNKNOWN_CODE || Code::from_message_id(id).is_some(),
@@ -108,12 +109,12 @@ impl<'c> Messages<'c> {
         self.ids == Ids::Any
     }
 
-    /// Whether a message of this id is written here, even if it is empty or broken.
+    /// Whether the files have a message of this id, even if it is empty or broken.
     pub(crate) fn has_begun(&self, id: &str) -> bool {
         self.begun.contains(id)
     }
 
-    /// The messages counted: those of codes, or, if ids are free, all.
+    /// The messages that are counted: those of codes, or all if ids are free.
     pub(crate) fn counted(&self) -> impl Iterator<Item = &Message<'c>> {
         self.required()
             .filter(|message| self.ids == Ids::Any || message.value().is_some())
@@ -147,13 +148,13 @@ impl<'c> Message<'c> {
         Some(Message { file, entry, id, texts, is_served: false })
     }
 
-    /// Whether its text is shown by itself: that of a code, or of unknown codes. Any other text is a
-    /// part of these, and may say nothing.
+    /// Whether its text is shown by itself: that of a code, or of unknown codes. Any other text is
+    /// a part of these, and may be empty.
     pub(crate) fn is_shown(&self) -> bool {
         self.id == UNKNOWN_CODE || Code::from_message_id(self.id).is_some()
     }
 
-    /// Whether it has a text to be shown, and that is empty: it counts as missing.
+    /// Whether it has a text that is shown by itself and is empty, and so counts as missing.
     pub(crate) fn is_empty(&self) -> bool {
         self.is_shown() && self.value().is_some_and(|text| is_blank(text.pattern))
     }
@@ -209,7 +210,7 @@ impl<'c> Message<'c> {
         lines.split(['\n', '\r']).skip(1).filter_map(id_of_line).collect()
     }
 
-    /// The text as a table's cell has it.
+    /// The text as a cell of a table has it.
     pub(crate) fn written(&self) -> Option<String> {
         cell_text::of_entry(self.entry).filter(|text| !text.is_empty())
     }
@@ -220,12 +221,12 @@ impl<'c> Message<'c> {
         text.trim_end_matches(cell_text::BLANK)
     }
 
-    /// Where the id stands in the file.
+    /// The offset of the id in the file.
     pub(crate) fn offset(&self) -> usize {
         self.entry.span.start
     }
 
-    /// Where one of its texts begins: its attribute's name, or the id.
+    /// The offset of one of its texts: of its attribute's name, or of the id.
     pub(crate) fn text_offset(&self, text: &Text<'_>) -> usize {
         text.attribute.map_or(self.offset(), |name| self.file.source.offset_of(name))
     }
@@ -237,7 +238,7 @@ impl<'c> Message<'c> {
         key.unwrap_or_else(|| self.text_offset(text))
     }
 
-    /// How a reference to one of its texts is written.
+    /// The reference to one of its texts, as it is written.
     pub(crate) fn text_name(&self, text: &Text<'_>) -> String {
         match text.attribute {
             Some(attribute) => format!("{}.{attribute}", self.id),

@@ -8,13 +8,13 @@ use crate::syntax::addresses;
 /// A number or a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// Where it begins in the text.
+    /// Its start in the text.
     pub(crate) at: usize,
-    /// Where it ends.
+    /// Its end in the text.
     pub(crate) end: usize,
     /// The letters before the digits, if it is a code: `E` of `E131201`, `HTTP_` of `HTTP_404`.
     prefix: String,
-    /// The digits, in ASCII, where separators part them.
+    /// The digits in ASCII, divided at separators.
     groups: Vec<String>,
 }
 
@@ -86,7 +86,7 @@ fn separates(text: &str, separator: char) -> bool {
 }
 
 impl Token {
-    /// Makes a code of a number, if the letters before it say so.
+    /// Turns a number into a code, if the letters before it belong to one.
     fn add_prefix(&mut self, text: &str, start: usize) {
         let prefix = text.get(start..self.at).unwrap_or_default();
         let digits: usize = self.groups.iter().map(String::len).sum();
@@ -110,7 +110,7 @@ impl Token {
         }
     }
 
-    /// Whether two mean the same, whatever their separators.
+    /// Whether two are equal, whatever their separators.
     pub(crate) fn means(&self, other: &Token) -> bool {
         if self.prefix != other.prefix {
             return false;
@@ -131,7 +131,8 @@ impl Token {
         whole.into_iter().chain(groups).map(|part| (self.prefix.as_str(), part))
     }
 
-    /// What it can be read as: a whole number, a decimal one; anything else as it is written.
+    /// The values that it can be read as: a whole number, a decimal one, or else itself as it is
+    /// written.
     fn forms(&self) -> [Option<String>; 2] {
         let joined = |groups: &[String]| groups.concat().trim_start_matches('0').to_owned();
         let whole = is_grouped(&self.groups).then(|| joined(&self.groups));
@@ -148,7 +149,7 @@ impl Token {
     }
 }
 
-/// Whether groups of digits are those of a whole number: by three, in India also by two.
+/// Whether groups of digits are those of a whole number: of three, in India also of two.
 fn is_grouped(groups: &[String]) -> bool {
     match groups {
         [] => false,

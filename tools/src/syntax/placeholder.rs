@@ -1,4 +1,4 @@
-//! Comments that keep the place of a message until it is translated.
+//! Placeholders: comments in the place of messages until they are translated.
 //!
 //! ```fluent
 //! # en-US: size of file exceeds limit
@@ -17,7 +17,7 @@ use crate::syntax::directives::is_directive;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::tree;
 
-/// A comment that keeps the place of a message of the source in a locale.
+/// The placeholder of a message of the source in a locale.
 pub(crate) fn text(message: &Message<'_>, source: &Messages<'_>, locale: &Messages<'_>) -> String {
     let is_for_all = |line: &&&str| !is_directive(line);
     let notes = message.comment().iter().filter(is_for_all).map(|line| (*line).to_owned());
@@ -28,7 +28,7 @@ pub(crate) fn text(message: &Message<'_>, source: &Messages<'_>, locale: &Messag
     commented(&lines)
 }
 
-/// The same for a comment that is there already: only what it says of the source is written anew.
+/// Updates a placeholder: only its lines about the source are written again.
 pub(crate) fn refreshed(
     comment: &str,
     message: &Message<'_>,
@@ -47,14 +47,14 @@ pub(crate) fn refreshed(
     }
 }
 
-/// A block without the lines that say what the source has.
+/// A block without the lines about the source.
 pub(crate) fn without_generated(block: &str, source: &str, locale: &str) -> String {
     let is_generated = |line: &str| {
         let content = line.strip_prefix("# ").unwrap_or_default();
         let rest = content.strip_prefix(source).or(content.strip_prefix(locale));
         rest.is_some_and(|rest| rest.starts_with(": "))
     };
-    // Below the id, such a line is text.
+    // After the id, such a line is text.
     let mut is_comment = true;
     let mut lines = Vec::new();
     for line in block.split('\n') {

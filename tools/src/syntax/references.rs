@@ -12,10 +12,10 @@ use crate::syntax::tree::{self, Node};
 /// A reference to a message or term, or to an attribute of one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reference<'c> {
-    /// A term's with its `-`.
+    /// The id; a term's has its `-`.
     pub(crate) id: &'c str,
     pub(crate) attribute: Option<&'c str>,
-    /// Where it stands in the file.
+    /// Its place in the file.
     pub(crate) offset: usize,
 }
 
@@ -47,7 +47,7 @@ impl<'c> Reference<'c> {
         references
     }
 
-    /// The text that it means.
+    /// The text that it refers to.
     pub(crate) fn find<'b>(self, messages: &'b Messages<'c>) -> Option<&'b Text<'c>> {
         let message = messages.get(self.id)?;
         match self.attribute {
@@ -57,7 +57,7 @@ impl<'c> Reference<'c> {
     }
 }
 
-/// The texts of a locale that have placeables, and how they refer to each other.
+/// The texts of a locale that have placeables, and the references between them.
 pub(crate) struct References<'b, 'c> {
     messages: &'b Messages<'c>,
     /// In the order of the files.
@@ -78,13 +78,13 @@ pub(crate) struct Cycle<'c> {
     pub(crate) start: usize,
     /// The indices of the first texts between.
     pub(crate) between: Vec<usize>,
-    /// Whether there are more between.
+    /// Whether there are more texts between.
     pub(crate) is_longer: bool,
     /// The text's reference to the next.
     pub(crate) reference: Reference<'c>,
 }
 
-/// How many texts of a cycle are named.
+/// How many texts of a cycle a finding names.
 const MAX_BETWEEN: usize = 8;
 
 impl<'b, 'c> References<'b, 'c> {
@@ -105,7 +105,7 @@ impl<'b, 'c> References<'b, 'c> {
         References { messages, texts, indices }
     }
 
-    /// The index of the text that a reference means, if that has placeables.
+    /// The index of the text that a reference refers to, if it has placeables.
     pub(crate) fn target(&self, reference: Reference<'c>) -> Option<usize> {
         let text = reference.find(self.messages)?;
         self.indices.get(&std::ptr::from_ref(text.pattern)).copied()
@@ -128,7 +128,7 @@ impl<'b, 'c> References<'b, 'c> {
         cycles
     }
 
-    /// The indices of the texts, each behind those that it refers to, but for cycles.
+    /// The indices of the texts, each after those that it refers to, except in cycles.
     pub(crate) fn order(&self) -> Vec<usize> {
         self.walk(|_| {})
     }
@@ -160,7 +160,7 @@ impl<'b, 'c> References<'b, 'c> {
                 let Some(target) = self.target(*reference) else { continue };
                 match depths.get(target).copied().flatten() {
                     None => next = Some(target),
-                    // One that was left stands on the way no more.
+                    // A text that was left is no longer on the path.
                     Some(depth) => {
                         let round = way.get(depth..).unwrap_or_default();
                         if round.first().is_some_and(|(index, _)| *index == target) {

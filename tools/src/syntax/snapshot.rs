@@ -1,4 +1,4 @@
-//! The messages of a project as a commit has them.
+//! The messages of a project in a commit.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,18 +18,18 @@ pub(crate) struct Snapshot {
     messages: HashMap<String, HashMap<String, PastMessage>>,
 }
 
-/// A message as it was.
+/// A message in a commit.
 #[derive(Clone, Debug)]
 pub(crate) struct PastMessage {
     pub(crate) fingerprint: Fingerprint,
-    /// Its text as a table's cell has it.
+    /// Its text as a cell of a table has it.
     pub(crate) text: String,
-    /// What comments say to the checker about it.
+    /// Its directives in comments.
     pub(crate) directives: Vec<String>,
 }
 
 impl Snapshot {
-    /// Reads the files that a commit has.
+    /// Reads the files of a commit.
     pub(crate) fn read(repository: &Repository, commit: &str) -> Result<Snapshot, Failure> {
         let paths = repository.files(commit)?;
         let requests: Vec<(&str, &str)> =
@@ -54,7 +54,7 @@ impl Snapshot {
         self.messages.get(folder)?.get(id)
     }
 
-    /// Whether a file of this path was there with these contents.
+    /// Whether the commit has a file of this path with these contents.
     pub(crate) fn has_file(&self, path: &str, contents: &[u8]) -> bool {
         self.files.get(path).is_some_and(|past| past == contents)
     }

@@ -9,11 +9,11 @@ use crate::syntax::messages::id_of_line;
 /// How many spaces a tab becomes.
 const WIDTH: usize = 4;
 
-/// What corrects the tabs of a broken entry.
+/// The correction of the tabs of a broken entry.
 pub(crate) struct Tabs<'t> {
     /// The ids that were indented, and become those of messages.
     pub(crate) ids: Vec<&'t str>,
-    /// What is replaced, in the file's text.
+    /// The replacements in the file's text.
     pub(crate) edits: Vec<Edit>,
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn find<'t>(
                 tabs.ids.push(id);
                 edits.push(Edit { range: start..start + indent, text: String::new() });
             }
-            // What stands above goes on.
+            // The entry above continues.
             None if indent > 0 => {
                 let above = above.clone().filter(|above| above.end == part.start)?;
                 let end = above.start + text.get(above.clone())?.trim_end().len();
@@ -63,7 +63,7 @@ pub(crate) fn find<'t>(
     Some(tabs).filter(|tabs| !tabs.edits.is_empty())
 }
 
-/// The parts of an entry that begin with an id, and what stands before.
+/// The parts of an entry that begin with an id, and what is before the first.
 fn parts(text: &str, entry: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = vec![entry.clone()];
     let mut start = entry.start;
@@ -78,7 +78,7 @@ fn parts(text: &str, entry: Range<usize>) -> Vec<Range<usize>> {
     parts
 }
 
-/// The indents with tabs in them of a part's lines, but for the first line.
+/// The indentations with tabs of a part's lines, apart from the first line.
 fn further_indents(text: &str, part: Range<usize>) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut start = part.start;

@@ -91,7 +91,7 @@ impl<'c> Text<'c> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Part<'c> {
     pub(crate) text: &'c str,
-    /// Whether it stands in a string: `{ "…" }`.
+    /// Whether it is in a string literal: `{ "…" }`.
     pub(crate) is_quoted: bool,
 }
 
@@ -139,7 +139,7 @@ pub(crate) fn is_like(a: &str, b: &str) -> bool {
     letters(a).eq(letters(b))
 }
 
-/// The expressions of a pattern's placeables, out of all their braces.
+/// The expressions of a pattern's placeables, without the braces around them.
 pub(crate) fn expressions<'c>(
     pattern: &'c ast::Pattern<&'c str>,
 ) -> impl Iterator<Item = &'c ast::Expression<&'c str>> {

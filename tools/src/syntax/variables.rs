@@ -16,12 +16,12 @@ pub(crate) fn of_text<'c>(messages: &Messages<'c>, text: &Text<'c>) -> HashSet<&
     search.finish(messages)
 }
 
-/// The variables of a variant: those that are put in, and those that are chosen by.
+/// The variables of a variant, shown or in selectors.
 pub(crate) fn of_variant<'c>(messages: &Messages<'c>, variant: &Variant<'c>) -> HashSet<&'c str> {
     Search::new(&variant.variables, &variant.references, messages).finish(messages)
 }
 
-/// The variables that a variant puts in.
+/// The variables that a variant shows.
 pub(crate) fn shown_by<'c>(messages: &Messages<'c>, variant: &Variant<'c>) -> HashSet<&'c str> {
     Search::new(&variant.shown, &variant.references, messages).finish(messages)
 }
@@ -34,8 +34,8 @@ pub(crate) fn of_reference<'c>(
     Search::new(&[], &[reference], messages).finish(messages)
 }
 
-/// How many messages are followed. More than 100 are never formatted in one text; so each text takes
-/// little time, however the messages refer to each other.
+/// How many references are followed. A text formats at most 100 of them, and so each text takes
+/// little time.
 const MAX_FOLLOWED: usize = 200;
 
 /// A search for variables, in a text and in what it refers to.
@@ -60,7 +60,7 @@ impl<'c> Search<'c> {
         search
     }
 
-    /// Adds the variables of all that is referred to.
+    /// Adds the variables of the messages that are referred to.
     fn finish(mut self, messages: &Messages<'c>) -> HashSet<&'c str> {
         while let Some(pattern) = self.pending.pop() {
             if self.visited.len() > MAX_FOLLOWED {

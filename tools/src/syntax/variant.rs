@@ -17,11 +17,11 @@ pub(crate) struct Variant<'c> {
     pub(crate) text: Cow<'c, str>,
     /// The variables that are put in or chosen by, each as often as it occurs.
     pub(crate) variables: Vec<&'c str>,
-    /// Those of them that are put in.
+    /// Those of them that are shown.
     pub(crate) shown: Vec<&'c str>,
     /// The references to messages in it.
     pub(crate) references: Vec<&'c ast::InlineExpression<&'c str>>,
-    /// Where in the flat text a slice of the file begins.
+    /// The offsets in the flat text at which slices of the file begin.
     pieces: Vec<(usize, &'c str)>,
 }
 
@@ -42,7 +42,7 @@ impl<'c> Variant<'c> {
         pieces: Vec::new(),
     };
 
-    /// The variant of a text that is nothing but text.
+    /// The variant of a text without placeables.
     pub(super) fn plain(text: &'c str) -> Variant<'c> {
         Variant { text: Cow::Borrowed(text), pieces: vec![(0, text)], ..Variant::EMPTY }
     }
@@ -66,7 +66,7 @@ impl<'c> Variant<'c> {
         }
     }
 
-    /// Where in the file a byte of the flat text comes from.
+    /// The offset in the file of a byte of the flat text.
     pub(crate) fn offset(&self, source: &Source, at: usize) -> usize {
         let index = self.pieces.partition_point(|(start, _)| *start <= at);
         match self.pieces.get(index.wrapping_sub(1)).or(self.pieces.first()) {

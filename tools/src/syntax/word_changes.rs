@@ -1,16 +1,16 @@
-//! Which words of a text have changed.
+//! The words of a text that have changed.
 
 use similar::{ChangeTag, TextDiff};
 
 /// How many changes of one text are named.
 const MAX_CHANGES: usize = 3;
 
-/// How a text has changed, a word at a time: `“5” is now “10”, “only” is gone`.
+/// The changes of a text, word by word: `“5” is now “10”, “only” is gone`.
 pub(crate) fn between(past: &str, now: &str) -> String {
     let diff = TextDiff::from_unicode_words(past, now);
     let mut changes: Vec<(String, String)> = Vec::new();
     let mut is_open = false;
-    // Spaces between two changed words do not part them.
+    // Spaces between two changed words do not separate the changes.
     let mut blank = String::new();
     for change in diff.iter_all_changes() {
         let word = change.value();

@@ -67,7 +67,7 @@ fn applied(
     // The findings that an exception allows must be found, even if they are not reported.
     let is_needed = is_reported || arguments.select.iter().any(|name| is_of_unused(name));
     let severity = match config.severities.get(rule.name) {
-        // Who names a rule wants it.
+        // A rule that is named is wanted.
         Some(None) if !is_named => None,
         Some(Some(severity)) => Some(*severity),
         _ => Some(rule.severity),
@@ -81,7 +81,7 @@ fn applied(
     Some(AppliedRule { rule, severity, is_reported, reports_notes })
 }
 
-/// How a rule is applied where the command line does not choose.
+/// How a rule is applied if the command line does not choose.
 fn applied_by_config(
     rule: &'static Rule,
     config: &Config,
@@ -107,7 +107,7 @@ pub(super) fn is_of_sources(name: &str) -> bool {
     RULES.iter().any(|rule| rule.name == name && matches!(rule.find, Find::InRustSources(_)))
 }
 
-/// Whether a rule is about exceptions that excuse nothing.
+/// Whether a rule is about exceptions that allow nothing.
 fn is_of_unused(name: &str) -> bool {
     RULES.iter().any(|rule| rule.name == name && matches!(rule.find, Find::AmongUnused(_)))
 }
