@@ -37,7 +37,6 @@ pub(super) struct BoundedText {
 
 impl BoundedText {
     /// An empty text that is likely to have so many bytes in the end.
-    #[inline]
     pub(super) fn new(likely_len: usize) -> BoundedText {
         BoundedText {
             text: String::with_capacity(likely_len.min(MAX_CAPACITY)),
@@ -51,24 +50,20 @@ impl BoundedText {
     }
 
     /// Whether a bound was exceeded.
-    #[inline]
     pub(super) fn is_exhausted(&self) -> bool {
         self.is_exhausted
     }
 
     /// What formatting the text has cost: expressions, and blocks of the text.
-    #[inline]
     pub(super) fn steps(&self) -> usize {
         self.expressions + self.len / BYTES_PER_STEP
     }
 
     /// The text and its defects.
-    #[inline]
     pub(super) fn finish(self) -> (String, Vec<Defect>) {
         (self.text, self.defects)
     }
 
-    #[inline]
     pub(super) fn push(&mut self, text: &str) {
         if self.spend(text.len()) {
             self.text.push_str(text);
@@ -88,7 +83,6 @@ impl BoundedText {
     }
 
     /// Appends to the text by a function.
-    #[inline]
     pub(super) fn push_with(&mut self, write: impl FnOnce(&mut String)) {
         let start = self.text.len();
         write(&mut self.text);
@@ -109,7 +103,6 @@ impl BoundedText {
     }
 
     /// Counts bytes of the text or of an argument in it; false if there may be no more.
-    #[inline]
     pub(super) fn spend(&mut self, len: usize) -> bool {
         self.len += len;
         if self.len > MAX_LEN {
@@ -119,7 +112,6 @@ impl BoundedText {
     }
 
     /// Counts a placeable; false if there may be no more.
-    #[inline]
     pub(super) fn count_placeable(&mut self) -> bool {
         self.placeables += 1;
         if self.placeables > MAX_PLACEABLES {
@@ -129,7 +121,6 @@ impl BoundedText {
     }
 
     /// Begins an expression; false if there may be no more, or none at this depth.
-    #[inline]
     pub(super) fn enter(&mut self) -> bool {
         self.expressions += 1;
         if self.expressions > MAX_EXPRESSIONS || self.depth >= MAX_DEPTH {
@@ -143,7 +134,6 @@ impl BoundedText {
     }
 
     /// Ends an expression that was entered.
-    #[inline]
     pub(super) fn leave(&mut self) {
         self.depth -= 1;
     }
