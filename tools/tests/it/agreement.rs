@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fluent_codes::{Catalog, Code, LanguageIdentifier, ProblemKind};
 use serde_json::Value;
 
-use crate::checked::{self, Checked};
+use crate::checked;
 use crate::sandbox::Sandbox;
 
 /// The rules that find what the library has as a problem of this kind.
@@ -37,11 +37,12 @@ fn every_problem_is_found_and_what_has_no_finding_is_served() {
         !checked.fixture.contains("check: allow(")
             && !checked.fixture.contains("=== fluent-codes.toml")
     });
-    for Checked { path, sandbox, document, .. } in fixtures {
-        let name = path.display().to_string();
+    for checked in fixtures {
+        let sandbox = checked.sandbox();
+        let name = checked.path.display().to_string();
         let catalog = Catalog::builder().directory(sandbox.path("locales")).build();
         let Ok(catalog) = catalog else { continue };
-        let findings = findings(document);
+        let findings = findings(&checked.document);
         for problem in catalog.problems() {
             let kind = problem.kind();
             if kind == ProblemKind::NoSource {
@@ -75,7 +76,7 @@ fn every_problem_is_found_and_what_has_no_finding_is_served() {
             kinds.insert(format!("{kind:?}"));
         }
         served += check_served(&catalog, &findings, &name);
-        wrong += check_problems(&catalog, &findings, sandbox, &name);
+        wrong += check_problems(&catalog, &findings, &sandbox, &name);
     }
     let expected = [
         "ByteOrderMark",

@@ -13,7 +13,8 @@ use crate::sandbox::{Sandbox, root};
 pub(crate) struct Checked {
     pub(crate) path: PathBuf,
     pub(crate) fixture: String,
-    pub(crate) sandbox: Sandbox,
+    /// What a fixture cannot hold: a file `latin.ftl` that is not UTF-8.
+    latin_1: Option<&'static [u8]>,
     /// What `check --notes --format json` prints.
     pub(crate) document: Value,
 }
@@ -38,23 +39,29 @@ pub(crate) fn all() -> &'static [Checked] {
 impl Checked {
     fn new(path: &PathBuf) -> Option<Checked> {
         let fixture = fs::read_to_string(path).unwrap();
-        let sandbox = Sandbox::of_fixture(&fixture);
-        let has_source = sandbox.path("locales/en-US").exists();
-        has_source.then(|| Checked::of(path.clone(), fixture, sandbox))
+        let has_source = fixture.contains("\n=== locales/en-US/");
+        has_source.then(|| Checked::of(path.clone(), fixture, None))
     }
 
-    /// What a fixture cannot hold: a file that is not UTF-8.
     fn of_latin_1() -> Checked {
         let fixture = "\n=== locales/en-US/errors.ftl\nE1 = one\nE2 = two\n".to_owned();
-        let sandbox = Sandbox::of_fixture(&fixture);
-        fs::write(sandbox.path("locales/en-US/latin.ftl"), b"E3 = caf\xe9\nE4 = tea\n").unwrap();
-        Checked::of(PathBuf::from("latin.ftl"), fixture, sandbox)
+        Checked::of("latin.ftl".into(), fixture, Some(b"E3 = caf\xe9\nE4 = tea\n"))
     }
 
-    fn of(path: PathBuf, fixture: String, sandbox: Sandbox) -> Checked {
-        let run = sandbox.run("fluent-codes check --notes --format json");
-        assert_eq!(run.stderr, "", "{}", path.display());
-        let document = serde_json::from_str(&run.stdout).unwrap();
-        Checked { path, fixture, sandbox, document }
+    fn of(path: PathBuf, fixture: String, latin_1: Option<&'static [u8]>) -> Checked {
+        let mut checked = Checked { path, fixture, latin_1, document: Value::Null };
+        let run = checked.sandbox().run("fluent-codes check --notes --format json");
+        assert_eq!(run.stderr, "", "{}", checked.path.display());
+        checked.document = serde_json::from_str(&run.stdout).unwrap();
+        checked
+    }
+
+    /// A folder with the files. A static is never dropped, so none is kept here.
+    pub(crate) fn sandbox(&self) -> Sandbox {
+        let sandbox = Sandbox::of_fixture(&self.fixture);
+        if let Some(bytes) = self.latin_1 {
+            fs::write(sandbox.path("locales/en-US/latin.ftl"), bytes).unwrap();
+        }
+        sandbox
     }
 }
