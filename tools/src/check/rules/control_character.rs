@@ -49,7 +49,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
 }
 
-/// The separators of lines and paragraphs, which break a line where nobody expects it.
+/// The separators of lines and paragraphs, which break a line unexpectedly.
 const SEPARATORS: [char; 2] = ['\u{2028}', '\u{2029}'];
 
 /// The control characters of a text.
@@ -66,7 +66,7 @@ fn is_control(char: char) -> bool {
         || is_private(char)
 }
 
-/// Whether Unicode leaves a character to whoever has a use for it.
+/// Whether a character is for private use.
 fn is_private(char: char) -> bool {
     matches!(char, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')
 }

@@ -111,7 +111,7 @@ impl<'t> Addresses<'t> {
         self.ranges.is_empty()
     }
 
-    /// Without what others have, one for one.
+    /// The addresses without those of the others, each removed as often as they have it.
     fn without(mut self, others: &Addresses<'_>, key: impl Fn(&str) -> String) -> Addresses<'t> {
         let mut counts: HashMap<String, usize> = HashMap::new();
         for address in others.iter() {
@@ -139,7 +139,7 @@ impl<'t> Addresses<'t> {
     }
 }
 
-/// What of an address is the same in both locales.
+/// The part of an address that is the same in both locales.
 fn key(address: &str, locales: [&LanguageIdentifier; 2]) -> String {
     let address = address.to_ascii_lowercase();
     let parts = address.split(['/', '?', '&', '=', '#', '.', ':']);

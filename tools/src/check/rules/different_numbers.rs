@@ -90,13 +90,13 @@ const WORDS: [(&str, u8); 35] = [
     ("year", 12),
 ];
 
-/// What stands behind a number that another language counts otherwise: ten thousands, months.
+/// What follows a number that another language counts differently: ten thousands, months.
 const UNITS: [&str; 9] = ["万", "萬", "만", "亿", "億", "억", "兆", "月", "월"];
 
-/// What stands behind an hour that another language counts from midnight.
+/// What follows an hour that another language counts from midnight.
 const NOON: [&str; 6] = ["am", "pm", "a.m", "p.m", "o'clock", "o’clock"];
 
-/// What stands behind the digits of an English ordinal, which other languages have a word for.
+/// The ends of English ordinals, which other languages have words for.
 const ORDINAL: [&str; 4] = ["st", "nd", "rd", "th"];
 
 /// What the months begin with in English.
@@ -144,7 +144,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
 struct DifferentNumbers<'t> {
     added: Vec<&'t str>,
     lost: Vec<&'t str>,
-    /// Where the first that is added stands.
+    /// The place of the first that is added.
     at: usize,
 }
 
@@ -249,7 +249,7 @@ fn is_same_hour(a: Option<u8>, b: Option<u8>) -> bool {
     hours.is_some_and(|(a, b)| a.abs_diff(b) == 12)
 }
 
-/// Whether times say the same, whatever is between hours and minutes; full hours need no minutes.
+/// Whether times are the same, whatever separates hours and minutes; full hours need no minutes.
 fn are_same_times(added: &[Token], lost: &[Token]) -> bool {
     let (mut added, mut lost) = (parts(added), parts(lost));
     cancel(&mut added, &mut lost, |a, b| a == b);
@@ -260,7 +260,7 @@ fn are_same_times(added: &[Token], lost: &[Token]) -> bool {
     added.iter().all(|(_, part)| part == "0") && lost.iter().all(is_implied)
 }
 
-/// Whether dates say the same, the months in numbers.
+/// Whether dates are the same; months are numbers.
 fn are_same_dates(added: &[Token], lost: &[Token], source: &str) -> bool {
     let words = source.split(|char: char| !char.is_alphabetic());
     let months = words.filter_map(|word| MONTHS.iter().position(|month| word.starts_with(month)));
@@ -278,7 +278,7 @@ fn parts(tokens: &[Token]) -> Vec<(&str, String)> {
     parts
 }
 
-/// Whether one of these stands behind a number.
+/// Whether one of these follows a number.
 fn has_any(text: &str, tokens: &[Token], words: &[&str]) -> bool {
     tokens.iter().any(|token| {
         let rest = text.get(token.end..).unwrap_or_default();

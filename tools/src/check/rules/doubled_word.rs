@@ -58,7 +58,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let doubled = variants
             .flat_map(|variant| doubled(&variant.text).map(move |(at, word)| (variant, at, word)))
             .filter(|(_, _, word)| !is_usual(word, usual) && !*is_of_source)
-            // What stands outside of a selector is in each of its variants.
+            // Text outside of a selector is in each of its variants.
             .filter(|(variant, at, _)| seen.insert(variant.offset(message.file.source, *at)));
         found.extend(
             doubled.take(MAX_PLACES).map(|(variant, at, word)| (message, variant, at, word)),

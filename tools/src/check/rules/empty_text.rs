@@ -47,7 +47,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             continue;
         }
         let Some(empty) = empty_variant(messages, text, source) else { continue };
-        // What codes refer to may say nothing, but not in invisible characters.
+        // A text that codes refer to may be empty, but not have invisible characters.
         if !messages.is_required(message.id) && empty.text.trim().is_empty() {
             continue;
         }

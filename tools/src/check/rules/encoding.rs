@@ -53,7 +53,7 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     }
 }
 
-/// What a file looks like whose bytes are not understood.
+/// The likely encoding of a file that is not UTF-8.
 fn encoding(messages: &Messages<'_>, file: &File<'_>) -> Option<&'static Encoding> {
     let is_lost = file.source.text().contains(char::REPLACEMENT_CHARACTER);
     let path = Path::new(file.source.path());

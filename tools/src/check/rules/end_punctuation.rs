@@ -112,7 +112,7 @@ struct End<'t> {
     marks: u8,
     /// As they are written, with the brackets and quotes between them.
     written: &'t str,
-    /// Where the first of them stands; the last character if there is none.
+    /// The place of the first of them; the last character if there is none.
     at: usize,
     /// Whether its full stop may be that of an abbreviation.
     is_abbreviation: bool,

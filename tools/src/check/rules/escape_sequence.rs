@@ -94,7 +94,7 @@ fn is_about_escapes(text: &Text<'_>) -> bool {
     different.len() >= MIN_DIFFERENT || text.parts().any(|part| has_sign(part.text))
 }
 
-/// Whether an escape stands between small letters: a backslash in the place of a slash.
+/// Whether an escape is between small letters: a backslash in the place of a slash.
 fn is_in_word(part: &str, escape: &str) -> bool {
     let at = escape.as_ptr().addr() - part.as_ptr().addr();
     let (before, behind) = (part.get(..at), part.get(at + escape.len()..));
@@ -129,7 +129,7 @@ fn escapes<'t>(text: &Text<'t>) -> impl Iterator<Item = &'t str> {
     escapes_with_parts(text).map(|(_, escape)| escape)
 }
 
-/// The same, each with the part of the text that it stands in.
+/// The same, each with the part of the text that it is in.
 fn escapes_with_parts<'t>(text: &Text<'t>) -> impl Iterator<Item = (&'t str, &'t str)> {
     let parts = text.parts().filter(|part| !part.is_quoted && part.text.contains(['%', '\\']));
     parts.flat_map(|part| {
@@ -210,7 +210,7 @@ fn escape<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
 
 /// Whether a backslash separates the parts of a path: `C:\new`, `\\server\temp`, `HKLM\Soft\new`.
 fn is_path(before: &str) -> bool {
-    /// What stands further away does not count.
+    /// How many characters before it are searched.
     const MAX_LEN: usize = 260;
     let is_end =
         |char: char| char.is_whitespace() || matches!(char, '"' | '“' | '”' | '„' | '«' | '`');

@@ -119,7 +119,7 @@ fn placeables(text: &str) -> impl Iterator<Item = (&str, String)> {
     })
 }
 
-/// A placeable that a text begins with, braces and all, and what stands behind.
+/// A placeable with its braces that a text begins with, and the rest of the text.
 fn placeable(text: &str) -> Option<(&str, &str)> {
     let is_id = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_');
     let is_blank = |char: char| matches!(char, ' ' | '\u{3000}');

@@ -54,7 +54,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             .filter_map(|(variant, sign)| {
                 let start = variant.offset(file.source, sign.at);
                 let slice = file.source.text().get(start..start + sign.text.len());
-                // What stands outside of a selector is in each of its variants.
+                // Text outside of a selector is in each of its variants.
                 slice
                     .filter(|slice| *slice == sign.text && seen.insert(start))
                     .map(|slice| (slice, sign.is_between))
@@ -85,9 +85,9 @@ fn is_separator(sign: &str, source: &Text<'_>) -> bool {
 /// Punctuation beside Han characters.
 struct Sign<'t> {
     at: usize,
-    /// With a space behind it, if there is one; brackets with what they enclose.
+    /// With a space after it, if there is one; brackets with what they enclose.
     text: &'t str,
-    /// Whether Han characters stand on both sides.
+    /// Whether there are Han characters on both sides.
     is_between: bool,
 }
 
@@ -126,7 +126,7 @@ fn single(at: usize, rest: &str) -> Option<Sign<'_>> {
 
 /// A pair of brackets around Han characters.
 fn bracketed(at: usize, rest: &str) -> Option<Sign<'_>> {
-    /// Longer remarks are not looked through.
+    /// The maximum length of a remark that is searched.
     const MAX_LEN: usize = 200;
     let (end, _) = rest
         .char_indices()

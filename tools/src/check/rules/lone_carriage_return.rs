@@ -72,7 +72,7 @@ fn is_lone(text: &str, at: usize) -> bool {
     text.as_bytes().get(at + 1) != Some(&b'\n')
 }
 
-/// Whether only carriage returns stand between this one and a line feed.
+/// Whether there are only carriage returns between this one and a line feed.
 fn precedes_line_end(text: &str, at: usize) -> bool {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
     rest.iter().find(|byte| **byte != b'\r') == Some(&b'\n')

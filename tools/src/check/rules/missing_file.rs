@@ -49,7 +49,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let folder = Path::new(messages.locale.folder_path);
         let file = if relative.is_empty() { folder.to_owned() } else { folder.join(relative) };
         let file = file.display().to_string();
-        // It may be there and unreadable.
+        // It may exist and be unreadable.
         if context.problems.iter().any(|problem| problem.path() == file) {
             continue;
         }

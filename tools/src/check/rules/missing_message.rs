@@ -55,7 +55,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
 }
 
-/// Reports the messages whose places are kept, once for a file: whoever started it knows of them.
+/// Reports the messages that have placeholders, once for a file.
 fn find_placeholders(missing: &Missing<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     for file in &messages.locale.files {
         let of_file = missing.messages.iter().filter_map(|message| {
@@ -93,10 +93,10 @@ fn placeholders<'m>(messages: &Messages<'m>) -> HashMap<&'m str, (&'m File<'m>, 
 pub(super) struct Missing<'m> {
     /// In the source's order.
     pub(super) messages: Vec<&'m Message<'m>>,
-    /// The files of the locale, seen from its folder.
+    /// The paths of the locale's files, relative to its folder.
     files: HashSet<&'m str>,
     source: &'m Messages<'m>,
-    /// The places that comments keep for messages.
+    /// The placeholders for messages.
     placeholders: HashMap<&'m str, (&'m File<'m>, usize)>,
     /// Whether the locale need not have all messages.
     pub(super) is_allowed: bool,

@@ -44,7 +44,7 @@ pub(super) fn find(
     counts: impl Fn(&Category) -> bool,
     findings: &mut Reporter<'_>,
 ) {
-    // A term is chosen from by whoever refers to it, not by all numbers.
+    // The reference to a term chooses its variant, not all numbers.
     let texts = messages.texts().filter(|(message, _)| !message.is_term());
     for (message, text) in texts {
         for select in tree::selects(text.pattern) {

@@ -61,12 +61,12 @@ fn compare<'c>(
     names.dedup();
     let known = variables::of_text(context.source, source);
     let used = text.variants.iter().map(|it| (it, variables::of_variant(messages, it)));
-    // In the place of the one that is missing stands one that the source does not have.
+    // The one that is missing is replaced by one that the source does not have.
     let used: Vec<_> = used.filter(|(_, used)| used.is_subset(&known)).collect();
-    // Of a text with very many variants not all are looked at one by one.
+    // Not all variants of a text with very many are compared one by one.
     let all = LazyCell::new(|| variables::of_text(messages, text));
     for name in names {
-        // It is there, in full-width signs: that is another finding.
+        // It exists, in full-width signs: that is another finding.
         let written = [format!("＄{name}"), format!("｛${name}")];
         let is_written = |it: &Variant<'_>| written.iter().any(|name| it.text.contains(name));
         if text.variants.iter().any(is_written) {

@@ -34,7 +34,7 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
             .parts()
             .filter(|part| !part.text.is_ascii())
             .filter_map(|part| part.text.get(part.text.find(char::REPLACEMENT_CHARACTER)?..));
-        // Whoever looks at the first sees the others.
+        // One finding for a text is enough.
         if let Some(lost) = lost.next() {
             let title = "expected a character, found U+FFFD, which stands for one that was lost";
             findings.add_to_slice(message, lost, title, HELP);

@@ -84,7 +84,7 @@ fn is_sentence(text: &str) -> bool {
     const MIN_WORDS: usize = 3;
     let words = text.split_whitespace();
     let is_word = |word: &&str| word.len() > 1 && word.chars().all(char::is_lowercase);
-    // The name of a program stands in each line of its usage.
+    // Each line of a usage text has the name of the program.
     let mut different: Vec<&str> = Vec::new();
     for word in words.filter(is_word) {
         if !different.contains(&word) {

@@ -99,7 +99,7 @@ fn help(expected: &str) -> &'static str {
     help.map_or("correct it here; until then the message is not shown", |(_, help)| help)
 }
 
-/// Parts of what the loader says, and what to do then.
+/// Parts of the loader's messages, and how to correct what they report.
 const HELP: [(&str, &str); 12] = [
     ("found a tab", "put spaces in place of the tab; before an id, delete it"),
     ("a further line", "indent the line with spaces if it belongs to the text above it"),

@@ -67,7 +67,7 @@ fn single<'t, 'c>(text: &'t Text<'c>) -> Option<(&'t Variant<'c>, LoneBracket)> 
     variants.find_map(|variant| Some((variant, brackets::count(&variant.text).err()?)))
 }
 
-/// Reports the first variant that has not as many brackets or quotes as the source.
+/// Reports the first variant that has more or fewer brackets or quotes than the source.
 fn compare(message: &Message<'_>, text: &Text<'_>, source: &Text<'_>, findings: &mut Reporter<'_>) {
     for variant in &text.variants {
         let other = source.like(variant);

@@ -1,4 +1,4 @@
-//! A text does not come out as it is meant, whatever the program passes.
+//! A text cannot be formatted without an error, whatever the program passes.
 //!
 //! Each text is formatted with sample values: for every variable a number of each plural category,
 //! and every key that its selections have.

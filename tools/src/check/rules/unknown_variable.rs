@@ -125,7 +125,7 @@ fn report(
     for name in unknown {
         let at = message.file.source.offset_of(name);
         let unused = |other: &&str| !used.contains(other);
-        // What is used already is seldom meant another time.
+        // A variable that is used already is rarely meant again.
         let is_meant = |other: &&str| unused(other) || is_slip(name, other);
         let meant = nearest(name, names.iter().copied().filter(is_meant));
         let suggestion = meant.map_or(String::new(), |meant| format!("; did you mean `${meant}`?"));

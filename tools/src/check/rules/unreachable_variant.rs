@@ -90,7 +90,7 @@ fn compare(
         selects.iter().flat_map(|select| select.variants).map(text::key).collect();
     let own: BTreeSet<&str> = select.variants.iter().map(text::key).collect();
     let kind = selects.iter().find_map(|select| select.kind(message.is_term()));
-    // What the program passes may have more values than the source tells apart.
+    // A program may pass more values than the source distinguishes.
     if kind.is_none() && known.is_subset(&own) || known.is_empty() {
         return;
     }
@@ -185,7 +185,7 @@ fn check(
     let Selection { select, kind, is_certain } = selection;
     let mut before = Before::default();
     for variant in select.variants {
-        // A key that stands twice is another finding.
+        // A duplicate key is another finding.
         let is_new = before.keys.insert(KeyValue::new(variant));
         let reason = before.reason(messages, kind, variant).filter(|_| is_new && !variant.default);
         if let Some((reason, help)) = reason {
@@ -203,7 +203,7 @@ fn check(
     }
 }
 
-/// The keys that are looked at before another.
+/// The keys that are tried before another one.
 #[derive(Default)]
 struct Before<'t> {
     keys: HashSet<KeyValue<'t>>,

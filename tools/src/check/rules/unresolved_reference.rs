@@ -61,7 +61,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
 }
 
-/// What the text of the source that a text is translated from refers to in vain.
+/// What the source's text refers to without it existing.
 fn lost_in_source<'c>(
     context: &Context<'c>,
     messages: &Messages<'_>,
@@ -76,7 +76,7 @@ fn lost_in_source<'c>(
     lost.map(|reference| (reference.id, reference.attribute)).collect()
 }
 
-/// Where the references stand that a text selects by.
+/// The places of the references in a text's selectors.
 fn selectors(message: &Message<'_>, text: &Text<'_>) -> Vec<usize> {
     let selects = tree::selects(text.pattern).into_iter();
     selects.map(|select| message.file.source.offset_of_inline(select.selector)).collect()
@@ -100,7 +100,7 @@ fn report<'c>(
             let title = format!("`{id}` has attributes only, and no text to put in");
             (title, format!("write a text for `{id}`, or refer to one of its attributes"))
         }
-        // It is there, and what is wrong with it is another finding.
+        // It exists, and what is wrong with it is another finding.
         (None, _) if messages.has_begun(id) => return,
         (None, _) => {
             let title = format!("`{}` has no {}", messages.name(), named(id));
@@ -124,13 +124,13 @@ fn report<'c>(
     findings.add(message.file, reference.offset, Some(message.id), title, help);
 }
 
-/// What was meant by ids that are not there, found once for each.
+/// What was meant by ids that do not exist, found once for each.
 struct Suggestions<'b, 'c> {
     messages: &'b Messages<'c>,
     of_id: HashMap<&'c str, String>,
 }
 
-/// For how many ids it is looked up what was meant: each is compared with all ids of the locale.
+/// For how many ids another one is suggested: each is compared with all ids of the locale.
 const MAX_SUGGESTIONS: usize = 100;
 
 impl<'c> Suggestions<'_, 'c> {

@@ -58,7 +58,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
 }
 
-/// A character without width, and what stands on both sides.
+/// A character without width, and the characters on both sides.
 struct Invisible<'t> {
     slice: &'t str,
     char: char,
