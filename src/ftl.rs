@@ -133,7 +133,7 @@ impl Source {
         }
         let Found { mut entries, mut errors, .. } = found;
         if !errors.is_empty() {
-            entries.sort_by_key(|entry| self.first_offset(&entry.node));
+            entries.sort_by_cached_key(|entry| self.first_offset(&entry.node));
         }
         self.set_spans(&mut entries);
         self.correct_entries(&mut entries, &mut errors);

@@ -69,7 +69,7 @@ impl Errors {
     /// The errors in the file's order.
     pub(super) fn sorted(mut self) -> impl Iterator<Item = Error> {
         // Stable: of the same place, the first comes first.
-        self.list.sort_by_key(|error| error.start);
+        self.list.sort_by_cached_key(|error| error.start as usize);
         let Errors { list, messages, .. } = self;
         list.into_iter().map(move |Compact { kind, at, start, end, message }| Error {
             kind,

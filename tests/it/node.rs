@@ -184,6 +184,21 @@ fn options() -> Vec<(&'static str, Value)> {
         (", maximumFractionDigits: 1", json!({ "maximumFractionDigits": 1 })),
         (", minimumSignificantDigits: 3", json!({ "minimumSignificantDigits": 3 })),
         (", maximumSignificantDigits: 2", json!({ "maximumSignificantDigits": 2 })),
+        (", useGrouping: \"true\"", json!({ "useGrouping": "true" })),
+        (", style: \"decimal\"", json!({ "style": "decimal" })),
+        (", type: \"cardinal\"", json!({ "type": "cardinal" })),
+        (
+            ", minimumIntegerDigits: 2, minimumFractionDigits: 1, maximumFractionDigits: 2",
+            json!({
+                "minimumIntegerDigits": 2, "minimumFractionDigits": 1, "maximumFractionDigits": 2,
+            }),
+        ),
+        (
+            ", useGrouping: 0, minimumSignificantDigits: 2, maximumSignificantDigits: 4",
+            json!({
+                "useGrouping": false, "minimumSignificantDigits": 2, "maximumSignificantDigits": 4,
+            }),
+        ),
     ]
 }
 

@@ -58,12 +58,14 @@ const CASES: [Case; 4] = [
 pub fn comparisons() -> Vec<Comparison> {
     let folder = tempfile::tempdir().expect("a folder");
     write_arguments(folder.path());
-    let catalog = Catalog::builder().directory(folder.path()).build().expect("a catalog");
+    let builder = || Catalog::builder().directory(folder.path());
+    let catalog = builder().build().expect("a catalog");
+    let plain = builder().localized_numbers(false).build().expect("a catalog");
     let loader = ArcLoader::builder(folder.path(), EN_US)
         .customize(|bundle| bundle.set_use_isolating(false))
         .build()
         .expect("a loader");
-    let (catalog, loader) = (Arc::new(catalog), Arc::new(loader));
+    let (catalog, plain, loader) = (Arc::new(catalog), Arc::new(plain), Arc::new(loader));
     let bundle = Arc::new(bundle(EN_US, ARGUMENTS));
     let format = move |code: i64, args: &FluentArgs, sink: &mut Sink| {
         let message = bundle.get_message(&format!("E{code}")).expect("the message");
@@ -73,6 +75,7 @@ pub fn comparisons() -> Vec<Comparison> {
     let comparison = |Case { title, code, name, value, text }: Case| {
         let args = move || FluentArgs::from_iter([(name, value())]);
         let (ours, ours_prepared) = (Arc::clone(&catalog), Arc::clone(&catalog));
+        let ours_plain = Arc::clone(&plain);
         let (theirs, theirs_prepared) = (format.clone(), format.clone());
         let loader = Arc::clone(&loader);
         let item = || [(code, text.to_owned())];
@@ -88,6 +91,9 @@ pub fn comparisons() -> Vec<Comparison> {
                     sink.consume(&ours_prepared.tr_args(*code, &EN_US, args));
                 },
             ),
+            Benchmark::new("fluent-codes, numbers not localized", item(), move |code, sink| {
+                sink.consume(&ours_plain.tr_args(*code, &EN_US, &args()));
+            }),
             Benchmark::new("fluent-templates", item(), move |code, sink| {
                 let args = HashMap::from([(Cow::Borrowed(name), value())]);
                 sink.consume(&loader.lookup_with_args(&EN_US, &format!("E{code}"), &args));
