@@ -41,10 +41,10 @@ impl PartialFile {
 impl Layout {
     /// The layout of the project in this folder, or of which this is the folder of locales.
     pub(crate) fn find(directory: &Path) -> Result<Layout, Failure> {
-        let beside = directory.parent().map(|parent| match parent.as_os_str().is_empty() {
-            true => Path::new("."),
-            false => parent,
-        });
+        let mut beside = directory.parent();
+        if beside == Some(Path::new("")) {
+            beside = Some(Path::new("."));
+        }
         for folder in [Some(directory), beside].into_iter().flatten() {
             for (name, read) in [("l10n.toml", l10n as Reader), ("i18n.toml", i18n as Reader)] {
                 let path = folder.join(name);
