@@ -10,9 +10,9 @@ use fluent_codes_cli::fuzzing;
 
 use super::folder;
 
-/// The formats of tables, as the names of their files end. The first is that of a case whose first line
+/// The formats of tables, as `--format` names them. The first is that of a case whose first line
 /// names none.
-const FORMATS: [&str; 1] = ["md"];
+const FORMATS: [&str; 4] = ["markdown", "csv", "json", "xliff"];
 
 /// The files before the import.
 const FILES: [(&str, &str); 2] = [
@@ -30,7 +30,6 @@ thread_local! {
 pub(crate) fn run(bytes: &[u8]) {
     let (format, bytes) = format_of(bytes);
     FOLDER.with(|folder| {
-        let table = folder.path().join("t").with_extension(format);
         let locales = folder.path().join("locales");
         if locales.exists() {
             fs::remove_dir_all(&locales).expect("a folder");
@@ -40,9 +39,8 @@ pub(crate) fn run(bytes: &[u8]) {
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             fs::write(path, text).expect("a file");
         }
-        fs::write(&table, bytes).expect("a file");
         let before = contents(&locales);
-        let Ok(()) = fuzzing::import(&locales, &table) else {
+        let Ok(()) = fuzzing::import(&locales, format, bytes) else {
             return assert_eq!(contents(&locales), before);
         };
         let after = contents(&locales);
@@ -55,7 +53,7 @@ pub(crate) fn run(bytes: &[u8]) {
                 assert!(!is_kept || text.contains(line), "{text:?}");
             }
         }
-        assert_eq!(fuzzing::import(&locales, &table), Ok(()));
+        assert_eq!(fuzzing::import(&locales, format, bytes), Ok(()));
         assert_eq!(contents(&locales), after);
     });
 }

@@ -27,10 +27,10 @@ const LIBRARY: [&[&str]; 10] = [
 const TOOL: [&[&str]; 12] = [
     &["escape"],
     &["diagnostics", "json"],
-    &["failure", "wording"],
+    &["failure", "progress_bar", "wording"],
     &["language", "project"],
     &["syntax"],
-    &["check"],
+    &["check", "tables"],
     &["reference_page"],
     &["commands"],
     &["cli"],

@@ -23,11 +23,13 @@ pub fn fix(locales: &Path) -> Result<Vec<(&'static str, Vec<String>)>, String> {
     Ok(corrections)
 }
 
-/// Brings the table of a file into the files of a folder of locales.
-pub fn import(locales: &Path, table: &Path) -> Result<(), String> {
-    let cli = parse(&["import".as_ref(), table.as_os_str()]);
+/// Brings a table into the files of a folder of locales; the format is one that `--format` names.
+pub fn import(locales: &Path, format: &str, table: &[u8]) -> Result<(), String> {
+    let cli = parse(&["import", "table", "--format", format].map(OsStr::new));
     let Command::Import(arguments) = &cli.command else { return Ok(()) };
-    commands::import::import(locales, arguments).map(drop).map_err(written)
+    let format = arguments.format().map_err(written)?;
+    let imported = commands::import::import(locales, arguments, format, table);
+    imported.map(drop).map_err(written)
 }
 
 fn parse(arguments: &[&OsStr]) -> Cli {

@@ -10,9 +10,11 @@ mod failure;
 pub mod fuzzing;
 mod json;
 mod language;
+mod progress_bar;
 mod project;
 mod reference_page;
 mod syntax;
+mod tables;
 mod wording;
 
 use std::process::ExitCode;

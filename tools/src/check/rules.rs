@@ -155,6 +155,8 @@ pub(crate) const RULES: [&Rule; 70] = [
 /// The rule that finds texts that are still the source's, which do not count as translated.
 pub(crate) const COPIES: &Rule = &same_as_source::RULE;
 
+pub(crate) use invalid_attribute::FACTS;
+
 /// The names of all rules.
 pub(crate) fn names() -> RuleNames {
     RuleNames::new(RULES.iter().map(|rule| rule.name).collect())

@@ -1,135 +1,156 @@
-//! `export`: the messages as a table.
+//! `export`: the messages as tables.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Write, stdout};
+pub(crate) mod arguments;
+
+use std::io::{self, BufWriter, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
+use std::{fs, iter};
 
-use clap::{Args, ValueEnum};
-use fluent_codes::tooling::DEFAULT_SOURCE;
-use fluent_codes::{Code, LanguageIdentifier};
-
+use crate::commands::export::arguments::{ExportArguments, ExportFormat};
+use crate::commands::read_project::{self, Opened};
+use crate::commands::rows::{self, order};
+use crate::commands::sparse::SparseProject;
 use crate::commands::{Outcome, reference};
 use crate::diagnostics;
 use crate::escape;
 use crate::failure::Failure;
-use crate::project::files::{LocaleFiles, Project};
-use crate::project::locales::parse_locale;
+use crate::progress_bar;
+use crate::project::layout::Layout;
 use crate::project::output_file;
-use crate::syntax::cell_text;
-use crate::syntax::markdown_table::{self, Cell, Row, Table};
-
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  fluent-codes export --format markdown
-  fluent-codes export --format markdown --columns zh-CN,en-US -o return-codes.md
-  fluent-codes export --format html -o errors.html
-  fluent-codes export --format html -o errors/
-
-A page of HTML has 20,000 texts at most, counting a code once for each locale. For more, -o names a
-folder, which gets an index and pages of 5,000 texts.")]
-pub(crate) struct ExportArguments {
-    /// What to write
-    #[arg(long, value_enum)]
-    pub(crate) format: ExportFormat,
-
-    /// The file to write, instead of printing
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-
-    /// The locales to write, in their order; otherwise all, the source first
-    #[arg(long, value_name = "LOCALE,…", value_delimiter = ',', value_parser = parse_locale)]
-    pub(crate) columns: Vec<LanguageIdentifier>,
-
-    /// The locale that the others are translated from: its order is that of the table
-    #[arg(long, value_name = "LOCALE", default_value_t = DEFAULT_SOURCE, value_parser = parse_locale)]
-    pub(crate) source: LanguageIdentifier,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ExportFormat {
-    /// A table that import reads
-    Markdown,
-    /// A page for a browser, with all that it needs: the reference of the codes
-    Html,
-}
+use crate::syntax::outline::LocaleOutline;
+use crate::tables::format::Format;
+use crate::tables::table::Head;
 
 pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
-    match arguments.format {
-        ExportFormat::Markdown => markdown(directory, arguments),
-        ExportFormat::Html => {
-            let output = arguments.output.as_deref();
-            reference::run(directory, &arguments.source, &arguments.columns, output)
-        }
+    match arguments.format()? {
+        ExportFormat::Table(format) => export_tables(directory, format, arguments),
+        ExportFormat::Html => reference::run(directory, arguments),
     }
 }
 
-fn markdown(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
-    let project = Project::read(directory)?;
-    let locales = project.parse();
-    let files = locales.iter().flat_map(|locale| &locale.files);
-    for problem in project.problems.iter().chain(files.flat_map(|file| &file.parsed.problems)) {
+fn export_tables(
+    directory: &Path,
+    format: &Format,
+    arguments: &ExportArguments,
+) -> Result<Outcome, Failure> {
+    let layout = Layout { directory: directory.to_owned(), ..Layout::default() };
+    let opened = read_project::read(&layout, &arguments.project)?;
+    let project = SparseProject::new(directory, &opened)?;
+    let problems = project.locales.iter().flat_map(|locale| &locale.files);
+    let problems = problems.flat_map(|file| &file.problems);
+    for problem in opened.project.problems.iter().chain(problems) {
         diagnostics::warning(problem);
     }
-    let columns = columns(directory, &locales, arguments)?;
-    let table = table(&columns);
-    let text = markdown_table::to_markdown(&table);
-    match &arguments.output {
-        Some(path) => output_file::write(path, &text)?,
-        None => stdout().lock().write_all(escape::result(&text).as_bytes())?,
+    if format.is_of_one_locale {
+        export_each(&project, format, arguments)?;
+    } else {
+        let locales = columns(&project, arguments)?;
+        let head = Head { source: opened.source.clone(), locales };
+        write(&project, format, &head, arguments.output.as_deref())?;
     }
     Ok(Outcome::Clean)
 }
 
-/// The locales that are written, in their order.
-fn columns<'l>(
-    directory: &Path,
-    locales: &'l [LocaleFiles<'l>],
+/// The locales of a table, in their order.
+fn columns(
+    project: &SparseProject<'_>,
     arguments: &ExportArguments,
-) -> Result<Vec<&'l LocaleFiles<'l>>, Failure> {
-    let named = |id: &LanguageIdentifier| {
-        let locale = locales.iter().find(|locale| *locale.id == *id);
-        locale.ok_or_else(|| Failure::of_path(directory, format!("expected a folder `{id}`")))
+) -> Result<Vec<String>, Failure> {
+    let Opened { source, .. } = project.opened;
+    let named = |name: &String| match project.locale(name) {
+        Some(locale) => Ok(locale.name.clone()),
+        None => Err(Failure::of_path(project.directory, format!("expected a folder `{name}`"))),
     };
     if !arguments.columns.is_empty() {
         return arguments.columns.iter().map(named).collect();
     }
-    let (mut columns, others): (Vec<_>, Vec<_>) =
-        locales.iter().partition(|locale| *locale.id == arguments.source);
-    columns.extend(others);
-    if columns.is_empty() {
-        let expected = "expected a folder named by a language, as in zh-CN";
-        return Err(Failure::of_path(directory, expected));
+    let mut columns = vec![named(source).map_err(|_| {
+        let expected = format!("expected a folder for the source locale `{source}`");
+        Failure::of_path(project.directory, format!("{expected}; name another with --source"))
+    })?];
+    let others = project.locales.iter().map(|locale| &locale.name).filter(|name| *name != source);
+    match &arguments.locale {
+        Some(locale) => columns.extend(iter::once(named(locale)?).filter(|it| it != source)),
+        None => columns.extend(others.cloned()),
     }
     Ok(columns)
 }
 
-/// The codes in the order of the first locale that has them.
-fn table(columns: &[&LocaleFiles<'_>]) -> Table {
-    let texts: Vec<BTreeMap<Code, String>> = columns.iter().map(|locale| texts(locale)).collect();
-    let mut rows: Vec<Row> = Vec::new();
-    let mut written = BTreeSet::new();
-    let ids = columns.iter().flat_map(|locale| locale.messages()).map(|message| message.id());
-    for code in ids.filter_map(Code::from_message_id) {
-        if written.insert(code) {
-            let cell = |texts: &BTreeMap<Code, String>| {
-                let text = texts.get(&code).cloned().unwrap_or_default();
-                Cell { text, ..Cell::default() }
-            };
-            rows.push(Row { code, cells: texts.iter().map(cell).collect() });
+/// Writes a file for each locale, each beside the source.
+fn export_each(
+    project: &SparseProject<'_>,
+    format: &Format,
+    arguments: &ExportArguments,
+) -> Result<(), Failure> {
+    let source = &project.opened.source;
+    let head = |locale: &str| Head {
+        source: source.clone(),
+        locales: vec![source.clone(), locale.to_owned()],
+    };
+    let columns = columns(project, arguments)?;
+    let locales = columns.iter().filter(|name| *name != source);
+    if let Some(locale) = &arguments.locale {
+        if locale == source {
+            let message = format!("expected a locale that is translated from `{source}`");
+            return Err(Failure::new(message));
         }
+        return write(project, format, &head(locale), arguments.output.as_deref());
     }
-    Table { locales: columns.iter().map(|locale| locale.id.clone()).collect(), rows }
+    let Some(folder) = &arguments.output else {
+        let name = format.name;
+        let message = format!("expected -o DIR: {name} is a file for each locale; or --locale");
+        return Err(Failure::new(message));
+    };
+    make_folder(folder)?;
+    for locale in locales {
+        let extension = format.extensions.first().copied().unwrap_or_default();
+        let path: PathBuf = folder.join(format!("{locale}.{extension}"));
+        write(project, format, &head(locale), Some(&path))?;
+    }
+    Ok(())
 }
 
-/// The texts of a locale; of two for one code the first, as the library serves it.
-fn texts(locale: &LocaleFiles<'_>) -> BTreeMap<Code, String> {
-    let mut texts = BTreeMap::new();
-    for message in locale.messages() {
-        if let Some(code) = Code::from_message_id(message.id()) {
-            let text = || cell_text::of_entry(message.entry).unwrap_or_default();
-            texts.entry(code).or_insert_with(text);
-        }
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    if folder.exists() && !folder.is_dir() {
+        let message = "expected a folder, for a file of each locale; or --locale, for one file";
+        return Err(Failure::of_path(folder, message));
     }
-    texts
+    fs::create_dir_all(folder).map_err(|error| Failure::of_path(folder, error))
+}
+
+/// Writes one table, into a file or to standard output.
+fn write(
+    project: &SparseProject<'_>,
+    format: &Format,
+    head: &Head,
+    path: Option<&Path>,
+) -> Result<(), Failure> {
+    // The order is the source's, whatever that of the columns.
+    let chosen = [&head.source].into_iter().chain(&head.locales);
+    let chosen: Vec<&LocaleOutline<'_>> = chosen.filter_map(|name| project.locale(name)).collect();
+    let ids = order(&chosen);
+    let write = |bar: &indicatif::ProgressBar, out: &mut dyn Write| -> io::Result<()> {
+        let mut rows = rows::of(project, head, &ids, format.has_plain_texts, bar);
+        (format.write)(head, &mut rows, out)
+    };
+    let Some(path) = path else {
+        return print(|out| write(&indicatif::ProgressBar::hidden(), out));
+    };
+    let bar = progress_bar::new(u64::try_from(ids.len()).unwrap_or(u64::MAX), "exporting");
+    let written = output_file::write_with(path, |out| write(&bar, out));
+    bar.finish_and_clear();
+    written
+}
+
+/// Prints what is written; a terminal gets it when it is whole, with nothing that it obeys.
+fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(stdout().lock());
+    if stdout().is_terminal() {
+        let mut text = Vec::new();
+        write(&mut text)?;
+        out.write_all(escape::result(&String::from_utf8_lossy(&text)).as_bytes())?;
+    } else {
+        write(&mut out)?;
+    }
+    Ok(out.flush()?)
 }

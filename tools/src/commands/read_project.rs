@@ -19,6 +19,7 @@ use crate::project::ids::Ids;
 use crate::project::layout::Layout;
 use crate::project::locales::parse_locale;
 use crate::project::locks::Locks;
+use crate::project::rule_names::RuleNames;
 use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
 
@@ -33,7 +34,7 @@ pub(crate) fn with_workspace<T>(
     let layout = Layout { directory: directory.to_owned(), ..Layout::default() };
     with_bundles(&layout, arguments, since, &Drafts::default(), |bundles| match bundles {
         [workspace] => {
-            refuse_unread(workspace)?;
+            refuse_unread(workspace.problems)?;
             then(workspace)
         }
         _ => {
@@ -43,12 +44,47 @@ pub(crate) fn with_workspace<T>(
     })
 }
 
-fn refuse_unread(workspace: &Workspace<'_>) -> Result<(), Failure> {
+/// Fails if a file or folder cannot be read.
+pub(crate) fn refuse_unread(problems: &[Problem]) -> Result<(), Failure> {
     let is_unread =
         |it: &&Problem| matches!(it.kind(), ProblemKind::Unreadable | ProblemKind::TooLarge);
-    let unread = workspace.problems.iter().filter(is_unread);
+    let unread = problems.iter().filter(is_unread);
     let messages: Vec<String> = unread.map(ToString::to_string).collect();
     if messages.is_empty() { Ok(()) } else { Err(Failure::Messages(messages)) }
+}
+
+/// A project as it is on disk.
+pub(crate) struct Opened {
+    pub(crate) config: Config,
+    pub(crate) rule_names: RuleNames,
+    /// How the locale is called that the others are translated from.
+    pub(crate) source: String,
+    pub(crate) project: Project,
+}
+
+/// Reads a project, and parses none of its files.
+pub(crate) fn read(layout: &Layout, arguments: &ProjectArguments) -> Result<Opened, Failure> {
+    let read = |source: &str| Project::read_with_source(&layout.directory, source);
+    configured(layout, arguments, read)
+}
+
+/// A project without locales.
+pub(crate) fn empty(layout: &Layout, arguments: &ProjectArguments) -> Result<Opened, Failure> {
+    configured(layout, arguments, |_| Ok(Project::empty(&layout.directory)))
+}
+
+fn configured(
+    layout: &Layout,
+    arguments: &ProjectArguments,
+    read: impl FnOnce(&str) -> Result<Project, Failure>,
+) -> Result<Opened, Failure> {
+    let directory = layout.directory.as_path();
+    let rule_names = rules::names();
+    let mut config = config_file::read(arguments.config.as_deref(), directory, &rule_names)?;
+    config.partial.clone_from(&layout.partial);
+    let source = source_name(arguments, &config, layout);
+    let project = read(&source)?;
+    Ok(Opened { config, rule_names, source, project })
 }
 
 /// Reads the files of each bundle, by the layout and the configuration. Drafts replace the files on disk.
@@ -60,11 +96,7 @@ pub(crate) fn with_bundles<T>(
     then: impl FnOnce(&[Workspace<'_>]) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let directory = layout.directory.as_path();
-    let rule_names = rules::names();
-    let mut config = config_file::read(arguments.config.as_deref(), directory, &rule_names)?;
-    config.partial.clone_from(&layout.partial);
-    let name = source_name(arguments, &config, layout);
-    let mut project = Project::read_with_source(directory, &name)?;
+    let Opened { config, rule_names, source: name, mut project } = read(layout, arguments)?;
     drafts.replace_in(&mut project.folders);
     let files = config.bundles.parse(&project);
     // Codes, which locks are for, are of one bundle.

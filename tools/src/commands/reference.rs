@@ -2,10 +2,8 @@
 
 use std::path::Path;
 
-use fluent_codes::LanguageIdentifier;
-
 use crate::commands::Outcome;
-use crate::commands::project_arguments::ProjectArguments;
+use crate::commands::export::arguments::ExportArguments;
 use crate::commands::read_project::with_workspace;
 use crate::diagnostics;
 use crate::failure::Failure;
@@ -14,29 +12,26 @@ use crate::reference_page::site;
 use crate::syntax::messages::Messages;
 
 /// Writes the reference of these locales; without any, of all, the source first.
-pub(crate) fn run(
-    directory: &Path,
-    source: &LanguageIdentifier,
-    columns: &[LanguageIdentifier],
-    output: Option<&Path>,
-) -> Result<Outcome, Failure> {
-    let project = ProjectArguments { source: Some(source.to_string()), ids: None, config: None };
-    with_workspace(directory, &project, None, |workspace| {
+pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
+    with_workspace(directory, &arguments.project, None, |workspace| {
         let files = workspace.locales.iter().flat_map(|messages| &messages.locale.files);
         let of_files = files.flat_map(|file| &file.parsed.problems);
         for problem in workspace.problems.iter().chain(of_files) {
             diagnostics::warning(problem);
         }
-        let named = |name: &LanguageIdentifier| {
-            let locale = workspace.locale(&name.to_string());
+        let named = |name: &String| {
+            let locale = workspace.locale(name);
             locale.ok_or_else(|| Failure::of_path(directory, format!("expected a folder `{name}`")))
         };
-        let locales: Vec<&Messages<'_>> = if columns.is_empty() {
-            [workspace.source].into_iter().chain(workspace.translations()).collect()
-        } else {
-            columns.iter().map(named).collect::<Result<_, _>>()?
+        let ExportArguments { columns, locale, output, .. } = arguments;
+        let locales: Vec<&Messages<'_>> = match (columns.is_empty(), locale) {
+            (false, _) => columns.iter().map(named).collect::<Result<_, _>>()?,
+            (true, Some(locale)) => vec![workspace.source, named(locale)?],
+            (true, None) => {
+                [workspace.source].into_iter().chain(workspace.translations()).collect()
+            }
         };
-        site::write(&Reference::new(workspace, &locales), output)?;
+        site::write(&Reference::new(workspace, &locales), output.as_deref())?;
         Ok(Outcome::Clean)
     })
 }

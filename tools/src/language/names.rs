@@ -1,7 +1,7 @@
-//! The names of languages, in English and in the languages themselves.
+//! The names of languages, in English, in Chinese and in the languages themselves.
 
 /// Names of languages, in small letters, and their codes.
-const NAMES: [(&str, &str); 106] = [
+const NAMES: [(&str, &str); 139] = [
     ("afrikaans", "af"),
     ("albanian", "sq"),
     ("amharic", "am"),
@@ -108,6 +108,39 @@ const NAMES: [(&str, &str); 106] = [
     ("urdu", "ur"),
     ("vietnamese", "vi"),
     ("welsh", "cy"),
+    ("中文", "zh"),
+    ("汉语", "zh"),
+    ("普通话", "zh"),
+    ("简体中文", "zh-Hans"),
+    ("繁體中文", "zh-Hant"),
+    ("繁体中文", "zh-Hant"),
+    ("英文", "en"),
+    ("英语", "en"),
+    ("英語", "en"),
+    ("日文", "ja"),
+    ("日语", "ja"),
+    ("日本語", "ja"),
+    ("韩文", "ko"),
+    ("韩语", "ko"),
+    ("한국어", "ko"),
+    ("法文", "fr"),
+    ("法语", "fr"),
+    ("德文", "de"),
+    ("德语", "de"),
+    ("俄文", "ru"),
+    ("俄语", "ru"),
+    ("русский", "ru"),
+    ("українська", "uk"),
+    ("العربية", "ar"),
+    ("西班牙文", "es"),
+    ("西班牙语", "es"),
+    ("हिन्दी", "hi"),
+    ("ไทย", "th"),
+    ("tiếng việt", "vi"),
+    ("עברית", "he"),
+    ("ελληνικά", "el"),
+    ("български", "bg"),
+    ("فارسی", "fa"),
 ];
 
 /// The code of the language of this name, whatever its case and its separators.

@@ -2,9 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use fluent_codes::tooling::{
-    Entry, LocaleFolder, Parsed, Source, ast, is_known_language, list_locales,
-};
+use fluent_codes::tooling::{LocaleFolder, Parsed, Source, ast, is_known_language, list_locales};
 use fluent_codes::{LanguageIdentifier, Problem, ProblemKind, langid};
 use rayon::prelude::*;
 
@@ -98,12 +96,17 @@ impl Project {
     }
 
     fn parse_locale<'p>(&'p self, folder: &'p LocaleFolder) -> LocaleFiles<'p> {
-        let name = match &self.named_source {
+        let files = folder.sources.iter().map(File::parse).collect();
+        let name = self.locale_name(folder);
+        LocaleFiles { id: &folder.locale, name, folder_path: &folder.path, files }
+    }
+
+    /// How the locale in a folder is called.
+    pub(crate) fn locale_name(&self, folder: &LocaleFolder) -> String {
+        match &self.named_source {
             Some(path) if *path == folder.path => file_name(path).to_owned(),
             _ => folder.locale.to_string(),
-        };
-        let files = folder.sources.iter().map(File::parse).collect();
-        LocaleFiles { id: &folder.locale, name, folder_path: &folder.path, files }
+        }
     }
 }
 
@@ -139,30 +142,7 @@ pub(crate) struct File<'p> {
     pub(crate) parsed: Parsed<'p>,
 }
 
-/// A message that has a text, and its place.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct FileMessage<'a> {
-    pub(crate) file: &'a File<'a>,
-    pub(crate) entry: &'a Entry<'a>,
-    pub(crate) node: &'a ast::Message<&'a str>,
-}
-
-impl<'a> FileMessage<'a> {
-    pub(crate) fn id(self) -> &'a str {
-        self.node.id.name
-    }
-
-    pub(crate) fn position(self) -> (usize, usize) {
-        self.file.source.position(self.entry.span.start)
-    }
-}
-
 impl<'p> LocaleFiles<'p> {
-    /// The messages that have a text, in the order of the files.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = FileMessage<'_>> {
-        self.files.iter().flat_map(File::messages)
-    }
-
     /// The name of its folder.
     pub(crate) fn folder_name(&self) -> &str {
         file_name(self.folder_path)
@@ -190,15 +170,10 @@ impl<'p> File<'p> {
         self.parsed.problems.iter().any(|problem| problem.kind() == ProblemKind::Encoding)
     }
 
-    /// The messages that have a text.
-    pub(crate) fn messages(&self) -> impl Iterator<Item = FileMessage<'_>> {
-        self.entries().filter(|message| message.node.value.is_some())
-    }
-
     /// All messages, also those that have attributes only.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = FileMessage<'_>> {
-        self.parsed.entries.iter().filter_map(move |entry| match &entry.node {
-            ast::Entry::Message(node) => Some(FileMessage { file: self, entry, node }),
+    pub(crate) fn messages(&self) -> impl Iterator<Item = &ast::Message<&'p str>> {
+        self.parsed.entries.iter().filter_map(|entry| match &entry.node {
+            ast::Entry::Message(node) => Some(node),
             _ => None,
         })
     }

@@ -16,14 +16,18 @@ pub(crate) enum Ids {
 impl Ids {
     /// The ids of the source's messages: any, if none is that of a code or a misspelled one.
     pub(crate) fn of<'l>(source: impl Iterator<Item = &'l LocaleFiles<'l>>) -> Ids {
+        let messages = source.flat_map(|locale| &locale.files).flat_map(File::messages);
+        Ids::of_ids(messages.map(|message| message.id.name))
+    }
+
+    /// The same by the ids of the messages.
+    pub(crate) fn of_ids<'i>(ids: impl Iterator<Item = &'i str>) -> Ids {
         let mut has_messages = false;
-        for message in source.flat_map(|locale| &locale.files).flat_map(File::entries) {
+        for id in ids {
             has_messages = true;
-            let number = message.id().strip_prefix(['E', 'e']).unwrap_or_default();
+            let number = id.strip_prefix(['E', 'e']).unwrap_or_default();
             let number = number.trim_start_matches(['-', '_']);
-            if message.id() == UNKNOWN_CODE
-                || number.starts_with(|char: char| char.is_ascii_digit())
-            {
+            if id == UNKNOWN_CODE || number.starts_with(|char: char| char.is_ascii_digit()) {
                 return Ids::Codes;
             }
         }

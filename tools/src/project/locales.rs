@@ -1,5 +1,7 @@
 //! Language tags on the command line.
 
+use std::convert::Infallible;
+
 use fluent_codes::LanguageIdentifier;
 use fluent_codes::tooling::is_known_language;
 
@@ -11,4 +13,10 @@ pub(crate) fn parse_locale(tag: &str) -> Result<LanguageIdentifier, String> {
         return Err(format!("{expected}, of a language that CLDR knows"));
     }
     Ok(locale)
+}
+
+/// The name of a locale that a user wrote: by its language, which can be written in more than one way,
+/// or by its folder.
+pub(crate) fn parse_locale_name(written: &str) -> Result<String, Infallible> {
+    Ok(parse_locale(written).map_or(written.to_owned(), |locale| locale.to_string()))
 }

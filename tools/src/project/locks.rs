@@ -85,6 +85,15 @@ impl Locks {
         if messages.is_empty() { Ok(()) } else { Err(Failure::Messages(messages)) }
     }
 
+    /// The same without what translations were made from.
+    pub(crate) fn of_codes(&self) -> Locks {
+        let codes = self.codes.as_ref().map(|file| {
+            let source = Source::of_file(file.source.file(), file.source.text().into());
+            LockFile { lock: CodeLock::parse(&source), source }
+        });
+        Locks { codes, ..Locks::default() }
+    }
+
     /// Every lock's file.
     pub(crate) fn sources(&self) -> impl Iterator<Item = &Source> {
         let codes = self.codes.iter().map(|file| &file.source);

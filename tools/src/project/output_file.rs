@@ -1,7 +1,7 @@
 //! The file that a command writes its results to.
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use crate::failure::Failure;
@@ -13,19 +13,29 @@ const OPEN_FILES: [&str; 5] = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc",
 /// Writes a file, whole or not at all. To what is not a regular file, such as a device or a pipe,
 /// and to an open file, such as `/dev/stdout`, it appends.
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    write_with(path, |out| out.write_all(text.as_bytes()))
+}
+
+/// The same with contents that are written bit by bit.
+pub(crate) fn write_with(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
     let found = fs::metadata(path).ok();
     let is_open = OPEN_FILES.iter().any(|start| path.starts_with(start));
     if is_open || found.as_ref().is_some_and(|metadata| !metadata.is_file()) {
         // What was written to an open file before must stay.
-        let mut file = File::options().append(true).open(path).map_err(of(path))?;
-        return Ok(file.write_all(text.as_bytes())?);
+        let file = File::options().append(true).open(path).map_err(of(path))?;
+        let mut buffered = BufWriter::new(file);
+        write(&mut buffered)?;
+        return Ok(buffered.flush()?);
     }
     if found.as_ref().is_some_and(|metadata| metadata.permissions().readonly()) {
         return Err(Failure::of_path(path, "expected a file that can be written"));
     }
     let real = if found.is_some() { fs::canonicalize(path) } else { resolve_new(path) };
     let real = real.map_err(of(path))?;
-    let replacement = Replacement::new(&real, found.is_some(), text.as_bytes());
+    let replacement = Replacement::with(&real, found.is_some(), write);
     replacement.and_then(Replacement::put).map_err(of(path))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
-use std::io::{self, ErrorKind, Seek, Write};
+use std::io::{self, BufWriter, ErrorKind, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use fluent_codes::tooling::read_file;
@@ -86,10 +86,22 @@ enum Way {
 impl Replacement {
     /// Writes a new file for this path, which has no links in it.
     pub(crate) fn new(path: &Path, exists: bool, contents: &[u8]) -> io::Result<Replacement> {
+        Replacement::with(path, exists, |file| file.write_all(contents))
+    }
+
+    /// The same with contents that are written bit by bit.
+    pub(crate) fn with(
+        path: &Path,
+        exists: bool,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<Replacement> {
         let folder = folder_of(path);
         remove_stale(folder);
         let mut file = temporary(folder)?;
-        file.write_all(contents)?;
+        let mut buffered = BufWriter::new(&mut file);
+        write(&mut buffered)?;
+        buffered.flush()?;
+        drop(buffered);
         let way = if !exists {
             Way::Create
         } else if make_alike(file.as_file(), path)? {

@@ -26,6 +26,16 @@ impl fmt::Display for Fingerprint {
     }
 }
 
+impl Fingerprint {
+    /// Reads what a fingerprint shows as.
+    pub(crate) fn parse(written: &str) -> Option<Fingerprint> {
+        let is_hexadecimal =
+            written.len() == 16 && written.bytes().all(|it| it.is_ascii_hexdigit());
+        let number = u64::from_str_radix(written, 16).ok().filter(|_| is_hexadecimal)?;
+        Some(Fingerprint(number))
+    }
+}
+
 /// A translation and the text of the source that it was made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TextPair {
@@ -115,12 +125,8 @@ impl SourceLock {
 fn parse_line(text: &str) -> Option<(String, TextPair)> {
     let mut words = text.split_whitespace();
     let (id, source, translation) = (words.next()?, words.next()?, words.next()?);
-    let fingerprint = |word: &str| {
-        let is_hexadecimal = word.len() == 16 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let number = u64::from_str_radix(word, 16).ok().filter(|_| is_hexadecimal)?;
-        Some(Fingerprint(number))
-    };
-    let pair = TextPair { source: fingerprint(source)?, translation: fingerprint(translation)? };
+    let (source, translation) = (Fingerprint::parse(source)?, Fingerprint::parse(translation)?);
+    let pair = TextPair { source, translation };
     words.next().is_none().then(|| (id.to_owned(), pair))
 }
 

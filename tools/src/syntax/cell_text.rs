@@ -12,6 +12,20 @@ pub(crate) fn of_entry(entry: &Entry<'_>) -> Option<String> {
     Some(message.value.as_ref().map_or(String::new(), of_pattern))
 }
 
+/// The value or an attribute of a message or term; `None` if it has none.
+pub(crate) fn of_part(entry: &Entry<'_>, attribute: Option<&str>) -> Option<String> {
+    let (value, attributes) = match &entry.node {
+        ast::Entry::Message(message) => (message.value.as_ref(), &message.attributes),
+        ast::Entry::Term(term) => (Some(&term.value), &term.attributes),
+        _ => return None,
+    };
+    let pattern = match attribute {
+        None => value,
+        Some(name) => attributes.iter().find(|it| it.id.name == name).map(|it| &it.value),
+    };
+    pattern.map(of_pattern)
+}
+
 /// The same of any pattern, such as that of an attribute.
 pub(crate) fn of_pattern(pattern: &ast::Pattern<&str>) -> String {
     let alone = ast::Message {
@@ -56,30 +70,59 @@ const INDENT: &str = "    ";
 /// The characters that Fluent removes from the end of a text.
 pub(crate) const BLANK: [char; 3] = [' ', '\n', '\r'];
 
-/// The range of a message's text in its file: from after the `=` to the end of its last line.
-pub(crate) fn value_range(source: &Source, entry: &Entry<'_>) -> Option<Range<usize>> {
-    let ast::Entry::Message(message) = &entry.node else { return None };
+/// The range of the value or of an attribute of a message or term in its file: from after the `=` to
+/// the end of its last line. `None` for an attribute that it does not have.
+pub(crate) fn part_range(
+    source: &Source,
+    entry: &Entry<'_>,
+    attribute: Option<&str>,
+) -> Option<Range<usize>> {
+    let attributes = match &entry.node {
+        ast::Entry::Message(message) => &message.attributes,
+        ast::Entry::Term(term) => &term.attributes,
+        _ => return None,
+    };
+    let index = match attribute {
+        None => None,
+        Some(name) => Some(attributes.iter().position(|it| it.id.name == name)?),
+    };
+    let offset = |index: usize| attributes.get(index).map(|it| source.offset_of(it.id.name));
+    let start = index.map_or(Some(entry.span.start), offset)?;
+    let next = offset(index.map_or(0, |index| index + 1));
     let text = source.text();
-    let start = entry.span.start + text.get(entry.span.clone())?.find('=')? + 1;
-    let attribute = message.attributes.first().map(|attribute| source.offset_of(attribute.id.name));
-    let value = text.get(start..attribute.unwrap_or(entry.span.end))?;
+    let start = start + text.get(start..entry.span.end)?.find('=')? + 1;
+    let part = text.get(start..next.unwrap_or(entry.span.end))?;
     // An attribute's line begins with a dot.
-    let value = if attribute.is_some() { value.strip_suffix('.')? } else { value };
-    Some(start..start + value.trim_end_matches(BLANK).len())
+    let part = if next.is_some() { part.strip_suffix('.')? } else { part };
+    Some(start..start + part.trim_end_matches(BLANK).len())
 }
 
 /// A text as it is written after the `=` of a message.
 pub(crate) fn to_value(text: &str, line_break: &str) -> String {
+    behind_equals(text, line_break, INDENT)
+}
+
+/// An attribute as it is written below a message.
+pub(crate) fn to_attribute(name: &str, text: &str, line_break: &str) -> String {
+    format!("{line_break}{INDENT}.{name} ={}", to_attribute_value(text, line_break))
+}
+
+/// A text as it is written after the `=` of an attribute.
+pub(crate) fn to_attribute_value(text: &str, line_break: &str) -> String {
+    behind_equals(text, line_break, &INDENT.repeat(2))
+}
+
+fn behind_equals(text: &str, line_break: &str, indent: &str) -> String {
     let mut lines = text.split('\n');
     let first = lines.next().unwrap_or_default();
     // What cannot begin a line can be after the `=`.
     let is_inline = !text.contains('\n') || first.starts_with(['[', '*', '.']);
     let mut value =
-        if is_inline { format!(" {first}") } else { format!("{line_break}{INDENT}{first}") };
+        if is_inline { format!(" {first}") } else { format!("{line_break}{indent}{first}") };
     for line in lines {
         value.push_str(line_break);
         if !line.is_empty() {
-            value.push_str(INDENT);
+            value.push_str(indent);
             value.push_str(line);
         }
     }

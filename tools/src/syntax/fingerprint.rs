@@ -10,7 +10,12 @@ use crate::syntax::messages::Message;
 /// The fingerprint of a message's text and attributes, whatever its id, its comment and its layout:
 /// the first 64 bits of the SHA-256 digest of what `fluent-syntax` writes for a message `x`.
 pub(crate) fn of(node: &ast::Entry<&str>) -> Fingerprint {
-    let digest = Sha256::digest(canonical(node).as_bytes());
+    of_text(&canonical(node))
+}
+
+/// The fingerprint of a text as a table's cell has it.
+pub(crate) fn of_text(text: &str) -> Fingerprint {
+    let digest = Sha256::digest(text.as_bytes());
     let (first, _) = digest.as_slice().split_first_chunk().unwrap_or((&[0; 8], &[]));
     Fingerprint(u64::from_be_bytes(*first))
 }

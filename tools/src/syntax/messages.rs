@@ -104,6 +104,11 @@ impl<'c> Messages<'c> {
         }
     }
 
+    /// Which ids messages have.
+    pub(crate) fn ids(&self) -> Ids {
+        self.ids
+    }
+
     /// Whether messages can have other ids than those of codes.
     pub(crate) fn has_any_ids(&self) -> bool {
         self.ids == Ids::Any
@@ -180,6 +185,11 @@ impl<'c> Message<'c> {
 
     pub(crate) fn attribute(&self, name: &str) -> Option<&Text<'c>> {
         self.texts.iter().find(|text| text.attribute == Some(name))
+    }
+
+    /// The value, or an attribute.
+    pub(crate) fn part(&self, attribute: Option<&str>) -> Option<&Text<'c>> {
+        attribute.map_or_else(|| self.value(), |name| self.attribute(name))
     }
 
     /// The names of its attributes.

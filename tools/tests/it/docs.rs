@@ -193,7 +193,7 @@ fn translated_pages_show_the_same_code() {
         assert_eq!(code(page), code(original), "{}", page.path);
         count += 1;
     }
-    assert_eq!(count, 8);
+    assert_eq!(count, 9);
 }
 
 /// A page of the documentation.

@@ -70,7 +70,7 @@ fn nothing_is_written_if_not_all_can_be() {
     sandbox.check(
         "fluent-codes import t.md",
         "",
-        "error: t.md:3:13: E1: expected `}` to close the placeable that `{` opened, found the end \
+        "error: t.md:3:13: E1: zh-CN: expected `}` to close the placeable that `{` opened, found the end \
          of the line\n",
         2,
     );
@@ -92,7 +92,7 @@ fn a_cell_that_shows_nothing_is_refused() {
         sandbox.check(
             "fluent-codes import t.md",
             "",
-            "error: t.md:3:7: E1: expected a text that shows something; leave the cell empty to \
+            "error: t.md:3:7: E1: fr: expected a text that shows something; leave the cell empty to \
              leave the message as it is\n",
             2,
         );

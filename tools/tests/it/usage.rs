@@ -55,7 +55,10 @@ fn unreadable_input() {
         "locales: expected a folder for the source locale `de`; name another with --source",
     );
     wrong("fluent-codes import nowhere.md", "nowhere.md: No such file or directory (os error 2)");
-    wrong("fluent-codes import locales", "locales: expected a Markdown file, named *.md");
+    wrong(
+        "fluent-codes import locales",
+        "locales: expected --format, or a name that ends with .md, .markdown, .csv, .xlf, .xliff, .json",
+    );
 }
 
 #[test]

@@ -124,6 +124,11 @@ mod unix {
         assert_eq!(contents, expected);
     }
 
+    /// What an export of one message is.
+    const TABLE: &str = "| code | en-US |\n| ---: | --- |\n| 1 | one |\n\n\
+                         <!-- fluent-codes: what the texts were, for import to compare\n\
+                         1 7692c3ad3540bb80\n-->\n";
+
     #[test]
     fn an_export_into_a_pipe_writes_into_it() {
         let sandbox = Sandbox::empty();
@@ -132,7 +137,7 @@ mod unix {
             "mkfifo pipe; cat pipe & fluent-codes export --format markdown -o pipe; wait; \
              test -p pipe && echo still a pipe",
         );
-        assert_eq!(run.stdout, "| code | en-US |\n| ---: | --- |\n| 1 | one |\nstill a pipe\n");
+        assert_eq!(run.stdout, format!("{TABLE}still a pipe\n"));
     }
 
     #[test]
@@ -142,8 +147,7 @@ mod unix {
         sandbox.run(
             "{ echo before; fluent-codes export --format markdown -o /dev/stdout; echo after; } >> o",
         );
-        let table = "| code | en-US |\n| ---: | --- |\n| 1 | one |\n";
-        assert_eq!(sandbox.read("o"), format!("before\n{table}after\n"));
+        assert_eq!(sandbox.read("o"), format!("before\n{TABLE}after\n"));
         sandbox.run("fluent-codes export --format markdown -o /dev/null");
         assert!(!fs::metadata("/dev/null").unwrap().is_file());
     }
@@ -185,6 +189,6 @@ mod unix {
         symlink("there.md", sandbox.path("here.md")).unwrap();
         sandbox.check("fluent-codes export --format markdown -o here.md", "", "", 0);
         assert!(sandbox.path("here.md").is_symlink());
-        assert_eq!(sandbox.read("there.md"), "| code | en-US |\n| ---: | --- |\n| 1 | one |\n");
+        assert_eq!(sandbox.read("there.md"), TABLE);
     }
 }

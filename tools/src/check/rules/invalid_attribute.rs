@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The attributes that are not translated, but are the same in each locale.
-pub(super) const FACTS: [&str; 2] = ["http", "doc"];
+pub(crate) const FACTS: [&str; 2] = ["http", "doc"];
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     if messages.has_any_ids() {

@@ -1,0 +1,280 @@
+//! That what is about to be written is what the table says, and passes `check`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use fluent_codes::LanguageIdentifier;
+use fluent_codes::tooling::Source;
+
+use super::changes::Change;
+use super::collector::Target;
+use super::errors::refuse;
+use crate::check::checker::{self, AppliedRule};
+use crate::check::finding::Finding;
+use crate::check::rules::RULES;
+use crate::commands::import::arguments::ImportArguments;
+use crate::commands::sparse::SparseProject;
+use crate::failure::Failure;
+use crate::progress_bar;
+use crate::project::locales::parse_locale;
+use crate::project::severity::Severity;
+use crate::syntax::cell_text;
+use crate::syntax::outline::{FileOutline, ItemPlace, LocaleOutline, id_in};
+use crate::tables::table::{Place, TableError};
+
+/// What keeps a table from being brought into files: what cannot be read in full could get a message
+/// twice.
+pub(super) fn broken(project: &SparseProject<'_>, targets: &[Target<'_>]) -> Vec<String> {
+    let locales: Vec<&LocaleOutline<'_>> = targets.iter().filter_map(|it| it.locale).collect();
+    let files = locales.iter().flat_map(|locale| &locale.files);
+    let problems = project.opened.project.problems.iter();
+    let problems = problems.chain(files.flat_map(|file| &file.problems)).map(ToString::to_string);
+    let duplicates = locales.iter().flat_map(|locale| duplicates(locale));
+    let problems = problems.chain(duplicates);
+    problems.map(|problem| format!("{problem}; correct it before the import")).collect()
+}
+
+/// The messages of a locale whose ids stand in it before.
+fn duplicates(locale: &LocaleOutline<'_>) -> Vec<String> {
+    let written = |file: &FileOutline<'_>, at: usize| {
+        let (line, column) = file.source.position(at);
+        format!("{}:{line}:{column}", file.source.path())
+    };
+    let mut duplicates = Vec::new();
+    for (index, file) in locale.files.iter().enumerate() {
+        let items = file.items.iter().enumerate().filter(|(_, item)| item.kind.is_message());
+        for (item, entry) in items {
+            let id = id_in(file.source.text(), entry.at);
+            let Some(served) = locale.place(id).filter(|it| *it != ItemPlace { file: index, item })
+            else {
+                continue;
+            };
+            let (Some(other), Some(first)) = (locale.file(served), locale.item(served)) else {
+                continue;
+            };
+            let (here, there) = (written(file, entry.at), written(other, first.at));
+            duplicates.push(format!("{here}: expected each id once; `{id}` stands at {there}"));
+        }
+    }
+    duplicates
+}
+
+/// How many messages are checked at a time.
+const MESSAGES: usize = 2048;
+
+/// Fails where a text does not read back, or does not pass `check`; gives what `check` warns of.
+pub(super) fn verify(
+    project: &SparseProject<'_>,
+    arguments: &ImportArguments,
+    targets: &[Target<'_>],
+    changes: &[Change],
+) -> Result<Vec<TableError>, Failure> {
+    let source =
+        |change: &Change| Source::of_file(change.file.path(), change.file.contents().to_vec());
+    let sources: Vec<Source> = changes.iter().map(source).collect();
+    let after = with_changes(project, changes, &sources)?;
+    let mut errors = Vec::new();
+    for target in targets {
+        errors.extend(unread(&after, target));
+    }
+    refuse(&arguments.file, errors)?;
+    let mut check = Check::new(project, &after, targets);
+    check.run();
+    refuse(&arguments.file, check.errors)?;
+    Ok(check.warnings)
+}
+
+/// The project as it will be.
+fn with_changes<'a>(
+    project: &'a SparseProject<'_>,
+    changes: &'a [Change],
+    sources: &'a [Source],
+) -> Result<SparseProject<'a>, Failure> {
+    let mut locales = Vec::new();
+    let changed = |locale: &str| {
+        let changes =
+            changes.iter().zip(sources).filter(move |(change, _)| change.locale == *locale);
+        changes.map(|(_, source)| source).collect::<Vec<&Source>>()
+    };
+    for locale in &project.locales {
+        let changed = changed(&locale.name);
+        if changed.is_empty() {
+            locales.push(Arc::clone(locale));
+            continue;
+        }
+        let mut files: Vec<&Source> = Vec::new();
+        for file in &locale.files {
+            let now = changed.iter().find(|source| source.path() == file.source.path());
+            files.push(now.copied().unwrap_or(file.source));
+        }
+        files.extend(
+            changed.iter().filter(|source| {
+                locale.files.iter().all(|file| file.source.path() != source.path())
+            }),
+        );
+        let LocaleOutline { id, name, folder_path, .. } = &**locale;
+        locales.push(outline(id, name, folder_path, files));
+    }
+    for change in changes {
+        if project.locale(&change.locale).is_none()
+            && locales.iter().all(|locale| locale.name != change.locale)
+        {
+            let name = &change.locale;
+            let id = parse_locale(name).map_err(Failure::new)?;
+            let folder = project.directory.join(name).display().to_string();
+            locales.push(outline(&id, name, &folder, changed(name)));
+        }
+    }
+    Ok(project.with_locales(locales))
+}
+
+fn outline<'s>(
+    id: &LanguageIdentifier,
+    name: &str,
+    folder: &str,
+    files: Vec<&'s Source>,
+) -> Arc<LocaleOutline<'s>> {
+    let (id, name, folder) = (id.clone(), name.to_owned(), folder.to_owned());
+    Arc::new(LocaleOutline::new(id, name, folder, files.into_iter()))
+}
+
+const UNREADABLE: &str =
+    "expected a text that reads back as it is; a line cannot begin with `[`, `*`, `.` or `}`";
+
+/// The texts of a locale that do not read back as the table says them.
+fn unread(after: &SparseProject<'_>, target: &Target<'_>) -> Vec<TableError> {
+    let Some(locale) = after.locale(&target.name) else { return Vec::new() };
+    let problems: HashMap<&str, &str> = (locale.files.iter())
+        .flat_map(|file| &file.problems)
+        .filter_map(|problem| Some((problem.id()?, problem.message())))
+        .collect();
+    let mut errors = Vec::new();
+    for wanted in &target.wanted {
+        let attribute = wanted.key.attribute.as_deref();
+        let is_read = (wanted.key.attribute.is_none() && locale.says(&wanted.key.id, &wanted.text))
+            || locale
+                .text(&wanted.key.id, attribute)
+                .is_some_and(|text| cell_text::canonical(&wanted.text) == Some(text));
+        let problem = problems.get(wanted.key.id.as_str());
+        if !is_read || problem.is_some() {
+            let expected = problem.copied().unwrap_or(UNREADABLE);
+            let message = format!("{}: {}: {expected}", wanted.key.with_id(), target.name);
+            errors.push(TableError::new(wanted.place, message));
+        }
+    }
+    errors
+}
+
+/// Rules that find what is still to be translated: that is no reason to refuse what is.
+const INCOMPLETE: [&str; 3] = ["missing-message", "missing-attribute", "missing-value"];
+
+/// A check of the messages that a table changes, and of those that refer to them.
+struct Check<'c, 'p> {
+    before: &'c SparseProject<'p>,
+    after: &'c SparseProject<'c>,
+    /// Where the texts of each locale stand in the table, by the ids.
+    places: HashMap<&'c str, HashMap<&'c str, Place>>,
+    rules: Vec<AppliedRule>,
+    errors: Vec<TableError>,
+    warnings: Vec<TableError>,
+}
+
+impl<'c, 'p> Check<'c, 'p> {
+    fn new(
+        before: &'c SparseProject<'p>,
+        after: &'c SparseProject<'c>,
+        targets: &'c [Target<'_>],
+    ) -> Check<'c, 'p> {
+        let mut places: HashMap<&str, HashMap<&str, Place>> = HashMap::new();
+        for target in targets {
+            let of_locale = places.entry(target.name.as_str()).or_default();
+            for wanted in &target.wanted {
+                of_locale.entry(&wanted.key.id).or_insert(wanted.place);
+            }
+        }
+        let severities = &before.opened.config.severities;
+        let mut rules = Vec::new();
+        for rule in RULES.iter().filter(|rule| !INCOMPLETE.contains(&rule.name)) {
+            let severity = severities.get(rule.name).copied().unwrap_or(Some(rule.severity));
+            if let Some(severity) = severity.filter(|severity| *severity > Severity::Note) {
+                rules.push(AppliedRule { rule, severity, is_reported: true, reports_notes: false });
+            }
+        }
+        Check { before, after, places, rules, errors: Vec::new(), warnings: Vec::new() }
+    }
+
+    fn run(&mut self) {
+        let ids = self.ids();
+        let bar = progress_bar::new(u64::try_from(ids.len()).unwrap_or(u64::MAX), "checking");
+        for ids in ids.chunks(MESSAGES) {
+            self.check(ids);
+            bar.inc(u64::try_from(ids.len()).unwrap_or_default());
+        }
+        bar.finish_and_clear();
+    }
+
+    /// The ids of what changes, and of what refers to it.
+    fn ids(&self) -> Vec<&'c str> {
+        let mut seen: HashSet<&str> = HashSet::new();
+        let mut ids: Vec<&str> = Vec::new();
+        let own = self.places.values().flat_map(HashMap::keys).copied();
+        let mut pending: Vec<&str> = own.collect();
+        while let Some(id) = pending.pop() {
+            if seen.insert(id) {
+                ids.push(id);
+                pending.extend(self.after.locales.iter().flat_map(|it| it.referring(id)));
+            }
+        }
+        ids.sort_unstable();
+        ids
+    }
+
+    fn check(&mut self, ids: &[&str]) {
+        let mut others = Vec::new();
+        for finding in self.findings(self.after, ids) {
+            let error = |place| TableError::new(place, written(&finding));
+            match (self.place(&finding), finding.severity) {
+                (Some(place), Severity::Error) => self.errors.push(error(place)),
+                (Some(place), _) => self.warnings.push(error(place)),
+                (None, Severity::Error) => others.push(finding),
+                (None, _) => {}
+            }
+        }
+        if others.is_empty() {
+            return;
+        }
+        // What was wrong before, and is no part of the table, does not keep that from being written.
+        let key = |finding: &Finding| {
+            (finding.rule, finding.locale.clone(), finding.id.clone(), finding.title.clone())
+        };
+        let before: HashSet<_> = self.findings(self.before, ids).iter().map(key).collect();
+        for finding in others.iter().filter(|finding| !before.contains(&key(finding))) {
+            let id = finding.id.as_deref().unwrap_or_default();
+            let mut places = self.places.values().filter_map(|places| places.get(id));
+            let place = places.next().copied().unwrap_or(Place::of_line(1));
+            self.errors.push(TableError::new(place, written(finding)));
+        }
+    }
+
+    /// Where the text of a finding stands in the table, if the table has it.
+    fn place(&self, finding: &Finding) -> Option<Place> {
+        let of_locale = self.places.get(finding.locale.as_str())?;
+        of_locale.get(finding.id.as_deref()?).copied()
+    }
+
+    /// What is found in messages of these ids.
+    fn findings(&self, project: &SparseProject<'_>, ids: &[&str]) -> Vec<Finding> {
+        let checked = project
+            .with_part(ids, |part| checker::check(&[*part], &self.rules, &HashSet::new()).findings);
+        let ids: HashSet<&str> = ids.iter().copied().collect();
+        let is_of_part =
+            |finding: &Finding| finding.id.as_deref().is_some_and(|id| ids.contains(id));
+        checked.unwrap_or_default().into_iter().filter(is_of_part).collect()
+    }
+}
+
+fn written(finding: &Finding) -> String {
+    let Finding { rule, locale, id, title, help, .. } = finding;
+    let id = id.as_deref().unwrap_or_default();
+    format!("{id}: {locale}: {title}; {help} [{rule}]")
+}

@@ -1,0 +1,149 @@
+//! The rows of a table, from the messages of a project.
+
+use std::collections::HashSet;
+
+use fluent_codes::tooling::Formatter;
+use fluent_codes::{Code, FluentArgs};
+use indicatif::ProgressBar;
+
+use crate::check::checker;
+use crate::check::progress::Progress;
+use crate::check::rules::FACTS;
+use crate::check::workspace::Workspace;
+use crate::commands::sparse::SparseProject;
+use crate::project::ids::Ids;
+use crate::syntax::cell_text;
+use crate::syntax::fingerprint;
+use crate::syntax::messages::{Message, Messages};
+use crate::syntax::outline::LocaleOutline;
+use crate::syntax::variables;
+use crate::tables::table::{Cell, Head, Key, Row, State};
+
+/// How many messages are parsed at a time.
+const MESSAGES: usize = 2048;
+
+/// The ids of the messages and terms of some locales, each in the place of the first that has it.
+pub(crate) fn order<'s>(locales: &[&LocaleOutline<'s>]) -> Vec<&'s str> {
+    let mut ids = Vec::new();
+    for (index, locale) in locales.iter().enumerate() {
+        let before = locales.get(..index).unwrap_or_default();
+        let is_new = |id: &&str| before.iter().all(|other| other.place(id).is_none());
+        ids.extend(locale.ids().filter(is_new));
+    }
+    ids
+}
+
+/// The rows for some ids, in their order.
+pub(crate) fn of<'r>(
+    project: &'r SparseProject<'_>,
+    head: &'r Head,
+    ids: &'r [&'r str],
+    with_plain: bool,
+    bar: &'r ProgressBar,
+) -> impl Iterator<Item = Row> + 'r {
+    ids.chunks(MESSAGES).flat_map(move |ids| {
+        let part = project.with_part(ids, |part| of_part(part, head, ids, with_plain));
+        bar.inc(u64::try_from(ids.len()).unwrap_or_default());
+        part.unwrap_or_default()
+    })
+}
+
+/// A locale of a table's columns.
+struct Column<'c> {
+    messages: &'c Messages<'c>,
+    progress: Progress<'c>,
+    formatter: Option<Formatter>,
+}
+
+fn of_part(part: &Workspace<'_>, head: &Head, ids: &[&str], with_plain: bool) -> Vec<Row> {
+    let progress = checker::progress_of(part);
+    let mut of_locales: Vec<Column<'_>> = Vec::new();
+    for (messages, progress) in part.locales.iter().zip(progress) {
+        let formatter = with_plain.then(|| {
+            let files = messages.locale.files.iter().map(|file| (file.source, &file.parsed));
+            Formatter::new(messages.locale.id, files, &part.config.functions)
+        });
+        of_locales.push(Column { messages, progress, formatter });
+    }
+    let named = |name: &String| of_locales.iter().find(|it| it.messages.name() == name);
+    let columns: Vec<&Column<'_>> = head.locales.iter().filter_map(named).collect();
+    let mut rows = Vec::new();
+    for id in ids {
+        for attribute in parts_of(part.source, &columns, id) {
+            rows.push(row(part.source, &columns, id, attribute));
+        }
+    }
+    rows
+}
+
+/// The value and the attributes that a message has in the source or in a column.
+fn parts_of<'c>(
+    source: &'c Messages<'c>,
+    columns: &[&Column<'c>],
+    id: &str,
+) -> Vec<Option<&'c str>> {
+    let locales = columns.iter().map(|column| column.messages);
+    let messages: Vec<&Message<'_>> =
+        [source].into_iter().chain(locales).filter_map(|it| it.get(id)).collect();
+    let mut parts = Vec::new();
+    if messages.iter().any(|message| message.value().is_some()) {
+        parts.push(None);
+    }
+    let mut seen = HashSet::new();
+    for name in messages.iter().flat_map(|message| message.attributes()) {
+        if seen.insert(name) {
+            parts.push(Some(name));
+        }
+    }
+    parts
+}
+
+fn row(source: &Messages<'_>, columns: &[&Column<'_>], id: &str, attribute: Option<&str>) -> Row {
+    let of_source = source.get(id);
+    let is_for_translators = |line: &&&str| !line.trim_start().starts_with("check:");
+    let comment: Vec<&str> = of_source.map_or(Vec::new(), |message| {
+        message.comment().iter().filter(is_for_translators).copied().collect()
+    });
+    let text = of_source.and_then(|message| message.part(attribute));
+    let mut variables: Vec<String> = text.map_or(Vec::new(), |text| {
+        variables::of_text(source, text).into_iter().map(str::to_owned).collect()
+    });
+    variables.sort_unstable();
+    let is_fact = source.ids() == Ids::Codes
+        && Code::from_message_id(id).is_some()
+        && attribute.is_some_and(|name| FACTS.contains(&name));
+    Row {
+        key: Key { id: id.to_owned(), attribute: attribute.map(str::to_owned) },
+        comment: comment.join("\n"),
+        variables,
+        is_fact,
+        cells: columns.iter().map(|column| cell(column, id, attribute)).collect(),
+        ..Row::default()
+    }
+}
+
+fn cell(column: &Column<'_>, id: &str, attribute: Option<&str>) -> Cell {
+    let message = column.messages.get(id);
+    let pattern = message.and_then(|message| message.part(attribute)).map(|text| text.pattern);
+    let text = pattern.map_or(String::new(), cell_text::of_pattern);
+    let state = match () {
+        () if text.is_empty() => State::Missing,
+        () if column.messages.is_source => State::Source,
+        () if column.progress.stale.contains_key(id) => State::Stale,
+        () if column.progress.untranslated.contains(id) => State::Untranslated,
+        () => State::Translated,
+    };
+    let plain = column.formatter.as_ref().map(|it| plain(it, id, attribute, &text));
+    let exported = Some(fingerprint::of_text(&text));
+    Cell { plain: plain.unwrap_or_default(), text, state, exported, ..Cell::default() }
+}
+
+/// A text as it is shown, with `{name}` for a variable and with the default of each selection.
+fn plain(formatter: &Formatter, id: &str, attribute: Option<&str>, text: &str) -> String {
+    let mut arguments = FluentArgs::new();
+    for name in formatter.variables(id, attribute) {
+        arguments.set(name.to_owned(), format!("{{{name}}}"));
+    }
+    let formatted = formatter.format(id, attribute, &arguments);
+    formatted.map_or(text.to_owned(), |(text, _)| text)
+}

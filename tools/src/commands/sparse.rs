@@ -1,0 +1,116 @@
+//! A project of which only some messages are parsed at a time.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use fluent_codes::tooling::Source;
+use rayon::prelude::*;
+
+use crate::check::workspace::Workspace;
+use crate::commands::read_project::{self, Opened};
+use crate::failure::Failure;
+use crate::project::bundles::BundleFiles;
+use crate::project::files::LocaleFiles;
+use crate::project::ids::Ids;
+use crate::project::locks::Locks;
+use crate::syntax::messages::Messages;
+use crate::syntax::outline::{self, ItemPlace, LocaleOutline};
+
+/// The outlines of a project's locales.
+pub(crate) struct SparseProject<'p> {
+    pub(crate) directory: &'p Path,
+    pub(crate) opened: &'p Opened,
+    pub(crate) locales: Vec<Arc<LocaleOutline<'p>>>,
+    pub(crate) ids: Ids,
+    locks: Locks,
+}
+
+impl<'p> SparseProject<'p> {
+    pub(crate) fn new(
+        directory: &'p Path,
+        opened: &'p Opened,
+    ) -> Result<SparseProject<'p>, Failure> {
+        let is_one = matches!(opened.config.bundles, BundleFiles::All);
+        if !is_one || opened.project.named_files.is_some() {
+            let expected = "expected one bundle of files, a folder for each locale";
+            let message = format!("{expected}; other layouts are for check");
+            return Err(Failure::of_path(directory, message));
+        }
+        read_project::refuse_unread(&opened.project.problems)?;
+        let locales: Vec<Arc<LocaleOutline<'_>>> =
+            outline::of_project(&opened.project).into_iter().map(Arc::new).collect();
+        let files: Vec<LocaleFiles<'_>> = locales.iter().map(|it| it.with_files(&[])).collect();
+        let locks = Locks::read(directory, &files)?;
+        drop(files);
+        let source = locales.iter().filter(|locale| locale.name == opened.source);
+        let found = Ids::of_ids(source.flat_map(|source| source.ids()));
+        let ids = opened.config.ids.unwrap_or(found);
+        Ok(SparseProject { directory, opened, locales, ids, locks })
+    }
+
+    /// The locale that the others are translated from.
+    pub(crate) fn source(&self) -> Option<&LocaleOutline<'p>> {
+        self.locale(&self.opened.source)
+    }
+
+    pub(crate) fn locale(&self, name: &str) -> Option<&LocaleOutline<'p>> {
+        self.locales.iter().find(|locale| locale.name == name).map(|locale| &**locale)
+    }
+
+    /// The same project with other files, of which no lock knows.
+    pub(crate) fn with_locales<'o>(
+        &'o self,
+        locales: Vec<Arc<LocaleOutline<'o>>>,
+    ) -> SparseProject<'o> {
+        let locks = self.locks.of_codes();
+        SparseProject {
+            directory: self.directory,
+            opened: self.opened,
+            locales,
+            ids: self.ids,
+            locks,
+        }
+    }
+
+    /// The messages of some ids, and what they refer to, as a project of their own; nothing without
+    /// a source.
+    pub(crate) fn with_part<T>(
+        &self,
+        ids: &[&str],
+        then: impl FnOnce(&Workspace<'_>) -> T,
+    ) -> Option<T> {
+        let part = |locale: &Arc<LocaleOutline<'p>>| locale.part(places(locale, ids));
+        let sources: Vec<Vec<Source>> = self.locales.par_iter().map(part).collect();
+        let locales = self.locales.iter().zip(&sources);
+        let files: Vec<LocaleFiles<'_>> =
+            locales.map(|(locale, sources)| locale.with_files(sources)).collect();
+        let Opened { config, rule_names, source: name, .. } = self.opened;
+        let messages = |files| Messages::new(files, files.name == *name, self.ids);
+        let locales: Vec<Messages<'_>> = files.iter().map(messages).collect();
+        let workspace = Workspace {
+            directory: self.directory,
+            config,
+            rule_names,
+            locales: &locales,
+            source: locales.iter().find(|messages| messages.is_source)?,
+            locks: &self.locks,
+            snapshot: None,
+            problems: &[],
+            rust_sources: None,
+        };
+        Some(then(&workspace))
+    }
+}
+
+/// Where the messages of some ids stand in a locale, and those that they refer to.
+fn places(locale: &LocaleOutline<'_>, ids: &[&str]) -> Vec<ItemPlace> {
+    let mut pending: Vec<ItemPlace> = ids.iter().filter_map(|id| locale.place(id)).collect();
+    let mut places: HashSet<ItemPlace> = pending.iter().copied().collect();
+    while let Some(place) = pending.pop() {
+        for id in locale.referred_by(place) {
+            pending.extend(locale.place(&id).filter(|place| places.insert(*place)));
+        }
+    }
+    places.into_iter().collect()
+}

@@ -1,0 +1,185 @@
+//! Tables as comma-separated values, as spreadsheets read and write them: in UTF-8 with a byte order
+//! mark, lines that end with CR LF (RFC 4180), and no cell that is taken for a formula.
+
+use std::borrow::Cow;
+use std::io::{self, BufRead, Write};
+
+use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
+use fluent_codes::Code;
+use fluent_codes::tooling::BYTE_ORDER_MARK;
+
+use crate::tables::format::{Format, Sink};
+use crate::tables::header::{CODE, COMMENT, FINGERPRINTS, Header, STATE};
+use crate::tables::input::{Input, UTF_8, failed};
+use crate::tables::table::{Cell, Head, Key, Place, Row, State, TableError, written_fingerprints};
+
+pub(super) const FORMAT: Format = Format {
+    name: "csv",
+    help: "A table for spreadsheets",
+    extensions: &["csv"],
+    is_of_one_locale: false,
+    has_plain_texts: false,
+    write,
+    read,
+};
+
+fn write(head: &Head, rows: &mut dyn Iterator<Item = Row>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(BYTE_ORDER_MARK.as_bytes())?;
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
+    let locales = head.locales.iter().map(String::as_str);
+    writer.write_record([CODE, COMMENT].into_iter().chain(locales).chain([STATE, FINGERPRINTS]))?;
+    for row in rows {
+        writer.write_field(written_key(&row.key))?;
+        writer.write_field(&*protected(&row.comment))?;
+        for cell in &row.cells {
+            writer.write_field(&*protected(&cell.text))?;
+        }
+        writer.write_field(states(head, &row))?;
+        writer.write_field(written_fingerprints(&row))?;
+        writer.write_record(None::<&[u8]>)?;
+    }
+    writer.flush()
+}
+
+/// How many digits of a number a spreadsheet keeps.
+const MAX_DIGITS: usize = 15;
+
+/// A key that no spreadsheet takes for another number, or for a formula.
+fn written_key(key: &Key) -> String {
+    let is_plain = Code::from_message_id(&key.id).is_some_and(|code| {
+        let digits = code.to_string();
+        digits.len() <= MAX_DIGITS && !digits.starts_with('-')
+    });
+    // `1.e5` is a number.
+    let is_exponent = key.attribute.as_ref().is_some_and(|attribute| {
+        attribute.starts_with(['e', 'E']) && attribute.contains(|char: char| char.is_ascii_digit())
+    });
+    let written = if is_plain && !is_exponent { key.to_string() } else { key.with_id() };
+    protected(&written).into_owned()
+}
+
+/// The locales that are not translated, with their states.
+fn states(head: &Head, row: &Row) -> String {
+    let states = head.locales.iter().zip(&row.cells).filter_map(|(locale, cell)| {
+        let is_done = row.is_fact || matches!(cell.state, State::Source | State::Translated);
+        (!is_done).then(|| format!("{locale} {}", cell.state.name()))
+    });
+    states.collect::<Vec<_>>().join(", ")
+}
+
+/// What a spreadsheet takes for the start of a formula, by OWASP's page on CSV injection.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// Whether a text begins as a formula does, behind apostrophes.
+fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA)
+}
+
+/// A text that no spreadsheet takes for a formula; [`unprotected`] undoes it.
+fn protected(text: &str) -> Cow<'_, str> {
+    if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+fn unprotected(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(text)
+}
+
+fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
+    let (delimiter, skipped) = delimiter(input)?;
+    let columns = input.columns;
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(input);
+    let mut record = ByteRecord::new();
+    let mut header: Option<Header> = None;
+    while reader.read_byte_record(&mut record).map_err(|error| failed(skipped, &error))? {
+        let line = record.position().map_or(1, csv::Position::line);
+        let place = Place::of_line(usize::try_from(line).unwrap_or(usize::MAX) + skipped);
+        let cells = match cells(&record, place) {
+            Ok(cells) => cells,
+            Err(error) => {
+                sink.error(error);
+                continue;
+            }
+        };
+        match &header {
+            None => {
+                if cells.len() < 2 {
+                    let message = "expected columns, separated by `,`, `;` or tabs";
+                    return Err(TableError::new(place, message));
+                }
+                let (read, columns) = Header::read(&cells, columns)?;
+                sink.columns(columns);
+                header = Some(read);
+            }
+            Some(header) => match header.row(cells, place) {
+                Ok(row) => row.into_iter().for_each(|row| sink.row(row)),
+                Err(error) => sink.error(error),
+            },
+        }
+    }
+    match header {
+        Some(_) => Ok(()),
+        None => Err(TableError::new(Place::of_line(1), "expected a header")),
+    }
+}
+
+fn cells(record: &ByteRecord, place: Place) -> Result<Vec<Cell>, TableError> {
+    let cell = |field: &[u8]| {
+        let text = str::from_utf8(field).map_err(|_| TableError::new(place, UTF_8))?;
+        // A text has no CR LF; spreadsheets may write one for its line breaks.
+        let text = unprotected(text).replace("\r\n", "\n");
+        Ok(Cell { text, place, ..Cell::default() })
+    };
+    record.iter().map(cell).collect()
+}
+
+/// What separates the cells, by the header, and how many lines stand before that: spreadsheets write
+/// semicolons where the comma is the decimal mark, and may say so in a line `sep=;`.
+fn delimiter(input: &mut Input<'_>) -> Result<(u8, usize), TableError> {
+    let start = input.fill_buf().map_err(|error| failed(0, &error))?;
+    let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if let Some([delimiter, ..]) = line.strip_prefix(b"sep=") {
+        let (delimiter, length) = (*delimiter, (line.len() + 1).min(start.len()));
+        input.consume(length);
+        return Ok((delimiter, 1));
+    }
+    let count = |delimiter: &u8| line.iter().filter(|byte| *byte == delimiter).count();
+    // Of equally many, the last.
+    Ok((b"\t;,".iter().copied().max_by_key(count).unwrap_or(b','), 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_protected_and_come_back() {
+        for text in ["=1+1", "-", "@x", "'=x", "''+x", "\tx", "＝x", "'", "'quoted'", "x=1", ""] {
+            let written = protected(text);
+            assert!(!written.starts_with(FORMULA), "{text}");
+            assert_eq!(unprotected(&written), text);
+        }
+        assert_eq!(protected("'quoted'"), "'quoted'");
+    }
+
+    #[track_caller]
+    fn check_key(key: &str, written: &str) {
+        let key = Key::parse(key).unwrap();
+        assert_eq!(written_key(&key), written);
+        assert_eq!(Key::parse(unprotected(written)), Ok(key));
+    }
+
+    #[test]
+    fn keys_stay_in_a_spreadsheet() {
+        check_key("131201", "131201");
+        check_key("131201.help", "131201.help");
+        check_key("131201.e5", "E131201.e5");
+        check_key("-1", "E-1");
+        check_key("9223372036854775807", "E9223372036854775807");
+        check_key("-brand", "'-brand");
+        check_key("unknown-code", "unknown-code");
+    }
+}
