@@ -33,7 +33,7 @@ const MAX_GROWTH: f64 = 2.4;
 
 /// How many bytes may be in use at a time for each byte of the files, most of them in syntax trees of
 /// tiny placeables, and for what is parsed at once.
-const MAX_MEMORY: usize = 192;
+const MAX_MEMORY: usize = 112;
 const MEMORY_FOR_ALL: usize = 16 << 20;
 
 fn main() -> ExitCode {

@@ -11,7 +11,7 @@ pub(crate) struct Case {
     pub(crate) files: fn(usize) -> Vec<(String, String)>,
 }
 
-pub(crate) const CASES: [Case; 13] = [
+pub(crate) const CASES: [Case; 14] = [
     Case {
         name: "unknown functions in a term that many messages use",
         size: 2000,
@@ -122,8 +122,7 @@ pub(crate) const CASES: [Case; 13] = [
     Case {
         name: "variables that the source does not have",
         size: 1000,
-        // Up to a limit on what is compared.
-        is_square: true,
+        is_square: false,
         files: |size| {
             let variables: String = (0..size).map(|number| format!("{{ $v{number} }}")).collect();
             let uses: String = (1..=size).map(|code| format!("E{code} = {{ other }}\n")).collect();
@@ -134,6 +133,18 @@ pub(crate) const CASES: [Case; 13] = [
                 ),
                 ("fr/e.ftl".to_owned(), format!("other = {variables}\n{uses}")),
             ]
+        },
+    },
+    Case {
+        name: "variables of a term of the source",
+        size: 1000,
+        is_square: false,
+        files: |size| {
+            let variables: String = (0..size).map(|number| format!("{{ $v{number} }}")).collect();
+            let uses: String = (1..=size).map(|code| format!("E{code} = {{ other }}\n")).collect();
+            let source = format!("other = {variables}\n{uses}");
+            let french: String = (1..=size).map(|code| format!("E{code} = {{ $w }}\n")).collect();
+            vec![("en-US/e.ftl".to_owned(), source), ("fr/e.ftl".to_owned(), french)]
         },
     },
 ];

@@ -198,10 +198,7 @@ impl Compiler<'_> {
     }
 
     fn text(&mut self, winner: Winner<'_>, text: &str) -> Option<CompiledText> {
-        let bounds = u32::try_from(self.text.len()).and_then(|start| {
-            u32::try_from(self.text.len() + text.len()).map(|end| (start, end - start))
-        });
-        let Ok((start, len)) = bounds else {
+        let Some((start, len)) = place(self.text.len(), text.len()) else {
             let message = "expected at most 4 GiB of text in a locale";
             return self.refuse(winner, ProblemKind::TooLarge, message);
         };
@@ -220,6 +217,14 @@ impl Compiler<'_> {
     }
 }
 
+/// Where a text begins behind so much text of its locale, and its length; `None` if that would be more
+/// than a place can say.
+fn place(before: usize, len: usize) -> Option<(u32, u32)> {
+    let end = u32::try_from(before.checked_add(len)?).ok()?;
+    let start = u32::try_from(before).ok()?;
+    Some((start, end - start))
+}
+
 fn compile_attributes<'p>(
     winner: Winner<'p>,
     compiler: &mut PatternCompiler<'_, 'p>,
@@ -233,4 +238,17 @@ fn compile_attributes<'p>(
         (name.into(), compiler.index.insert(target, winner, Value::Tree(&attribute.value)))
     });
     compiled.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_has_so_much_text() {
+        let max = u32::MAX as usize;
+        assert_eq!(place(max - 3, 3), Some((u32::MAX - 3, 3)));
+        assert_eq!(place(max - 3, 4), None);
+        assert_eq!(place(usize::MAX, 1), None);
+    }
 }

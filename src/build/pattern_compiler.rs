@@ -68,7 +68,7 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
     }
 
     fn pattern(&mut self, winner: Winner<'p>, pattern: &'p ast::Pattern<&'p str>) -> Pattern {
-        let mut elements: Vec<Element> = Vec::new();
+        let mut elements: Vec<Element> = Vec::with_capacity(pattern.elements.len());
         // The parser makes an element of each line of a text.
         let mut text = String::new();
         for element in &pattern.elements {
@@ -173,7 +173,7 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
                 _ => None,
             };
             let (options, invalid) = self.number_options(winner, &arguments.named);
-            return Expression::Number(NumberCall { number, options, invalid });
+            return Expression::Number(NumberCall { number, options, invalid }.into());
         }
         if function.is_none() {
             let at = winner.source.offset_of(name);
@@ -182,7 +182,7 @@ impl<'m, 'p> PatternCompiler<'m, 'p> {
         }
         let positional = arguments.positional.iter().map(|it| self.inline(winner, it)).collect();
         let named = self.named(winner, &arguments.named);
-        Expression::Call(Call { name: name.into(), function, positional, named })
+        Expression::Call(Call { name: name.into(), function, positional, named }.into())
     }
 
     /// The options of a call of `NUMBER`, and the names of those that cannot be followed.

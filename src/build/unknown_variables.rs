@@ -15,8 +15,8 @@ use crate::problem::{Problem, ProblemKind};
 ///
 /// A message's variables are those of its text, of its attributes, and of the messages that these
 /// refer to. Codes that the source lacks are not compared, and a pattern is compared for the first
-/// `MAX_COMPARED` messages that it is a part of. After `MAX_ELEMENTS` elements of texts, nothing more
-/// is compared.
+/// `MAX_COMPARED` messages that it is a part of. How many elements of texts are visited is bounded, too;
+/// beyond, nothing more is compared.
 pub(crate) fn unknown_variables(build: &LocaleBuild, source: &CompiledLocale) -> Problems {
     let mut problems = Problems::default();
     let Some(locale) = &build.compiled else { return problems };
@@ -27,7 +27,7 @@ pub(crate) fn unknown_variables(build: &LocaleBuild, source: &CompiledLocale) ->
         build,
         locale,
         compared: HashMap::new(),
-        elements_left: MAX_ELEMENTS,
+        elements_left: max_elements(locale, source),
         found: HashSet::new(),
         problems: &mut problems,
     };
@@ -42,13 +42,14 @@ pub(crate) fn unknown_variables(build: &LocaleBuild, source: &CompiledLocale) ->
             continue;
         }
         let of_source = patterns_of(source, Some(code), of_source);
-        comparison.spend(source, &of_source);
-        comparison.compare(&patterns, &source.program.variables_of(&of_source));
+        let (known, visited) = source.program.variables_of(&of_source);
+        comparison.spend(source, &visited);
+        comparison.compare(&patterns, &known);
     }
     if let Some(text) = locale.unknown_code() {
         let of_source = source.unknown_code();
         let patterns = of_source.map_or(Vec::new(), |text| patterns_of(source, None, text));
-        let mut known = source.program.variables_of(&patterns);
+        let (mut known, _) = source.program.variables_of(&patterns);
         known.insert("code");
         comparison.compare(&patterns_of(locale, None, text), &known);
     }
@@ -70,8 +71,15 @@ fn patterns_of(locale: &CompiledLocale, code: Option<Code>, text: Text<'_>) -> V
 /// For how many messages a pattern is compared, so that a pattern that many refer to costs little.
 const MAX_COMPARED: usize = 100;
 
-/// How many elements of a locale's texts, and of the source's, are visited.
-const MAX_ELEMENTS: usize = 1 << 24;
+/// How many elements of texts are visited at least.
+const MIN_ELEMENTS: usize = 1 << 18;
+
+/// How many elements of a locale's texts, and of the source's, are visited: each as often as it can be
+/// compared.
+fn max_elements(locale: &CompiledLocale, source: &CompiledLocale) -> usize {
+    let elements = locale.program.elements() + source.program.elements();
+    elements.saturating_mul(MAX_COMPARED).max(MIN_ELEMENTS)
+}
 
 /// The comparison of a locale with the source.
 struct Comparison<'c> {
@@ -88,14 +96,14 @@ struct Comparison<'c> {
 impl Comparison<'_> {
     /// Adds each variable of some patterns that is not known, once where it is written.
     fn compare(&mut self, patterns: &[usize], known: &HashSet<&str>) {
-        let reachable = self.locale.program.reachable(patterns);
+        // What a pattern refers to has been compared as often as the pattern itself.
+        let is_wanted = |pattern: usize| {
+            self.compared.get(&pattern).is_none_or(|compared| *compared < MAX_COMPARED)
+        };
+        let reachable = self.locale.program.reachable(patterns, is_wanted);
         self.spend(self.locale, &reachable);
         for pattern in reachable {
-            let compared = self.compared.entry(pattern).or_default();
-            *compared += 1;
-            if *compared > MAX_COMPARED {
-                continue;
-            }
+            *self.compared.entry(pattern).or_default() += 1;
             for variable in uses_in(self.build, pattern) {
                 if !known.contains(&*variable.name) && self.found.insert(variable) {
                     self.problems.push(problem(variable));

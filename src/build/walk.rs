@@ -111,3 +111,31 @@ type FolderId = PathBuf;
 fn id_of(folder: &Path, _: &Metadata) -> io::Result<FolderId> {
     fs::canonicalize(folder)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands in a folder of three files, where so many entries were listed before.
+    fn found(entries: usize) -> (usize, Vec<String>) {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.ftl", "b.ftl", "c.txt"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        let (mut files, mut refused) = (0, Vec::new());
+        let visit = &mut |found: Found<'_>| match found {
+            Found::File(..) => files += 1,
+            Found::TooLarge(_, expected) => refused.push(expected),
+            Found::Folder(_) | Found::Unreadable(..) => {}
+        };
+        Walk { visited: HashSet::new(), entries, visit }.folder(folder.path(), 0);
+        (files, refused)
+    }
+
+    #[test]
+    fn a_locale_has_so_many_files() {
+        assert_eq!(found(MAX_ENTRIES - 3), (2, Vec::new()));
+        let expected = "expected at most 100000 files in a locale".to_owned();
+        assert_eq!(found(MAX_ENTRIES - 2), (0, vec![expected]));
+    }
+}

@@ -39,8 +39,9 @@ pub(crate) enum Expression {
     Literal(Box<Decimal>),
     Variable(Box<str>),
     Reference(Reference),
-    Number(NumberCall),
-    Call(Call),
+    // In boxes: there can be an expression for each three bytes of a file.
+    Number(Box<NumberCall>),
+    Call(Box<Call>),
     Select { selector: Box<Expression>, variants: Box<[Variant]> },
 }
 

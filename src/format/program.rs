@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 use crate::format::number_format::NumberFormat;
-use crate::format::pattern::{Call, Element, Expression, NumberCall, Pattern};
+use crate::format::pattern::{Element, Expression, Pattern};
 use crate::format::plurals::Plurals;
 
 /// How many placeables a text can have, those of the texts that it refers to included.
@@ -65,28 +65,39 @@ impl Program {
 
     /// The names of the variables that the pattern with this index has, sorted.
     pub(crate) fn variables(&self, index: usize) -> Vec<&str> {
-        let mut names: Vec<&str> = self.variables_of(&[index]).into_iter().collect();
+        let (names, _) = self.variables_of(&[index]);
+        let mut names: Vec<&str> = names.into_iter().collect();
         names.sort_unstable();
         names
     }
 
-    /// The names of the variables of some patterns.
-    pub(crate) fn variables_of(&self, indices: &[usize]) -> HashSet<&str> {
+    /// The names of the variables of some patterns and of those that they refer to, and these patterns.
+    pub(crate) fn variables_of(&self, indices: &[usize]) -> (HashSet<&str>, Vec<usize>) {
         let mut names = HashSet::new();
-        self.visit(indices, &mut |name| names.extend([name]));
-        names
+        let visited = self.visit(indices, |_| true, &mut |name| names.extend([name]));
+        (names, visited)
     }
 
     /// Whether the pattern with this index has a variable of this name.
     pub(crate) fn has_variable(&self, index: usize, name: &str) -> bool {
         let mut is_found = false;
-        self.visit(&[index], &mut |variable| is_found |= variable == name);
+        self.visit(&[index], |_| true, &mut |variable| is_found |= variable == name);
         is_found
     }
 
-    /// The indices of some patterns and of those that they refer to.
-    pub(crate) fn reachable(&self, indices: &[usize]) -> Vec<usize> {
-        self.visit(indices, &mut |_| {})
+    /// The indices of some patterns and of those that they refer to, without the patterns that are not
+    /// wanted and what only these refer to.
+    pub(crate) fn reachable(
+        &self,
+        indices: &[usize],
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> Vec<usize> {
+        self.visit(indices, is_wanted, &mut |_| {})
+    }
+
+    /// How many elements all patterns have.
+    pub(crate) fn elements(&self) -> usize {
+        self.patterns.iter().map(|pattern| pattern.elements.len()).sum()
     }
 
     /// How many elements some patterns have.
@@ -98,13 +109,18 @@ impl Program {
     /// Visits the variables of some patterns and of those that they refer to, and returns the
     /// patterns that were visited: at most `MAX_VISITED`, and none after `MAX_ELEMENTS` elements.
     /// Variables of terms are not visited: they are parameters.
-    fn visit<'p>(&'p self, indices: &[usize], visit: &mut impl FnMut(&'p str)) -> Vec<usize> {
+    fn visit<'p>(
+        &'p self,
+        indices: &[usize],
+        is_wanted: impl Fn(usize) -> bool,
+        visit: &mut impl FnMut(&'p str),
+    ) -> Vec<usize> {
         let mut visited: Vec<usize> = Vec::new();
         let mut known: HashSet<usize> = indices.iter().copied().collect();
         let mut pending = indices.to_vec();
         let mut elements = 0;
         while let Some(at) = pending.pop() {
-            let Some(pattern) = self.patterns.get(at) else { continue };
+            let Some(pattern) = self.patterns.get(at).filter(|_| is_wanted(at)) else { continue };
             if elements >= MAX_ELEMENTS {
                 break;
             }
@@ -145,13 +161,13 @@ fn variables_of_expression<'p>(
         // A term has parameters of its own.
         Expression::Reference(reference) if reference.parameters.is_some() => {}
         Expression::Reference(reference) => references.extend(reference.target),
-        Expression::Number(NumberCall { number, .. }) => {
-            if let Some(number) = number {
+        Expression::Number(call) => {
+            if let Some(number) = &call.number {
                 variables_of_expression(number, visit, references);
             }
         }
-        Expression::Call(Call { positional, .. }) => {
-            for argument in positional {
+        Expression::Call(call) => {
+            for argument in &call.positional {
                 variables_of_expression(argument, visit, references);
             }
         }

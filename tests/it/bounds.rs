@@ -146,3 +146,71 @@ fn a_look_up_ends_where_its_limits_are_reached() {
     // Of the 10,000 expressions that are evaluated, none takes more than three.
     assert!(info.count_total < 30_000, "{}", info.count_total);
 }
+
+/// The messages of a translation that have no variable of the source's message, where all refer to
+/// one text: `sources` are the source's texts of E1, E2 and so on.
+fn unknown_variables(sources: &[String], shared: &str) -> Vec<String> {
+    let source: String =
+        (1..).zip(sources).map(|(code, text)| format!("E{code} = {text}\n")).collect();
+    let uses: String =
+        (1..=sources.len()).map(|code| format!("E{code} = {{ shared }}\n")).collect();
+    let french = format!("{shared}{uses}");
+    let catalog = catalog(&[("en-US/e.ftl", source), ("fr/e.ftl", french)]);
+    let unknown = catalog.problems().iter().filter(|it| it.kind() == ProblemKind::UnknownVariable);
+    unknown.map(|problem| problem.message().to_owned()).collect()
+}
+
+const UNKNOWN: &str = "expected a variable of the source's message, found `$v`";
+
+#[test]
+fn a_pattern_is_compared_for_so_many_messages() {
+    let sources = |known: usize| {
+        let mut sources = vec!["{ $v }".to_owned(); known];
+        sources.push("none".to_owned());
+        sources
+    };
+    assert_eq!(unknown_variables(&sources(99), "shared = { $v }\n"), [UNKNOWN]);
+    assert!(unknown_variables(&sources(100), "shared = { $v }\n").is_empty());
+}
+
+#[test]
+fn variables_are_looked_for_in_so_many_patterns() {
+    let chain = |len: usize| {
+        let links = (1..len).map(|link| format!("r{link} = {{ r{} }}\n", link + 1));
+        format!("shared = {{ r1 }}\n{}r{len} = {{ $v }}\n", links.collect::<String>())
+    };
+    let sources = ["none".to_owned()];
+    assert_eq!(unknown_variables(&sources, &chain(998)), [UNKNOWN]);
+    assert!(unknown_variables(&sources, &chain(999)).is_empty());
+}
+
+#[test]
+fn so_many_elements_are_compared() {
+    let variables: String = (0..600).map(|number| format!("{{ $v{number} }}")).collect();
+    let source = |codes: usize| {
+        let uses = (1..=codes).map(|code| format!("E{code} = {{ all }}\n"));
+        format!("all = {variables}\n{}", uses.collect::<String>())
+    };
+    let french: String = (1..=600).map(|code| format!("E{code} = {{ $v }}\n")).collect();
+    let messages = |codes: usize| {
+        let catalog = catalog(&[("en-US/e.ftl", source(codes)), ("fr/e.ftl", french.clone())]);
+        let of_french = catalog.problems().iter().filter(|it| it.path().contains("fr/"));
+        let messages = of_french.map(|it| it.message().to_owned());
+        messages.filter(|message| message != UNKNOWN).collect::<Vec<_>>()
+    };
+    assert!(messages(400).is_empty());
+    let expected = "expected texts with fewer references; not all of their variables are compared";
+    assert_eq!(messages(600), [expected]);
+}
+
+#[test]
+fn so_many_languages_of_a_list_count() {
+    let catalog = catalog(&[("en-US/e.ftl", "E1 = one\n"), ("fr/e.ftl", "E1 = un\n")]);
+    let list = |others: usize| {
+        let mut list = vec![langid!("tlh"); others];
+        list.push(langid!("fr"));
+        list
+    };
+    assert_eq!(catalog.request(&list(31)).id(), &langid!("fr"));
+    assert_eq!(catalog.request(&list(32)).id(), &langid!("en-US"));
+}
