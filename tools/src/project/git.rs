@@ -1,6 +1,6 @@
 //! The git history of a project's files.
 
-use std::io::{Seek, SeekFrom, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -52,7 +52,7 @@ impl Repository {
         }
         requests.seek(SeekFrom::Start(0))?;
         let mut command = self.command(&["cat-file", "--batch"]);
-        let output = run(command.stdin(Stdio::from(requests)))?;
+        let output = run(command.stdin(Stdio::from(requests)), MAX_OUTPUT)?;
         let mut rest = output.as_slice();
         let contents =
             files.iter().map(|(_, path)| if is_line(path) { next_blob(&mut rest) } else { None });
@@ -72,20 +72,37 @@ impl Repository {
     }
 
     fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
-        run(&mut self.command(arguments))
+        run(&mut self.command(arguments), MAX_OUTPUT)
     }
 }
 
-fn run(command: &mut Command) -> Result<Vec<u8>, Failure> {
-    let output = command
-        .output()
-        .map_err(|error| Failure::new(format!("expected to be able to run git: {error}")))?;
-    if !output.status.success() {
-        let error = String::from_utf8_lossy(&output.stderr);
+/// How many bytes of what git prints are read: a small repository can hold very large files.
+const MAX_OUTPUT: u64 = 1 << 30;
+
+fn run(command: &mut Command, max_len: u64) -> Result<Vec<u8>, Failure> {
+    let unable = |error| Failure::new(format!("expected to be able to run git: {error}"));
+    // A file, so that git never waits for its errors to be read.
+    let mut errors = tempfile::tempfile().map_err(unable)?;
+    command.stdout(Stdio::piped()).stderr(errors.try_clone().map_err(unable)?);
+    let mut git = command.spawn().map_err(unable)?;
+    let mut output = Vec::new();
+    if let Some(stdout) = git.stdout.take() {
+        stdout.take(max_len + 1).read_to_end(&mut output).map_err(unable)?;
+    }
+    // Where more is to come, git ends because nobody reads it.
+    let status = git.wait().map_err(unable)?;
+    if output.len() as u64 > max_len {
+        return Err(Failure::new(format!("expected at most {max_len} bytes from git")));
+    }
+    if !status.success() {
+        let mut error = Vec::new();
+        // Where it cannot be read, git has said nothing.
+        let _ = errors.rewind().and_then(|()| errors.read_to_end(&mut error));
+        let error = String::from_utf8_lossy(&error);
         let line = error.lines().next().unwrap_or("it failed without a word");
         return Err(Failure::new(format!("git: {line}")));
     }
-    Ok(output.stdout)
+    Ok(output)
 }
 
 /// The next object in the output of `git cat-file --batch`: a line that ends with its length, its
@@ -100,4 +117,17 @@ fn next_blob(rest: &mut &[u8]) -> Option<Vec<u8>> {
     let (contents, behind) = rest.split_at_checked(length)?;
     *rest = behind.get(1..).unwrap_or_default();
     (kind == "blob").then(|| contents.to_vec())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn so_much_is_read_of_git() {
+        let run = |max_len| run(Command::new("printf").arg("four"), max_len);
+        assert_eq!(run(4).unwrap(), b"four");
+        let Err(Failure::Messages(messages)) = run(3) else { panic!("expected an error") };
+        assert_eq!(messages, ["expected at most 3 bytes from git"]);
+    }
 }

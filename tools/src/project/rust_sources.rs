@@ -119,8 +119,17 @@ struct Codes {
 }
 
 impl Codes {
-    /// Visits the tokens. Unlike a syntax tree, they include the contents of macro calls.
+    /// Visits the tokens, however deeply they are nested. Unlike a syntax tree, they include the contents of
+    /// macro calls.
     fn visit(&mut self, tokens: TokenStream) {
+        let mut pending = vec![tokens];
+        while let Some(tokens) = pending.pop() {
+            self.visit_level(tokens, &mut pending);
+        }
+    }
+
+    /// Visits the tokens outside of groups, and adds those of the groups to the pending ones.
+    fn visit_level(&mut self, tokens: TokenStream, pending: &mut Vec<TokenStream>) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         for (index, token) in tokens.iter().enumerate() {
             let before = tokens.get(..index).unwrap_or_default();
@@ -131,7 +140,7 @@ impl Codes {
                     } else if is_attribute(before, group) {
                         self.visit_attribute(group);
                     }
-                    self.visit(group.stream());
+                    pending.push(group.stream());
                 }
                 TokenTree::Literal(literal) => {
                     if let Some(integer) = integer(&literal.to_string()) {
@@ -236,6 +245,12 @@ mod tests {
         check("code(1); Vec::new(2); untr(3); #[cfg(4)] struct S;", &[]);
         check("fn tr(code: i64) {} tr(CODE, 1); tr(1 + 2, l); Code::new(a, 1); tr[1]", &[]);
         check("tr(1.5); tr(\"1\"); tr(99999999999999999999); // tr(5)", &[]);
+    }
+
+    #[test]
+    fn nesting_costs_no_stack() {
+        let (open, close) = ("(".repeat(100_000), ")".repeat(100_000));
+        check(&format!("{open}tr(5){close}"), &[(5, 1, 100_004)]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::io::{self, Write, stdout};
 use std::path::{MAIN_SEPARATOR, Path};
 
 use fluent_codes::Code;
+use fluent_codes::tooling::read_file;
 use rayon::prelude::*;
 
 use crate::failure::Failure;
@@ -140,7 +141,10 @@ fn remove_pages(folder: &Path, is_chosen: impl Fn(&str) -> bool) -> io::Result<(
         let Some(name) = name.to_str().filter(|name| is_chosen(name)) else { continue };
         let code = name.strip_prefix(PAGE_PREFIX).and_then(|name| name.strip_suffix(PAGE_SUFFIX));
         let is_page = code.is_some_and(|code| parse_code(code).is_ok());
-        if is_page && fs::read_to_string(file.path())?.contains(html::GENERATOR) {
+        let contains = |bytes: &[u8], text: &str| {
+            bytes.windows(text.len()).any(|window| window == text.as_bytes())
+        };
+        if is_page && contains(&read_file(&file.path())?, html::GENERATOR) {
             fs::remove_file(file.path())?;
         }
     }
