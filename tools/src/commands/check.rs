@@ -50,6 +50,7 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
         return report(layout, arguments);
     }
     let mut rounds = 0;
+    let mut was_wrong = false;
     loop {
         // Before anything is read, so that no change is missed.
         let watched = Watched::now(layout, arguments);
@@ -65,7 +66,13 @@ pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcom
             Ok(outcome) => {
                 stdout().flush()?;
                 let time = Local::now().format("%H:%M:%S");
-                let word = if outcome == Outcome::Clean { "all is well" } else { "see above" };
+                let is_wrong = outcome != Outcome::Clean;
+                let word = match (was_wrong, is_wrong) {
+                    (_, true) => "see above",
+                    (true, false) => "all is well again",
+                    (false, false) => "all is well",
+                };
+                was_wrong = is_wrong;
                 diagnostics::note(format!("checked at {time}: {word}; watching for changes"));
             }
             Err(failure @ Failure::OutputClosed { .. }) => return Err(failure),

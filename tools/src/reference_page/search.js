@@ -13,7 +13,7 @@ const entryOf = (element) => {
   return {
     element,
     code: element.id,
-    texts: texts.map((text) => ({ element: text, text: textOf(text) })),
+    texts: texts.map((text) => ({ element: text, text: textOf(text), isMatch: false })),
   };
 };
 
@@ -25,9 +25,17 @@ const filterEntry = ({ element, code, texts }, wanted) => {
   const matches = isCode ? [] : texts.filter(isIn);
   const isOwn = ({ element }) => element.dataset.locale === current.name;
   const others = matches.some(isOwn) ? [] : matches;
-  for (const text of texts) text.element.classList.toggle("match", others.includes(text));
-  element.hidden = !isCode && matches.length === 0;
-  return !element.hidden;
+  for (const text of texts) setClass(text, others.includes(text));
+  const isFound = isCode || matches.length > 0;
+  // A page has thousands of these, and most stay as they are.
+  if (element.hidden === isFound) element.hidden = !isFound;
+  return isFound;
+};
+
+const setClass = (text, isMatch) => {
+  if (text.isMatch === isMatch) return;
+  text.isMatch = isMatch;
+  text.element.classList.toggle("match", isMatch);
 };
 
 const MAX_HIGHLIGHTS = 500;

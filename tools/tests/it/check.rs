@@ -207,3 +207,26 @@ fn baseline() {
     assert!(run.stderr.starts_with(error), "{}", run.stderr);
     assert_eq!(run.status, 2);
 }
+
+/// In a terminal, each report stands alone.
+#[test]
+#[cfg(target_os = "linux")]
+fn watch_in_a_terminal() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one\n");
+    let line = "await() { for round in $(seq 200); do
+                    grep -q \"$1\" printed && return; sleep 0.05
+                done; }
+                script -qec 'fluent-codes check --watch' /dev/null </dev/null >printed &
+                await 'all is well;'; echo 'E1 = { $x' >locales/en-US/errors.ftl
+                await 'see above;'; echo 'E1 = one' >locales/en-US/errors.ftl
+                await 'all is well again;'; kill $!; cat printed";
+    let printed = sandbox.run(line).stdout;
+    let screens: Vec<&str> = printed.split("\u{1b}[2J\u{1b}[3J\u{1b}[H").skip(1).collect();
+    let [first, wrong, last] = screens.as_slice() else { panic!("{printed}") };
+    assert!(first.starts_with("en-US: 1 of 1 codes, 0 errors\r\n"), "{first}");
+    assert!(first.contains(": all is well; watching for changes"), "{first}");
+    assert!(wrong.contains("syntax") && wrong.contains(": see above; watching"), "{wrong}");
+    assert!(last.starts_with("en-US: 1 of 1 codes, 0 errors\r\n"), "{last}");
+    assert!(last.contains(": all is well again; watching for changes"), "{last}");
+}
