@@ -27,7 +27,7 @@ use crate::catalog::locale::Locale;
 use crate::catalog::message::Message;
 use crate::catalog::table::{Row, Table};
 use crate::code::Code;
-use crate::negotiation::accept_language::{self, Accepted};
+use crate::negotiation::accept_language;
 use crate::negotiation::matcher::{Match, Matcher, best_first};
 use crate::negotiation::stored_language::AsLanguage;
 use crate::problem::Problem;
@@ -194,21 +194,13 @@ impl Catalog {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn accept_lines<L: AsRef<[u8]>>(&self, lines: impl IntoIterator<Item = L>) -> Locale<'_> {
-        let Accepted { wanted, excluded } = accept_language::parse(lines);
+        let accepted = accept_language::parse(lines);
         let is_allowed = |index: usize| {
-            let Some(row) = self.table.rows().get(index) else { return false };
-            // The longest range that covers a locale decides.
-            let longest = |ranges: &[LanguageIdentifier]| {
-                ranges.iter().filter_map(|range| coverage(range, row.locale.id())).max()
-            };
-            longest(&excluded).is_none_or(|excluded| longest(&wanted) > Some(excluded))
+            let row = self.table.rows().get(index);
+            row.is_some_and(|row| accepted.allows(row.locale.id()))
         };
-        self.locale_of(wanted.iter().map(|language| {
-            if excluded.is_empty() {
-                return self.matcher.nearest(language);
-            }
-            self.matcher.nearest_allowed(language, is_allowed)
-        }))
+        let wanted = accepted.wanted.iter();
+        self.locale_of(wanted.map(|language| self.matcher.nearest_allowed(language, is_allowed)))
     }
 
     fn locale_of(&self, nearest: impl Iterator<Item = Option<Match>>) -> Locale<'_> {
@@ -279,15 +271,6 @@ impl Catalog {
         let find = || self.matcher.nearest(lang).map_or(self.table.source_index, Match::index);
         self.table.row_or_source(self.cache.get(lang, find))
     }
-}
-
-/// How many subtags of a locale a language range covers, if it covers it (RFC 4647, basic
-/// filtering).
-fn coverage(range: &LanguageIdentifier, locale: &LanguageIdentifier) -> Option<usize> {
-    let covers = range.language == locale.language
-        && (range.script.is_none() || range.script == locale.script)
-        && (range.region.is_none() || range.region == locale.region);
-    covers.then(|| 1 + usize::from(range.script.is_some()) + usize::from(range.region.is_some()))
 }
 
 impl fmt::Debug for Catalog {

@@ -24,6 +24,25 @@ pub(crate) struct Accepted {
     pub(crate) excluded: Vec<LanguageIdentifier>,
 }
 
+impl Accepted {
+    /// Whether a locale may answer: of the entries that cover it, the longest has no weight of zero.
+    pub(crate) fn allows(&self, locale: &LanguageIdentifier) -> bool {
+        let longest = |ranges: &[LanguageIdentifier]| {
+            ranges.iter().filter_map(|range| coverage(range, locale)).max()
+        };
+        longest(&self.excluded).is_none_or(|excluded| longest(&self.wanted) > Some(excluded))
+    }
+}
+
+/// How many subtags of a locale a language range covers, if it covers it (RFC 4647, basic
+/// filtering).
+fn coverage(range: &LanguageIdentifier, locale: &LanguageIdentifier) -> Option<usize> {
+    let covers = range.language == locale.language
+        && (range.script.is_none() || range.script == locale.script)
+        && (range.region.is_none() || range.region == locale.region);
+    covers.then(|| 1 + usize::from(range.script.is_some()) + usize::from(range.region.is_some()))
+}
+
 /// Parses the lines of a header as one list. An entry that does not parse is skipped; `*` ends the
 /// list, since any language is as good from there on.
 pub(crate) fn parse<L: AsRef<[u8]>>(lines: impl IntoIterator<Item = L>) -> Accepted {
