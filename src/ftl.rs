@@ -23,7 +23,6 @@ pub use entry::Entry;
 use entry::Node;
 pub(crate) use entry::{EntryRef, Raw, Value};
 pub use fluent_syntax::ast;
-use memchr::memrchr;
 
 use crate::ftl::errors::{Error, Errors, Found};
 use crate::ftl::positions::Positions;
@@ -242,7 +241,7 @@ impl Source {
 
     fn line_start(&self, offset: usize) -> usize {
         let before = self.text().as_bytes().get(..offset).unwrap_or_default();
-        memrchr(b'\n', before).map_or(0, |at| at + 1)
+        before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1)
     }
 
     fn slice(&self, range: Range<usize>) -> &str {

@@ -1,12 +1,11 @@
-//! Messages of one line without placeables and comments of groups, most of every file, read without
-//! the parser.
+//! Messages of one line, with their comments, and comments of groups: most of every file, read
+//! without the parser.
 //!
 //! The parser would read them the same way; everything else is left to it.
 
 use std::ops::Range;
 
 use fluent_syntax::ast;
-use memchr::memchr;
 
 use super::entry::{PlainMessage, Raw};
 use super::guard::{begins_entry, next_line};
@@ -19,27 +18,30 @@ pub(super) struct Found<'t> {
     pub(super) next: usize,
 }
 
-/// The first entry at or after the line at `start` that is read here: a message of one line, or the
-/// comment of a group. A message right below another comment does not count: the comment belongs to
-/// it.
+/// The first entry at or after the line at `start` that is read here. A message right below another
+/// comment than is read here does not count: the comment belongs to it.
 pub(super) fn next_entry(text: &str, start: usize) -> Option<Found<'_>> {
     let bytes = text.as_bytes();
     let mut is_commented = false;
     let mut is_below_comment = false;
     let mut at = start;
     while let Some(byte) = bytes.get(at) {
-        if *byte == b'#' {
-            if !is_below_comment && let Some(found) = group_comment(text, at) {
-                return Some(found);
+        let found = match byte {
+            b'#' if !is_below_comment => {
+                group_comment(text, at).or_else(|| commented_message(text, at))
             }
-            is_commented = bytes.get(at + 1) != Some(&b'#');
-        } else if begins_entry(byte) {
-            if !is_commented && let Some(found) = message(text, at) {
-                return Some(found);
-            }
-            is_commented = false;
+            byte if byte.is_ascii_alphabetic() && !is_commented => message(text, at, None),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
         }
         is_below_comment = *byte == b'#';
+        if is_below_comment {
+            is_commented = bytes.get(at + 1) != Some(&b'#');
+        } else if begins_entry(byte) {
+            is_commented = false;
+        }
         at = next_line(bytes, at);
     }
     None
@@ -47,21 +49,81 @@ pub(super) fn next_entry(text: &str, start: usize) -> Option<Found<'_>> {
 
 /// The comment of a group at `start`, if it has one line.
 fn group_comment(text: &str, start: usize) -> Option<Found<'_>> {
-    let line = text.get(start..)?.strip_prefix("## ")?;
-    let (line, below) = line.split_once('\n')?;
-    if line.ends_with('\r') || below.starts_with('#') {
+    let (line, next) = comment_line(text, start, "## ")?;
+    let below = text.get(next..)?;
+    if below.starts_with('#') {
         return None;
     }
     let entry = Raw::from(ast::Entry::GroupComment(ast::Comment { content: vec![line] }));
     let blank_lines = below.len() - below.trim_start_matches('\n').len();
-    Some(Found { entry, start, next: text.len() - below.len() + blank_lines })
+    Some(Found { entry, start, next: next + blank_lines })
+}
+
+/// The comment at `start` and the message of one line right below it.
+fn commented_message(text: &str, start: usize) -> Option<Found<'_>> {
+    let mut content = Vec::new();
+    let mut at = start;
+    while let Some((line, next)) = comment_line(text, at, "# ") {
+        content.push(line);
+        at = next;
+    }
+    let found = message(text, at, Some(ast::Comment { content }))?;
+    Some(Found { start, ..found })
+}
+
+/// The line of a comment, without its sign, and where the next line begins.
+fn comment_line<'t>(text: &'t str, start: usize, sign: &str) -> Option<(&'t str, usize)> {
+    let line = text.get(start..next_line(text.as_bytes(), start))?;
+    let content = line.strip_prefix(sign)?.strip_suffix('\n')?;
+    (!content.ends_with('\r')).then_some((content, start + line.len()))
 }
 
 /// The message of one line that begins at `start`.
-fn message(text: &str, start: usize) -> Option<Found<'_>> {
-    let Line { id, value, next } = line(text.as_bytes(), start)?;
-    let entry = Raw::from(PlainMessage { id: text.get(id)?, value: text.get(value)? });
-    Some(Found { entry, start, next })
+fn message<'t>(
+    text: &'t str,
+    start: usize,
+    comment: Option<ast::Comment<&'t str>>,
+) -> Option<Found<'t>> {
+    let Line { id, value, next, has_braces } = line(text.as_bytes(), start)?;
+    let (id, value) = (text.get(id)?, text.get(value)?);
+    if !has_braces && comment.is_none() {
+        return Some(Found { entry: Raw::from(PlainMessage { id, value }), start, next });
+    }
+    let message = ast::Message {
+        id: ast::Identifier { name: id },
+        value: Some(ast::Pattern { elements: elements(value)? }),
+        attributes: Vec::new(),
+        comment,
+    };
+    Some(Found { entry: Raw::from(ast::Entry::Message(message)), start, next })
+}
+
+/// The elements of a line of text; `None` if it has other placeables than variables.
+fn elements(mut text: &str) -> Option<Vec<ast::PatternElement<&str>>> {
+    let mut elements = Vec::new();
+    while let Some((before, after)) = text.split_once('{') {
+        let (placeable, after) = after.split_once('}')?;
+        let name = placeable.trim_matches(' ').strip_prefix('$')?;
+        if !name.starts_with(|char: char| char.is_ascii_alphabetic()) || !name.bytes().all(is_id) {
+            return None;
+        }
+        elements.extend(text_element(before)?);
+        let id = ast::Identifier { name };
+        let variable = ast::InlineExpression::VariableReference { id };
+        let expression = ast::Expression::Inline(variable);
+        elements.push(ast::PatternElement::Placeable { expression });
+        text = after;
+    }
+    elements.extend(text_element(text)?);
+    Some(elements)
+}
+
+/// The element of a text, if it is not empty; `None` for a text that is broken.
+fn text_element(value: &str) -> Option<Option<ast::PatternElement<&str>>> {
+    if value.contains('}') {
+        return None;
+    }
+    Some((!value.is_empty()).then_some(ast::PatternElement::TextElement { value }))
 }
 
 /// A message in a line.
@@ -69,6 +131,7 @@ struct Line {
     id: Range<usize>,
     value: Range<usize>,
     next: usize,
+    has_braces: bool,
 }
 
 fn line(bytes: &[u8], start: usize) -> Option<Line> {
@@ -76,19 +139,17 @@ fn line(bytes: &[u8], start: usize) -> Option<Line> {
     if !rest.first()?.is_ascii_alphabetic() {
         return None;
     }
-    let is_id = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    let id = rest.iter().position(|byte| !is_id(byte))?;
+    let id = rest.iter().position(|byte| !is_id(*byte))?;
     let equals = id + blanks(rest.get(id..)?);
     if rest.get(equals) != Some(&b'=') {
         return None;
     }
     let value = equals + 1 + blanks(rest.get(equals + 1..)?);
-    let text = rest.get(value..)?;
-    let text = text.get(..memchr(b'\n', text).unwrap_or(text.len()))?;
-    // A text with one of these is left to the parser. All of its bytes are looked at: the compiler
-    // makes of that a loop over sixteen at a time.
-    let is_special = |byte: u8| matches!(byte, 0..=0x1f | b'{'..=b'}');
-    if text.iter().fold(false, |is_found, byte| is_found | is_special(*byte)) {
+    let text = rest.get(value..next_line(rest, value))?;
+    let text = text.strip_suffix(b"\n").unwrap_or(text);
+    let is_special = any(text, |byte| matches!(byte, 0..=0x1f | b'{'..=b'}'));
+    // A text with a control character is left to the parser.
+    if is_special && any(text, |byte| byte < b' ') {
         return None;
     }
     let line_end = value + text.len();
@@ -101,7 +162,18 @@ fn line(bytes: &[u8], start: usize) -> Option<Line> {
         id: start..start + id,
         value: start + value..start + value + len,
         next: start + next,
+        has_braces: is_special,
     })
+}
+
+/// Whether some byte is such a one. All are tested: the compiler makes a loop over sixteen at a time.
+fn any(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |is_found, byte| is_found | is_such(*byte))
+}
+
+/// Whether a byte can be in an identifier.
+fn is_id(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
 fn blanks(bytes: &[u8]) -> usize {
@@ -111,7 +183,7 @@ fn blanks(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ftl::EntryRef;
+    use crate::ftl::{EntryRef, Value};
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, usize)>) {
@@ -139,6 +211,10 @@ mod tests {
             " E1 = one",
             "-term = one",
             "# E1 = one",
+            "# one\n\nE1 = one",
+            "#one\nE1 = one",
+            "# one\r\nE1 = one",
+            "# one\n#\nE1 = one",
             "E1 one",
             "E1 =",
             "E1 =   \nE2 = two",
@@ -147,7 +223,12 @@ mod tests {
             "E1 = one\n\n    more",
             "E1 = one\n    .a = attribute",
             "E1 = one\n} = junk",
-            "E1 = { $x }",
+            "E1 = { $x",
+            "E1 = { x }",
+            "E1 = { $x } }",
+            "E1 = { $1 }",
+            "E1 = { $x y }",
+            "E1 = {\n$x }",
             "E1 = one }",
             "E1 = \tone",
         ] {
@@ -156,12 +237,25 @@ mod tests {
     }
 
     #[test]
+    fn a_message_with_variables() {
+        let text = "E1 = a {$b}{ $c-1 } d \nE2 = e";
+        let found = next_entry(text, 0).unwrap();
+        let Value::Tree(pattern) = EntryRef::from(&found.entry).value().unwrap() else { panic!() };
+        let parsed = fluent_syntax::parser::parse(text).unwrap();
+        let ast::Entry::Message(message) = &parsed.body[0] else { panic!() };
+        assert_eq!(Some(pattern), message.value.as_ref());
+        assert_eq!((found.start, found.next), (0, 23));
+    }
+
+    #[test]
     fn a_comment_is_its_messages_own() {
         let start = |text| next_entry(text, 0).map(|found| found.start);
+        check("# one\n# two\nE1 = one\n", Some(("one", 21)));
         assert_eq!(start("# one\n\nE1 = one\nE2 = two\n"), Some(16));
         assert_eq!(start("# one\n### file\nE1 = one\n"), Some(15));
-        assert_eq!(start("E1 = { $x }\nE2 = two\n"), Some(12));
-        assert_eq!(start("E1 = { $x }\n    E2 = two\n"), None);
+        assert_eq!(start("### file\n# one\nE1 = one\n"), None);
+        assert_eq!(start("E1 = { x }\nE2 = two\n"), Some(11));
+        assert_eq!(start("E1 = { x }\n    E2 = two\n"), None);
     }
 
     #[test]

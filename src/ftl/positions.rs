@@ -1,7 +1,5 @@
 //! Lines and columns of the bytes of a text.
 
-use memchr::memrchr;
-
 /// Finds the line and the column of a byte, in a time that does not depend on the length of lines.
 #[derive(Debug)]
 pub(super) struct Positions {
@@ -49,7 +47,7 @@ impl Block {
     /// What stands before the byte that follows these, the first bytes of this block.
     fn after(self, bytes: &[u8]) -> Block {
         let chars = self.chars + chars_in(bytes);
-        let Some(line_break) = memrchr(b'\n', bytes) else {
+        let Some(line_break) = bytes.iter().rposition(|byte| *byte == b'\n') else {
             return Block { chars, ..self };
         };
         let line = bytes.get(line_break + 1..).unwrap_or_default();
