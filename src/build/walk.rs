@@ -116,7 +116,7 @@ fn id_of(folder: &Path, _: &Metadata) -> io::Result<FolderId> {
 mod tests {
     use super::*;
 
-    /// What stands in a folder of three files, where so many entries were listed before.
+    /// What is found in a folder of three files after so many entries were listed.
     fn found(entries: usize) -> (usize, Vec<String>) {
         let folder = tempfile::tempdir().unwrap();
         for name in ["a.ftl", "b.ftl", "c.txt"] {

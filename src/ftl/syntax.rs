@@ -44,7 +44,7 @@ pub(super) fn explain(
     (at, unexpected(text, at, &expected(kind)) + hint)
 }
 
-/// That something else stands at a byte than is expected there.
+/// The message for a byte that is not what is expected there.
 pub(super) fn unexpected(text: &str, at: usize, expected: &str) -> String {
     format!("expected {expected}, found {}", found(text, at))
 }

@@ -103,7 +103,7 @@ impl<'p> SparseProject<'p> {
     }
 }
 
-/// Where the messages of some ids stand in a locale, and those that they refer to.
+/// The places of the messages of some ids in a locale, and of those that they refer to.
 fn places(locale: &LocaleOutline<'_>, ids: &[&str]) -> Vec<ItemPlace> {
     let mut pending: Vec<ItemPlace> = ids.iter().filter_map(|id| locale.place(id)).collect();
     let mut places: HashSet<ItemPlace> = pending.iter().copied().collect();

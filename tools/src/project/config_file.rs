@@ -150,7 +150,7 @@ fn bundles(value: &TomlValue<'_>) -> Result<BundleFiles, Wrong> {
     Ok(bundles)
 }
 
-/// Paths in which `*` stands for part of a name, and `**` for any folders.
+/// Patterns of paths: `*` matches part of a name, and `**` any folders.
 fn patterns(value: &TomlValue<'_>) -> Result<Vec<GlobMatcher>, Wrong> {
     let DeValue::Array(items) = value.get_ref() else {
         return expected(value, "a list of texts, as in [\"a\", \"b\"]");

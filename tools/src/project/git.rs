@@ -89,7 +89,7 @@ fn run(command: &mut Command, max_len: u64) -> Result<Vec<u8>, Failure> {
     if let Some(stdout) = git.stdout.take() {
         stdout.take(max_len + 1).read_to_end(&mut output).map_err(unable)?;
     }
-    // Where more is to come, git ends because nobody reads it.
+    // If there is more output, git ends because it is not read.
     let status = git.wait().map_err(unable)?;
     if output.len() as u64 > max_len {
         return Err(Failure::new(format!("expected at most {max_len} bytes from git")));

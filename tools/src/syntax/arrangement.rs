@@ -244,7 +244,7 @@ impl<'a, 's> Arrangement<'a, 's> {
     }
 }
 
-/// What goes before a block and behind it: the indices of the blocks that stand behind that.
+/// The gaps before and after a block, by the indices of the blocks that follow them.
 struct Gaps {
     before: usize,
     behind: usize,

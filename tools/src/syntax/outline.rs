@@ -174,7 +174,7 @@ impl<'s> LocaleOutline<'s> {
         entries.first().and_then(|entry| cell_text::of_part(entry, attribute))
     }
 
-    /// Whether a message is written in one line with this text, which is told without parsing it.
+    /// Whether a message is written in one line with this text, without parsing it.
     pub(crate) fn says(&self, id: &str, text: &str) -> bool {
         let is_plain = !text.is_empty() && !text.contains(['{', '}', '\n', '\r']);
         let Some(place) = self.place(id).filter(|_| is_plain && text.trim() == text) else {
@@ -377,7 +377,7 @@ fn references<'f>(file: &'f File<'f>, entry: &'f Entry<'f>) -> Vec<Reference<'f>
         .collect()
 }
 
-/// The id that stands at a byte of a file, a term's with its `-`.
+/// The id at a byte of a file, a term's with its `-`.
 pub(crate) fn id_in(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or_default();
     let is_id = |char: char| char.is_ascii_alphanumeric() || char == '-' || char == '_';

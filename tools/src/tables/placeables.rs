@@ -1,4 +1,4 @@
-//! Where placeables stand in a text as a table's cell has it.
+//! The placeables of a text as a cell of a table has it.
 
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -33,7 +33,7 @@ pub(crate) struct Row {
 /// A text in one locale.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cell {
-    /// As it stands in an .ftl file, without indentation; empty if there is none.
+    /// As in an .ftl file, without indentation; empty if there is none.
     pub(crate) text: String,
     /// The text as it is shown, with `{name}` for a variable.
     pub(crate) plain: String,
@@ -70,7 +70,7 @@ impl State {
     }
 }
 
-/// Where something stands in a table's file: line and column, from 1, the column in characters.
+/// A place in a table's file: line and column, from 1, the column in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     pub(crate) line: usize,
@@ -131,7 +131,7 @@ impl Key {
         Ok(Key { id: Code::new(code).message_id(), attribute })
     }
 
-    /// The same with the id as it stands in an .ftl file.
+    /// The same with the id as an .ftl file has it.
     pub(crate) fn with_id(&self) -> String {
         match &self.attribute {
             Some(attribute) => format!("{}.{attribute}", self.id),
@@ -140,7 +140,7 @@ impl Key {
     }
 }
 
-/// `131201`, `131201.help`, `unknown-code`, `-brand`: a message's id, or the code that it stands for.
+/// `131201`, `131201.help`, `unknown-code`, `-brand`: a message's id, or the code of that id.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match Code::from_message_id(&self.id) {

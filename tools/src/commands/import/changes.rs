@@ -15,10 +15,10 @@ use crate::syntax::edits::{self, Edit, line_break};
 use crate::syntax::outline::{ItemKind, ItemPlace, LocaleOutline};
 use crate::syntax::placeholder;
 
-/// The file that new messages go to where nothing tells otherwise.
+/// The file for new messages by default.
 const DEFAULT_FILE: &str = "errors.ftl";
 
-/// What becomes of a file.
+/// The change of a file.
 pub(super) struct Change {
     /// The name of its locale.
     pub(super) locale: String,

@@ -38,7 +38,7 @@ pub(crate) struct Target<'p> {
 pub(crate) struct Wanted {
     pub(crate) key: Key,
     pub(crate) text: String,
-    /// Where it stands in the table.
+    /// Its place in the table.
     pub(crate) place: Place,
     /// The message of the locale that the table has before it.
     pub(crate) behind: Option<ItemPlace>,
@@ -146,7 +146,7 @@ impl<'p> Collector<'p> {
         self.targets.len() - 1
     }
 
-    /// Refuses a key that no message has, or that stands in the table before.
+    /// Refuses a key that no message has, or that the table has before.
     fn check_key(&mut self, key: &Key, place: Place) -> Result<(), String> {
         let code = Code::from_message_id(&key.id);
         let is_known = code.is_some()

@@ -1,4 +1,4 @@
-//! How errors of a table are told.
+//! The messages for errors in a table.
 
 use std::path::Path;
 

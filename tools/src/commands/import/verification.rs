@@ -34,7 +34,7 @@ pub(super) fn broken(project: &SparseProject<'_>, targets: &[Target<'_>]) -> Vec
     problems.map(|problem| format!("{problem}; correct it before the import")).collect()
 }
 
-/// The messages of a locale whose ids stand in it before.
+/// The messages of a locale whose ids are defined before in it.
 fn duplicates(locale: &LocaleOutline<'_>) -> Vec<String> {
     let written = |file: &FileOutline<'_>, at: usize| {
         let (line, column) = file.source.position(at);
@@ -172,7 +172,7 @@ const INCOMPLETE: [&str; 3] = ["missing-message", "missing-attribute", "missing-
 struct Check<'c, 'p> {
     before: &'c SparseProject<'p>,
     after: &'c SparseProject<'c>,
-    /// Where the texts of each locale stand in the table, by the ids.
+    /// The places of each locale's texts in the table, by id.
     places: HashMap<&'c str, HashMap<&'c str, Place>>,
     rules: Vec<AppliedRule>,
     errors: Vec<TableError>,
@@ -256,7 +256,7 @@ impl<'c, 'p> Check<'c, 'p> {
         }
     }
 
-    /// Where the text of a finding stands in the table, if the table has it.
+    /// The place of a finding's text in the table, if the table has it.
     fn place(&self, finding: &Finding) -> Option<Place> {
         let of_locale = self.places.get(finding.locale.as_str())?;
         of_locale.get(finding.id.as_deref()?).copied()

@@ -66,7 +66,7 @@ fn columns(xml: &Xml<'_, '_>, element: &BytesStart<'_>) -> Result<Vec<Column>, T
 struct Unit {
     id: String,
     fingerprint: Option<String>,
-    /// What stands for its inline codes.
+    /// The placeholders of its inline codes.
     data: HashMap<String, String>,
     segments: Vec<Segment>,
     /// An inline code whose data is not there.
@@ -242,7 +242,7 @@ impl Xml<'_, '_> {
     /// The text in an element, with the data of its inline codes.
     fn inline(&mut self, unit: &mut Unit) -> Result<String, TableError> {
         let mut text = String::new();
-        // What stands at the ends of the elements that are open.
+        // The placeholders of the ends of the open elements.
         let mut open: Vec<String> = Vec::new();
         loop {
             match self.next()? {
@@ -279,7 +279,7 @@ impl Xml<'_, '_> {
         }
     }
 
-    /// What stands for the start and the end of an element in a text.
+    /// The placeholders of the start and the end of an element in a text.
     fn code(
         &self,
         element: &BytesStart<'_>,

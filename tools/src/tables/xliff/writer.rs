@@ -83,7 +83,7 @@ fn write_notes(xml: &mut Xml<'_>, row: &Row) -> io::Result<()> {
 
 /// The inline codes of a unit.
 struct Codes<'r> {
-    /// What stands for a placeable, by the placeable.
+    /// The placeholder of each placeable.
     data: BTreeMap<&'r str, usize>,
     /// The placeables of the source, in their order.
     source: Vec<&'r str>,
