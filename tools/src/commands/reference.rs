@@ -24,12 +24,14 @@ pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outco
             locale.ok_or_else(|| Failure::of_path(directory, format!("expected a folder `{name}`")))
         };
         let ExportArguments { columns, locale, output, .. } = arguments;
-        let locales: Vec<&Messages<'_>> = match (columns.is_empty(), locale) {
-            (false, _) => columns.iter().map(named).collect::<Result<_, _>>()?,
-            (true, Some(locale)) => vec![workspace.source, named(locale)?],
-            (true, None) => {
-                [workspace.source].into_iter().chain(workspace.translations()).collect()
-            }
+        let locales: Vec<&Messages<'_>> = if columns.is_empty() {
+            let one = locale.as_ref().map(named).transpose()?;
+            let is_wanted =
+                |other: &&Messages<'_>| one.is_none_or(|one| one.name() == other.name());
+            let translations = workspace.translations().filter(is_wanted);
+            [workspace.source].into_iter().chain(translations).collect()
+        } else {
+            columns.iter().map(named).collect::<Result<_, _>>()?
         };
         site::write(&Reference::new(workspace, &locales), output.as_deref())?;
         Ok(Outcome::Clean)

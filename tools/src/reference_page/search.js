@@ -99,15 +99,12 @@ const isElsewhere = (code) => {
   return BigInt(code) < first || BigInt(code) > last;
 };
 
-addEventListener("DOMContentLoaded", () => {
-  showWords();
-  setUpLanguages();
+// Searches all codes of the page, and shows how many were found.
+const setUpSearch = (field) => {
   const entries = [...document.querySelectorAll(".entry")].map(entryOf);
   const sections = [...document.querySelectorAll("section.group")];
   const links = [...document.querySelectorAll(".groups details a")];
-  const field = document.getElementById("search");
   const shown = document.getElementById("shown");
-
   const search = (query) => {
     const wanted = folded(query).split(/\s+/).filter(Boolean);
     const found = entries.filter((entry) => filterEntry(entry, wanted));
@@ -122,12 +119,15 @@ addEventListener("DOMContentLoaded", () => {
   setUpField(field, search);
   afterLanguage = () => search(field.value);
   search(field.value);
-
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;
     document.querySelector(".entry:not([hidden]) .code")?.focus();
   });
+  return search;
+};
 
+// Leads to the code that the address names, here or on another page.
+const setUpAddress = (field, search) => {
   const goToCode = () => {
     const code = decodeURIComponent(location.hash.slice(1));
     const entry = document.getElementById(code);
@@ -140,7 +140,10 @@ addEventListener("DOMContentLoaded", () => {
   };
   addEventListener("hashchange", goToCode);
   if (location.hash) goToCode();
+};
 
+// A click on a code copies the link to it, besides following it.
+const setUpCopying = () => {
   for (const link of document.querySelectorAll(".code")) {
     link.setAttribute("aria-describedby", "copies");
   }
@@ -154,7 +157,14 @@ addEventListener("DOMContentLoaded", () => {
       // The link leads to the code all the same, and the address field shows it.
     }
   });
+};
 
+addEventListener("DOMContentLoaded", () => {
+  showWords();
+  setUpLanguages();
+  const field = document.getElementById("search");
+  setUpAddress(field, setUpSearch(field));
+  setUpCopying();
   // On a narrow screen the codes come first.
   const details = document.querySelector(".groups details");
   if (matchMedia("(max-width: 61.99rem)").matches) details.open = false;

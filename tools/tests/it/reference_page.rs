@@ -111,6 +111,10 @@ fn columns_are_the_locales_shown() {
     let page = sandbox.run("fluent-codes export --format html --columns zh-CN,fr").stdout;
     assert!(page.contains("<html lang=\"zh-CN\" dir=\"ltr\">"));
     assert_eq!(all_between(&page, "<option value=\"", "\""), ["zh-CN", "fr"]);
+    let page = sandbox.run("fluent-codes export --format html --locale fr").stdout;
+    assert_eq!(all_between(&page, "<option value=\"", "\""), ["en-US", "fr"]);
+    let page = sandbox.run("fluent-codes export --format html --locale en-US").stdout;
+    assert!(!page.contains("<select") && !page.contains("data-locale=\"fr\""));
     let error = "error: locales: expected a folder `de`\n";
     sandbox.check("fluent-codes export --format html --columns de", "", error, 2);
 }
