@@ -1,4 +1,4 @@
-//! JSON as it is printed: no terminal and no log obeys anything in it.
+//! Printing JSON, with control characters escaped.
 
 use std::io;
 
