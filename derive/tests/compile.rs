@@ -41,7 +41,7 @@ impl Package {
         let output = Command::new(env!("CARGO"))
             .args(["check", "--quiet", "--bins", "--keep-going", "--message-format=json"])
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap())
             .output()
             .unwrap();
         let mut errors: BTreeMap<String, Vec<(u64, u64, String)>> = BTreeMap::new();
