@@ -273,11 +273,20 @@ test("the layout fits desks and phones, from both sides", async () => {
   }
 });
 
-test("on paper there are the codes, and nothing to click", async () => {
-  await inPage("/upload.html", {}, async (page) => {
+test("on paper there are the codes, dark on light, and nothing to click", async () => {
+  await inPage("/upload.html", { colorScheme: "dark" }, async (page) => {
+    const colours = (selector) =>
+      page.$eval(selector, (element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return `${color} on ${backgroundColor}`;
+      });
+    assert.equal(await colours("var"), "rgb(165, 178, 255) on rgb(37, 43, 71)");
     await page.emulateMedia({ media: "print" });
     for (const selector of ["#search", "#language", ".groups", "#shown"]) {
       assert.ok(await page.isHidden(selector), selector);
+    }
+    for (const selector of ["var", ".retired"]) {
+      assert.equal(await colours(selector), "rgb(0, 0, 0) on rgb(238, 238, 238)");
     }
     assert.equal(Object.keys(await shown(page)).length, 10);
   });
