@@ -3,6 +3,7 @@
 pub(crate) mod baseline;
 pub(crate) mod checker;
 pub(crate) mod context;
+pub(crate) mod copies;
 pub(crate) mod exceptions;
 mod file_fixes;
 mod file_state;

@@ -1,9 +1,11 @@
 //! Facts about languages and scripts.
 
+pub(crate) mod alphabets;
 pub(crate) mod decimal;
 pub(crate) mod digits;
 pub(crate) mod han;
 pub(crate) mod invisible;
+pub(crate) mod keyboards;
 pub(crate) mod names;
 pub(crate) mod numerals;
 pub(crate) mod plural_rules;

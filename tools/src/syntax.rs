@@ -5,6 +5,7 @@ pub(crate) mod arrangement;
 pub(crate) mod blocks;
 pub(crate) mod brackets;
 pub(crate) mod cell_text;
+pub(crate) mod conflicts;
 pub(crate) mod directives;
 pub(crate) mod edits;
 pub(crate) mod fingerprint;

@@ -1,6 +1,7 @@
 //! Applying the rules to a project.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -119,6 +120,7 @@ fn context<'x>(
         problems,
         mistakes,
         rust_sources,
+        copies: OnceLock::new(),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use fluent_codes::{Code, Problem, ProblemKind};
 
+use crate::check::copies::Copies;
 use crate::check::exceptions::Mistake;
 use crate::check::progress::{Progress, StaleSource};
 use crate::project::code_lock::Retirement;
@@ -34,6 +35,8 @@ pub(crate) struct Context<'c> {
     pub(crate) mistakes: &'c [Mistake<'c>],
     /// The application's sources, if they are checked too.
     pub(crate) rust_sources: Option<&'c RustSources>,
+    /// Found when a rule asks for them.
+    pub(crate) copies: OnceLock<Copies>,
 }
 
 impl<'c> Context<'c> {
@@ -72,6 +75,11 @@ impl<'c> Context<'c> {
             let texts = message.texts.iter();
             texts.filter_map(move |text| Some((message, text, source.counterpart(text)?)))
         })
+    }
+
+    /// The texts that are another locale's.
+    pub(crate) fn copies(&self) -> &Copies {
+        self.copies.get_or_init(|| Copies::find(self.source, self.locales))
     }
 
     /// The progress of a locale.

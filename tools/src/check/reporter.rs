@@ -277,8 +277,13 @@ impl<'f> Reporter<'f> {
 
     /// Makes a note of the last finding.
     pub(crate) fn soften(&mut self) {
+        self.soften_to(Severity::Note);
+    }
+
+    /// Gives the last finding this severity, if it is worse.
+    pub(crate) fn soften_to(&mut self, severity: Severity) {
         if let Some(finding) = self.findings.last_mut() {
-            finding.severity = Severity::Note;
+            finding.severity = finding.severity.min(severity);
         }
     }
 }

@@ -7,14 +7,19 @@
 mod ambiguous_id;
 mod bidi_control;
 mod byte_order_mark;
+mod conflict_marker;
 mod control_character;
+mod copied_translation;
 mod cyclic_reference;
 mod different_addresses;
 mod different_markup;
 mod different_numbers;
+mod different_references;
+mod doubled_mark;
 mod doubled_space;
 mod doubled_word;
 mod dropped_code;
+mod dropped_selection;
 mod duplicate_attribute;
 mod duplicate_id;
 mod duplicate_variant;
@@ -25,6 +30,8 @@ mod end_punctuation;
 mod escape_sequence;
 mod extra_attribute;
 mod extra_message;
+mod final_letter;
+mod foreign_letter;
 mod fullwidth_punctuation;
 mod fullwidth_syntax;
 mod halfwidth_punctuation;
@@ -34,6 +41,7 @@ mod invalid_attribute;
 mod invalid_exception;
 mod invalid_id;
 mod invalid_lock;
+mod latin_punctuation;
 mod locale_name;
 mod lone_carriage_return;
 mod low_coverage;
@@ -44,13 +52,16 @@ mod missing_locale;
 mod missing_message;
 mod missing_number;
 mod missing_plural;
+mod missing_space;
 mod missing_value;
 mod missing_variable;
+mod misspelt_name;
 mod mixed_script;
 mod mojibake;
 mod optional_plural;
 mod outdated_lock;
 mod repeated_source;
+mod repeated_variant;
 mod replacement_character;
 mod retired_code;
 mod same_as_source;
@@ -60,6 +71,7 @@ mod surrounding_space;
 mod swallowed_id;
 mod syntax;
 mod too_many_placeables;
+mod trailing_space;
 mod unbalanced_brackets;
 mod undefined_code;
 mod unformattable;
@@ -72,6 +84,7 @@ mod unrecorded_code;
 mod unresolved_reference;
 mod unused_code;
 mod unused_exception;
+mod wrong_keyboard;
 mod wrong_script;
 mod zero_width_character;
 
@@ -79,18 +92,23 @@ use crate::check::rule::Rule;
 use crate::project::rule_names::RuleNames;
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 70] = [
+pub(crate) const RULES: [&Rule; 83] = [
     &ambiguous_id::RULE,
     &bidi_control::RULE,
     &byte_order_mark::RULE,
+    &conflict_marker::RULE,
     &control_character::RULE,
+    &copied_translation::RULE,
     &cyclic_reference::RULE,
     &different_addresses::RULE,
     &different_markup::RULE,
     &different_numbers::RULE,
+    &different_references::RULE,
+    &doubled_mark::RULE,
     &doubled_space::RULE,
     &doubled_word::RULE,
     &dropped_code::RULE,
+    &dropped_selection::RULE,
     &duplicate_attribute::RULE,
     &duplicate_id::RULE,
     &duplicate_variant::RULE,
@@ -101,6 +119,8 @@ pub(crate) const RULES: [&Rule; 70] = [
     &escape_sequence::RULE,
     &extra_attribute::RULE,
     &extra_message::RULE,
+    &final_letter::RULE,
+    &foreign_letter::RULE,
     &fullwidth_punctuation::RULE,
     &fullwidth_syntax::RULE,
     &halfwidth_punctuation::RULE,
@@ -110,6 +130,7 @@ pub(crate) const RULES: [&Rule; 70] = [
     &invalid_exception::RULE,
     &invalid_id::RULE,
     &invalid_lock::RULE,
+    &latin_punctuation::RULE,
     &locale_name::RULE,
     &lone_carriage_return::RULE,
     &low_coverage::RULE,
@@ -120,13 +141,16 @@ pub(crate) const RULES: [&Rule; 70] = [
     &missing_message::RULE,
     &missing_number::RULE,
     &missing_plural::RULE,
+    &missing_space::RULE,
     &missing_value::RULE,
     &missing_variable::RULE,
+    &misspelt_name::RULE,
     &mixed_script::RULE,
     &mojibake::RULE,
     &optional_plural::RULE,
     &outdated_lock::RULE,
     &repeated_source::RULE,
+    &repeated_variant::RULE,
     &replacement_character::RULE,
     &retired_code::RULE,
     &same_as_source::RULE,
@@ -136,6 +160,7 @@ pub(crate) const RULES: [&Rule; 70] = [
     &swallowed_id::RULE,
     &syntax::RULE,
     &too_many_placeables::RULE,
+    &trailing_space::RULE,
     &unbalanced_brackets::RULE,
     &undefined_code::RULE,
     &unformattable::RULE,
@@ -148,6 +173,7 @@ pub(crate) const RULES: [&Rule; 70] = [
     &unresolved_reference::RULE,
     &unused_code::RULE,
     &unused_exception::RULE,
+    &wrong_keyboard::RULE,
     &wrong_script::RULE,
     &zero_width_character::RULE,
 ];

@@ -1,4 +1,4 @@
-//! Words for small numbers.
+//! Words for small numbers, and for round ones.
 
 /// The first number that the tables have a word for.
 const FIRST: u8 = 3;
@@ -191,6 +191,118 @@ pub(crate) fn may_say(text: &str, number: u8, language: &str) -> bool {
     stems
         .split('|')
         .any(|stem| if is_within(stem) { text.contains(stem) } else { begins_word(stem) })
+}
+
+/// What the words for 100, 1,000 and 1,000,000 begin with, in languages of several scripts.
+const ROUND: [(&str, &[&str]); 3] = [
+    (
+        "100",
+        &[
+            "hundert",
+            "honderd",
+            "hundra",
+            "hundre",
+            "cent",
+            "cien",
+            "cem",
+            "száz",
+            "сто",
+            "сот",
+            "sto",
+            "sta",
+            "stu",
+            "sută",
+            "yüz",
+            "sata",
+            "εκατό",
+            "百",
+            "백",
+        ],
+    ),
+    (
+        "1000",
+        &[
+            "tausend",
+            "duizend",
+            "tusen",
+            "tusind",
+            "mil",
+            "mie",
+            "mii",
+            "ezer",
+            "тысяч",
+            "тисяч",
+            "хиляд",
+            "хиљад",
+            "hiljad",
+            "tisíc",
+            "tisoč",
+            "tisuć",
+            "tysi",
+            "tysią",
+            "tūksta",
+            "tūksto",
+            "tuhat",
+            "tuhan",
+            "tuhat",
+            "bin",
+            "ribu",
+            "χίλι",
+            "χιλι",
+            "nghìn",
+            "ngàn",
+            "พัน",
+            "千",
+            "천",
+        ],
+    ),
+    (
+        "1000000",
+        &[
+            "milion",
+            "milión",
+            "million",
+            "millió",
+            "miljon",
+            "miljoen",
+            "miljard",
+            "milhão",
+            "milhões",
+            "millón",
+            "millones",
+            "milioni",
+            "milione",
+            "miljoon",
+            "milj",
+            "миллион",
+            "мільйон",
+            "милион",
+            "млн",
+            "εκατομμ",
+            "milyon",
+            "juta",
+            "triệu",
+            "ล้าน",
+            "百万",
+            "백만",
+        ],
+    ),
+];
+
+/// Whether a text may have a word for a round number, which is written in digits.
+pub(crate) fn may_say_round(text: &str, number: &str) -> bool {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let words = || text.split(|char: char| !char.is_alphabetic()).map(str::to_lowercase);
+    let named = ROUND.iter().find(|(value, _)| *value == digits);
+    named.is_some_and(|(_, stems)| {
+        words().any(|word| {
+            let is_spaced =
+                word.is_ascii() || !word.chars().any(crate::language::script::is_east_asian);
+            stems
+                .iter()
+                .any(|stem| if is_spaced { word.starts_with(stem) } else { word.contains(stem) })
+        })
+    })
 }
 
 #[cfg(test)]

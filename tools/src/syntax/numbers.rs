@@ -110,6 +110,14 @@ impl Token {
         }
     }
 
+    /// The value, if it is a whole number that is written without separators.
+    pub(crate) fn whole(&self) -> Option<u32> {
+        match self.groups.as_slice() {
+            [group] if self.prefix.is_empty() => group.parse().ok(),
+            _ => None,
+        }
+    }
+
     /// Whether two are equal, whatever their separators.
     pub(crate) fn means(&self, other: &Token) -> bool {
         if self.prefix != other.prefix {

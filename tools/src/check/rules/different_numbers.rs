@@ -28,6 +28,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::digits;
 use crate::language::numerals;
+use crate::language::script;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
 use crate::syntax::numbers::{self, Token};
@@ -208,7 +209,15 @@ impl<'t> DifferentNumbers<'t> {
         if parts(&added) == parts(&lost) {
             return None;
         }
+        if is_turned_back(&added, &lost) || is_year(&added, &lost) || is_stub(text, source) {
+            return None;
+        }
+        let (all, of_source) = (numbers::tokens(text), numbers::tokens(source));
         added.retain(|token| !variant.keys.iter().any(|key| says(key, token)));
+        // Said once instead of twice, or the reverse.
+        lost.retain(|token| !all.iter().any(|other| other.means(token)));
+        added.retain(|token| !of_source.iter().any(|other| other.means(token)));
+        lost.retain(|token| !numerals::may_say_round(text, token.written(source)));
         if has_han_numbers(text) || variant.keys.iter().any(|key| is_exact(key)) {
             lost.clear();
         }
@@ -230,6 +239,28 @@ impl<'t> DifferentNumbers<'t> {
             at: added.first().map_or(0, |token| token.at),
         })
     }
+}
+
+/// Whether an angle is counted the other way round: 90 for 270 degrees.
+fn is_turned_back(added: &[Token], lost: &[Token]) -> bool {
+    let [a, b] = [added, lost].map(|tokens| match tokens {
+        [token] => token.whole(),
+        _ => None,
+    });
+    a.zip(b).is_some_and(|(a, b)| a != b && a + b == 360)
+}
+
+/// Whether twelve months are a year.
+fn is_year(added: &[Token], lost: &[Token]) -> bool {
+    matches!((added, lost), ([a], [b]) if a.small() == Some(1) && b.small() == Some(12))
+}
+
+/// Whether a text is too short to say what the source says: it stands for a translation.
+fn is_stub(text: &str, source: &str) -> bool {
+    const SHARE: usize = 5;
+    let letters = |text: &str| text.chars().filter(|char| char.is_alphabetic()).count();
+    let has_east_asian = text.contains(script::is_east_asian);
+    !has_east_asian && letters(text) * SHARE < letters(source)
 }
 
 /// Takes away what both have.

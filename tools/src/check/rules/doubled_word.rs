@@ -21,6 +21,7 @@
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
+use std::iter::Peekable;
 
 use unicode_script::Script;
 
@@ -85,10 +86,10 @@ fn habits<'t>(doubled: impl Iterator<Item = (&'t str, &'t str)>) -> HashSet<Stri
 }
 
 /// Languages that double words with a space between, to stress them or as their plural.
-const DOUBLING: [&str; 36] = [
+const DOUBLING: [&str; 38] = [
     "am", "as", "az", "bn", "ckb", "eu", "fa", "gu", "ha", "he", "hi", "ht", "hy", "kk", "kn",
-    "ko", "ku", "ky", "ml", "mn", "mr", "ne", "or", "pa", "ps", "sd", "si", "sw", "ta", "te", "tk",
-    "tr", "ug", "ur", "uz", "vi",
+    "jbo", "ko", "ku", "ky", "ml", "mn", "mr", "ne", "or", "pa", "ps", "sd", "si", "skr", "sw",
+    "ta", "te", "tk", "tr", "ug", "ur", "uz", "vi",
 ];
 
 /// Whether a word names what a user writes: `FILE`.
@@ -154,6 +155,8 @@ fn doubled(text: &str) -> impl Iterator<Item = (usize, &str)> {
             let next = next.trim_end_matches(is_sign);
             if is_word(word)
                 && is_same(word, next)
+                && !is_thrice(&mut words, next)
+                && !is_line(text, word, at)
                 && !is_placeholder(word)
                 && !is_placeholder(next)
             {
@@ -163,9 +166,32 @@ fn doubled(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Whether a word follows another two times and more, as where it is spelt out; those are passed over.
+fn is_thrice<'t>(
+    words: &mut Peekable<impl Iterator<Item = (usize, &'t str)> + Clone>,
+    word: &str,
+) -> bool {
+    let is_again = |(_, other): &(usize, &str)| is_same(word, other.trim_end_matches(is_sign));
+    let again = words.clone().take_while(is_again).count();
+    if again < 2 {
+        return false;
+    }
+    words.by_ref().take(again).for_each(drop);
+    true
+}
+
+/// Whether a word is a line by itself within a text, as a heading is, or ends a paragraph, before the next at a byte.
+fn is_line(text: &str, word: &str, at: usize) -> bool {
+    let start = word.as_ptr().addr() - text.as_ptr().addr();
+    let before = text.get(..start).unwrap_or_default().trim_end_matches([' ', '\t']);
+    let between = text.get(start + word.len()..at).unwrap_or_default();
+    let lines = between.matches('\n').count();
+    lines > 1 || lines == 1 && before.ends_with('\n')
+}
+
 /// What stands between the spaces of a text, and where it begins; a word's end may have a sign
 /// behind it.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
     let start = text.as_ptr().addr();
     let words = text.split(char::is_whitespace).filter(|word| !word.is_empty());
     words.map(move |word| (word.as_ptr().addr() - start, word))

@@ -23,6 +23,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
+use crate::syntax::conflicts;
 use crate::syntax::edits::Edit;
 use crate::syntax::messages::{Message, Messages};
 
@@ -53,6 +54,10 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
             first.insert(message.id, message);
             continue;
         };
+        // Two versions of it are another finding.
+        if is_in_conflict(message) || is_in_conflict(first) {
+            continue;
+        }
         let title = format!("expected each id once; `{}` stands at {}", message.id, first.place());
         findings.add_to_message(message, title, "keep one of the two");
         // Two paths may lead to one file.
@@ -61,6 +66,11 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
             findings.fix(Edit { range: message.entry.span.clone(), text: String::new() });
         }
     }
+}
+
+fn is_in_conflict(message: &Message<'_>) -> bool {
+    let conflicts = conflicts::find(message.file.source.text());
+    conflicts.iter().any(|conflict| conflict.contains(&message.offset()))
 }
 
 /// The files whose messages all stand in one other file before, each with the path of that file.

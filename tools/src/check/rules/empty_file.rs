@@ -36,7 +36,7 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
 }
 
 /// Whether a file holds nothing: no messages, none that are broken, and no places for any.
-fn is_empty(file: &File<'_>) -> bool {
+pub(super) fn is_empty(file: &File<'_>) -> bool {
     let mut entries = file.parsed.entries.iter();
     file.parsed.problems.is_empty()
         && entries.all(|entry| entry.id().is_none() && entry.placeholder_id().is_none())

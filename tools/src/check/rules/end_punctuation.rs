@@ -16,7 +16,7 @@
 //! # Fix
 //!
 //! End the text as the source ends, with the mark of the language: `。`, `।`, `۔` and `։` are full
-//! stops, and `？`, `؟` and the Greek `;` are question marks. Thai, Lao, Khmer and Burmese need
+//! stops, and `？`, `؟` and the Greek `;` are question marks. Thai, Lao, Khmer, Burmese and Lojban need
 //! none; Japanese and Korean can have a full stop for `!` and `…`. Where no question is lost or made,
 //! or where one locale in five does as this one does, the finding is a note: languages and translators
 //! differ in full stops, colons and dots. Brackets, quotes and spaces around the mark do not count.
@@ -44,7 +44,7 @@ const ELLIPSIS: u8 = 8;
 const COLON: u8 = 16;
 
 /// Languages whose sentences can end without a mark.
-const WITHOUT_MARKS: [&str; 5] = ["bo", "km", "lo", "my", "th"];
+const WITHOUT_MARKS: [&str; 6] = ["bo", "jbo", "km", "lo", "my", "th"];
 
 /// Abbreviations that end with a full stop, at the end of a sentence and within one.
 const ABBREVIATIONS: [&str; 29] = [
@@ -72,10 +72,40 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let help = "end it as the source ends, with the mark of the language";
         findings.add_to_variant(message, variant, end.at, title, help);
         let is_question = (end.marks ^ expected.marks) & QUESTION != 0;
-        if !is_question || is_list(&source.default().text) || is_common(context, message, text) {
+        let (own, other) = (&*variant.text, &*source.default().text);
+        if !is_question
+            || is_list(other)
+            || is_reworded((own, &end), (other, &expected), language)
+            || is_common(context, message, text)
+        {
             findings.soften();
         }
     }
+}
+
+/// What questions begin with in English that other languages put as a request, and the reverse.
+const QUESTION_WORDS: [&str; 26] = [
+    "are", "can", "could", "did", "do", "does", "has", "have", "how", "is", "looking", "need",
+    "was", "were", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why",
+    "will", "would", "want",
+];
+
+/// Whether a question is asked in another place, or in other words: `Have you installed it?` is
+/// `Install it.` in some languages, and `How it works` a question.
+fn is_reworded(
+    (text, end): (&str, &End<'_>),
+    (source, expected): (&str, &End<'_>),
+    language: &str,
+) -> bool {
+    let asks = |text: &str| text.contains(|char| mark(char, language) & QUESTION != 0);
+    let sentence = source.trim_end_matches(|char: char| !char.is_alphanumeric());
+    let sentence = sentence.rsplit(['.', '!', '?', ':']).next().unwrap_or_default();
+    let first = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let is_asked = QUESTION_WORDS.contains(&first.as_str());
+    if expected.marks & QUESTION == 0 {
+        return is_asked || language == "ja";
+    }
+    asks(text) || end.marks == STOP && is_asked
 }
 
 /// Whether a text is a list that programs split.

@@ -5,7 +5,7 @@
 //! Chinese and Japanese have signs of their own, `，` and `。`; the others look cramped.
 //!
 //! In numbers, beside Latin letters and beside what is put in they are not found, nor are colons in
-//! Japanese, where both kinds are usual.
+//! Japanese, where both kinds are usual. A sign that a locale writes half-width as a rule is a note.
 //!
 //! # Example
 //!
@@ -18,7 +18,7 @@
 //! Write the full-width sign; `--fix` does it between two Han characters, but for stops and colons.
 //! Where a program may read the text, as a list of search words, that needs `--unsafe-fixes`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -42,6 +42,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         "zh" | "yue" => false,
         _ => return,
     };
+    let mut all = Vec::new();
     for (message, text) in messages.texts() {
         let mut seen = HashSet::new();
         let file = message.file;
@@ -59,16 +60,43 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
                     .filter(|slice| *slice == sign.text && seen.insert(start))
                     .map(|slice| (slice, sign.is_between))
             });
-        for (sign, is_between) in signs.take(MAX_PLACES) {
-            let meant = full_width(sign, is_japanese);
-            let title = format!("expected full-width punctuation, found `{}`", sign.trim());
-            findings.add_to_slice(message, sign, title, format!("write `{meant}`"));
-            // A stop or a colon may belong to a name: `设置.常规`, `主机:端口`.
-            if is_between && !sign.starts_with(['.', ':']) {
-                findings.fix_text((message, text), sign, meant);
-            }
+        let signs = signs.take(MAX_PLACES);
+        all.extend(signs.map(|(sign, is_between)| (message, text, sign, is_between)));
+    }
+    let habits = habits(messages, all.iter().map(|(_, _, sign, _)| *sign), is_japanese);
+    for (message, text, sign, is_between) in all {
+        let meant = full_width(sign, is_japanese);
+        let title = format!("expected full-width punctuation, found `{}`", sign.trim());
+        findings.add_to_slice(message, sign, title, format!("write `{meant}`"));
+        // A stop or a colon may belong to a name: `设置.常规`, `主机:端口`.
+        if is_between && !sign.starts_with(['.', ':']) {
+            findings.fix_text((message, text), sign, meant);
+        }
+        if sign.chars().next().is_some_and(|sign| habits.contains(&sign)) {
+            findings.soften();
         }
     }
+}
+
+/// The signs that a locale writes half-width as a rule.
+fn habits<'t>(
+    messages: &Messages<'_>,
+    signs: impl Iterator<Item = &'t str>,
+    is_japanese: bool,
+) -> HashSet<char> {
+    const MIN_TIMES: usize = 12;
+    let mut half: HashMap<char, usize> = HashMap::new();
+    for sign in signs.filter_map(|sign| sign.chars().next()) {
+        *half.entry(sign).or_default() += 1;
+    }
+    half.retain(|sign, count| {
+        *count >= MIN_TIMES && {
+            let full = full_width(&sign.to_string(), is_japanese);
+            let parts = messages.texts().flat_map(|(_, text)| text.parts());
+            *count * 2 > parts.map(|part| part.text.matches(&full).count()).sum::<usize>()
+        }
+    });
+    half.into_keys().collect()
 }
 
 /// Whether a sign separates the items of a list that a program splits: no space is behind it in the
@@ -79,7 +107,7 @@ fn is_separator(sign: &str, source: &Text<'_>) -> bool {
         let mut rests = text.match_indices(sign).filter_map(|(at, _)| text.get(at + sign.len()..));
         rests.any(|rest| rest.starts_with(char::is_alphanumeric))
     };
-    matches!(sign, ";" | ",") && source.variants.iter().any(|variant| follows(&variant.text))
+    matches!(sign, ";" | "," | ":") && source.variants.iter().any(|variant| follows(&variant.text))
 }
 
 /// Punctuation beside Han characters.
@@ -99,7 +127,9 @@ fn signs(text: &str) -> impl Iterator<Item = Sign<'_>> {
             let at = from + text.get(from..)?.find([',', '.', ':', ';', '!', '?', '('])?;
             from = at + 1;
             let (before, rest) = (text.get(..at)?, text.get(at..)?);
-            if !before.chars().next_back().is_some_and(is_east_asian) {
+            // `例.` is an abbreviation: for example.
+            let is_example = rest.starts_with('.') && before.ends_with('例');
+            if is_example || !before.chars().next_back().is_some_and(is_east_asian) {
                 continue;
             }
             let sign = if rest.starts_with('(') { bracketed(at, rest) } else { single(at, rest) };

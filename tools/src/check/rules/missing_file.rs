@@ -45,6 +45,10 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
     for (source_file, number) in files {
         let relative = context.source.locale.relative(source_file);
+        // That it is empty is another finding.
+        if messages.file(relative).is_some() {
+            continue;
+        }
         // A locale may be a file itself.
         let folder = Path::new(messages.locale.folder_path);
         let file = if relative.is_empty() { folder.to_owned() } else { folder.join(relative) };

@@ -18,6 +18,7 @@ use std::collections::{HashMap, HashSet};
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::check::rules::empty_file::is_empty;
 use crate::project::files::File;
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
@@ -120,7 +121,8 @@ pub(super) fn missing<'m>(context: &'m Context<'_>, messages: &'m Messages<'_>) 
         .filter(|message| !messages.has_begun(message.id))
         .filter(is_required)
         .collect();
-    let files = messages.locale.files.iter();
+    // One finding for an empty file is enough.
+    let files = messages.locale.files.iter().filter(|file| !is_empty(file));
     let files = files.map(|file| messages.locale.relative(file.source.path())).collect();
     let percent = context.config.coverage.of(messages.name());
     // Where fewer are required, whether they are there is another finding.

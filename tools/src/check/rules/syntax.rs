@@ -28,6 +28,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::files::File;
 use crate::project::severity::Severity;
+use crate::syntax::conflicts;
 use crate::syntax::fullwidth;
 use crate::syntax::messages::Messages;
 use crate::syntax::tabs::{self, Tabs};
@@ -79,7 +80,9 @@ fn tabs_at<'c>(file: &'c File<'_>, line: usize) -> Option<Tabs<'c>> {
 /// The lines of the broken entries that another rule has more to say about.
 fn explained(file: &File<'_>) -> Vec<RangeInclusive<usize>> {
     let is_explained = |content: &str| {
-        content.contains(char::REPLACEMENT_CHARACTER) || fullwidth::corrections(content).is_some()
+        content.contains(char::REPLACEMENT_CHARACTER)
+            || content.lines().any(conflicts::is_mark)
+            || fullwidth::corrections(content).is_some()
     };
     let broken = file.parsed.entries.iter().filter(|entry| match &entry.node {
         ast::Entry::Junk { content } => is_explained(content),

@@ -14,7 +14,7 @@
 //!
 //! Correct the name, or add what it names to this locale, in any of its files. What the source's text
 //! refers to in vain is found in the source alone. A selection by a term's attribute that is not there,
-//! as in `{ -product.gender -> … }`, is a note: it shows its default.
+//! as in `{ -product.gender -> … }`, is a warning, and a note in the source: it shows its default.
 
 use std::collections::HashMap;
 
@@ -55,7 +55,8 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             let is_attribute =
                 reference.attribute.is_some() && messages.get(reference.id).is_some();
             if is_attribute && selectors.contains(&reference.offset) {
-                findings.soften();
+                let severity = if messages.is_source { Severity::Note } else { Severity::Warning };
+                findings.soften_to(severity);
             }
         }
     }
