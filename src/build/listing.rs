@@ -62,10 +62,12 @@ impl<'l> Listing<'l> {
         let mut locales: Vec<LocaleFolders<'l>> = locales.into_values().collect();
         if let Some(first) = locales.get(MAX_LOCALES) {
             problems.push(too_many_locales(first, locales.len()));
-            // Stable: the others stay in their order.
-            locales.sort_by_key(|locale| locale.id != *source);
+            // The source is kept. Its name comes after those of the others that are kept.
+            let source_index = locales.iter().position(|locale| locale.id == *source);
+            if let Some(index) = source_index.filter(|index| *index >= MAX_LOCALES) {
+                locales.swap(MAX_LOCALES - 1, index);
+            }
             locales.truncate(MAX_LOCALES);
-            locales.sort_by_cached_key(|locale| locale.id.to_string());
         }
         Listing { locales, problems, unreadable }
     }
