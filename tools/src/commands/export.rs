@@ -2,28 +2,30 @@
 
 pub(crate) mod arguments;
 
-use std::io::{self, BufWriter, IsTerminal, Write, stdout};
-use std::path::{Path, PathBuf};
-use std::{fs, iter};
+use std::io::{self, Write};
+use std::iter;
+use std::path::Path;
+
+use indicatif::ProgressBar;
 
 use crate::commands::export::arguments::{ExportArguments, ExportFormat};
 use crate::commands::read_project::{self, Opened};
-use crate::commands::rows::{self, order};
+use crate::commands::rows;
 use crate::commands::sparse::SparseProject;
-use crate::commands::{Outcome, reference};
+use crate::commands::{Outcome, locale_files, merged, reference};
 use crate::diagnostics;
-use crate::escape;
 use crate::failure::Failure;
 use crate::progress_bar;
 use crate::project::layout::Layout;
 use crate::project::output_file;
-use crate::syntax::outline::LocaleOutline;
+use crate::syntax::outline::{self, LocaleOutline};
 use crate::tables::format::Format;
 use crate::tables::table::Head;
 
 pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
     match arguments.format()? {
         ExportFormat::Table(format) => export_tables(directory, format, arguments),
+        ExportFormat::Ftl => merged::run(directory, arguments),
         ExportFormat::Html => reference::run(directory, arguments),
     }
 }
@@ -83,39 +85,41 @@ fn export_each(
     arguments: &ExportArguments,
 ) -> Result<(), Failure> {
     let source = &project.opened.source;
-    let head = |locale: &str| Head {
-        source: source.clone(),
-        locales: vec![source.clone(), locale.to_owned()],
-    };
-    let columns = columns(project, arguments)?;
-    let locales = columns.iter().filter(|name| *name != source);
-    if let Some(locale) = &arguments.locale {
-        if locale == source {
-            let message = format!("expected a locale that is translated from `{source}`");
-            return Err(Failure::new(message));
-        }
-        return write(project, format, &head(locale), arguments.output.as_deref());
+    if arguments.locale.as_ref() == Some(source) {
+        return Err(Failure::new(format!("expected a locale that is translated from `{source}`")));
     }
-    let Some(folder) = &arguments.output else {
-        let name = format.name;
-        let message = format!("expected -o DIR: {name} is a file for each locale; or --locale");
-        return Err(Failure::new(message));
-    };
-    make_folder(folder)?;
-    for locale in locales {
-        let extension = format.extensions.first().copied().unwrap_or_default();
-        let path: PathBuf = folder.join(format!("{locale}.{extension}"));
-        write(project, format, &head(locale), Some(&path))?;
-    }
-    Ok(())
+    let mut locales = columns(project, arguments)?;
+    locales.retain(|locale| locale != source);
+    let extension = format.extensions.first().copied().unwrap_or_default();
+    locale_files::write(&locales, extension, arguments, |locale, out| {
+        let locales = vec![source.clone(), locale.to_owned()];
+        let head = Head { source: source.clone(), locales };
+        let bar = bar(arguments.output.is_some());
+        let written = write_rows(project, format, &head, &bar, out);
+        bar.finish_and_clear();
+        written
+    })
 }
 
-fn make_folder(folder: &Path) -> Result<(), Failure> {
-    if folder.exists() && !folder.is_dir() {
-        let message = "expected a folder, for a file of each locale; or --locale, for one file";
-        return Err(Failure::of_path(folder, message));
-    }
-    fs::create_dir_all(folder).map_err(|error| Failure::of_path(folder, error))
+/// The progress of an export; nothing is shown where the rows are.
+fn bar(is_shown: bool) -> ProgressBar {
+    if is_shown { progress_bar::new(0, "exporting") } else { ProgressBar::hidden() }
+}
+
+fn write_rows(
+    project: &SparseProject<'_>,
+    format: &Format,
+    head: &Head,
+    bar: &ProgressBar,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // The order is the source's, whatever that of the columns.
+    let chosen = [&head.source].into_iter().chain(&head.locales);
+    let chosen: Vec<&LocaleOutline<'_>> = chosen.filter_map(|name| project.locale(name)).collect();
+    let ids = outline::order(&chosen);
+    bar.set_length(u64::try_from(ids.len()).unwrap_or(u64::MAX));
+    let mut rows = rows::of(project, head, &ids, format.has_plain_texts, bar);
+    (format.write)(head, &mut rows, out)
 }
 
 /// Writes one table, into a file or to standard output.
@@ -125,32 +129,11 @@ fn write(
     head: &Head,
     path: Option<&Path>,
 ) -> Result<(), Failure> {
-    // The order is the source's, whatever that of the columns.
-    let chosen = [&head.source].into_iter().chain(&head.locales);
-    let chosen: Vec<&LocaleOutline<'_>> = chosen.filter_map(|name| project.locale(name)).collect();
-    let ids = order(&chosen);
-    let write = |bar: &indicatif::ProgressBar, out: &mut dyn Write| -> io::Result<()> {
-        let mut rows = rows::of(project, head, &ids, format.has_plain_texts, bar);
-        (format.write)(head, &mut rows, out)
-    };
+    let bar = bar(path.is_some());
     let Some(path) = path else {
-        return print(|out| write(&indicatif::ProgressBar::hidden(), out));
+        return output_file::print_with(|out| write_rows(project, format, head, &bar, out));
     };
-    let bar = progress_bar::new(u64::try_from(ids.len()).unwrap_or(u64::MAX), "exporting");
-    let written = output_file::write_with(path, |out| write(&bar, out));
+    let written = output_file::write_with(path, |out| write_rows(project, format, head, &bar, out));
     bar.finish_and_clear();
     written
-}
-
-/// Prints what is written; a terminal gets it when it is whole, with nothing that it obeys.
-fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let mut out = BufWriter::new(stdout().lock());
-    if stdout().is_terminal() {
-        let mut text = Vec::new();
-        write(&mut text)?;
-        out.write_all(escape::result(&String::from_utf8_lossy(&text)).as_bytes())?;
-    } else {
-        write(&mut out)?;
-    }
-    Ok(out.flush()?)
 }

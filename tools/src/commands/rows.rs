@@ -15,23 +15,11 @@ use crate::project::ids::Ids;
 use crate::syntax::cell_text;
 use crate::syntax::fingerprint;
 use crate::syntax::messages::{Message, Messages};
-use crate::syntax::outline::LocaleOutline;
 use crate::syntax::variables;
 use crate::tables::table::{Cell, Head, Key, Row, State};
 
 /// How many messages are parsed at a time.
 const MESSAGES: usize = 2048;
-
-/// The ids of the messages and terms of some locales, each in the place of the first that has it.
-pub(crate) fn order<'s>(locales: &[&LocaleOutline<'s>]) -> Vec<&'s str> {
-    let mut ids = Vec::new();
-    for (index, locale) in locales.iter().enumerate() {
-        let before = locales.get(..index).unwrap_or_default();
-        let is_new = |id: &&str| before.iter().all(|other| other.place(id).is_none());
-        ids.extend(locale.ids().filter(is_new));
-    }
-    ids
-}
 
 /// The rows for some ids, in their order.
 pub(crate) fn of<'r>(

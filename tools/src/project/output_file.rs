@@ -1,9 +1,10 @@
 //! The file that a command writes its results to.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write, stdout};
 use std::path::Path;
 
+use crate::escape;
 use crate::failure::Failure;
 use crate::project::replacement::{Replacement, resolve_new};
 
@@ -37,6 +38,21 @@ pub(crate) fn write_with(
     let real = real.map_err(of(path))?;
     let replacement = Replacement::with(&real, found.is_some(), write);
     replacement.and_then(Replacement::put).map_err(of(path))
+}
+
+/// Prints what is written; a terminal gets it when it is whole, with nothing that it obeys.
+pub(crate) fn print_with(
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let mut out = BufWriter::new(stdout().lock());
+    if stdout().is_terminal() {
+        let mut text = Vec::new();
+        write(&mut text)?;
+        out.write_all(escape::result(&String::from_utf8_lossy(&text)).as_bytes())?;
+    } else {
+        write(&mut out)?;
+    }
+    Ok(out.flush()?)
 }
 
 fn of(path: &Path) -> impl Fn(std::io::Error) -> Failure {

@@ -360,8 +360,19 @@ fn kind(entry: &Entry<'_>) -> ItemKind {
     }
 }
 
+/// The ids of the messages and terms of some locales, each in the place of the first that has it.
+pub(crate) fn order<'s>(locales: &[&LocaleOutline<'s>]) -> Vec<&'s str> {
+    let mut ids = Vec::new();
+    for (index, locale) in locales.iter().enumerate() {
+        let before = locales.get(..index).unwrap_or_default();
+        let is_new = |id: &&str| before.iter().all(|other| other.place(id).is_none());
+        ids.extend(locale.ids().filter(is_new));
+    }
+    ids
+}
+
 /// What the texts of an entry refer to.
-fn references<'f>(file: &'f File<'f>, entry: &'f Entry<'f>) -> Vec<Reference<'f>> {
+pub(crate) fn references<'f>(file: &'f File<'f>, entry: &'f Entry<'f>) -> Vec<Reference<'f>> {
     let (value, attributes) = match &entry.node {
         ast::Entry::Message(message) => (message.value.as_ref(), &message.attributes),
         ast::Entry::Term(term) => (Some(&term.value), &term.attributes),

@@ -1,5 +1,5 @@
 //! Tables as comma-separated values, as spreadsheets read and write them: in UTF-8 with a byte order
-//! mark, lines that end with CR LF (RFC 4180), and no cell that is taken for a formula.
+//! mark, lines that end with CR LF (RFC 4180), and no cell that is taken for a formula, a number or a date.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
@@ -35,7 +35,7 @@ fn write(head: &Head, rows: &mut dyn Iterator<Item = Row>, out: &mut dyn Write) 
             writer.write_field(&*protected(&cell.text))?;
         }
         writer.write_field(states(head, &row))?;
-        writer.write_field(written_fingerprints(&row))?;
+        writer.write_field(&*protected(&written_fingerprints(&row)))?;
         writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()
@@ -54,8 +54,11 @@ fn written_key(key: &Key) -> String {
     let is_exponent = key.attribute.as_ref().is_some_and(|attribute| {
         attribute.starts_with(['e', 'E']) && attribute.contains(|char: char| char.is_ascii_digit())
     });
-    let written = if is_plain && !is_exponent { key.to_string() } else { key.with_id() };
-    protected(&written).into_owned()
+    match is_plain && !is_exponent {
+        true => key.to_string(),
+        false if key.id.starts_with('-') => format!("'{}", key.with_id()),
+        false => key.with_id(),
+    }
 }
 
 /// The locales that are not translated, with their states.
@@ -70,18 +73,33 @@ fn states(head: &Head, row: &Row) -> String {
 /// What a spreadsheet takes for the start of a formula, by OWASP's page on CSV injection.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// Whether a text begins as a formula does, behind apostrophes.
-fn is_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(FORMULA)
+/// Whether a spreadsheet takes a text, behind apostrophes, for something else: a formula, a number or
+/// a date, which it writes in another way.
+fn is_taken_otherwise(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
+    text.starts_with(FORMULA) || is_like_number(text)
 }
 
-/// A text that no spreadsheet takes for a formula; [`unprotected`] undoes it.
+/// Whether a text is a number, a date or a truth value: `007`, `1/2`, `12e3`, `5 May`, `1月2日`.
+fn is_like_number(text: &str) -> bool {
+    /// As many as a date and a time have.
+    const MAX_WORDS: usize = 3;
+    const MAX_LETTERS: usize = 12;
+    let mut words = text.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty());
+    let letters = text.chars().filter(|char| char.is_alphabetic()).count();
+    let has_digit = text.contains(char::is_numeric);
+    let is_truth = text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false");
+    let is_short = letters <= MAX_LETTERS && words.nth(MAX_WORDS).is_none();
+    is_truth || has_digit && is_short && !text.contains('{')
+}
+
+/// A text that a spreadsheet takes as it is; [`unprotected`] undoes it.
 fn protected(text: &str) -> Cow<'_, str> {
-    if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if is_taken_otherwise(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 fn unprotected(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(text)
+    text.strip_prefix('\'').filter(|text| is_taken_otherwise(text)).unwrap_or(text)
 }
 
 fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
@@ -156,13 +174,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formulas_are_protected_and_come_back() {
-        for text in ["=1+1", "-", "@x", "'=x", "''+x", "\tx", "＝x", "'", "'quoted'", "x=1", ""] {
-            let written = protected(text);
-            assert!(!written.starts_with(FORMULA), "{text}");
-            assert_eq!(unprotected(&written), text);
+    fn what_a_spreadsheet_changes_is_protected_and_comes_back() {
+        let formulas = ["=1+1", "-", "@x", "'=x", "''+x", "\tx", "＝x"];
+        let numbers = ["007", "1.50", "1/2", "12e3", "5 May", "true", "'1", "1月2日", "10:30 AM"];
+        let plain = [
+            "'",
+            "'quoted'",
+            "",
+            "Error 5 has occurred",
+            "{ $n } 5",
+            "第 5 个文件太大了，请压缩后再试一次",
+        ];
+        for text in formulas.into_iter().chain(numbers) {
+            assert_eq!(protected(text), format!("'{text}"));
+            assert_eq!(unprotected(&protected(text)), text);
         }
-        assert_eq!(protected("'quoted'"), "'quoted'");
+        for text in plain {
+            assert_eq!(protected(text), text);
+            assert_eq!(unprotected(text), text);
+        }
     }
 
     #[track_caller]

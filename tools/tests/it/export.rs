@@ -160,13 +160,16 @@ fn columns() {
         ("export --format markdown --columns de", "locales: expected a folder `de`"),
         (
             "export",
-            "expected --format, or a name that ends with .md, .markdown, .csv, .xlf, .xliff, .json, .html",
+            "expected --format, or a name that ends with .md, .markdown, .csv, .xlf, .xliff, .json, .ftl, .html",
         ),
         (
             "export --format csv -o t.md",
             "t.md: expected csv, as --format says; the file's name says markdown",
         ),
-        ("export --format xliff", "expected -o DIR: xliff is a file for each locale; or --locale"),
+        (
+            "export --format xliff",
+            "expected -o DIR, for a file of each locale; or --locale, for one",
+        ),
         (
             "export --format xliff --locale en-US",
             "expected a locale that is translated from `en-US`",
@@ -279,6 +282,39 @@ fn a_folder_of_files() {
     names.sort();
     assert_eq!(names, ["notes.txt", "ru.xlf", "zh-CN.xlf"]);
     let error = "error: t/notes.txt: expected a folder, for a file of each locale; or --locale, for \
-                 one file\n";
+                 one\n";
     sandbox.check("fluent-codes export --format xliff -o t/notes.txt", "", error, 2);
+}
+
+/// A file for a front end answers what the catalog does: also what comes from another locale, with what
+/// that refers to.
+#[test]
+fn merged_files_for_front_ends() {
+    let sandbox = Sandbox::empty();
+    sandbox.write(
+        "locales/en-US/errors.ftl",
+        "### Codes\n\n-brand = Acme\n# Note\nE1 = one { -brand }\n    .help = { help }\nE2 = two { -brand }\n\
+         E3 = three\nhelp = ask { -brand }\nunknown-code = Unknown ({ $code })\n",
+    );
+    sandbox.write("locales/fr/errors.ftl", "-brand = Acmé\nE2 = deux { -brand }\r\n");
+    sandbox.write("locales/fr-CA/errors.ftl", "E3 = trois\n");
+    sandbox.check("fluent-codes export --format ftl -o front", "", "", 0);
+    assert_eq!(
+        sandbox.read("front/fr.ftl"),
+        "### fr: written by fluent-codes export\n-brand = Acmé\nE1 = one { -brand-en-US }\n    \
+         .help = { help }\nE2 = deux { -brand }\nE3 = trois\nhelp = ask { -brand-en-US }\n\
+         unknown-code = Unknown ({ $code })\n-brand-en-US = Acme\n"
+    );
+    sandbox.check(
+        "fluent-codes export --format ftl --locale en-US",
+        "### en-US: written by fluent-codes export\n-brand = Acme\nE1 = one { -brand }\n    \
+         .help = { help }\nE2 = two { -brand }\nE3 = three\nhelp = ask { -brand }\n\
+         unknown-code = Unknown ({ $code })\n",
+        "",
+        0,
+    );
+    let texts = "fluent-codes tr 1 2 3 4 --lang fr";
+    let other = Sandbox::empty();
+    other.write("locales/en-US/errors.ftl", &sandbox.read("front/fr.ftl"));
+    assert_eq!(other.run(&texts.replace("fr", "en-US")), sandbox.run(texts));
 }

@@ -11,6 +11,7 @@ mod export;
 mod fix;
 mod fixtures;
 mod formats;
+mod front_end;
 mod fuzz;
 mod import;
 mod life;

@@ -20,6 +20,7 @@ Examples:
   fluent-codes export --locale fr -o fr.csv
   fluent-codes export --format xliff -o for-the-office
   fluent-codes export --format json
+  fluent-codes export --format ftl -o front-end
   fluent-codes export -o errors.html
   fluent-codes export --format html -o errors/
 
@@ -51,6 +52,8 @@ pub(crate) struct ExportArguments {
 pub(crate) enum ExportFormat {
     /// A table that import reads.
     Table(&'static Format),
+    /// Files with all that a catalog answers in each locale.
+    Ftl,
     /// A page for a browser.
     Html,
 }
@@ -62,13 +65,19 @@ fn choices() -> Vec<Choice<ExportFormat>> {
         extensions,
         format: ExportFormat::Table(format),
     });
+    let ftl = Choice {
+        name: "ftl",
+        help: "All that a front end needs of a locale, as one Fluent file for each",
+        extensions: &["ftl"],
+        format: ExportFormat::Ftl,
+    };
     let html = Choice {
         name: "html",
         help: "A page for a browser, with all that it needs: the reference of the codes",
         extensions: &["html"],
         format: ExportFormat::Html,
     };
-    tables.chain([html]).collect()
+    tables.chain([ftl, html]).collect()
 }
 
 impl ExportArguments {

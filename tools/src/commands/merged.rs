@@ -1,0 +1,157 @@
+//! `export --format ftl`: the catalog of each locale as one file, for a front end.
+//!
+//! What the catalog answers in a locale is the library's to say. A text that comes from another locale
+//! brings what it refers to; where the locale has its own message of that name, under another one.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::io::{self, Write};
+use std::path::Path;
+
+use fluent_codes::tooling::{Source, UNKNOWN_CODE};
+use fluent_codes::{Catalog, Code, LanguageIdentifier};
+
+use crate::commands::Outcome;
+use crate::commands::export::arguments::ExportArguments;
+use crate::commands::locale_files;
+use crate::commands::read_project;
+use crate::commands::sparse::SparseProject;
+use crate::diagnostics;
+use crate::failure::Failure;
+use crate::project::files::File;
+use crate::project::layout::Layout;
+use crate::project::locales::parse_locale;
+use crate::syntax::edits::{self, Edit};
+use crate::syntax::outline::{self, ItemKind, LocaleOutline};
+
+pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
+    let layout = Layout { directory: directory.to_owned(), ..Layout::default() };
+    let opened = read_project::read(&layout, &arguments.project)?;
+    let project = SparseProject::new(directory, &opened)?;
+    let source = parse_locale(&opened.source).map_err(Failure::new)?;
+    let catalog = Catalog::builder().source(source).directory(directory).build();
+    let catalog = catalog.map_err(|error| Failure::new(error.to_string()))?;
+    for problem in catalog.problems() {
+        diagnostics::warning(problem);
+    }
+    let mut locales: Vec<String> = catalog.locales().map(ToString::to_string).collect();
+    if !arguments.columns.is_empty() {
+        locales.retain(|locale| arguments.columns.contains(locale));
+    }
+    locale_files::write(&locales, "ftl", arguments, |locale, out| {
+        let Some(locale) = project.locale(locale) else { return Ok(()) };
+        Merged::new(&project, &catalog, locale).write(out)
+    })?;
+    Ok(Outcome::Clean)
+}
+
+/// A message or term of a locale.
+type Origin<'m> = (&'m str, String);
+
+/// The file of one locale while it is made.
+struct Merged<'m> {
+    project: &'m SparseProject<'m>,
+    catalog: &'m Catalog,
+    locale: &'m LocaleOutline<'m>,
+    /// What is in the file, by the name that it has there.
+    names: HashMap<Origin<'m>, String>,
+    taken: HashSet<String>,
+    pending: VecDeque<Origin<'m>>,
+}
+
+impl<'m> Merged<'m> {
+    fn new(
+        project: &'m SparseProject<'_>,
+        catalog: &'m Catalog,
+        locale: &'m LocaleOutline<'_>,
+    ) -> Merged<'m> {
+        let (names, taken, pending) = Default::default();
+        let mut merged = Merged { project, catalog, locale, names, taken, pending };
+        let order = match project.source() {
+            Some(source) => outline::order(&[source, locale]),
+            None => outline::order(&[locale]),
+        };
+        for id in order {
+            if let Some(origin) = merged.origin(id) {
+                merged.taken.insert(id.to_owned());
+                merged.names.insert((origin, id.to_owned()), id.to_owned());
+                merged.pending.push_back((origin, id.to_owned()));
+            }
+        }
+        merged
+    }
+
+    fn write(mut self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "### {}: written by fluent-codes export", self.locale.name)?;
+        while let Some((origin, id)) = self.pending.pop_front() {
+            let Some(text) = self.entry(origin, &id) else { continue };
+            writeln!(out, "{text}")?;
+        }
+        Ok(())
+    }
+
+    /// The locale that a message is taken from, as the catalog answers.
+    fn origin(&self, id: &str) -> Option<&'m str> {
+        let language: LanguageIdentifier = self.locale.id.clone();
+        let answering = match Code::from_message_id(id) {
+            Some(code) => self.catalog.get(code, &language)?.locale().to_string(),
+            None if has(self.locale, id) => self.locale.name.clone(),
+            None if id == UNKNOWN_CODE => {
+                let unknown = (0..)
+                    .map(Code::new)
+                    .find(|code| self.catalog.get(*code, &language).is_none())?;
+                self.catalog.message(unknown, &language).locale().to_string()
+            }
+            None => self.project.opened.source.clone(),
+        };
+        let locale = self.project.locale(&answering)?;
+        has(locale, id).then_some(locale.name.as_str())
+    }
+
+    /// An entry as it stands in the file; what it refers to follows.
+    fn entry(&mut self, origin: &'m str, id: &str) -> Option<String> {
+        let locale = self.project.locale(origin)?;
+        let slice = locale.slice(locale.place(id)?).replace("\r\n", "\n");
+        let source = Source::new("", slice.into_bytes());
+        let file = File::parse(&source);
+        let mut edits = Vec::new();
+        let own = self.names.get(&(origin, id.to_owned())).cloned()?;
+        if own != id {
+            edits.push(Edit { range: 0..id.len(), text: own });
+        }
+        for entry in &file.parsed.entries {
+            for reference in outline::references(&file, entry) {
+                let name = self.name(locale, reference.id);
+                if name != reference.id {
+                    let range = reference.offset..reference.offset + reference.id.len();
+                    edits.push(Edit { range, text: name });
+                }
+            }
+        }
+        Some(edits::apply(source.text(), &edits))
+    }
+
+    /// The name in the file of a message or term of a locale; it is put there if it is not yet.
+    fn name(&mut self, locale: &'m LocaleOutline<'_>, id: &str) -> String {
+        let origin = (locale.name.as_str(), id.to_owned());
+        if let Some(name) = self.names.get(&origin) {
+            return name.clone();
+        }
+        if !has(locale, id) {
+            return id.to_owned();
+        }
+        let mut name = id.to_owned();
+        while !self.taken.insert(name.clone()) {
+            name = format!("{name}-{}", locale.name);
+        }
+        self.names.insert(origin.clone(), name.clone());
+        self.pending.push_back(origin);
+        name
+    }
+}
+
+/// Whether a locale has a message that can be shown.
+fn has(locale: &LocaleOutline<'_>, id: &str) -> bool {
+    let item = locale.place(id).and_then(|place| locale.item(place));
+    let is_shown = Code::from_message_id(id).is_some() || id == UNKNOWN_CODE;
+    item.is_some_and(|item| !is_shown || item.kind != ItemKind::EmptyMessage)
+}
