@@ -1,6 +1,6 @@
 //! How far a long command is, on a terminal.
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 
 /// How often a bar is drawn, a second.
 const REFRESHES: u8 = 10;
@@ -13,5 +13,5 @@ pub(crate) fn new(length: u64, what: &'static str) -> ProgressBar {
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style.progress_chars("#>."));
     }
-    bar.with_message(what)
+    bar.with_message(what).with_finish(ProgressFinish::AndClear)
 }

@@ -74,7 +74,7 @@ fn sandbox() -> Sandbox {
 }
 
 /// The commands that write and read a format, and its files.
-const FORMATS: [(&str, &[&str]); 4] = [
+pub(crate) const FORMATS: [(&str, &[&str]); 4] = [
     ("-o t.md", &["t.md"]),
     ("-o t.csv", &["t.csv"]),
     ("-o t.json", &["t.json"]),
@@ -82,7 +82,7 @@ const FORMATS: [(&str, &[&str]); 4] = [
 ];
 
 #[track_caller]
-fn export(sandbox: &Sandbox, arguments: &str, files: &[&str]) -> Vec<String> {
+pub(crate) fn export(sandbox: &Sandbox, arguments: &str, files: &[&str]) -> Vec<String> {
     sandbox.check(&format!("fluent-codes export {arguments}"), "", "", 0);
     files.iter().map(|file| sandbox.read(file)).collect()
 }
@@ -118,7 +118,7 @@ fn every_format_comes_back() {
 }
 
 /// The lines of a table, without the states and in no order.
-fn texts(table: &str) -> Vec<String> {
+pub(crate) fn texts(table: &str) -> Vec<String> {
     let states = ["fc:stale", "fc:untranslated", "stale", "untranslated", "initial", "translated"];
     let lines = table.lines().map(|line| {
         states

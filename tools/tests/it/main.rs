@@ -19,6 +19,7 @@ mod negotiate;
 mod other_tools;
 mod outputs;
 mod reference_page;
+mod round_trip;
 mod sandbox;
 mod tr;
 mod usage;
