@@ -9,24 +9,46 @@ use std::path::Path;
 
 /// Runs a target on all of its corpus, and on this many cases made from it.
 pub(crate) fn run(corpus: &Path, pieces: &[&str], cases: usize, target: fn(&[u8])) {
+    run_batches(corpus, pieces, cases, 1, |cases| cases.iter().for_each(|case| target(case)));
+}
+
+/// The same where a target takes so many cases at once.
+pub(crate) fn run_batches(
+    corpus: &Path,
+    pieces: &[&str],
+    cases: usize,
+    batch: usize,
+    target: impl Fn(&[&[u8]]),
+) {
+    let cases: Vec<Vec<u8>> = all(corpus, pieces, cases).collect();
+    for cases in cases.chunks(batch) {
+        run_case(&cases.iter().map(Vec::as_slice).collect::<Vec<_>>(), &target);
+    }
+}
+
+/// The files of a corpus, and this many cases made from it.
+fn all<'p>(
+    corpus: &Path,
+    pieces: &'p [&'p str],
+    cases: usize,
+) -> impl Iterator<Item = Vec<u8>> + use<'p> {
     let mut files: Vec<Vec<u8>> = (fs::read_dir(corpus).expect("a corpus"))
         .map(|file| fs::read(file.expect("a file").path()).expect("a file"))
         .collect();
     files.sort();
     assert!(!files.is_empty(), "{}", corpus.display());
-    for file in &files {
-        run_case(file, target);
-    }
     let number = |name: &str| std::env::var(name).ok()?.parse().ok();
     let mut random = Random(number("FUZZ_SEED").unwrap_or(0x2545_f491_4f6c_dd1d));
-    for _ in 0..number("FUZZ_CASES").map_or(cases, |cases| cases as usize) {
-        run_case(&random.case(&files, pieces), target);
-    }
+    let cases = number("FUZZ_CASES").map_or(cases, |cases| cases as usize);
+    let corpus = files.clone();
+    corpus.into_iter().chain((0..cases).map(move |_| random.case(&files, pieces)))
 }
 
-fn run_case(bytes: &[u8], target: fn(&[u8])) {
-    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| target(bytes))) {
-        eprintln!("the case: b\"{}\"", bytes.escape_ascii());
+fn run_case(cases: &[&[u8]], target: impl Fn(&[&[u8]])) {
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| target(cases))) {
+        for case in cases {
+            eprintln!("the case: b\"{}\"", case.escape_ascii());
+        }
         resume_unwind(panic);
     }
 }

@@ -7,4 +7,4 @@ mod folder;
 #[path = "../targets/fix.rs"]
 mod target;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| target::run(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| target::run_all(&[bytes]));

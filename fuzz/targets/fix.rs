@@ -1,4 +1,4 @@
-//! Any bytes as the files of a locale: `check --fix` changes no text that is served but those that
+//! Any bytes as the two files of a locale: `check --fix` changes no text that is served but those that
 //! its corrections name, and those that refer to them.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use fluent_codes::tooling::Source;
-use fluent_codes::{Catalog, fluent_args, langid};
-use fluent_codes_cli::fuzzing;
+use fluent_codes::{Catalog, Code, LanguageIdentifier, fluent_args};
+use fluent_codes_cli::fuzzing::{self, Correction};
 
 use super::folder;
 
@@ -19,67 +19,95 @@ E4 = See { E1 }
 -product = Product
 ";
 
+/// The locales that cases are written to, one each: a check of many costs little more than one of one.
+const LOCALES: [&str; 16] = [
+    "fr", "zh-CN", "ru", "ar", "ja", "de", "es", "hi", "it", "pl", "pt-BR", "zh-TW", "he", "cs",
+    "ko", "tr",
+];
+
 thread_local! {
     static FOLDER: tempfile::TempDir = {
         let folder = folder::new();
-        for locale in ["en-US", "fr"] {
-            fs::create_dir(folder.path().join(locale)).expect("a folder");
-        }
+        fs::create_dir(folder.path().join("en-US")).expect("a folder");
         fs::write(folder.path().join("en-US/errors.ftl"), SOURCE).expect("a file");
         folder
     };
 }
 
-/// What stands between the two files.
+/// How many cases are checked at once where there are many.
+pub(crate) const BATCH: usize = LOCALES.len();
+
+/// What stands between the two files of a case.
 const SEPARATOR: &[u8] = b"\n---\n";
 
-pub(crate) fn run(bytes: &[u8]) {
-    let at = bytes.windows(SEPARATOR.len()).position(|window| window == SEPARATOR);
-    let (first, second) = bytes.split_at(at.unwrap_or(bytes.len()));
-    let second = second.strip_prefix(SEPARATOR).unwrap_or(second);
+/// Checks and corrects at most `BATCH` cases at once.
+pub(crate) fn run_all(cases: &[&[u8]]) {
+    assert!(cases.len() <= BATCH);
     FOLDER.with(|folder| {
         let folder = folder.path();
-        for (path, contents) in [("fr/a.ftl", first), ("fr/b.ftl", second)] {
-            fs::write(folder.join(path), contents).expect("a file");
+        for (locale, case) in LOCALES.iter().zip(cases) {
+            fs::create_dir_all(folder.join(locale)).expect("a folder");
+            for (name, contents) in ["a.ftl", "b.ftl"].iter().zip(files(case)) {
+                fs::write(folder.join(locale).join(name), contents).expect("a file");
+            }
         }
         let before = served_texts(folder);
         let corrections = fuzzing::fix(folder).expect("a fix");
         let after = served_texts(folder);
-        let files = [first, second].map(|bytes| Source::new("e.ftl", bytes));
-        let entries: Vec<(String, &str)> = files.iter().flat_map(entries).collect();
-        let mut named: BTreeSet<String> =
-            corrections.iter().flat_map(|(_, ids)| ids).cloned().collect();
-        // It names the file.
-        if corrections.iter().any(|(rule, _)| *rule == "lone-carriage-return") {
-            let broken = entries.iter().filter(|(_, text)| text.contains('\r'));
-            named.extend(broken.map(|(id, _)| id.clone()));
-            named.extend(after.keys().filter(|id| !before.contains_key(*id)).cloned());
-        }
-        add_referring(&entries, &mut named);
-        for id in before.keys().chain(after.keys()) {
-            if before.get(id) != after.get(id) {
-                assert!(
-                    named.contains(id),
-                    "{id}: {:?} became {:?} by {corrections:?}",
-                    before.get(id),
-                    after.get(id)
-                );
-            }
+        for (locale, case) in LOCALES.iter().zip(cases) {
+            let of_locale = corrections.iter().filter(|it| it.locale == *locale).collect();
+            let texts = [&before, &after].map(|texts| &texts[*locale]);
+            check(case, texts, of_locale);
         }
     });
 }
 
-/// The texts that the locale itself has, by their ids.
-fn served_texts(folder: &Path) -> BTreeMap<String, String> {
-    let (locale, args) = (langid!("fr"), fluent_args!["x" => 2]);
-    let Ok(catalog) = Catalog::builder().source(locale.clone()).directory(folder).build() else {
-        return BTreeMap::new();
+/// The two files of a case.
+fn files(case: &[u8]) -> [&[u8]; 2] {
+    let at = case.windows(SEPARATOR.len()).position(|window| window == SEPARATOR);
+    let (first, second) = case.split_at(at.unwrap_or(case.len()));
+    [first, second.strip_prefix(SEPARATOR).unwrap_or(second)]
+}
+
+/// The texts of a locale by their ids.
+type Texts = BTreeMap<String, String>;
+
+/// That only those texts changed that corrections name, or that refer to these.
+fn check(case: &[u8], [before, after]: [&Texts; 2], corrections: Vec<&Correction>) {
+    let files = files(case).map(|bytes| Source::new("e.ftl", bytes));
+    let entries: Vec<(String, &str)> = files.iter().flat_map(entries).collect();
+    let mut named: BTreeSet<String> =
+        corrections.iter().flat_map(|correction| &correction.ids).cloned().collect();
+    // It names the file.
+    if corrections.iter().any(|correction| correction.rule == "lone-carriage-return") {
+        let broken = entries.iter().filter(|(_, text)| text.contains('\r'));
+        named.extend(broken.map(|(id, _)| id.clone()));
+        named.extend(after.keys().filter(|id| !before.contains_key(*id)).cloned());
+    }
+    add_referring(&entries, &mut named);
+    for id in before.keys().chain(after.keys()) {
+        let [before, after] = [before.get(id), after.get(id)];
+        assert!(
+            before == after || named.contains(id),
+            "{id}: {before:?} became {after:?} in b\"{}\" by {corrections:?}",
+            case.escape_ascii()
+        );
+    }
+}
+
+/// The texts that each locale itself has.
+fn served_texts(folder: &Path) -> BTreeMap<&'static str, Texts> {
+    let args = fluent_args!["x" => 2];
+    let catalog = Catalog::builder().directory(folder).build().expect("a catalog");
+    let of_locale = |name: &'static str| {
+        let id: LanguageIdentifier = name.parse().expect("a language");
+        let locale = catalog.locale(&id);
+        let own = (catalog.codes())
+            .filter(|code| locale.get(*code).is_some_and(|message| *message.locale() == id));
+        let text = |code: Code| (code.message_id(), locale.tr_args(code, &args).into_owned());
+        (name, own.map(text).collect())
     };
-    let french = catalog.locale(&locale);
-    let of_french = catalog
-        .codes()
-        .filter(|code| french.get(*code).is_some_and(|message| *message.locale() == locale));
-    of_french.map(|code| (code.message_id(), french.tr_args(code, &args).into_owned())).collect()
+    LOCALES.into_iter().map(of_locale).collect()
 }
 
 fn entries(file: &Source) -> Vec<(String, &str)> {

@@ -11,13 +11,26 @@ use crate::commands;
 use crate::failure::Failure;
 use crate::project::layout::Layout;
 
-/// Corrects the files of a folder of locales as `check --fix` does, and gives the rule of each
-/// correction, with the ids that it names.
-pub fn fix(locales: &Path) -> Result<Vec<(&'static str, Vec<String>)>, String> {
+/// A correction of `check --fix`.
+#[derive(Debug)]
+pub struct Correction {
+    /// The locale whose file is corrected.
+    pub locale: String,
+    /// The rule that found what is wrong.
+    pub rule: &'static str,
+    /// The ids that the finding names.
+    pub ids: Vec<String>,
+}
+
+/// Corrects the files of a folder of locales as `check --fix` does, and returns the corrections.
+pub fn fix(locales: &Path) -> Result<Vec<Correction>, String> {
     let cli = parse(&["check".as_ref(), "--fix".as_ref()]);
     let Command::Check(arguments) = &cli.command else { return Ok(Vec::new()) };
     let mut corrections = Vec::new();
-    let mut see = |finding: &Finding| corrections.push((finding.rule, named_ids(finding)));
+    let mut see = |finding: &Finding| {
+        let locale = finding.locale.clone();
+        corrections.push(Correction { locale, rule: finding.rule, ids: named_ids(finding) });
+    };
     let layout = Layout::find(locales).map_err(written)?;
     commands::check::correct::fix(&layout, arguments, &mut see).map_err(written)?;
     Ok(corrections)

@@ -1,6 +1,6 @@
-//! The fuzz targets of the tool, on some hundred cases; a case checks a whole folder several times.
+//! The fuzz targets of the tool, on some thousand cases.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[path = "../../../fuzz/cases.rs"]
 mod cases;
@@ -11,10 +11,8 @@ mod folder;
 #[path = "../../../fuzz/targets/import.rs"]
 mod import;
 
-#[track_caller]
-fn check(name: &str, pieces: &[&str], cases: usize, target: fn(&[u8])) {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(name);
-    cases::run(&corpus, pieces, cases, target);
+fn corpus(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(name)
 }
 
 #[test]
@@ -62,7 +60,7 @@ fn fix() {
         "中",
         "à",
     ];
-    check("fix", &pieces, 100, fix::run);
+    cases::run_batches(&corpus("fix"), &pieces, 1000, fix::BATCH, fix::run_all);
 }
 
 #[test]
@@ -101,5 +99,5 @@ fn import() {
         "{ \"",
         "\" }",
     ];
-    check("import", &pieces, 2000, import::run);
+    cases::run(&corpus("import"), &pieces, 2000, import::run);
 }
