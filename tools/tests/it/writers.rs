@@ -292,3 +292,23 @@ fn a_mounted_file_is_named_and_nothing_is_written() {
     assert!(run.stderr.contains("busy"), "{}", run.stderr);
     assert_eq!(contents(&sandbox), before);
 }
+
+/// Where there is no room for all of the new files, none is written.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_changes_nothing() {
+    let sandbox = copy(&DONE.0);
+    let rows: String =
+        (1..=1500).map(|code| format!("| {code} | text {code} | texte {code} |\n")).collect();
+    sandbox.write("t.md", &format!("| code | en-US | fr |\n|--|--|--|\n{rows}"));
+    let script = "mkdir full && mount -t tmpfs -o size=64k none full && cp -r locales full && \
+                  echo mounted && fluent-codes import t.md --locales full/locales; echo $?; \
+                  diff -r locales full/locales && echo unchanged";
+    let run = sandbox.run(&format!("unshare --mount --map-root-user sh -c '{script}'"));
+    if !run.stdout.starts_with("mounted\n") {
+        eprintln!("not run: nothing can be mounted here: {}", run.stderr);
+        return;
+    }
+    assert_eq!(run.stdout, "mounted\n2\nunchanged\n", "{}", run.stderr);
+    assert!(run.stderr.contains("No space left on device"), "{}", run.stderr);
+}
