@@ -69,6 +69,10 @@ fn files(case: &[u8]) -> [&[u8]; 2] {
     [first, second.strip_prefix(SEPARATOR).unwrap_or(second)]
 }
 
+/// The rules whose corrections name a line: one that ends with a lone carriage return, begins with a
+/// second byte order mark, or begins with a tab.
+const UNNAMED: [&str; 3] = ["lone-carriage-return", "byte-order-mark", "syntax"];
+
 /// The texts of a locale by their ids.
 type Texts = BTreeMap<String, String>;
 
@@ -78,11 +82,13 @@ fn check(case: &[u8], [before, after]: [&Texts; 2], corrections: Vec<&Correction
     let entries: Vec<(String, &str)> = files.iter().flat_map(entries).collect();
     let mut named: BTreeSet<String> =
         corrections.iter().flat_map(|correction| &correction.ids).cloned().collect();
-    // It names the file.
+    // These make lines readable whose ids they do not name.
+    if corrections.iter().any(|correction| UNNAMED.contains(&correction.rule)) {
+        named.extend(after.keys().filter(|id| !before.contains_key(*id)).cloned());
+    }
     if corrections.iter().any(|correction| correction.rule == "lone-carriage-return") {
         let broken = entries.iter().filter(|(_, text)| text.contains('\r'));
         named.extend(broken.map(|(id, _)| id.clone()));
-        named.extend(after.keys().filter(|id| !before.contains_key(*id)).cloned());
     }
     add_referring(&entries, &mut named);
     for id in before.keys().chain(after.keys()) {
