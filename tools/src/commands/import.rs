@@ -23,6 +23,7 @@ use crate::diagnostics;
 use crate::escape::{escaped, escaped_path};
 use crate::failure::Failure;
 use crate::progress_bar;
+use crate::project::input::Bounded;
 use crate::project::layout::Layout;
 use crate::project::writer::{FileChange, Writer};
 use crate::tables::format::Format;
@@ -36,7 +37,7 @@ pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outco
     let file = File::open(path).map_err(unreadable)?;
     let length = file.metadata().map_err(unreadable)?.len();
     let bar = progress_bar::new(length, "reading");
-    let bytes = BufReader::new(bar.wrap_read(file));
+    let bytes = BufReader::new(Bounded::new(bar.wrap_read(file)));
     let Imported { done, warnings } = import(directory, arguments, format, bytes)?;
     for warning in warnings {
         diagnostics::warning(written(path, &warning));

@@ -26,11 +26,33 @@ pub(crate) fn read_optional(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
 pub(crate) fn read_named(path: &Path) -> Result<Vec<u8>, Failure> {
     let read = || {
         let mut bytes = Vec::new();
-        File::open(path)?.take(MAX_FILE_LEN + 1).read_to_end(&mut bytes)?;
-        let is_whole = bytes.len() as u64 <= MAX_FILE_LEN;
-        if is_whole { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
+        Bounded::new(File::open(path)?).read_to_end(&mut bytes)?;
+        Ok(bytes)
     };
     read().map_err(|error| unreadable(path, error))
+}
+
+/// What is read of a file that may never end: more than a file can have is an error.
+pub(crate) struct Bounded<R> {
+    inner: R,
+    left: u64,
+}
+
+impl<R> Bounded<R> {
+    pub(crate) fn new(inner: R) -> Bounded<R> {
+        Bounded { inner, left: MAX_FILE_LEN }
+    }
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let len = self.inner.read(buffer)?;
+        match self.left.checked_sub(len as u64) {
+            Some(left) => self.left = left,
+            None => return Err(ErrorKind::FileTooLarge.into()),
+        }
+        Ok(len)
+    }
 }
 
 /// The text of a file.
@@ -58,6 +80,15 @@ fn unreadable(path: &Path, error: io::Error) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_never_ends_is_an_error() {
+        let mut input = Bounded { inner: io::repeat(b'x'), left: 10 };
+        let error = input.read_to_end(&mut Vec::new()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::FileTooLarge);
+        let mut input = Bounded { inner: &b"four"[..], left: 4 };
+        assert_eq!(input.read_to_end(&mut Vec::new()).unwrap(), 4);
+    }
 
     #[test]
     fn what_is_not_utf8_is_named() {
