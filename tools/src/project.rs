@@ -19,6 +19,7 @@ pub(crate) mod locks;
 pub(crate) mod misnamed;
 pub(crate) mod named_files;
 pub(crate) mod output_file;
+pub(crate) mod patterns;
 pub(crate) mod replacement;
 pub(crate) mod rule_names;
 pub(crate) mod rust_sources;

@@ -13,7 +13,7 @@ use crate::check::progress::{self, Progress, StaleSource};
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::check::rules::COPIES;
-use crate::check::scope;
+use crate::check::scope::{self, Chosen};
 use crate::check::workspace::Workspace;
 use crate::project::git::Repository;
 use crate::project::severity::Severity;
@@ -43,7 +43,7 @@ pub(crate) struct Checked<'c> {
 pub(crate) fn check<'c>(
     bundles: &[Workspace<'c>],
     rules: &[AppliedRule],
-    chosen: &HashSet<String>,
+    chosen: &Chosen,
 ) -> Checked<'c> {
     let check = |workspace| check_bundle(workspace, rules, chosen);
     let checked: Vec<(Vec<Finding>, Vec<Progress<'c>>)> = bundles.par_iter().map(check).collect();
@@ -72,7 +72,7 @@ pub(crate) fn check<'c>(
 fn check_bundle<'c>(
     workspace: &Workspace<'c>,
     rules: &[AppliedRule],
-    chosen: &HashSet<String>,
+    chosen: &Chosen,
 ) -> (Vec<Finding>, Vec<Progress<'c>>) {
     let (exceptions, mistakes) =
         exceptions::collect(workspace.locales, workspace.config, workspace.rule_names);

@@ -7,8 +7,9 @@ use fluent_codes::tooling::ast;
 use rayon::prelude::*;
 
 use crate::check::finding::Finding;
-use crate::project::config::{Allow, Config, Target};
+use crate::project::config::{Allow, Config, Subject, Target};
 use crate::project::files::File;
+use crate::project::patterns::{NamePattern, PatternMap};
 use crate::project::rule_names::RuleNames;
 use crate::syntax::directives::MARK;
 use crate::syntax::messages::{Message, Messages};
@@ -51,7 +52,7 @@ enum ExceptionScope<'c> {
         relative: &'c str,
     },
     Config(&'c Allow),
-    /// The part of an item in the configuration that names this id or locale.
+    /// The part of an item in the configuration that names this id, file or locale.
     Target(&'c Allow, Target<'c>),
 }
 
@@ -73,20 +74,26 @@ impl<'c> Exception<'c> {
         Exception { place, rule, scope, is_used: AtomicBool::new(false) }
     }
 
-    /// Whether the exception allows a finding of its rule; `relative` is the path of the finding's
-    /// file below its locale.
-    fn covers(&self, finding: &Finding, relative: &str) -> bool {
-        let is_of = |locale: Option<&str>| locale.is_none_or(|locale| locale == finding.locale);
-        let id = finding.id.as_deref();
+    /// Whether the exception allows a finding of its rule which is of one of its ids.
+    fn covers(&self, subject: Subject<'_>) -> bool {
+        let is_of = |locale: Option<&str>| locale.is_none_or(|locale| locale == subject.locale);
         match &self.scope {
-            ExceptionScope::Messages { locale, ids } => {
-                is_of(*locale) && id.is_some_and(|id| ids.contains(id))
+            ExceptionScope::Messages { locale, .. } => is_of(*locale),
+            ExceptionScope::File { locale, relative } => {
+                is_of(*locale) && *relative == subject.file
             }
-            ExceptionScope::File { locale, relative: path } => is_of(*locale) && *path == relative,
-            ExceptionScope::Config(allow) => allow.covers(&finding.locale, id),
+            ExceptionScope::Config(allow) => allow.covers(subject),
             ExceptionScope::Target(allow, target) => {
-                allow.covers(&finding.locale, id) && target.covers(&finding.locale, id)
+                allow.covers(subject) && target.covers(subject)
             }
+        }
+    }
+
+    /// The ids and patterns that it names; none if it covers all.
+    fn ids(&self) -> &'c [NamePattern] {
+        match self.scope {
+            ExceptionScope::Config(allow) | ExceptionScope::Target(allow, _) => &allow.ids,
+            _ => &[],
         }
     }
 
@@ -103,7 +110,7 @@ impl<'c> Exception<'c> {
         }
     }
 
-    /// The single id or locale of a list that it concerns.
+    /// The single id, file or locale of a list that it concerns.
     pub(crate) fn target(&self) -> Option<&str> {
         match &self.scope {
             ExceptionScope::Target(_, target) => Some(target.name()),
@@ -115,8 +122,10 @@ impl<'c> Exception<'c> {
 /// All exceptions, by their rules.
 pub(crate) struct Exceptions<'c> {
     all: Vec<Exception<'c>>,
-    /// Those that name a message, by rule and id.
+    /// Those of comments that name a message, by rule and id.
     of_id: HashMap<(&'static str, &'c str), Vec<usize>>,
+    /// Those of the configuration that name ids, by rule.
+    of_pattern: HashMap<&'static str, PatternMap>,
     /// The others, by rule.
     of_rule: HashMap<&'static str, Vec<usize>>,
 }
@@ -124,6 +133,7 @@ pub(crate) struct Exceptions<'c> {
 impl<'c> Exceptions<'c> {
     fn new(all: Vec<Exception<'c>>) -> Exceptions<'c> {
         let mut of_id: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut patterns: HashMap<_, Vec<(&'c NamePattern, usize)>> = HashMap::new();
         let mut of_rule: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, exception) in all.iter().enumerate() {
             match &exception.scope {
@@ -132,20 +142,42 @@ impl<'c> Exceptions<'c> {
                         of_id.entry((exception.rule, *id)).or_default().push(index);
                     }
                 }
-                _ => of_rule.entry(exception.rule).or_default().push(index),
+                // Only where this id is.
+                ExceptionScope::Target(_, Target::Id(id)) => {
+                    patterns.entry(exception.rule).or_default().push((*id, index));
+                }
+                _ if exception.ids().is_empty() => {
+                    of_rule.entry(exception.rule).or_default().push(index);
+                }
+                _ => {
+                    let ids = exception.ids().iter().map(|id| (id, index));
+                    patterns.entry(exception.rule).or_default().extend(ids);
+                }
             }
         }
-        Exceptions { all, of_id, of_rule }
+        let of_pattern = patterns.into_iter();
+        let of_pattern =
+            of_pattern.map(|(rule, all)| (rule, PatternMap::new(all.into_iter()))).collect();
+        Exceptions { all, of_id, of_pattern, of_rule }
     }
 
     /// Whether a finding is allowed. All exceptions that allow it count as used.
     pub(crate) fn allow(&self, messages: &Messages<'_>, finding: &Finding) -> bool {
-        let relative = messages.locale.relative(&finding.file);
-        let of_id = finding.id.as_deref().and_then(|id| self.of_id.get(&(finding.rule, id)));
-        let indices = of_id.into_iter().chain(self.of_rule.get(finding.rule)).flatten();
+        let (id, attribute) = (finding.id.as_deref(), finding.attribute.as_deref());
+        let file = messages.locale.relative(&finding.file);
+        let subject = Subject { locale: &finding.locale, file, id, attribute };
+        let of_id = id.and_then(|id| self.of_id.get(&(finding.rule, id)));
+        let mut indices: Vec<usize> =
+            of_id.into_iter().chain(self.of_rule.get(finding.rule)).flatten().copied().collect();
+        if let (Some(id), Some(patterns)) = (id, self.of_pattern.get(finding.rule)) {
+            indices.extend(patterns.find(id));
+            if let Some(attribute) = attribute {
+                indices.extend(patterns.find(&format!("{id}.{attribute}")));
+            }
+        }
         let mut is_allowed = false;
-        for exception in indices.filter_map(|index| self.all.get(*index)) {
-            if exception.covers(finding, relative) {
+        for exception in indices.into_iter().filter_map(|index| self.all.get(index)) {
+            if exception.covers(subject) {
                 exception.is_used.store(true, Ordering::Relaxed);
                 is_allowed = true;
             }

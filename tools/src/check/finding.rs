@@ -20,6 +20,9 @@ pub(crate) struct Finding {
     pub(crate) column: usize,
     /// The id of the message or term, where there is one.
     pub(crate) id: Option<String>,
+    /// The attribute that it is about.
+    #[serde(skip)]
+    pub(crate) attribute: Option<String>,
     /// The text that the message has in the source locale.
     pub(crate) source: Option<String>,
     /// What is wrong.

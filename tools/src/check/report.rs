@@ -5,6 +5,7 @@ pub(crate) mod json;
 pub(crate) mod junit;
 pub(crate) mod sarif;
 pub(crate) mod short;
+pub(crate) mod statistics;
 pub(crate) mod text;
 
 use std::collections::{BTreeMap, HashSet};
@@ -20,7 +21,12 @@ use crate::wording::count;
 
 /// The contents of a report.
 pub(crate) struct Report<'r> {
-    pub(crate) findings: &'r [Finding],
+    /// Those that are shown: the source's first, then in the order of their files.
+    pub(crate) findings: Vec<&'r Finding>,
+    /// All of them.
+    all: &'r [Finding],
+    /// How many findings of each rule are not shown.
+    pub(crate) hidden: BTreeMap<&'static str, usize>,
     pub(crate) summary: Summary,
     /// The name of the source locale.
     source: &'r str,
@@ -47,8 +53,12 @@ pub(crate) struct Counts {
 }
 
 impl<'r> Report<'r> {
-    /// The report of a check of each bundle.
-    pub(crate) fn new(bundles: &[Workspace<'r>], checked: &'r Checked<'r>) -> Report<'r> {
+    /// The report of a check of each bundle, with at most so many findings of each rule.
+    pub(crate) fn new(
+        bundles: &[Workspace<'r>],
+        checked: &'r Checked<'r>,
+        max_per_rule: usize,
+    ) -> Report<'r> {
         let mut locales: BTreeMap<String, Coverage> = BTreeMap::new();
         for (workspace, progress) in bundles.iter().zip(&checked.progress) {
             let mut of_bundle = workspace.missing_coverages();
@@ -71,14 +81,40 @@ impl<'r> Report<'r> {
         let files = files.chain(config).chain(locks).chain(rust);
         let files = files.filter(|file| found.contains(file.path()));
         let has_any_ids = first.is_some_and(|workspace| workspace.source.has_any_ids());
+        let source = first.map_or("", |workspace| workspace.source.name());
+        let (findings, hidden) = shown(&checked.findings, source, max_per_rule);
         Report {
-            findings: &checked.findings,
+            findings,
+            all: &checked.findings,
+            hidden,
             summary: Summary { counts: Counts::of(&checked.findings), locales },
-            source: first.map_or("", |workspace| workspace.source.name()),
+            source,
             counted: if has_any_ids { "messages" } else { "codes" },
             lines: files.map(|file| (file.path(), file.text().lines().collect())).collect(),
         }
     }
+}
+
+/// At most so many findings of each rule, the source's first, for they concern every locale; and how
+/// many others each rule has.
+fn shown<'f>(
+    findings: &'f [Finding],
+    source: &str,
+    max_per_rule: usize,
+) -> (Vec<&'f Finding>, BTreeMap<&'static str, usize>) {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| finding.locale != source);
+    let (mut counts, mut hidden) = (BTreeMap::new(), BTreeMap::new());
+    sorted.retain(|finding| {
+        let count: &mut usize = counts.entry(finding.rule).or_default();
+        *count += 1;
+        let is_shown = *count <= max_per_rule;
+        if !is_shown {
+            *hidden.entry(finding.rule).or_default() += 1;
+        }
+        is_shown
+    });
+    (sorted, hidden)
 }
 
 impl Counts {

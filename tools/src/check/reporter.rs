@@ -57,6 +57,9 @@ impl<'f> Reporter<'f> {
         let attribute = id.and_then(|id| self.attribute_at(file, offset, id));
         if let (Some(id), Some(attribute)) = (id, attribute) {
             self.show_source_attribute(id, attribute);
+            if let Some(finding) = self.findings.last_mut() {
+                finding.attribute = Some(attribute.to_owned());
+            }
         }
     }
 
@@ -217,6 +220,7 @@ impl<'f> Reporter<'f> {
             line,
             column,
             id: id.map(str::to_owned),
+            attribute: None,
             source: source.and_then(Message::written),
             title,
             help,

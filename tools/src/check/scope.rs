@@ -1,7 +1,7 @@
 //! Which findings of a check are reported.
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fluent_codes::tooling::read_file;
 
@@ -12,14 +12,27 @@ use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
 use crate::syntax::{directives, fingerprint};
 
+/// What a check is to report: everything, or what is in some locales, folders and files.
+#[derive(Debug, Default)]
+pub(crate) struct Chosen {
+    pub(crate) locales: HashSet<String>,
+    /// As findings name them.
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+impl Chosen {
+    fn covers(&self, finding: &Finding) -> bool {
+        let file = Path::new(&finding.file);
+        self.locales.is_empty() && self.paths.is_empty()
+            || self.locales.contains(&finding.locale)
+            || self.paths.iter().any(|path| file.starts_with(path))
+    }
+}
+
 /// Keeps the findings that concern these locales (all, if none are given) and, if the files are
 /// compared with a commit, what has changed since.
-pub(crate) fn retain(
-    findings: &mut Vec<Finding>,
-    workspace: &Workspace<'_>,
-    locales: &HashSet<String>,
-) {
-    findings.retain(|finding| locales.is_empty() || locales.contains(&finding.locale));
+pub(crate) fn retain(findings: &mut Vec<Finding>, workspace: &Workspace<'_>, chosen: &Chosen) {
+    findings.retain(|finding| chosen.covers(finding));
     if let Some(snapshot) = workspace.snapshot {
         let touched = Touched::new(workspace, snapshot);
         findings.retain(|finding| touched.is_concerned(finding));

@@ -148,9 +148,14 @@ fn report(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failur
         if let Some(path) = &arguments.write_baseline {
             return write_baseline(path, &now);
         }
-        let report = Report::new(bundles, checked);
         let is_clean = checked.findings.iter().all(|finding| finding.severity < fatal);
         let outcome = if is_clean { Outcome::Clean } else { Outcome::Findings };
+        if arguments.statistics {
+            let printed = report::statistics::print(&checked.findings);
+            printed.map_err(|failure| failure.of_status(outcome.status()))?;
+            return Ok(outcome);
+        }
+        let report = Report::new(bundles, checked, max_per_rule(arguments));
         let printed = match arguments.format {
             CheckFormat::Text => report::text::print(&report),
             CheckFormat::Short => report::short::print(&report),
@@ -160,8 +165,25 @@ fn report(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failur
             CheckFormat::Junit => report::junit::print(&report, fatal),
         };
         printed.map_err(|failure| failure.of_status(outcome.status()))?;
+        if !report.hidden.is_empty() {
+            let hidden = report.hidden.iter().map(|(rule, number)| format!("{number} of {rule}"));
+            let hidden = hidden.collect::<Vec<String>>().join(", ");
+            diagnostics::note(format!("not shown: {hidden}; --max-per-rule 0 shows all"));
+        }
         Ok(outcome)
     })
+}
+
+/// How many findings of a rule are reported.
+fn max_per_rule(arguments: &CheckArguments) -> usize {
+    /// Nobody reads more of them.
+    const DEFAULT_IN_TEXT: usize = 100;
+    match (arguments.max_per_rule, arguments.format) {
+        (Some(0), _) => usize::MAX,
+        (Some(number), _) => number,
+        (None, CheckFormat::Text) => DEFAULT_IN_TEXT,
+        (None, _) => usize::MAX,
+    }
 }
 
 /// Removes the findings of a baseline; returns the baseline without those that are corrected.

@@ -8,6 +8,7 @@ use crate::project::bundles::BundleFiles;
 use crate::project::ids::Ids;
 use crate::project::layout::PartialFile;
 use crate::project::locales::parse_locale;
+use crate::project::patterns::NamePattern;
 use crate::project::severity::Severity;
 
 /// The configuration, or the defaults if there is no file.
@@ -52,30 +53,47 @@ pub(crate) struct Allow {
     pub(crate) rule: &'static str,
     /// Its line and column in the file.
     pub(crate) position: (usize, usize),
-    /// The ids that it covers; empty if it covers all.
-    pub(crate) ids: Vec<String>,
+    /// The ids that it covers, or their attributes; empty if it covers all.
+    pub(crate) ids: Vec<NamePattern>,
+    /// The files that it covers, seen from the locale's folder; empty if it covers all.
+    pub(crate) files: Vec<NamePattern>,
     /// The locales that it covers; empty if it covers all.
     pub(crate) locales: Vec<NamedLocale>,
 }
 
-/// An id or a locale that an exception names.
+/// An id, a file or a locale that an exception names.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Target<'c> {
-    Id(&'c str),
+    Id(&'c NamePattern),
+    File(&'c NamePattern),
     Locale(&'c str),
+}
+
+/// What an exception may cover.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Subject<'s> {
+    pub(crate) locale: &'s str,
+    /// Seen from the locale's folder.
+    pub(crate) file: &'s str,
+    pub(crate) id: Option<&'s str>,
+    pub(crate) attribute: Option<&'s str>,
 }
 
 impl Target<'_> {
     pub(crate) fn name(&self) -> &str {
         match self {
-            Target::Id(name) | Target::Locale(name) => name,
+            Target::Id(pattern) | Target::File(pattern) => &pattern.written,
+            Target::Locale(name) => name,
         }
     }
 
-    pub(crate) fn covers(&self, locale: &str, id: Option<&str>) -> bool {
+    pub(crate) fn covers(&self, subject: Subject<'_>) -> bool {
         match self {
-            Target::Id(name) => id == Some(name),
-            Target::Locale(name) => locale == *name,
+            Target::Id(pattern) => {
+                subject.id.is_some_and(|id| pattern.covers_text(id, subject.attribute))
+            }
+            Target::File(pattern) => pattern.covers(subject.file),
+            Target::Locale(name) => subject.locale == *name,
         }
     }
 }
@@ -124,21 +142,21 @@ impl NamedLocale {
 }
 
 impl Allow {
-    /// Each of the ids and locales that it names.
+    /// Each of the ids, files and locales that it names.
     pub(crate) fn targets(&self) -> impl Iterator<Item = Target<'_>> {
-        let ids = self.ids.iter().map(|id| Target::Id(id));
-        ids.chain(self.locales.iter().map(|locale| Target::Locale(&locale.name)))
+        let ids = self.ids.iter().map(Target::Id);
+        let files = self.files.iter().map(Target::File);
+        ids.chain(files).chain(self.locales.iter().map(|locale| Target::Locale(&locale.name)))
     }
 
-    pub(crate) fn covers(&self, locale: &str, id: Option<&str>) -> bool {
-        self.covers_locale(locale) && self.covers_id(id)
+    /// Whether it covers a finding of one of its ids.
+    pub(crate) fn covers(&self, subject: Subject<'_>) -> bool {
+        let is_of_file =
+            self.files.is_empty() || self.files.iter().any(|file| file.covers(subject.file));
+        self.covers_locale(subject.locale) && is_of_file
     }
 
     pub(crate) fn covers_locale(&self, locale: &str) -> bool {
         self.locales.is_empty() || self.locales.iter().any(|named| named.name == locale)
-    }
-
-    fn covers_id(&self, id: Option<&str>) -> bool {
-        self.ids.is_empty() || id.is_some_and(|id| self.ids.iter().any(|other| other == id))
     }
 }

@@ -15,6 +15,7 @@ use crate::project::config::{Allow, Config, NamedLocale, RequiredCoverage};
 use crate::project::ids::Ids;
 use crate::project::input;
 use crate::project::locales::parse_locale;
+use crate::project::patterns::NamePattern;
 use crate::project::rule_names::RuleNames;
 use crate::project::severity::Severity;
 use crate::wording::did_you_mean;
@@ -61,7 +62,7 @@ const KEYS: [&str; 8] =
     ["source", "locales", "ids", "bundles", "functions", "coverage", "rules", "allow"];
 
 /// The keys of an item of the list `allow`.
-const ALLOW_KEYS: [&str; 4] = ["rule", "ids", "locales", "reason"];
+const ALLOW_KEYS: [&str; 5] = ["rule", "ids", "files", "locales", "reason"];
 
 fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {
     let toml = DeTable::parse(source.text()).map_err(|error| {
@@ -148,6 +149,21 @@ fn bundles(value: &TomlValue<'_>) -> Result<BundleFiles, Wrong> {
         Ok(())
     })?;
     Ok(bundles)
+}
+
+/// Names and patterns.
+fn names(
+    value: &TomlValue<'_>,
+    pattern: fn(String) -> Result<NamePattern, String>,
+) -> Result<Vec<NamePattern>, Wrong> {
+    let DeValue::Array(items) = value.get_ref() else {
+        return expected(value, "a list of texts, as in [\"a\", \"b\"]");
+    };
+    let name = |item: &TomlValue<'_>| {
+        pattern(string(item)?)
+            .map_err(|error| (item.span(), format!("expected a name with `*`: {error}")))
+    };
+    items.iter().map(name).collect()
 }
 
 /// Patterns of paths: `*` matches part of a name, and `**` any folders.
@@ -239,11 +255,12 @@ fn allow(value: &TomlValue<'_>, source: &Source, rules: &RuleNames) -> Result<Ve
 fn allow_item(item: &TomlValue<'_>, source: &Source, rules: &RuleNames) -> Result<Allow, Wrong> {
     let what = "a table [[allow]] with a rule and a reason";
     let (mut name, mut reason) = (None, None);
-    let (mut ids, mut locales) = (Vec::new(), Vec::new());
+    let (mut ids, mut files, mut locales) = (Vec::new(), Vec::new(), Vec::new());
     read_table(table(item, what)?, &ALLOW_KEYS, |key, value| {
         match key {
             "rule" => name = Some(rule(value, rules)?),
-            "ids" => ids = strings(value)?,
+            "ids" => ids = names(value, NamePattern::new)?,
+            "files" => files = names(value, NamePattern::of_path)?,
             "locales" => locales = self::locales(value, source)?,
             _ => reason = Some(string(value)?),
         }
@@ -253,5 +270,5 @@ fn allow_item(item: &TomlValue<'_>, source: &Source, rules: &RuleNames) -> Resul
     if reason.is_none() {
         return expected(item, "a `reason` in this table [[allow]]");
     }
-    Ok(Allow { rule, position: source.position(item.span().start), ids, locales })
+    Ok(Allow { rule, position: source.position(item.span().start), ids, files, locales })
 }

@@ -43,7 +43,7 @@ fn what_is_wrong_is_said_with_its_place() {
     );
     wrong(
         "[[allow]]\nwhy = \"x\"\n",
-        "2:1: expected one of `rule`, `ids`, `locales`, `reason`, found `why`",
+        "2:1: expected one of `rule`, `ids`, `files`, `locales`, `reason`, found `why`",
     );
     wrong("ids = [\n", "1:8: expected TOML: unclosed array, expected `]`");
 }

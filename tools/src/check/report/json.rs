@@ -15,12 +15,12 @@ const VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Document<'r> {
     version: u32,
-    findings: &'r [Finding],
+    findings: &'r [&'r Finding],
     summary: &'r Summary,
 }
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     let document =
-        Document { version: VERSION, findings: report.findings, summary: &report.summary };
+        Document { version: VERSION, findings: &report.findings, summary: &report.summary };
     Ok(stdout().lock().write_all(json::pretty(&document)?.as_bytes())?)
 }

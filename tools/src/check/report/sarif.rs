@@ -1,5 +1,6 @@
 //! Findings in the Static Analysis Results Interchange Format, 2.1.0 (OASIS).
 
+use std::cmp::Reverse;
 use std::io::{Write, stdout};
 
 use serde_json::{Value, json};
@@ -7,11 +8,17 @@ use serde_json::{Value, json};
 use crate::check::finding::Finding;
 use crate::check::report::Report;
 use crate::check::rules::RULES;
+use crate::diagnostics;
 use crate::failure::Failure;
 use crate::json;
+use crate::wording::count;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// How many results GitHub's code scanning takes of a run; of more, it refuses the file.
+/// <https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit>
+const MAX_RESULTS: usize = 25_000;
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     let rules: Vec<Value> = RULES
@@ -26,7 +33,16 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
             })
         })
         .collect();
-    let results: Vec<Value> = report.findings.iter().map(result).collect();
+    let mut findings: Vec<&Finding> = report.findings.clone();
+    if findings.len() > MAX_RESULTS {
+        findings.sort_by_key(|finding| Reverse(finding.severity));
+        let left_out = count(findings.len() - MAX_RESULTS, "finding");
+        diagnostics::warning(format!(
+            "{left_out} left out, the least severe: code scanning takes {MAX_RESULTS}"
+        ));
+        findings.truncate(MAX_RESULTS);
+    }
+    let results: Vec<Value> = findings.into_iter().map(result).collect();
     let document = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",

@@ -9,10 +9,16 @@ use crate::failure::Failure;
 
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     let mut out = BufWriter::new(stdout().lock());
-    for Finding { rule, severity, file, line, column, title, help, .. } in report.findings {
-        let severity = severity.name();
-        let finding = format!("{file}:{line}:{column}: {severity}[{rule}]: {title}; {help}");
-        writeln!(out, "{}", escaped(&finding))?;
+    for finding in &report.findings {
+        writeln!(out, "{}", line(finding))?;
     }
     Ok(out.flush()?)
+}
+
+/// A finding as a line.
+pub(super) fn line(finding: &Finding) -> String {
+    let Finding { rule, severity, file, line, column, title, help, .. } = finding;
+    let severity = severity.name();
+    let finding = format!("{file}:{line}:{column}: {severity}[{rule}]: {title}; {help}");
+    escaped(&finding).into_owned()
 }

@@ -32,7 +32,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         }
     }
     for (locale, coverage) in &report.summary.locales {
-        let of_locale = report.findings.iter().filter(|finding| finding.locale == *locale);
+        let of_locale = report.all.iter().filter(|finding| finding.locale == *locale);
         let Coverage { codes, translated, untranslated, stale, .. } = *coverage;
         let name = escaped(locale);
         write!(out, "{name}: {translated} of {codes} {}, ", report.counted)?;
@@ -44,7 +44,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         }
         writeln!(out, "{}", Counts::of(of_locale).written())?;
     }
-    writeln!(out, "{}{}", report.summary.counts.written(), fixes(report.findings))?;
+    writeln!(out, "{}{}", report.summary.counts.written(), fixes(report.all))?;
     Ok(out.flush()?)
 }
 

@@ -12,6 +12,8 @@ use crate::commands::project_arguments::ProjectArguments;
 Examples:
   fluent-codes check
   fluent-codes check fr
+  fluent-codes check locales/fr locales/de/errors.ftl
+  fluent-codes check --statistics
   fluent-codes check --diff
   fluent-codes check --fix
   fluent-codes check --since origin/main
@@ -34,7 +36,8 @@ fluent-codes.toml, beside the folder of locales, can hold:
   doubled-word = \"off\"
   [[allow]]                 an exception from a rule, in these messages and these
   rule = \"same-as-source\"   locales, or in all if they are not named
-  ids = [\"E131201\"]
+  ids = [\"E131201\"]         also patterns: \"*-keywords\", and \"*.style\" for attributes
+  files = [\"app/**\"]        below the locale's folder; all if they are not named
   locales = [\"fr\"]
   reason = \"a brand name\"
 
@@ -48,8 +51,8 @@ A comment right above a message makes an exception too:
 Exit status: 0 without errors, 1 with errors (or, with --deny-warnings, warnings), 2 if the files
 cannot be read.")]
 pub(crate) struct CheckArguments {
-    /// Report what is wrong in these locales only
-    #[arg(value_name = "LOCALE")]
+    /// Report what is wrong in these locales, folders and files only
+    #[arg(value_name = "LOCALE|PATH")]
     pub(crate) chosen: Vec<String>,
 
     /// Report only what has changed since this branch left another one, as for a pull request; a
@@ -72,6 +75,14 @@ pub(crate) struct CheckArguments {
     /// How the findings are printed
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
+
+    /// Report at most so many findings of each rule; 0 for all [default: 100 with --format text]
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) max_per_rule: Option<usize>,
+
+    /// Print how many findings each rule has, instead of the findings
+    #[arg(long, conflicts_with_all = ["format", "max_per_rule", "diff", "write_baseline"])]
+    pub(crate) statistics: bool,
 
     /// Apply these rules only
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = parse_rule)]

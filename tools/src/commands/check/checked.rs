@@ -1,8 +1,12 @@
 //! Reading and checking the files, with the rules that the command line and the configuration choose.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use crate::check::checker::{self, AppliedRule, Checked};
 use crate::check::rule::{Find, Rule};
 use crate::check::rules::RULES;
+use crate::check::scope::Chosen;
 use crate::check::workspace::Workspace;
 use crate::commands::check::arguments::CheckArguments;
 use crate::commands::read_project::with_bundles;
@@ -41,7 +45,7 @@ pub(super) fn with_checked<T>(
         // Codes are of one bundle.
         first.rust_sources = sources.as_ref();
         let first = *first;
-        let chosen = first.named(&arguments.chosen)?;
+        let chosen = chosen(first, &arguments.chosen)?;
         let rules = RULES.iter().copied();
         let applied = |rule| match reported {
             Reported::Chosen => applied(rule, first.config, arguments),
@@ -50,6 +54,36 @@ pub(super) fn with_checked<T>(
         let rules: Vec<AppliedRule> = rules.filter_map(applied).collect();
         then(&bundles, &mut checker::check(&bundles, &rules, &chosen))
     })
+}
+
+/// The locales and paths that a user wrote; a name that is both is a locale's.
+fn chosen(workspace: Workspace<'_>, written: &[String]) -> Result<Chosen, Failure> {
+    let mut chosen = Chosen::default();
+    for written in written {
+        match workspace.named(std::slice::from_ref(written)) {
+            Ok(locales) => chosen.locales.extend(locales),
+            Err(_) if Path::new(written).exists() => {
+                chosen.paths.push(path_in(workspace.directory, written)?);
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(chosen)
+}
+
+/// A path in the folder of locales, as findings name it.
+fn path_in(directory: &Path, written: &str) -> Result<PathBuf, Failure> {
+    let canonical =
+        |path: &Path| fs::canonicalize(path).map_err(|error| Failure::of_path(path, error));
+    let (path, folder) = (canonical(Path::new(written))?, canonical(directory)?);
+    match path.strip_prefix(&folder) {
+        Ok(below) if below.as_os_str().is_empty() => Ok(directory.to_owned()),
+        Ok(below) => Ok(directory.join(below)),
+        Err(_) => {
+            let expected = format!("expected a path in {}", directory.display());
+            Err(Failure::of_path(Path::new(written), expected))
+        }
+    }
 }
 
 /// How a rule is applied, if it is.

@@ -12,6 +12,7 @@ use super::errors::refuse;
 use crate::check::checker::{self, AppliedRule};
 use crate::check::finding::Finding;
 use crate::check::rules::RULES;
+use crate::check::scope::Chosen;
 use crate::commands::import::arguments::ImportArguments;
 use crate::commands::sparse::SparseProject;
 use crate::failure::Failure;
@@ -264,8 +265,9 @@ impl<'c, 'p> Check<'c, 'p> {
 
     /// What is found in messages of these ids.
     fn findings(&self, project: &SparseProject<'_>, ids: &[&str]) -> Vec<Finding> {
-        let checked = project
-            .with_part(ids, |part| checker::check(&[*part], &self.rules, &HashSet::new()).findings);
+        let checked = project.with_part(ids, |part| {
+            checker::check(&[*part], &self.rules, &Chosen::default()).findings
+        });
         let ids: HashSet<&str> = ids.iter().copied().collect();
         let is_of_part =
             |finding: &Finding| finding.id.as_deref().is_some_and(|id| ids.contains(id));
