@@ -21,7 +21,7 @@ use fluent::{FluentArgs, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 pub use crate::build::assembly::DEFAULT_SOURCE;
-pub use crate::build::locale_folder::{LocaleFolder, list_locales};
+pub use crate::build::locale_folder::{LocaleFolder, embedded_locales, list_locales};
 pub use crate::build::pattern_compiler::literal_value;
 pub use crate::build::read::{MAX_FILE_LEN, read_file};
 pub use crate::code::UNKNOWN_CODE;
@@ -53,7 +53,7 @@ use crate::problem::problems::Problems;
 /// let file = "-brand = Fluent\nhello = { $name } meets { -brand }\n    .title = { $who }\n";
 /// let source = Source::new("en/app.ftl", file.as_bytes());
 /// let parsed = source.parse();
-/// let formatter = Formatter::new(&langid!("en"), [(&source, &parsed)], &[]);
+/// let formatter = Formatter::new(&langid!("en"), &[vec![(&source, &parsed)]], &[]);
 ///
 /// assert_eq!(formatter.variables("hello", None), ["name"]);
 /// let (text, defects) = formatter.format("hello", None, &fluent_args!["name" => "Ann"]).unwrap();
@@ -69,11 +69,11 @@ pub struct Formatter {
 }
 
 impl Formatter {
-    /// Compiles the texts of a locale's files. `functions` are the names of the application's
-    /// functions; each returns its first argument.
+    /// Compiles the texts of a locale's files, those of a later layer over those of an earlier one.
+    /// `functions` are the names of the application's functions; each returns its first argument.
     pub fn new<'p>(
         locale: &'p LanguageIdentifier,
-        files: impl IntoIterator<Item = (&'p Source, &'p Parsed<'p>)>,
+        layers: &[Vec<(&'p Source, &'p Parsed<'p>)>],
         functions: &[String],
     ) -> Formatter {
         let mut known = Functions::default();
@@ -83,11 +83,12 @@ impl Formatter {
                 positional.first().cloned().unwrap_or(FluentValue::from("…"))
             });
         }
-        let file = |(source, parsed): (_, &'p Parsed<'p>)| ParsedFile {
+        let file = |(source, parsed): &(&'p Source, &'p Parsed<'p>)| ParsedFile {
             source,
             entries: parsed.entries.as_slice(),
         };
-        let layers = [files.into_iter().map(file).collect()];
+        let layers: Vec<Vec<_>> =
+            layers.iter().map(|files| files.iter().map(file).collect()).collect();
         let merged = merge(locale, &layers, &mut Problems::default());
         let mut compiler = PatternCompiler::new(&merged, &known);
         let mut indices: HashMap<String, Vec<_>> = HashMap::new();

@@ -45,7 +45,8 @@ const LARGE_LEN: usize = 1 << 20;
 
 impl Layer {
     pub(crate) fn embedded<E: RustEmbed>() -> Layer {
-        let files = E::iter().filter_map(|path| Some((path.to_string(), E::get(&path)?.data)));
+        let paths = E::iter().filter(|path| path.ends_with(".ftl"));
+        let files = paths.filter_map(|path| Some((path.to_string(), E::get(&path)?.data)));
         Layer::Embedded(files.collect())
     }
 
@@ -95,7 +96,7 @@ fn embedded_folders<'l>(files: &'l [EmbeddedFile], problems: &mut Vec<Problem>) 
     let mut by_name: BTreeMap<&str, Vec<&EmbeddedFile>> = BTreeMap::new();
     for file in files {
         let Some((name, _)) = file.0.split_once('/') else { continue };
-        if file.0.split('/').all(|name| !name.starts_with('.')) && file.0.ends_with(".ftl") {
+        if file.0.split('/').all(|name| !name.starts_with('.')) {
             by_name.entry(name).or_default().push(file);
         }
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod baseline;
 pub(crate) mod checker;
+pub(crate) mod command_lines;
 pub(crate) mod context;
 pub(crate) mod copies;
 pub(crate) mod exceptions;

@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::env;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -22,14 +24,20 @@ use crate::commands::sync::{self, SyncArguments};
 use crate::commands::tr::{self, TrArguments};
 use crate::commands::{Outcome, check};
 use crate::failure::Failure;
+use crate::project::layers::Layers;
 
 /// Looks up, checks, imports and exports the messages of return codes.
 #[derive(Debug, Parser)]
 #[command(name = "fluent-codes", version, arg_required_else_help = false, disable_help_subcommand = true, after_help = EXAMPLES)]
 pub(crate) struct Cli {
-    /// The folder that holds a folder of .ftl files for each locale
-    #[arg(long, global = true, value_name = "DIR", default_value = "locales")]
-    pub(crate) locales: PathBuf,
+    /// The folder that holds a folder of .ftl files for each locale [default: locales]. Can be
+    /// repeated: the messages of a later one take the place of those of an earlier one
+    #[arg(long, global = true, value_name = "DIR")]
+    locales: Vec<PathBuf>,
+
+    /// Put the built-in catalog beneath the folders
+    #[arg(long, global = true)]
+    shipped: bool,
 
     #[command(flatten)]
     pub(crate) color: Color,
@@ -81,20 +89,20 @@ impl Cli {
     /// Does what the command line says.
     pub(crate) fn run(&self) -> Result<Outcome, Failure> {
         self.color.write_global();
-        let locales = &self.locales;
+        let layers = &Layers::new(&self.locales, self.shipped)?;
         match &self.command {
-            Command::Tr(arguments) => tr::run(locales, arguments),
-            Command::Negotiate(arguments) => negotiate::run(locales, arguments),
-            Command::Check(arguments) => check::run(locales, arguments),
+            Command::Tr(arguments) => tr::run(layers, arguments),
+            Command::Negotiate(arguments) => negotiate::run(layers, arguments),
+            Command::Check(arguments) => check::run(layers, arguments),
             Command::Explain(arguments) => explain::run(arguments),
-            Command::Status(arguments) => status::run(locales, arguments),
-            Command::Add(arguments) => add::run(locales, arguments),
-            Command::Sync(arguments) => sync::run(locales, arguments),
-            Command::Accept(arguments) => accept::run(locales, arguments),
-            Command::Retire(arguments) => retire::run(locales, arguments),
-            Command::Fmt(arguments) => fmt::run(locales, arguments),
-            Command::Import(arguments) => import::run(locales, arguments),
-            Command::Export(arguments) => export::run(locales, arguments),
+            Command::Status(arguments) => status::run(layers, arguments),
+            Command::Add(arguments) => add::run(layers, arguments),
+            Command::Sync(arguments) => sync::run(layers, arguments),
+            Command::Accept(arguments) => accept::run(layers, arguments),
+            Command::Retire(arguments) => retire::run(layers, arguments),
+            Command::Fmt(arguments) => fmt::run(layers, arguments),
+            Command::Import(arguments) => import::run(layers, arguments),
+            Command::Export(arguments) => export::run(layers, arguments),
             Command::Completions(arguments) => completions::run(arguments, Cli::command()),
             Command::Man(arguments) => man::run(arguments, Cli::command()),
         }
@@ -110,6 +118,7 @@ pub(crate) fn parse() -> Result<Cli, Failure> {
         },
         _ => Failure::new(one_line(&error.to_string())),
     })?;
+    check_locales(&cli)?;
     let columns = match &cli.command {
         Command::Import(arguments) => &arguments.columns,
         Command::Export(arguments) => &arguments.columns,
@@ -122,6 +131,18 @@ pub(crate) fn parse() -> Result<Cli, Failure> {
         ))),
         None => Ok(cli),
     }
+}
+
+/// Of an option before the command and behind it, clap takes only what stands behind.
+fn check_locales(cli: &Cli) -> Result<(), Failure> {
+    let is_locales = |argument: &OsString| {
+        argument == "--locales" || argument.as_encoded_bytes().starts_with(b"--locales=")
+    };
+    let given = env::args_os().take_while(|argument| argument != "--").filter(is_locales).count();
+    if given == cli.locales.len() {
+        return Ok(());
+    }
+    Err(Failure::new("expected each --locales behind the command, found some of them before it"))
 }
 
 /// The message of clap in one line: what is wrong, what may have been meant, where to read on.

@@ -9,6 +9,7 @@ use crate::check::finding::Finding;
 use crate::cli::{Cli, Command};
 use crate::commands;
 use crate::failure::Failure;
+use crate::project::layers::Layers;
 use crate::project::layout::Layout;
 
 /// A correction of `check --fix`.
@@ -31,7 +32,7 @@ pub fn fix(locales: &Path) -> Result<Vec<Correction>, String> {
         let locale = finding.locale.clone();
         corrections.push(Correction { locale, rule: finding.rule, ids: named_ids(finding) });
     };
-    let layout = Layout::find(locales).map_err(written)?;
+    let layout = Layout::find(&Layers::of_directory(locales)).map_err(written)?;
     commands::check::correct::fix(&layout, arguments, &mut see).map_err(written)?;
     Ok(corrections)
 }

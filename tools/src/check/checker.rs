@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use crate::check::context::Context;
-use crate::check::exceptions::{self, Exception, Exceptions, Mistake};
+use crate::check::exceptions::{self, Exception, Exceptions, Mistake, Place};
 use crate::check::finding::Finding;
 use crate::check::fixes;
 use crate::check::progress::{self, Progress, StaleSource};
@@ -15,7 +15,9 @@ use crate::check::rule::{Find, Rule};
 use crate::check::rules::COPIES;
 use crate::check::scope::{self, Chosen};
 use crate::check::workspace::Workspace;
+use crate::project::files::file_name;
 use crate::project::git::Repository;
+use crate::project::layers::Layers;
 use crate::project::severity::Severity;
 use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::Messages;
@@ -109,8 +111,11 @@ fn context<'x>(
     past_texts: &'x HashMap<(String, Fingerprint), String>,
     mistakes: &'x [Mistake<'x>],
 ) -> Context<'x> {
-    let Workspace { config, locales, source, locks, problems, rust_sources, .. } = *workspace;
+    let Workspace { layers, commands, config, locales, source, locks, .. } = *workspace;
+    let Workspace { problems, rust_sources, .. } = *workspace;
     Context {
+        layers,
+        commands,
         config,
         locales,
         source,
@@ -145,15 +150,8 @@ fn progress<'c>(
         }
         let found = find_in_locale(&context, &copies, messages, exceptions);
         let untranslated = found.into_iter().filter_map(|finding| finding.id).collect();
-        let lock = workspace.locks.translations.get(messages.name());
-        let source = workspace.source;
-        let stale = match (lock, workspace.snapshot) {
-            (Some(file), _) => progress::stale_by_lock(&file.lock, messages, source, &untranslated),
-            (None, Some(snapshot)) => {
-                progress::stale_since(snapshot, messages, source, &untranslated)
-            }
-            (None, None) => HashMap::new(),
-        };
+        let Workspace { locks, snapshot, source, .. } = *workspace;
+        let stale = progress::stale(locks, snapshot, messages, source, &untranslated);
         Progress::new(messages, source, untranslated, stale)
     };
     workspace.locales.par_iter().map(of_locale).collect()
@@ -174,11 +172,17 @@ fn past_texts(
         return HashMap::new();
     }
     let locale = workspace.source.locale;
-    let path = |path: &str| format!("{}/{}", locale.folder_name(), locale.relative(path));
-    let paths: Vec<String> = locale.files.iter().map(|file| path(file.source.path())).collect();
-    // Without git, the findings show the present text.
-    let repository = Repository::new(workspace.directory);
-    snapshot::past_texts(&repository, &paths, wanted).unwrap_or_default()
+    let mut texts = HashMap::new();
+    for (layer, folder) in &locale.folders {
+        let Some(directory) = workspace.layers.directory(*layer) else { continue };
+        let path = |path: &str| format!("{}/{}", file_name(folder), locale.relative(path));
+        let files = locale.files.iter().filter(|file| file.layer == *layer);
+        let paths: Vec<String> = files.map(|file| path(file.source.path())).collect();
+        // Without git, the findings show the present text.
+        let found = snapshot::past_texts(&Repository::new(directory), &paths, &mut wanted);
+        texts.extend(found.unwrap_or_default());
+    }
+    texts
 }
 
 /// What a rule finds in a locale and no exception allows.
@@ -216,9 +220,20 @@ fn unused_exceptions<'e, 'c>(
     }
     let is_applied = |name| rules.iter().any(|applied| applied.rule.name == name);
     let could_be_used = |exception: &&Exception<'_>| {
-        is_applied(exception.rule) && !incomplete.iter().any(|locale| exception.concerns(locale))
+        is_applied(exception.rule)
+            && is_judged(exception, context.layers)
+            && !incomplete.iter().any(|locale| exception.concerns(locale))
     };
     exceptions.unused().filter(could_be_used).collect()
+}
+
+/// Whether no layer may hide what an exception is for. What the lower ones allow is judged where they
+/// are checked alone.
+fn is_judged(exception: &Exception<'_>, layers: &Layers) -> bool {
+    match exception.place {
+        Place::Comment { file, .. } => file.layer == layers.top(),
+        Place::Config(_) => layers.is_one(),
+    }
 }
 
 /// What a rule finds among the exceptions that allowed nothing.

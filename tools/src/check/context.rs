@@ -6,12 +6,14 @@ use std::sync::{LazyLock, OnceLock};
 
 use fluent_codes::{Code, Problem, ProblemKind};
 
+use crate::check::command_lines::CommandLines;
 use crate::check::copies::Copies;
 use crate::check::exceptions::Mistake;
 use crate::check::progress::{Progress, StaleSource};
 use crate::project::code_lock::Retirement;
 use crate::project::config::{Config, NamedLocale};
 use crate::project::files::{File, file_name};
+use crate::project::layers::Layers;
 use crate::project::locks::Locks;
 use crate::project::rust_sources::RustSources;
 use crate::project::source_lock::Fingerprint;
@@ -20,6 +22,8 @@ use crate::syntax::text::Text;
 
 /// The input of rules, apart from the locale that is checked.
 pub(crate) struct Context<'c> {
+    pub(crate) layers: &'c Layers,
+    pub(crate) commands: CommandLines<'c>,
     pub(crate) config: &'c Config,
     pub(crate) locales: &'c [Messages<'c>],
     /// The locale that the others are translated from.
@@ -102,15 +106,12 @@ impl<'c> Context<'c> {
 
     /// When the code of a message was retired, if it was.
     pub(crate) fn retirement(&self, id: &str) -> Option<&Retirement> {
-        let code = Code::from_message_id(id)?;
-        self.locks.codes.as_ref()?.lock.codes.get(&code)?.retired.as_ref()
+        self.locks.retirement(Code::from_message_id(id)?)
     }
 
     /// Whether the code of a message is published, active or retired.
     pub(crate) fn is_published(&self, id: &str) -> bool {
-        let code = Code::from_message_id(id);
-        let lock = self.locks.codes.as_ref().map(|file| &file.lock);
-        code.zip(lock).is_some_and(|(code, lock)| lock.codes.contains_key(&code))
+        Code::from_message_id(id).is_some_and(|code| self.locks.is_published(code))
     }
 
     /// The name of a message on the command line: its code, if it has one.
@@ -162,8 +163,23 @@ impl<'c> Context<'c> {
     /// The folder of a locale of this name, whether it exists or not.
     pub(crate) fn folder_of(&self, name: &str) -> String {
         let messages = self.locales.iter().find(|messages| messages.name() == name);
-        let source = Path::new(self.source.locale.folder_path);
-        let beside_source = || source.with_file_name(name).display().to_string();
-        messages.map_or_else(beside_source, |messages| messages.locale.folder_path.to_owned())
+        let folder = messages.map(|messages| self.folder_from(messages, self.layers.top()));
+        folder.unwrap_or_else(|| self.folder_named(name, self.layers.top()))
+    }
+
+    /// The uppermost folder of a locale in a layer or above, whether it exists or not.
+    pub(crate) fn folder_from(&self, messages: &Messages<'_>, layer: usize) -> String {
+        match messages.locale.folder_from(layer) {
+            Some(folder) => folder.to_owned(),
+            None => self.folder_named(messages.locale.folder_name(), layer),
+        }
+    }
+
+    /// A folder of this name that does not exist: beside that of the source, if a layer has one.
+    fn folder_named(&self, name: &str, layer: usize) -> String {
+        let in_layer = || self.layers.directory_from(layer).join(name);
+        let source = self.source.locale.folders.iter().find(|(of_source, _)| *of_source == layer);
+        let path = source.map_or_else(in_layer, |(_, path)| Path::new(path).with_file_name(name));
+        path.display().to_string()
     }
 }

@@ -235,7 +235,7 @@ impl<'c, 'r> CommentReader<'c, 'r> {
     fn read(messages: &'c Messages<'c>, rules: &'r RuleNames) -> CommentReader<'c, 'r> {
         let (exceptions, mistakes) = (Vec::new(), Vec::new());
         let mut reader = CommentReader { messages, rules, exceptions, mistakes };
-        for message in &messages.all {
+        for message in messages.all.iter().filter(|message| !message.is_hidden) {
             let locale = reader.locale();
             let ids = HashSet::from([message.id]);
             reader.add(message.file, message.comment(), &ExceptionScope::Messages { locale, ids });
@@ -260,6 +260,7 @@ impl<'c, 'r> CommentReader<'c, 'r> {
                     let rest = file.parsed.entries.iter().skip(index + 1);
                     let group =
                         rest.take_while(|entry| !matches!(entry.node, ast::Entry::GroupComment(_)));
+                    let group = group.filter(|entry| !file.is_hidden(entry));
                     let ids = group.filter_map(|entry| Message::id_of(file, entry)).collect();
                     let scope = ExceptionScope::Messages { locale, ids };
                     self.add(file, &comment.content, &scope);

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
+use crate::project::locks::Locks;
 use crate::project::source_lock::{Fingerprint, SourceLock, Standing, TextPair};
 use crate::syntax::fingerprint;
 use crate::syntax::messages::Messages;
@@ -88,69 +89,85 @@ impl<'c> Progress<'c> {
     }
 }
 
+/// The fingerprints of a translation and of its source text.
+struct Pair<'c> {
+    id: &'c str,
+    /// The number of the layer that has the translation.
+    layer: usize,
+    texts: TextPair,
+}
+
 /// The fingerprints of a locale's translations and of their source texts, in the source's order.
 fn pairs<'c>(
     messages: &Messages<'c>,
     source: &Messages<'c>,
     untranslated: &HashSet<String>,
-) -> Vec<(&'c str, TextPair)> {
+) -> Vec<Pair<'c>> {
     let mut pairs = Vec::new();
     for message in source.served().filter(|message| !message.is_term()) {
         if let Some(own) = messages.get(message.id).filter(|own| !untranslated.contains(own.id)) {
-            pairs.push((message.id, fingerprint::of_pair(message, own)));
+            let texts = fingerprint::of_pair(message, own);
+            pairs.push(Pair { id: message.id, layer: own.file.layer, texts });
         }
     }
     pairs
 }
 
-/// The translations that are stale by the locale's lock.
-pub(crate) fn stale_by_lock<'c>(
-    lock: &SourceLock,
+/// The translations whose source has changed since: by the lock of the layer that they are in, or, if it
+/// has none, by what a commit has.
+pub(crate) fn stale<'c>(
+    locks: &Locks,
+    snapshot: Option<&Snapshot>,
     messages: &Messages<'c>,
     source: &Messages<'c>,
     untranslated: &HashSet<String>,
 ) -> HashMap<&'c str, StaleSource> {
     let mut stale = HashMap::new();
-    for (id, now) in pairs(messages, source, untranslated) {
-        if let Standing::Stale(made) = lock.standing(id, now) {
-            stale.insert(id, StaleSource::Fingerprint(made.source));
-        }
-    }
-    stale
-}
-
-/// The translations that have not changed since a commit, while their source has.
-pub(crate) fn stale_since<'c>(
-    snapshot: &Snapshot,
-    messages: &Messages<'c>,
-    source: &Messages<'c>,
-    untranslated: &HashSet<String>,
-) -> HashMap<&'c str, StaleSource> {
-    let past = |messages: &Messages<'_>, id: &str| {
-        snapshot.message(messages.locale.folder_name(), id).cloned()
-    };
-    let mut stale = HashMap::new();
-    for (id, now) in pairs(messages, source, untranslated) {
-        let (Some(past_source), Some(past_own)) = (past(source, id), past(messages, id)) else {
-            continue;
+    for Pair { id, layer, texts } in pairs(messages, source, untranslated) {
+        let past = match (locks.translations(messages.name(), layer), snapshot) {
+            (Some(file), _) => stale_by_lock(&file.lock, id, texts),
+            (None, Some(snapshot)) => stale_since(snapshot, messages, source, id, texts),
+            (None, None) => None,
         };
-        if past_source.fingerprint != now.source && past_own.fingerprint == now.translation {
-            stale.insert(id, StaleSource::Text(past_source.text));
-        }
+        stale.extend(past.map(|past| (id, past)));
     }
     stale
 }
 
-/// The lines of a locale's lock as they should be; a stale translation keeps what it was made from,
-/// unless it is accepted.
+fn stale_by_lock(lock: &SourceLock, id: &str, now: TextPair) -> Option<StaleSource> {
+    match lock.standing(id, now) {
+        Standing::Stale(made) => Some(StaleSource::Fingerprint(made.source)),
+        Standing::Recorded | Standing::Unrecorded => None,
+    }
+}
+
+/// A translation is stale that is as a commit has it, while its source is not.
+fn stale_since(
+    snapshot: &Snapshot,
+    messages: &Messages<'_>,
+    source: &Messages<'_>,
+    id: &str,
+    now: TextPair,
+) -> Option<StaleSource> {
+    let past_source = snapshot.message(source.locale, id)?;
+    let past_own = snapshot.message(messages.locale, id)?;
+    let is_stale = past_source.fingerprint != now.source && past_own.fingerprint == now.translation;
+    is_stale.then(|| StaleSource::Text(past_source.text.clone()))
+}
+
+/// The lines of the lock of a locale in a layer as they should be; a stale translation keeps what it was
+/// made from, unless it is accepted.
 pub(crate) fn lock_lines(
     lock: &SourceLock,
+    layer: usize,
     messages: &Messages<'_>,
     source: &Messages<'_>,
     untranslated: &HashSet<String>,
     is_accepted: impl Fn(&str) -> bool,
 ) -> SourceLock {
-    let now: HashMap<&str, TextPair> = pairs(messages, source, untranslated).into_iter().collect();
+    let pairs = pairs(messages, source, untranslated).into_iter();
+    let now: HashMap<&str, TextPair> =
+        pairs.filter(|pair| pair.layer == layer).map(|pair| (pair.id, pair.texts)).collect();
     let mut lines = Vec::new();
     for message in source.served().filter(|message| !message.is_term()) {
         let id = message.id;
@@ -159,7 +176,7 @@ pub(crate) fn lock_lines(
                 Standing::Stale(made) if !is_accepted(id) => made,
                 _ => *now,
             },
-            // A translation that is broken or missing for a while may come back.
+            // A translation that is broken, missing or hidden for a while may come back.
             None => match lock.last(id) {
                 Some(pair) => pair,
                 None => continue,

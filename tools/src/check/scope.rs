@@ -1,12 +1,13 @@
 //! Which findings of a check are reported.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use fluent_codes::tooling::read_file;
 
 use crate::check::finding::Finding;
 use crate::check::workspace::Workspace;
+use crate::project::layers::SHIPPED;
 use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
@@ -30,9 +31,13 @@ impl Chosen {
 }
 
 /// Keeps the findings that concern these locales (all, if none are given) and, if the files are
-/// compared with a commit, what has changed since.
+/// compared with a commit, what has changed since. Those in the built-in catalog cannot be corrected
+/// and are left out.
 pub(crate) fn retain(findings: &mut Vec<Finding>, workspace: &Workspace<'_>, chosen: &Chosen) {
     findings.retain(|finding| chosen.covers(finding));
+    if workspace.layers.has_shipped() {
+        findings.retain(|finding| !Path::new(&finding.file).starts_with(SHIPPED));
+    }
     if let Some(snapshot) = workspace.snapshot {
         let touched = Touched::new(workspace, snapshot);
         findings.retain(|finding| touched.is_concerned(finding));
@@ -55,7 +60,7 @@ impl<'w> Touched<'w> {
             for file in &messages.locale.files {
                 let entries = &file.parsed.entries;
                 for (entry, directives) in entries.iter().zip(directives::of_entries(entries)) {
-                    let id = entry.id();
+                    let id = entry.id().filter(|_| !file.is_hidden(entry));
                     id.map(|id| of_locale.entry(id).or_insert(directives));
                 }
             }
@@ -72,7 +77,12 @@ impl<'w> Touched<'w> {
         if rust_sources.is_some_and(|sources| sources.has_file(&finding.file)) {
             return true;
         }
-        let Some(id) = &finding.id else { return self.has_changed(&finding.file) };
+        let Some(id) = &finding.id else {
+            let config = self.workspace.config.file.as_ref();
+            let is_in_config = config.is_some_and(|config| config.path() == finding.file);
+            return self.has_changed(&finding.file)
+                || is_in_config && self.has_locale_changed(&finding.locale);
+        };
         let locale = self.workspace.locale(&finding.locale);
         if self.have_directives_changed(self.workspace.source, id)
             || locale.is_some_and(|locale| self.have_directives_changed(locale, id))
@@ -96,24 +106,34 @@ impl<'w> Touched<'w> {
         messages: &Messages<'_>,
         id: &str,
     ) -> (Option<Fingerprint>, Option<Fingerprint>) {
-        let past = self.snapshot.message(messages.locale.folder_name(), id);
+        let past = self.snapshot.message(messages.locale, id);
         let now = messages.get(id).map(|message| fingerprint::of(&message.entry.node));
         (past.map(|past| past.fingerprint), now)
     }
 
     /// Whether the directives for a message that existed have changed.
     fn have_directives_changed(&self, messages: &Messages<'_>, id: &str) -> bool {
-        let past = self.snapshot.message(messages.locale.folder_name(), id);
+        let past = self.snapshot.message(messages.locale, id);
         let now = self.directives.get(messages.name()).and_then(|of_locale| of_locale.get(id));
         past.zip(now).is_some_and(|(past, now)| past.directives != *now)
     }
 
-    /// Whether the contents of a file in the folder of locales have changed.
+    /// Whether files of a locale or of the source have changed, are new or gone.
+    fn has_locale_changed(&self, name: &str) -> bool {
+        [self.workspace.source.name(), name].into_iter().any(|name| {
+            let files =
+                self.workspace.locale(name).map(|messages| messages.locale.files.as_slice());
+            let paths = files.unwrap_or_default().iter().map(|file| file.source.path());
+            let now: BTreeSet<String> = paths.map(str::to_owned).collect();
+            let past = self.snapshot.paths_in(&self.workspace.folder_of(name));
+            past != now || now.iter().any(|path| self.has_changed(path))
+        })
+    }
+
+    /// Whether the contents of a file in the folders of locales, or of the configuration beside them,
+    /// have changed.
     fn has_changed(&self, path: &str) -> bool {
-        let directory = self.workspace.directory;
-        let Ok(relative) = Path::new(path).strip_prefix(directory) else { return true };
-        let relative = relative.display().to_string().replace('\\', "/");
         let Ok(contents) = read_file(Path::new(path)) else { return true };
-        !self.snapshot.has_file(&relative, &contents)
+        self.snapshot.has_file(path, &contents) != Some(true)
     }
 }

@@ -5,9 +5,11 @@ use std::path::Path;
 
 use fluent_codes::{Code, Problem};
 
+use crate::check::command_lines::CommandLines;
 use crate::check::progress::Coverage;
 use crate::failure::Failure;
 use crate::project::config::{Config, NamedLocale};
+use crate::project::layers::Layers;
 use crate::project::locks::Locks;
 use crate::project::rule_names::RuleNames;
 use crate::project::rust_sources::RustSources;
@@ -18,8 +20,8 @@ use crate::wording::did_you_mean;
 /// The messages of all locales, with the configuration and the locks.
 #[derive(Clone, Copy)]
 pub(crate) struct Workspace<'w> {
-    /// The folder of locales.
-    pub(crate) directory: &'w Path,
+    pub(crate) layers: &'w Layers,
+    pub(crate) commands: CommandLines<'w>,
     pub(crate) config: &'w Config,
     /// The rules that comments can name.
     pub(crate) rule_names: &'w RuleNames,
@@ -42,10 +44,15 @@ impl<'w> Workspace<'w> {
         self.locales.iter().find(|messages| messages.name() == name)
     }
 
+    /// The folder of locales, of several layers the uppermost.
+    pub(crate) fn directory(&self) -> &'w Path {
+        self.layers.top_directory()
+    }
+
     /// The folder of a locale, whether it exists or not.
     pub(crate) fn folder_of(&self, name: &str) -> String {
-        let beside = || self.directory.join(name).display().to_string();
-        self.locale(name).map_or_else(beside, |messages| messages.locale.folder_path.to_owned())
+        let beside = || self.directory().join(name).display().to_string();
+        self.locale(name).map_or_else(beside, |messages| messages.locale.folder_path().to_owned())
     }
 
     /// The codes that the source has messages for.

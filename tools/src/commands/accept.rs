@@ -1,7 +1,6 @@
 //! `accept`: recording that translations are still right although their source has changed.
 
 use std::collections::HashSet;
-use std::path::Path;
 
 use clap::Args;
 use fluent_codes::Code;
@@ -15,6 +14,7 @@ use crate::commands::{Outcome, print_done};
 use crate::escape::escaped;
 use crate::failure::Failure;
 use crate::project::codes::parse_code;
+use crate::project::layers::Layers;
 use crate::project::locks;
 use crate::project::writer::Writer;
 
@@ -36,9 +36,10 @@ pub(crate) struct AcceptArguments {
     pub(crate) project: ProjectArguments,
 }
 
-pub(crate) fn run(directory: &Path, arguments: &AcceptArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(layers: &Layers, arguments: &AcceptArguments) -> Result<Outcome, Failure> {
+    let directory = layers.only()?;
     let mut writer = Writer::lock(directory)?;
-    let done = with_workspace(directory, &arguments.project, None, |workspace| {
+    let done = with_workspace(layers, &arguments.project, None, |workspace| {
         workspace.locks.require_sound()?;
         let ids = ids(workspace, &arguments.codes)?;
         let locales = workspace.named(arguments.locale.as_slice())?;
@@ -48,7 +49,7 @@ pub(crate) fn run(directory: &Path, arguments: &AcceptArguments) -> Result<Outco
             if messages.is_source || !locales.is_empty() && !locales.contains(name) {
                 continue;
             }
-            let Some(file) = workspace.locks.translations.get(name) else {
+            let Some(file) = workspace.locks.translations(name, 0) else {
                 let path = locks::path_of(directory, messages.locale.folder_name());
                 let message = "expected a lock; `fluent-codes sync` makes it";
                 if locales.contains(name) {
@@ -65,6 +66,7 @@ pub(crate) fn run(directory: &Path, arguments: &AcceptArguments) -> Result<Outco
             accepted.sort_unstable();
             let lock = progress::lock_lines(
                 &file.lock,
+                0,
                 messages,
                 workspace.source,
                 &progress.untranslated,
@@ -91,7 +93,7 @@ fn ids(workspace: &Workspace<'_>, written: &[String]) -> Result<HashSet<String>,
         if workspace.source.get(&id).is_none() {
             let source = workspace.source.name();
             let message =
-                format!("expected the code of a message in `{source}`, found `{written}`");
+                format!("expected the code or id of a message in `{source}`, found `{written}`");
             return Err(Failure::new(message));
         }
         ids.insert(id);

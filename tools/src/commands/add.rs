@@ -1,7 +1,5 @@
 //! `add`: starting a locale.
 
-use std::path::Path;
-
 use clap::Args;
 use fluent_codes::LanguageIdentifier;
 
@@ -12,6 +10,7 @@ use crate::escape::escaped;
 use crate::failure::Failure;
 use crate::project::files::LocaleFiles;
 use crate::project::ids::Ids;
+use crate::project::layers::Layers;
 use crate::project::locales::parse_locale;
 use crate::project::locks;
 use crate::project::writer::{FileChange, Writer};
@@ -38,26 +37,27 @@ pub(crate) struct AddArguments {
     pub(crate) project: ProjectArguments,
 }
 
-pub(crate) fn run(directory: &Path, arguments: &AddArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(layers: &Layers, arguments: &AddArguments) -> Result<Outcome, Failure> {
+    let directory = layers.only()?;
     let name = arguments.locale.to_string();
     let mut writer = Writer::lock(directory)?;
-    let done = with_workspace(directory, &arguments.project, None, |workspace| {
+    let done = with_workspace(layers, &arguments.project, None, |workspace| {
         let folder = workspace.folder_of(&name);
         if let Some(there) = workspace.locale(&name).filter(|it| !it.locale.files.is_empty()) {
             let message = "the locale is there already; `fluent-codes sync` adds what it lacks";
-            return Err(Failure::new(format!("{}: {message}", there.locale.folder_path)));
+            return Err(Failure::new(format!("{}: {message}", there.locale.folder_path())));
         }
         let source = workspace.source;
         let empty = LocaleFiles {
             id: &arguments.locale,
             name: name.clone(),
-            folder_path: &folder,
+            folders: vec![(0, &folder)],
             files: Vec::new(),
         };
         let locale = Messages::new(&empty, false, Ids::Codes);
         let (mut files, mut added) = (Vec::new(), 0);
         for file in &source.locale.files {
-            let plan = Plan::new(source, file);
+            let plan = Plan::new(source, file, workspace.locks);
             let mut arrangement = Arrangement::new(&plan, source, &locale, Vec::new());
             arrangement.add_all();
             added += arrangement.changes.added;
@@ -67,7 +67,7 @@ pub(crate) fn run(directory: &Path, arguments: &AddArguments) -> Result<Outcome,
             files.push(FileChange::create(path, blocks::to_text(&arrangement.blocks, "\n")));
         }
         // A project that records what its translations were made from does so for the new ones.
-        if !workspace.locks.translations.is_empty() {
+        if workspace.locks.has_translations() {
             files.push(FileChange::create(locks::path_of(directory, empty.folder_name()), ""));
         }
         writer.write(&files)?;

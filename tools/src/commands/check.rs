@@ -25,6 +25,7 @@ use crate::failure::Failure;
 use crate::project::code_lock;
 use crate::project::config_file;
 use crate::project::drafts::Drafts;
+use crate::project::layers::Layers;
 use crate::project::layout::Layout;
 use crate::project::output_file;
 use crate::project::rust_sources::{self, Stamp};
@@ -35,13 +36,13 @@ use crate::wording::count;
 /// The time between two polls of the files by `--watch`.
 const WATCH_INTERVAL: Duration = Duration::from_millis(200);
 
-pub(crate) fn run(directory: &Path, arguments: &CheckArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(layers: &Layers, arguments: &CheckArguments) -> Result<Outcome, Failure> {
     if let Some(rule) = arguments.select.iter().find(|name| is_of_sources(name))
         && arguments.sources.is_empty()
     {
         return Err(Failure::new(format!("the rule `{rule}` needs --sources DIR")));
     }
-    let layout = &Layout::find(directory)?;
+    let layout = &Layout::find(layers)?;
     if arguments.diff {
         return correct::show(layout, arguments);
     }
@@ -100,28 +101,31 @@ fn clear_screen() -> Result<(), Failure> {
 struct Watched {
     locales: Stamps,
     locks: Vec<Option<(u64, Option<SystemTime>)>>,
-    config: Option<(u64, Option<SystemTime>)>,
+    configs: Vec<Option<(u64, Option<SystemTime>)>>,
     sources: Vec<Stamp>,
 }
 
 impl Watched {
     fn now(layout: &Layout, arguments: &CheckArguments) -> Watched {
-        let directory = layout.directory.as_path();
-        let locales = Stamps::of([directory].into_iter());
+        let directories = || layout.layers.directories().map(|(_, directory)| directory);
+        let locales = Stamps::of(directories());
         let state = |path: &Path| {
             let metadata = fs::metadata(path).ok()?;
             Some((metadata.len(), metadata.modified().ok()))
         };
-        let folders = fs::read_dir(directory).into_iter().flatten().flatten();
-        let mut paths: Vec<PathBuf> =
-            folders.map(|folder| folder.path().join(source_lock::NAME)).collect();
+        let mut paths: Vec<PathBuf> = Vec::new();
+        for directory in directories() {
+            let folders = fs::read_dir(directory).into_iter().flatten().flatten();
+            paths.extend(folders.map(|folder| folder.path().join(source_lock::NAME)));
+            paths.push(directory.join(code_lock::NAME));
+        }
         paths.sort();
-        paths.push(directory.join(code_lock::NAME));
         let locks = paths.iter().map(|path| state(path)).collect();
-        let config = config_file::path(arguments.project.config.as_deref(), directory);
+        let configs = config_file::paths(arguments.project.config.as_deref(), &layout.layers);
+        let configs = configs.iter().map(|path| state(path)).collect();
         // What cannot be read is reported by the check.
         let sources = rust_sources::stamps(&arguments.sources).unwrap_or_default();
-        Watched { locales, locks, config: state(&config), sources }
+        Watched { locales, locks, configs, sources }
     }
 }
 

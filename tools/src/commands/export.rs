@@ -16,28 +16,29 @@ use crate::commands::{Outcome, locale_files, merged, reference};
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::progress_bar;
+use crate::project::layers::Layers;
 use crate::project::layout::Layout;
 use crate::project::output_file;
 use crate::syntax::outline::{self, LocaleOutline};
 use crate::tables::format::Format;
 use crate::tables::table::Head;
 
-pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(layers: &Layers, arguments: &ExportArguments) -> Result<Outcome, Failure> {
     match arguments.format()? {
-        ExportFormat::Table(format) => export_tables(directory, format, arguments),
-        ExportFormat::Ftl => merged::run(directory, arguments),
-        ExportFormat::Html => reference::run(directory, arguments),
+        ExportFormat::Table(format) => export_tables(layers, format, arguments),
+        ExportFormat::Ftl => merged::run(layers, arguments),
+        ExportFormat::Html => reference::run(layers, arguments),
     }
 }
 
 fn export_tables(
-    directory: &Path,
+    layers: &Layers,
     format: &Format,
     arguments: &ExportArguments,
 ) -> Result<Outcome, Failure> {
-    let layout = Layout { directory: directory.to_owned(), ..Layout::default() };
+    let layout = Layout { layers: layers.clone(), ..Layout::default() };
     let opened = read_project::read(&layout, &arguments.project)?;
-    let project = SparseProject::new(directory, &opened)?;
+    let project = SparseProject::new(layers, &opened)?;
     let problems = project.locales.iter().flat_map(|locale| &locale.files);
     let problems = problems.flat_map(|file| &file.problems);
     for problem in opened.project.problems.iter().chain(problems) {
@@ -61,14 +62,20 @@ fn columns(
     let Opened { source, .. } = project.opened;
     let named = |name: &String| match project.locale(name) {
         Some(locale) => Ok(locale.name.clone()),
-        None => Err(Failure::of_path(project.directory, format!("expected a folder `{name}`"))),
+        None => Err(Failure::of_path(
+            project.layers.top_directory(),
+            format!("expected a folder `{name}`"),
+        )),
     };
     if !arguments.columns.is_empty() {
         return arguments.columns.iter().map(named).collect();
     }
     let mut columns = vec![named(source).map_err(|_| {
         let expected = format!("expected a folder for the source locale `{source}`");
-        Failure::of_path(project.directory, format!("{expected}; name another with --source"))
+        Failure::of_path(
+            project.layers.top_directory(),
+            format!("{expected}; name another with --source"),
+        )
     })?];
     let others = project.locales.iter().map(|locale| &locale.name).filter(|name| *name != source);
     match &arguments.locale {

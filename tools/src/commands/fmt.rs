@@ -1,7 +1,5 @@
 //! `fmt`: the canonical order and layout of files.
 
-use std::path::Path;
-
 use clap::Args;
 
 use crate::check::workspace::Workspace;
@@ -12,6 +10,7 @@ use crate::diagnostics;
 use crate::escape::escaped_path;
 use crate::failure::Failure;
 use crate::project::files::File;
+use crate::project::layers::Layers;
 use crate::project::writer::{FileChange, Writer};
 use crate::syntax::arrangement::Arrangement;
 use crate::syntax::blocks;
@@ -38,9 +37,10 @@ pub(crate) struct FmtArguments {
     pub(crate) project: ProjectArguments,
 }
 
-pub(crate) fn run(directory: &Path, arguments: &FmtArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(layers: &Layers, arguments: &FmtArguments) -> Result<Outcome, Failure> {
+    let directory = layers.only()?;
     let mut writer = if arguments.check { None } else { Some(Writer::lock(directory)?) };
-    let (done, outcome) = with_workspace(directory, &arguments.project, None, |workspace| {
+    let (done, outcome) = with_workspace(layers, &arguments.project, None, |workspace| {
         let (mut changed, mut is_complete) = (Vec::new(), true);
         for messages in workspace.locales {
             for file in &messages.locale.files {
@@ -73,8 +73,8 @@ pub(crate) fn run(directory: &Path, arguments: &FmtArguments) -> Result<Outcome,
 fn laid_out(workspace: &Workspace<'_>, messages: &Messages<'_>, file: &File<'_>) -> String {
     let mut blocks = blocks::of_file(file);
     let relative = messages.locale.relative(file.source.path());
-    if let Some(source_file) = workspace.source.file(relative).filter(|_| !messages.is_source) {
-        let plan = Plan::new(workspace.source, source_file);
+    if let Some(source_file) = workspace.source.file(relative, 0).filter(|_| !messages.is_source) {
+        let plan = Plan::new(workspace.source, source_file, workspace.locks);
         let mut arrangement = Arrangement::new(&plan, workspace.source, messages, blocks);
         arrangement.sort();
         blocks = arrangement.blocks;

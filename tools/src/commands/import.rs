@@ -24,13 +24,15 @@ use crate::escape::{escaped, escaped_path};
 use crate::failure::Failure;
 use crate::progress_bar;
 use crate::project::input::Bounded;
+use crate::project::layers::Layers;
 use crate::project::layout::Layout;
 use crate::project::writer::{FileChange, Writer};
 use crate::tables::format::Format;
 use crate::tables::input::Input;
 use crate::tables::table::TableError;
 
-pub(crate) fn run(directory: &Path, arguments: &ImportArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(layers: &Layers, arguments: &ImportArguments) -> Result<Outcome, Failure> {
+    let directory = layers.only()?;
     let format = arguments.format()?;
     let path = &arguments.file;
     let unreadable = |error| Failure::of_path(path, error);
@@ -63,8 +65,9 @@ pub(crate) fn import(
 ) -> Result<Imported, Failure> {
     // The first import makes the folder.
     let mut writer = if arguments.dry_run { None } else { Some(Writer::lock(directory)?) };
-    let opened = open_or_empty(directory, arguments)?;
-    let project = SparseProject::new(directory, &opened)?;
+    let layers = Layers::of_directory(directory);
+    let opened = open_or_empty(&layers, arguments)?;
+    let project = SparseProject::new(&layers, &opened)?;
     let targets = read(&project, arguments, format, bytes)?;
     let changes = changes::of(&project, &targets)?;
     let warnings = verification::verify(&project, arguments, &targets, &changes)?;
@@ -86,9 +89,9 @@ fn changed_file(Change { file, changed, added, .. }: &Change) -> String {
     format!("{}: {changed} changed, {added} added\n", escaped_path(file.path()))
 }
 
-fn open_or_empty(directory: &Path, arguments: &ImportArguments) -> Result<Opened, Failure> {
-    let layout = Layout { directory: directory.to_owned(), ..Layout::default() };
-    if arguments.dry_run && !directory.exists() {
+fn open_or_empty(layers: &Layers, arguments: &ImportArguments) -> Result<Opened, Failure> {
+    let layout = Layout { layers: layers.clone(), ..Layout::default() };
+    if arguments.dry_run && !layers.top_directory().exists() {
         return read_project::empty(&layout, &arguments.project);
     }
     read_project::read(&layout, &arguments.project)

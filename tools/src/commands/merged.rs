@@ -5,7 +5,6 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::io::{self, Write};
-use std::path::Path;
 
 use fluent_codes::tooling::{Source, UNKNOWN_CODE};
 use fluent_codes::{Catalog, Code, LanguageIdentifier};
@@ -18,17 +17,18 @@ use crate::commands::sparse::SparseProject;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::files::File;
+use crate::project::layers::Layers;
 use crate::project::layout::Layout;
 use crate::project::locales::parse_locale;
 use crate::syntax::edits::{self, Edit};
 use crate::syntax::outline::{self, ItemKind, LocaleOutline};
 
-pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
-    let layout = Layout { directory: directory.to_owned(), ..Layout::default() };
+pub(crate) fn run(layers: &Layers, arguments: &ExportArguments) -> Result<Outcome, Failure> {
+    let layout = Layout { layers: layers.clone(), ..Layout::default() };
     let opened = read_project::read(&layout, &arguments.project)?;
-    let project = SparseProject::new(directory, &opened)?;
+    let project = SparseProject::new(layers, &opened)?;
     let source = parse_locale(&opened.source).map_err(Failure::new)?;
-    let catalog = Catalog::builder().source(source).directory(directory).build();
+    let catalog = layers.catalog().source(source).build();
     let catalog = catalog.map_err(|error| Failure::new(error.to_string()))?;
     for problem in catalog.problems() {
         diagnostics::warning(problem);

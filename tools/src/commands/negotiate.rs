@@ -1,15 +1,15 @@
 //! `negotiate`: the locale that answers a request.
 
 use std::io::{Write, stdout};
-use std::path::Path;
 
 use clap::Args;
 use fluent_codes::tooling::DEFAULT_SOURCE;
-use fluent_codes::{Catalog, LanguageIdentifier, accepted_languages, negotiate};
+use fluent_codes::{LanguageIdentifier, accepted_languages, negotiate};
 
 use crate::commands::Outcome;
 use crate::failure::Failure;
 use crate::project::files::Project;
+use crate::project::layers::Layers;
 use crate::project::locales::parse_locale;
 
 #[derive(Debug, Args)]
@@ -33,12 +33,12 @@ pub(crate) struct NegotiateArguments {
     pub(crate) source: LanguageIdentifier,
 }
 
-pub(crate) fn run(directory: &Path, arguments: &NegotiateArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(layers: &Layers, arguments: &NegotiateArguments) -> Result<Outcome, Failure> {
     let source = &arguments.source;
     let locale: LanguageIdentifier = if arguments.available.is_empty() {
-        let project = Project::read(directory)?;
-        let builder = Catalog::builder().source(source.clone()).directory(&project.directory);
-        let catalog = builder.build().map_err(|error| Failure::of_path(directory, error))?;
+        Project::read(layers)?;
+        let catalog = layers.catalog().source(source.clone()).build();
+        let catalog = catalog.map_err(|error| Failure::of_path(layers.top_directory(), error))?;
         catalog.accept(&arguments.request).id().clone()
     } else {
         let requested = accepted_languages(&arguments.request);

@@ -1,11 +1,10 @@
 //! Reading the project that a command works on.
 
-use std::path::Path;
-
 use fluent_codes::tooling::DEFAULT_SOURCE;
 use fluent_codes::{Problem, ProblemKind};
 use rayon::prelude::*;
 
+use crate::check::command_lines::CommandLines;
 use crate::check::rules;
 use crate::check::workspace::Workspace;
 use crate::commands::project_arguments::ProjectArguments;
@@ -14,8 +13,8 @@ use crate::project::config::Config;
 use crate::project::config_file;
 use crate::project::drafts::Drafts;
 use crate::project::files::Project;
-use crate::project::git::Repository;
 use crate::project::ids::Ids;
+use crate::project::layers::Layers;
 use crate::project::layout::Layout;
 use crate::project::locales::parse_locale;
 use crate::project::locks::Locks;
@@ -23,15 +22,15 @@ use crate::project::rule_names::RuleNames;
 use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
 
-/// Reads the project in a folder of locales; compared with a revision of git, if one is named. That a
-/// file cannot be read is an error: what it holds would seem to be missing.
+/// Reads the project of these layers; compared with a revision of git, if one is named. That a file
+/// cannot be read is an error: what it holds would seem to be missing.
 pub(crate) fn with_workspace<T>(
-    directory: &Path,
+    layers: &Layers,
     arguments: &ProjectArguments,
     since: Option<&str>,
     then: impl FnOnce(&Workspace<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let layout = Layout { directory: directory.to_owned(), ..Layout::default() };
+    let layout = Layout { layers: layers.clone(), ..Layout::default() };
     with_bundles(&layout, arguments, since, &Drafts::default(), |bundles| match bundles {
         [workspace] => {
             refuse_unread(workspace.problems)?;
@@ -39,7 +38,8 @@ pub(crate) fn with_workspace<T>(
         }
         _ => {
             let expected = "expected one bundle of files, a folder for each locale";
-            Err(Failure::of_path(directory, format!("{expected}; other layouts are for check")))
+            let message = format!("{expected}; other layouts are for check");
+            Err(Failure::of_path(layers.top_directory(), message))
         }
     })
 }
@@ -64,13 +64,13 @@ pub(crate) struct Opened {
 
 /// Reads a project, and parses none of its files.
 pub(crate) fn read(layout: &Layout, arguments: &ProjectArguments) -> Result<Opened, Failure> {
-    let read = |source: &str| Project::read_with_source(&layout.directory, source);
+    let read = |source: &str| Project::read_with_source(&layout.layers, source);
     configured(layout, arguments, read)
 }
 
 /// A project without locales.
 pub(crate) fn empty(layout: &Layout, arguments: &ProjectArguments) -> Result<Opened, Failure> {
-    configured(layout, arguments, |_| Ok(Project::empty(&layout.directory)))
+    configured(layout, arguments, |_| Ok(Project::default()))
 }
 
 fn configured(
@@ -78,9 +78,9 @@ fn configured(
     arguments: &ProjectArguments,
     read: impl FnOnce(&str) -> Result<Project, Failure>,
 ) -> Result<Opened, Failure> {
-    let directory = layout.directory.as_path();
+    let layers = &layout.layers;
     let rule_names = rules::names();
-    let mut config = config_file::read(arguments.config.as_deref(), directory, &rule_names)?;
+    let mut config = config_file::read(arguments.config.as_deref(), layers, &rule_names)?;
     config.partial.clone_from(&layout.partial);
     let source = source_name(arguments, &config, layout);
     let project = read(&source)?;
@@ -95,14 +95,16 @@ pub(crate) fn with_bundles<T>(
     drafts: &Drafts,
     then: impl FnOnce(&[Workspace<'_>]) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let directory = layout.directory.as_path();
+    let layers = &layout.layers;
     let Opened { config, rule_names, source: name, mut project } = read(layout, arguments)?;
-    drafts.replace_in(&mut project.folders);
+    drafts.replace_in(project.folders_mut());
     let files = config.bundles.parse(&project);
     // Codes, which locks are for, are of one bundle.
-    let locks = match files.as_slice() {
-        [files] if project.named_files.is_none() => Locks::read(directory, files)?,
-        _ => Locks::unread(directory, &project.folders),
+    let can_have_locks = files.len() == 1 && project.named_files.is_none();
+    let locks = if can_have_locks {
+        Locks::read(layers, project.folders())?
+    } else {
+        Locks::unread(layers, project.folders())
     };
     // What is wrong with locks, folders and files is found once.
     let (no_locks, mut first_locks) = (Locks::default(), Some(&locks));
@@ -111,16 +113,19 @@ pub(crate) fn with_bundles<T>(
     let messages = |locale| Messages::new(locale, locale.name == name, ids);
     let bundles: Vec<Vec<Messages<'_>>> =
         files.par_iter().map(|locales| locales.par_iter().map(messages).collect()).collect();
-    let snapshot = since.map(|revision| read_snapshot(directory, revision)).transpose()?;
+    let read_snapshot = |revision| Snapshot::read(layers, revision, project.folders());
+    let snapshot = since.map(read_snapshot).transpose()?;
     let mut workspaces = Vec::new();
     let mut problems = project.problems.as_slice();
     for locales in &bundles {
         let source = locales.iter().find(|messages| messages.is_source).ok_or_else(|| {
             let expected = format!("expected a folder for the source locale `{name}`");
-            Failure::of_path(directory, format!("{expected}; name another with --source"))
+            let message = format!("{expected}; name another with --source");
+            Failure::of_path(layers.top_directory(), message)
         })?;
         workspaces.push(Workspace {
-            directory,
+            layers,
+            commands: CommandLines::new(layers, &config, &name, can_have_locks),
             config: &config,
             rule_names: &rule_names,
             locales,
@@ -136,7 +141,7 @@ pub(crate) fn with_bundles<T>(
         && !workspaces.iter().any(has_files)
     {
         let expected = format!("expected files *.ftl for the source locale `{name}`");
-        return Err(Failure::new(format!("{}: {expected}", first.source.locale.folder_path)));
+        return Err(Failure::new(format!("{}: {expected}", first.source.locale.folder_path())));
     }
     then(&workspaces)
 }
@@ -149,11 +154,4 @@ fn source_name(arguments: &ProjectArguments, config: &Config, layout: &Layout) -
         Some(name) => parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string()),
         None => DEFAULT_SOURCE.to_string(),
     }
-}
-
-/// The messages as they were when the current branch left a revision.
-fn read_snapshot(directory: &Path, revision: &str) -> Result<Snapshot, Failure> {
-    let repository = Repository::new(directory);
-    let base = repository.merge_base(revision)?;
-    Snapshot::read(&repository, &base)
 }

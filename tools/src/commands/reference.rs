@@ -1,19 +1,18 @@
 //! `export --format html`: the reference of the codes, for a browser.
 
-use std::path::Path;
-
 use crate::commands::Outcome;
 use crate::commands::export::arguments::ExportArguments;
 use crate::commands::read_project::with_workspace;
 use crate::diagnostics;
 use crate::failure::Failure;
+use crate::project::layers::Layers;
 use crate::reference_page::reference::Reference;
 use crate::reference_page::site;
 use crate::syntax::messages::Messages;
 
 /// Writes the reference of these locales; without any, of all, the source first.
-pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outcome, Failure> {
-    with_workspace(directory, &arguments.project, None, |workspace| {
+pub(crate) fn run(layers: &Layers, arguments: &ExportArguments) -> Result<Outcome, Failure> {
+    with_workspace(layers, &arguments.project, None, |workspace| {
         let files = workspace.locales.iter().flat_map(|messages| &messages.locale.files);
         let of_files = files.flat_map(|file| &file.parsed.problems);
         for problem in workspace.problems.iter().chain(of_files) {
@@ -21,7 +20,8 @@ pub(crate) fn run(directory: &Path, arguments: &ExportArguments) -> Result<Outco
         }
         let named = |name: &String| {
             let locale = workspace.locale(name);
-            locale.ok_or_else(|| Failure::of_path(directory, format!("expected a folder `{name}`")))
+            let expected = || format!("expected a folder `{name}`");
+            locale.ok_or_else(|| Failure::of_path(layers.top_directory(), expected()))
         };
         let ExportArguments { columns, locale, output, .. } = arguments;
         let locales: Vec<&Messages<'_>> = if columns.is_empty() {

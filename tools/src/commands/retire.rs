@@ -1,7 +1,5 @@
 //! `retire`: retiring a code, which is never used again.
 
-use std::path::Path;
-
 use chrono::Utc;
 use clap::Args;
 use fluent_codes::Code;
@@ -14,11 +12,13 @@ use crate::escape::escaped_path;
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock, PublishedCode, Retirement};
 use crate::project::codes::parse_code;
+use crate::project::layers::Layers;
 use crate::project::locks;
 use crate::project::source_lock::SourceLock;
 use crate::project::writer::{FileChange, Writer};
 use crate::syntax::blocks::{self, BlockKind};
 use crate::syntax::edits::line_break;
+use crate::syntax::references::Reference;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -38,14 +38,15 @@ pub(crate) struct RetireArguments {
     pub(crate) project: ProjectArguments,
 }
 
-pub(crate) fn run(directory: &Path, arguments: &RetireArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(layers: &Layers, arguments: &RetireArguments) -> Result<Outcome, Failure> {
+    let directory = layers.only()?;
     let code = Code::new(arguments.code);
     let replaced_by = arguments.replaced_by.map(Code::new);
     let mut writer = Writer::lock(directory)?;
-    let done = with_workspace(directory, &arguments.project, None, |workspace| {
+    let done = with_workspace(layers, &arguments.project, None, |workspace| {
         workspace.locks.require_sound()?;
         let mut lock = CodeLock::default();
-        if let Some(file) = &workspace.locks.codes {
+        if let Some(file) = workspace.locks.only_codes() {
             lock.codes.clone_from(&file.lock.codes);
         }
         for code in workspace.codes() {
@@ -64,6 +65,7 @@ pub(crate) fn run(directory: &Path, arguments: &RetireArguments) -> Result<Outco
                 return Err(Failure::new(format!("--replaced-by: {expected}, found {other}")));
             }
         }
+        require_removable(workspace, &code.message_id())?;
         let date = Utc::now().date_naive();
         let retired = Some(Retirement { date, replaced_by });
         lock.codes.insert(code, PublishedCode { line: 0, retired });
@@ -71,13 +73,35 @@ pub(crate) fn run(directory: &Path, arguments: &RetireArguments) -> Result<Outco
         let removed = files.len();
         files.extend(without_lines(workspace, &code.message_id())?);
         let path = directory.join(code_lock::NAME);
-        files.push(locks::change(workspace.locks.codes.as_ref(), path, &lock.to_text())?);
+        files.push(locks::change(workspace.locks.only_codes(), path, &lock.to_text())?);
         writer.write(&files)?;
         let from = if removed == 0 { "no file".to_owned() } else { removed_from(&files, removed) };
         Ok(format!("retired {code}; its message is removed from {from}\n"))
     })?;
     drop(writer);
     print_done(&done, Outcome::Clean)
+}
+
+/// That no message of this id is broken, and none is referred to: the others would lose a part.
+fn require_removable(workspace: &Workspace<'_>, id: &str) -> Result<(), Failure> {
+    let mut errors = Vec::new();
+    for messages in workspace.locales {
+        let problems = messages.locale.files.iter().flat_map(|file| &file.parsed.problems);
+        let broken = problems.filter(|problem| problem.id() == Some(id));
+        errors.extend(broken.map(|problem| format!("{problem}; correct it first")));
+        for (message, text) in messages.texts().filter(|(message, _)| message.id != id) {
+            let references = Reference::in_text(message.file, text).into_iter();
+            for reference in references.filter(|reference| reference.id == id) {
+                let source = message.file.source;
+                let (line, column) = source.position(reference.offset);
+                let (path, name) = (source.path(), message.id);
+                errors.push(format!(
+                    "{path}:{line}:{column}: `{name}` refers to `{id}`; write its text here first"
+                ));
+            }
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Failure::Messages(errors)) }
 }
 
 fn removed_from(files: &[FileChange], removed: usize) -> String {
@@ -118,7 +142,7 @@ fn without_messages(workspace: &Workspace<'_>, id: &str) -> Result<Vec<FileChang
 fn without_lines(workspace: &Workspace<'_>, id: &str) -> Result<Vec<FileChange>, Failure> {
     let mut changed = Vec::new();
     for messages in workspace.translations() {
-        let Some(file) = workspace.locks.translations.get(messages.name()) else { continue };
+        let Some(file) = workspace.locks.translations(messages.name(), 0) else { continue };
         let lines = file.lock.lines.iter().filter(|(other, _)| other != id).cloned();
         let lock = SourceLock::new(lines.collect());
         if lock.lines.len() < file.lock.lines.len() {

@@ -49,7 +49,8 @@ fn of_part(part: &Workspace<'_>, head: &Head, ids: &[&str], with_plain: bool) ->
     for (messages, progress) in part.locales.iter().zip(progress) {
         let formatter = with_plain.then(|| {
             let files = messages.locale.files.iter().map(|file| (file.source, &file.parsed));
-            Formatter::new(messages.locale.id, files, &part.config.functions)
+            // What later layers hide is not among them.
+            Formatter::new(messages.locale.id, &[files.collect()], &part.config.functions)
         });
         of_locales.push(Column { messages, progress, formatter });
     }

@@ -1,25 +1,26 @@
 //! A project of which only some messages are parsed at a time.
 
 use std::collections::HashSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use fluent_codes::tooling::Source;
 use rayon::prelude::*;
 
+use crate::check::command_lines::CommandLines;
 use crate::check::workspace::Workspace;
 use crate::commands::read_project::{self, Opened};
 use crate::failure::Failure;
 use crate::project::bundles::BundleFiles;
 use crate::project::files::LocaleFiles;
 use crate::project::ids::Ids;
+use crate::project::layers::Layers;
 use crate::project::locks::Locks;
 use crate::syntax::messages::Messages;
 use crate::syntax::outline::{self, ItemPlace, LocaleOutline};
 
 /// The outlines of a project's locales.
 pub(crate) struct SparseProject<'p> {
-    pub(crate) directory: &'p Path,
+    pub(crate) layers: &'p Layers,
     pub(crate) opened: &'p Opened,
     pub(crate) locales: Vec<Arc<LocaleOutline<'p>>>,
     pub(crate) ids: Ids,
@@ -28,25 +29,23 @@ pub(crate) struct SparseProject<'p> {
 
 impl<'p> SparseProject<'p> {
     pub(crate) fn new(
-        directory: &'p Path,
+        layers: &'p Layers,
         opened: &'p Opened,
     ) -> Result<SparseProject<'p>, Failure> {
         let is_one = matches!(opened.config.bundles, BundleFiles::All);
         if !is_one || opened.project.named_files.is_some() {
             let expected = "expected one bundle of files, a folder for each locale";
             let message = format!("{expected}; other layouts are for check");
-            return Err(Failure::of_path(directory, message));
+            return Err(Failure::of_path(layers.top_directory(), message));
         }
         read_project::refuse_unread(&opened.project.problems)?;
         let locales: Vec<Arc<LocaleOutline<'_>>> =
             outline::of_project(&opened.project).into_iter().map(Arc::new).collect();
-        let files: Vec<LocaleFiles<'_>> = locales.iter().map(|it| it.with_files(&[])).collect();
-        let locks = Locks::read(directory, &files)?;
-        drop(files);
+        let locks = Locks::read(layers, opened.project.folders())?;
         let source = locales.iter().filter(|locale| locale.name == opened.source);
         let found = Ids::of_ids(source.flat_map(|source| source.ids()));
         let ids = opened.config.ids.unwrap_or(found);
-        Ok(SparseProject { directory, opened, locales, ids, locks })
+        Ok(SparseProject { layers, opened, locales, ids, locks })
     }
 
     /// The locale that the others are translated from.
@@ -64,13 +63,7 @@ impl<'p> SparseProject<'p> {
         locales: Vec<Arc<LocaleOutline<'o>>>,
     ) -> SparseProject<'o> {
         let locks = self.locks.of_codes();
-        SparseProject {
-            directory: self.directory,
-            opened: self.opened,
-            locales,
-            ids: self.ids,
-            locks,
-        }
+        SparseProject { layers: self.layers, opened: self.opened, locales, ids: self.ids, locks }
     }
 
     /// The messages of some ids, and what they refer to, as a project of their own; nothing without
@@ -89,7 +82,8 @@ impl<'p> SparseProject<'p> {
         let messages = |files| Messages::new(files, files.name == *name, self.ids);
         let locales: Vec<Messages<'_>> = files.iter().map(messages).collect();
         let workspace = Workspace {
-            directory: self.directory,
+            layers: self.layers,
+            commands: CommandLines::new(self.layers, config, name, true),
             config,
             rule_names,
             locales: &locales,

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{Write as _, stdout};
-use std::path::Path;
 
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
@@ -19,6 +18,7 @@ use crate::commands::read_project::with_workspace;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::json;
+use crate::project::layers::Layers;
 use crate::syntax::messages::Messages;
 use crate::wording::count;
 
@@ -70,8 +70,8 @@ struct Document<'s> {
     locales: &'s BTreeMap<String, Coverage>,
 }
 
-pub(crate) fn run(directory: &Path, arguments: &StatusArguments) -> Result<Outcome, Failure> {
-    with_workspace(directory, &arguments.project, None, |workspace| {
+pub(crate) fn run(layers: &Layers, arguments: &StatusArguments) -> Result<Outcome, Failure> {
+    with_workspace(layers, &arguments.project, None, |workspace| {
         let chosen = workspace.named(&arguments.chosen)?;
         let progress = checker::progress_of(workspace);
         let mut coverages = workspace.missing_coverages();
@@ -94,20 +94,19 @@ pub(crate) fn run(directory: &Path, arguments: &StatusArguments) -> Result<Outco
     })
 }
 
-/// Says how many translations of a locale its lock does not hold.
+/// Says how many translations of a locale its locks do not hold.
 fn note_unrecorded(workspace: &Workspace<'_>, messages: &Messages<'_>, progress: &Progress<'_>) {
-    let Some(file) = workspace.locks.translations.get(messages.name()) else { return };
-    let wanted = progress::lock_lines(
-        &file.lock,
-        messages,
-        workspace.source,
-        &progress.untranslated,
-        |_| false,
-    );
-    let new = wanted.lines.iter().filter(|(id, pair)| !file.lock.has(id, *pair)).count();
-    if new > 0 {
-        let (path, what) = (file.source.path(), count(new, "translation"));
-        diagnostics::note(format!("{path}: lags behind {what}; run `fluent-codes sync`"));
+    for (layer, file) in workspace.locks.of_locale(messages.name()) {
+        let (lock, untranslated) = (&file.lock, &progress.untranslated);
+        let lines =
+            progress::lock_lines(lock, layer, messages, workspace.source, untranslated, |_| false);
+        let new = lines.lines.iter().filter(|(id, pair)| !lock.has(id, *pair)).count();
+        if new > 0 {
+            let (path, what) = (file.source.path(), count(new, "translation"));
+            let sync = workspace.commands.sync(layer);
+            let help = sync.map_or(String::new(), |sync| format!("; run `{sync}`"));
+            diagnostics::note(format!("{path}: lags behind {what}{help}"));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `sync`: updating the locales by the source, and the locks by the locales.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use fluent_codes::tooling::Source;
@@ -18,6 +18,7 @@ use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock, PublishedCode};
 use crate::project::files::File;
 use crate::project::input;
+use crate::project::layers::Layers;
 use crate::project::locks::{self, LockFile};
 use crate::project::source_lock::{SourceLock, TextPair};
 use crate::project::writer::{FileChange, Writer};
@@ -56,20 +57,21 @@ struct Change {
     what: String,
 }
 
-pub(crate) fn run(directory: &Path, arguments: &SyncArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(layers: &Layers, arguments: &SyncArguments) -> Result<Outcome, Failure> {
+    let directory = layers.only()?;
     let mut writer = if arguments.dry_run { None } else { Some(Writer::lock(directory)?) };
-    let (done, outcome) = with_workspace(directory, &arguments.project, None, |workspace| {
+    let (done, outcome) = with_workspace(layers, &arguments.project, None, |workspace| {
         workspace.locks.require_sound()?;
         let mut changes = Vec::new();
         let mut is_complete = true;
         for locale in workspace.translations() {
-            for file in &workspace.source.locale.files {
-                let problems = problems(workspace, locale, file);
+            for pair in FilePair::all(workspace, locale) {
+                let problems = pair.problems();
                 for problem in &problems {
                     diagnostics::warning(format!("{problem}; the file is left as it is"));
                 }
                 if problems.is_empty() {
-                    changes.extend(change_of_file(workspace, locale, file)?);
+                    changes.extend(change_of_file(workspace, locale, &pair)?);
                 }
                 is_complete &= problems.is_empty();
             }
@@ -103,28 +105,51 @@ impl Change {
     }
 }
 
-/// What keeps a locale's file that corresponds to one of the source from being changed.
-fn problems(
-    workspace: &Workspace<'_>,
-    locale: &Messages<'_>,
-    source_file: &File<'_>,
-) -> Vec<String> {
-    let relative = workspace.source.locale.relative(source_file.source.path());
-    let files = [Some(source_file), locale.file(relative)].into_iter().flatten();
-    files.flat_map(|file| &file.parsed.problems).map(ToString::to_string).collect()
+/// A file of a locale and the one of the source that it corresponds to.
+struct FilePair<'w> {
+    /// The path below the locale's folder.
+    relative: &'w str,
+    source: Option<&'w File<'w>>,
+    own: Option<&'w File<'w>>,
 }
 
-/// What becomes of a locale's file that corresponds to one of the source.
+impl<'w> FilePair<'w> {
+    /// All files of the source, and those that only the locale has.
+    fn all(workspace: &Workspace<'w>, locale: &'w Messages<'w>) -> Vec<FilePair<'w>> {
+        let mut pairs: Vec<FilePair<'_>> = Vec::new();
+        for file in &workspace.source.locale.files {
+            let relative = workspace.source.locale.relative(file.source.path());
+            let own = locale.file(relative, 0);
+            pairs.push(FilePair { relative, source: Some(file), own });
+        }
+        for file in &locale.locale.files {
+            let relative = locale.locale.relative(file.source.path());
+            if workspace.source.file(relative, 0).is_none() {
+                pairs.push(FilePair { relative, source: None, own: Some(file) });
+            }
+        }
+        pairs
+    }
+
+    /// What keeps the locale's file from being changed.
+    fn problems(&self) -> Vec<String> {
+        let files = [self.source, self.own].into_iter().flatten();
+        files.flat_map(|file| &file.parsed.problems).map(ToString::to_string).collect()
+    }
+}
+
+/// What becomes of a locale's file.
 fn change_of_file(
     workspace: &Workspace<'_>,
     locale: &Messages<'_>,
-    source_file: &File<'_>,
+    pair: &FilePair<'_>,
 ) -> Result<Option<Change>, Failure> {
     let source = workspace.source;
-    let relative = source.locale.relative(source_file.source.path());
-    let file = locale.file(relative);
-    let plan = Plan::new(source, source_file);
-    let found = file.map_or(Vec::new(), blocks::of_file);
+    let plan = match pair.source {
+        Some(file) => Plan::new(source, file, workspace.locks),
+        None => Plan::default(),
+    };
+    let found = pair.own.map_or(Vec::new(), blocks::of_file);
     let mut arrangement = Arrangement::new(&plan, source, locale, found.clone());
     arrangement.refresh_comments();
     arrangement.comment_out_obsolete();
@@ -133,12 +158,12 @@ fn change_of_file(
     if arrangement.blocks == found {
         return Ok(None);
     }
-    let before = file.map_or("", |file| file.source.text());
+    let before = pair.own.map_or("", |file| file.source.text());
     let after = blocks::to_text(&arrangement.blocks, line_break(before));
-    let folder = workspace.directory.join(locale.locale.folder_name());
-    let change = match file {
+    let folder = workspace.directory().join(locale.locale.folder_name());
+    let change = match pair.own {
         Some(file) => FileChange::edit(file.source, &after)?,
-        None => FileChange::create(folder.join(relative), after.as_str()),
+        None => FileChange::create(folder.join(pair.relative), after.as_str()),
     };
     let what = written(arrangement.changes);
     Ok(Some(Change { file: change, what }))
@@ -161,7 +186,7 @@ const MERGE_RULE: &str = "*.lock merge=union\n";
 
 /// The rule for git, beside the locks.
 fn change_of_attributes(workspace: &Workspace<'_>) -> Result<Option<Change>, Failure> {
-    let path = workspace.directory.join(".gitattributes");
+    let path = workspace.directory().join(".gitattributes");
     let source = input::read_optional(&path)?.map(|bytes| Source::of_file(&path, bytes));
     let before = source.as_ref().map_or("", |source| source.text());
     if before.contains("merge=") {
@@ -180,26 +205,29 @@ fn change_of_attributes(workspace: &Workspace<'_>) -> Result<Option<Change>, Fai
 /// The changes of the locks.
 fn changes_of_locks(workspace: &Workspace<'_>) -> Result<Vec<Change>, Failure> {
     let mut changes = Vec::new();
-    let codes = workspace.locks.codes.as_ref();
+    let codes = workspace.locks.only_codes();
     let mut lock = CodeLock::default();
     lock.codes.extend(codes.map(|file| file.lock.codes.clone()).unwrap_or_default());
     let known = lock.codes.len();
     for code in workspace.codes() {
         lock.codes.entry(code).or_insert_with(PublishedCode::default);
     }
-    let path = workspace.directory.join(code_lock::NAME);
+    let path = workspace.directory().join(code_lock::NAME);
     let what = recorded(lock.codes.len() - known);
-    changes.extend(change_of_lock(codes, path, lock.to_text(), what)?);
+    // A project without codes needs no lock of them.
+    if codes.is_some() || !lock.codes.is_empty() {
+        changes.extend(change_of_lock(codes, path, lock.to_text(), what)?);
+    }
     for (locale, progress) in workspace.locales.iter().zip(checker::progress_of(workspace)) {
         if locale.is_source {
             continue;
         }
-        let file = workspace.locks.translations.get(locale.name());
+        let file = workspace.locks.translations(locale.name(), 0);
         let lock = new_lock(workspace, locale, &progress.untranslated);
         let is_new =
             |(id, pair): &&(String, TextPair)| file.is_none_or(|file| !file.lock.has(id, *pair));
         let what = recorded(lock.lines.iter().filter(is_new).count());
-        let path = locks::path_of(workspace.directory, locale.locale.folder_name());
+        let path = locks::path_of(workspace.directory(), locale.locale.folder_name());
         changes.extend(change_of_lock(file, path, lock.to_text(), what)?);
     }
     Ok(changes)
@@ -211,8 +239,8 @@ fn new_lock(
     untranslated: &HashSet<String>,
 ) -> SourceLock {
     let none = SourceLock::default();
-    let old = workspace.locks.translations.get(locale.name()).map_or(&none, |file| &file.lock);
-    progress::lock_lines(old, locale, workspace.source, untranslated, |_| false)
+    let old = workspace.locks.translations(locale.name(), 0).map_or(&none, |file| &file.lock);
+    progress::lock_lines(old, 0, locale, workspace.source, untranslated, |_| false)
 }
 
 fn change_of_lock<L>(

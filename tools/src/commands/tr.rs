@@ -1,14 +1,12 @@
 //! `tr`: the text of codes.
 
 use std::io::{Write, stdout};
-use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
 use clap::Args;
 use fluent_codes::{
-    Catalog, CatalogBuilder, Decimal, Defect, FluentArgs, FluentValue, LanguageIdentifier, Locale,
-    langid,
+    Catalog, Decimal, Defect, FluentArgs, FluentValue, LanguageIdentifier, Locale, langid,
 };
 use serde::Serialize;
 
@@ -20,6 +18,7 @@ use crate::json;
 use crate::project::codes::parse_code;
 use crate::project::environment;
 use crate::project::files::Project;
+use crate::project::layers::Layers;
 use crate::project::locales::parse_locale;
 
 #[derive(Debug, Args)]
@@ -62,30 +61,27 @@ struct Answer<'a> {
     known: bool,
 }
 
-pub(crate) fn run(directory: &Path, arguments: &TrArguments) -> Result<Outcome, Failure> {
-    let project = Project::read(directory)?;
-    let builder = Catalog::builder().directory(&project.directory);
+pub(crate) fn run(layers: &Layers, arguments: &TrArguments) -> Result<Outcome, Failure> {
+    Project::read(layers)?;
     if arguments.watch {
-        return watch(directory, builder, arguments);
+        return watch(layers, arguments);
     }
-    let catalog = builder.build().map_err(|error| Failure::of_path(directory, error))?;
+    let failure = |error| Failure::of_path(layers.top_directory(), error);
+    let catalog = layers.catalog().build().map_err(failure)?;
     print(&catalog, arguments)
 }
 
 /// Prints the texts, and again whenever the files change, until the process is ended.
-fn watch(
-    directory: &Path,
-    builder: CatalogBuilder,
-    arguments: &TrArguments,
-) -> Result<Outcome, Failure> {
+fn watch(layers: &Layers, arguments: &TrArguments) -> Result<Outcome, Failure> {
     let (sender, reloads) = mpsc::channel();
-    let live = builder
+    let live = layers
+        .catalog()
         .live()
         .interval(WATCH_INTERVAL)
         // The receiver lives as long as the process.
         .on_reload(move |reload| drop(sender.send(reload.clone())))
         .start()
-        .map_err(|error| Failure::of_path(directory, error))?;
+        .map_err(|error| Failure::of_path(layers.top_directory(), error))?;
     let mut outcome = print(&live.current(), arguments)?;
     for reload in reloads {
         for rejection in reload.rejected() {

@@ -63,16 +63,19 @@ impl BundleFiles {
         }
         let mut bundles: Vec<Vec<LocaleFiles<'p>>> = keys.iter().map(|_| Vec::new()).collect();
         for locale in locales {
-            let LocaleFiles { id, name, folder_path, files } = locale;
-            let empty = || LocaleFiles { id, name: name.clone(), folder_path, files: Vec::new() };
+            let LocaleFiles { id, name, folders, files } = locale;
+            let empty = || {
+                let (name, folders) = (name.clone(), folders.clone());
+                LocaleFiles { id, name, folders, files: Vec::new() }
+            };
             let mut of_key: BTreeMap<(usize, String), Vec<File<'p>>> = BTreeMap::new();
             for file in files {
                 let (index, path) = self.key(empty().relative(file.source.path()));
                 of_key.entry((index, path.to_owned())).or_default().push(file);
             }
             for (bundle, key) in bundles.iter_mut().zip(&keys) {
-                bundle
-                    .push(LocaleFiles { files: of_key.remove(key).unwrap_or_default(), ..empty() });
+                let files = of_key.remove(key).unwrap_or_default();
+                bundle.push(LocaleFiles { files, ..empty() }.overlaid());
             }
         }
         bundles

@@ -12,6 +12,7 @@ use fluent_codes::Code;
 use fluent_codes::tooling::Source;
 
 use crate::project::codes::parse_code;
+use crate::project::conflict_marks::conflict_mark;
 
 /// The file's name, in the folder of locales.
 pub(crate) const NAME: &str = "codes.lock";
@@ -54,16 +55,22 @@ impl LockMistake {
     /// A line that is not what was expected.
     pub(crate) fn new(line: usize, text: &str, expected: &str) -> LockMistake {
         let text = text.trim();
-        let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
-        let is_conflict_mark = marks.iter().any(|mark| text.starts_with(mark));
         let message = format!("expected {expected}, found `{text}`");
-        LockMistake { line, message, is_conflict_mark }
+        LockMistake { line, message, is_conflict_mark: conflict_mark(text).is_some() }
+    }
+
+    /// A file in another encoding, of which parts cannot be read.
+    pub(crate) fn of_encoding(source: &Source) -> Option<LockMistake> {
+        let message = || "expected UTF-8".to_owned();
+        let mistake = || LockMistake { line: 1, message: message(), is_conflict_mark: false };
+        source.bytes().is_none().then(mistake)
     }
 }
 
 impl CodeLock {
     pub(crate) fn parse(source: &Source) -> CodeLock {
         let mut lock = CodeLock::default();
+        lock.mistakes.extend(LockMistake::of_encoding(source));
         for (line, text) in (1..).zip(source.text().lines()) {
             if text.trim().is_empty() {
                 continue;

@@ -14,6 +14,7 @@ use crate::project::bundles::BundleFiles;
 use crate::project::config::{Allow, Config, NamedLocale, RequiredCoverage};
 use crate::project::ids::Ids;
 use crate::project::input;
+use crate::project::layers::Layers;
 use crate::project::locales::parse_locale;
 use crate::project::patterns::NamePattern;
 use crate::project::rule_names::RuleNames;
@@ -21,29 +22,50 @@ use crate::project::severity::Severity;
 use crate::wording::did_you_mean;
 
 /// The name of the file, beside the folder of locales.
-const FILE_NAME: &str = "fluent-codes.toml";
+pub(crate) const FILE_NAME: &str = "fluent-codes.toml";
 
-/// Where the configuration is: the file that is named, or the one beside the folder of locales.
-pub(crate) fn path(named: Option<&Path>, locales: &Path) -> PathBuf {
-    match named {
-        Some(path) => path.to_owned(),
-        None => locales.parent().unwrap_or(Path::new("")).join(FILE_NAME),
+/// Where the configuration may be: the file that is named, or those beside the folders of locales,
+/// each once.
+pub(crate) fn paths(named: Option<&Path>, layers: &Layers) -> Vec<PathBuf> {
+    if let Some(path) = named {
+        return vec![path.to_owned()];
     }
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for (_, directory) in layers.directories() {
+        let path = beside(directory);
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    paths
 }
 
-/// Reads the file that is named, or the one beside the folder of locales if there is one. `rules`
-/// are the rules that it can name.
+/// The configuration beside a folder of locales.
+pub(crate) fn beside(directory: &Path) -> PathBuf {
+    directory.parent().unwrap_or(Path::new("")).join(FILE_NAME)
+}
+
+/// Reads the file that is named, or the one beside a folder of locales if there is one. `rules` are the
+/// rules that it can name.
 pub(crate) fn read(
     named: Option<&Path>,
-    locales: &Path,
+    layers: &Layers,
     rules: &RuleNames,
 ) -> Result<Config, Failure> {
-    let path = path(named, locales);
-    if named.is_none() && !path.exists() {
-        return Ok(Config::default());
-    }
-    let bytes = if named.is_some() { input::read_named(&path) } else { input::read(&path) };
-    let text = input::text(&path, bytes?)?;
+    let mut paths = paths(named, layers);
+    paths.retain(|path| named.is_some() || path.exists());
+    let path = match paths.as_slice() {
+        [] => return Ok(Config::default()),
+        [path] => path,
+        [first, second, ..] => {
+            let (first, second) = (first.display(), second.display());
+            let expected = "expected one configuration for all layers, found";
+            let message = format!("{expected} {first} and {second}; name one with --config");
+            return Err(Failure::new(message));
+        }
+    };
+    let bytes = if named.is_some() { input::read_named(path) } else { input::read(path) };
+    let text = input::text(path, bytes?)?;
     let source = Source::new(path.display().to_string(), text.as_bytes());
     let config = parse(&source, rules).map_err(|(range, message)| {
         let (line, column) = source.position(range.start);

@@ -28,11 +28,11 @@ impl Drafts {
     }
 
     /// Replaces the files that were read from disk by their drafts.
-    pub(crate) fn replace_in(&self, folders: &mut [LocaleFolder]) {
+    pub(crate) fn replace_in<'f>(&self, folders: impl Iterator<Item = &'f mut LocaleFolder>) {
         if self.0.is_empty() {
             return;
         }
-        for source in folders.iter_mut().flat_map(|folder| &mut folder.sources) {
+        for source in folders.flat_map(|folder| &mut folder.sources) {
             if let Some(change) = self.0.get(source.file()) {
                 *source = Source::of_file(change.path(), change.contents().to_vec());
             }

@@ -1,113 +1,157 @@
 //! The locale files of a project, read as the library reads them.
 
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use fluent_codes::tooling::{LocaleFolder, Parsed, Source, ast, is_known_language, list_locales};
-use fluent_codes::{LanguageIdentifier, Problem, ProblemKind, langid};
+use fluent_codes::tooling::{
+    Entry, LocaleFolder, Parsed, Source, ast, embedded_locales, is_known_language, list_locales,
+};
+use fluent_codes::{LanguageIdentifier, Locales, Problem, ProblemKind, langid};
 use rayon::prelude::*;
 
 use crate::diagnostics;
 use crate::failure::Failure;
+use crate::project::layers::{Layer, Layers, SHIPPED};
 use crate::project::named_files::NamedFiles;
+use crate::project::overlay;
 use crate::project::writer::is_interrupted;
 
 /// The files of every locale.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Project {
-    pub(crate) directory: PathBuf,
-    pub(crate) folders: Vec<LocaleFolder>,
+    folders: Vec<ProjectFolder>,
     /// What is wrong with folders and files, apart from their contents.
     pub(crate) problems: Vec<Problem>,
-    /// The path of the source locale's folder, if it is not named by a language.
-    named_source: Option<String>,
     /// The number of locales, if files are named by languages: the locales of a folder follow those
     /// of another.
     pub(crate) named_files: Option<usize>,
+}
+
+/// A folder of a locale's files in a layer.
+#[derive(Debug)]
+pub(crate) struct ProjectFolder {
+    /// The number of the layer.
+    pub(crate) layer: usize,
+    /// The name of the locale: its language, or else its folder.
+    pub(crate) name: String,
+    pub(crate) files: LocaleFolder,
+}
+
+impl ProjectFolder {
+    fn new(layer: usize, files: LocaleFolder) -> ProjectFolder {
+        ProjectFolder { layer, name: files.locale.to_string(), files }
+    }
 }
 
 /// The language of a source locale whose folder is not named by a language.
 const NAMED_SOURCE: LanguageIdentifier = langid!("en");
 
 impl Project {
-    /// Reads a folder of locales.
-    pub(crate) fn read(directory: &Path) -> Result<Project, Failure> {
-        let mut project = Project::list(directory)?;
+    /// Reads the folders of locales of every layer.
+    pub(crate) fn read(layers: &Layers) -> Result<Project, Failure> {
+        let mut project = Project::list(layers)?;
         project.read_files();
         Ok(project)
     }
 
-    /// Reads a folder of locales, with that of the source locale, whatever its name.
-    pub(crate) fn read_with_source(directory: &Path, source: &str) -> Result<Project, Failure> {
-        let mut project = Project::list(directory)?;
-        let path = directory.join(source);
-        if language(source).is_none() && is_name(source) && path.is_dir() {
-            let folder = LocaleFolder::new(NAMED_SOURCE, path);
-            project.problems.retain(|problem| problem.path() != folder.path);
-            project.named_source = Some(folder.path.clone());
-            project.folders.push(folder);
+    /// Reads the same folders, with that of the source locale, whatever its name.
+    pub(crate) fn read_with_source(layers: &Layers, source: &str) -> Result<Project, Failure> {
+        let mut project = Project::list(layers)?;
+        if language(source).is_none() && is_name(source) {
+            for (layer, directory) in layers.directories() {
+                project.add_named_source(layer, directory.join(source), source);
+            }
         }
         project.read_files();
-        let has_source = project.folders.iter().any(|folder| {
-            let is_named = project.named_source.as_ref() == Some(&folder.path);
-            (is_named || folder.locale == source) && !folder.sources.is_empty()
-        });
+        let has_source = project
+            .folders
+            .iter()
+            .any(|folder| folder.name == source && !folder.files.sources.is_empty());
         if let Some(source) = language(source).filter(|_| !has_source)
+            && let Ok(directory) = layers.only()
             && let Some(NamedFiles { files, locales }) = NamedFiles::read(directory, &source)
         {
-            project.folders = files;
+            project.folders = files.into_iter().map(|it| ProjectFolder::new(0, it)).collect();
             project.problems.retain(|problem| problem.kind() != ProblemKind::LocaleName);
             project.named_files = Some(locales);
         }
         Ok(project)
     }
 
-    /// A project without locales.
-    pub(crate) fn empty(directory: &Path) -> Project {
-        let (folders, problems) = Default::default();
-        let directory = directory.to_owned();
-        Project { directory, folders, problems, named_source: None, named_files: None }
+    fn add_named_source(&mut self, layer: usize, path: PathBuf, source: &str) {
+        if path.is_dir() {
+            let files = LocaleFolder::new(NAMED_SOURCE, path);
+            self.problems.retain(|problem| problem.path() != files.path);
+            self.folders.push(ProjectFolder { layer, name: source.to_owned(), files });
+        }
     }
 
-    fn list(directory: &Path) -> Result<Project, Failure> {
-        if !directory.is_dir() {
-            let expected = "expected a folder of locales; name another with --locales";
-            return Err(Failure::of_path(directory, expected));
+    fn list(layers: &Layers) -> Result<Project, Failure> {
+        let (mut found, mut problems) = (Vec::new(), Vec::new());
+        for (layer, from) in layers.iter() {
+            let folders = match from {
+                Layer::Shipped => embedded_locales::<Locales>(SHIPPED),
+                Layer::Directory(directory) => list_directory(directory, &mut problems)?,
+            };
+            found.extend(folders.into_iter().map(|files| ProjectFolder::new(layer, files)));
         }
-        if is_interrupted(directory) {
-            diagnostics::warning(format!(
-                "{}: a command was interrupted; some files may be new and others old until the \
-                 next command that writes, such as `check --fix`, undoes what it began",
-                directory.display()
-            ));
-        }
-        let (folders, problems) = list_locales(directory);
-        Ok(Project { folders, problems, ..Project::empty(directory) })
+        Ok(Project { folders: found, problems, named_files: None })
     }
 
     fn read_files(&mut self) {
-        let problems: Vec<Vec<Problem>> =
-            self.folders.par_iter_mut().map(LocaleFolder::read).collect();
+        let read = |folder: &mut ProjectFolder| folder.files.read();
+        let problems: Vec<Vec<Problem>> = self.folders.par_iter_mut().map(read).collect();
         self.problems.extend(problems.into_iter().flatten());
+    }
+
+    /// The folders of every locale.
+    pub(crate) fn folders(&self) -> &[ProjectFolder] {
+        &self.folders
+    }
+
+    /// The files of every locale's folders.
+    pub(crate) fn folders_mut(&mut self) -> impl Iterator<Item = &mut LocaleFolder> {
+        self.folders.iter_mut().map(|folder| &mut folder.files)
+    }
+
+    /// The folders of each locale, those of lower layers first.
+    pub(crate) fn of_locales(&self) -> Vec<Vec<&ProjectFolder>> {
+        // Files that are named by languages are locales of several bundles.
+        if self.named_files.is_some() {
+            return self.folders.iter().map(|folder| vec![folder]).collect();
+        }
+        let mut of_locales: BTreeMap<&str, Vec<&ProjectFolder>> = BTreeMap::new();
+        for folder in &self.folders {
+            of_locales.entry(&folder.name).or_default().push(folder);
+        }
+        of_locales.into_values().collect()
     }
 
     /// Parses the files of every locale.
     pub(crate) fn parse(&self) -> Vec<LocaleFiles<'_>> {
-        self.folders.par_iter().map(|folder| self.parse_locale(folder)).collect()
+        self.of_locales().par_iter().filter_map(|folders| LocaleFiles::parse(folders)).collect()
     }
+}
 
-    fn parse_locale<'p>(&'p self, folder: &'p LocaleFolder) -> LocaleFiles<'p> {
-        let files = folder.sources.iter().map(File::parse).collect();
-        let name = self.locale_name(folder);
-        LocaleFiles { id: &folder.locale, name, folder_path: &folder.path, files }
+/// Lists the locales of a folder.
+fn list_directory(
+    directory: &Path,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<LocaleFolder>, Failure> {
+    if !directory.is_dir() {
+        let expected = "expected a folder of locales; name another with --locales";
+        return Err(Failure::of_path(directory, expected));
     }
-
-    /// How the locale in a folder is called.
-    pub(crate) fn locale_name(&self, folder: &LocaleFolder) -> String {
-        match &self.named_source {
-            Some(path) if *path == folder.path => file_name(path).to_owned(),
-            _ => folder.locale.to_string(),
-        }
+    if is_interrupted(directory) {
+        diagnostics::warning(format!(
+            "{}: a command was interrupted; some files may be new and others old until the next \
+             command that writes, such as `check --fix`, undoes what it began",
+            directory.display()
+        ));
     }
+    let (folders, of_folders) = list_locales(directory);
+    problems.extend(of_folders);
+    Ok(folders)
 }
 
 /// The language of this name, if CLDR knows it.
@@ -131,7 +175,9 @@ pub(crate) struct LocaleFiles<'p> {
     pub(crate) id: &'p LanguageIdentifier,
     /// Its name: that of its language, or else of its folder.
     pub(crate) name: String,
-    pub(crate) folder_path: &'p str,
+    /// Its folders, each with the number of the layer, the lower ones first.
+    pub(crate) folders: Vec<(usize, &'p str)>,
+    /// Those of lower layers first.
     pub(crate) files: Vec<File<'p>>,
 }
 
@@ -140,29 +186,79 @@ pub(crate) struct LocaleFiles<'p> {
 pub(crate) struct File<'p> {
     pub(crate) source: &'p Source,
     pub(crate) parsed: Parsed<'p>,
+    /// The number of the layer.
+    pub(crate) layer: usize,
+    /// Where the messages and terms start that those of another layer hide.
+    pub(crate) hidden: HashSet<usize>,
 }
 
 impl<'p> LocaleFiles<'p> {
-    /// The name of its folder.
-    pub(crate) fn folder_name(&self) -> &str {
-        file_name(self.folder_path)
+    /// The files in these folders of one locale, the lower ones first.
+    fn parse(folders: &[&'p ProjectFolder]) -> Option<LocaleFiles<'p>> {
+        let first = folders.first()?;
+        let mut files = Vec::new();
+        for folder in folders {
+            let sources = folder.files.sources.iter();
+            files.extend(sources.map(|source| File { layer: folder.layer, ..File::parse(source) }));
+        }
+        let paths = folders.iter().map(|folder| (folder.layer, folder.files.path.as_str()));
+        let (id, name) = (&first.files.locale, first.name.clone());
+        Some(LocaleFiles { id, name, folders: paths.collect(), files }.overlaid())
     }
 
-    /// Whether a path leads to its folder, or to something in it.
+    /// With the messages marked that those of other layers hide.
+    pub(crate) fn overlaid(mut self) -> LocaleFiles<'p> {
+        let entries = self.files.iter().map(|file| (file.layer, file.parsed.entries.as_slice()));
+        let hidden = overlay::hidden(&entries.collect::<Vec<_>>());
+        for (file, hidden) in self.files.iter_mut().zip(hidden) {
+            file.hidden = hidden;
+        }
+        self
+    }
+
+    /// The path of its folder, in the uppermost layer that has one.
+    pub(crate) fn folder_path(&self) -> &'p str {
+        self.folders.last().map_or("", |(_, path)| path)
+    }
+
+    /// The path of its uppermost folder that is in this layer or above.
+    pub(crate) fn folder_from(&self, layer: usize) -> Option<&'p str> {
+        self.folders.last().filter(|(of_folder, _)| *of_folder >= layer).map(|(_, path)| *path)
+    }
+
+    /// The name of its folder.
+    pub(crate) fn folder_name(&self) -> &'p str {
+        file_name(self.folder_path())
+    }
+
+    /// Whether a path leads to one of its folders, or to something in it.
     pub(crate) fn holds(&self, path: &str) -> bool {
-        let rest = path.strip_prefix(self.folder_path);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '\\']))
+        self.folders.iter().any(|(_, folder)| below(folder, path).is_some())
     }
 
     /// The path of a file of this locale, relative to the locale's folder.
     pub(crate) fn relative<'a>(&self, path: &'a str) -> &'a str {
-        path.strip_prefix(self.folder_path).unwrap_or(path).trim_start_matches(['/', '\\'])
+        let relative = self.folders.iter().find_map(|(_, folder)| below(folder, path));
+        relative.unwrap_or(path)
     }
 }
 
+/// What of a path stands behind that of a folder that it leads into.
+fn below<'a>(folder: &str, path: &'a str) -> Option<&'a str> {
+    let rest = path.strip_prefix(folder)?;
+    let is_below = rest.is_empty() || rest.starts_with(['/', '\\']);
+    is_below.then(|| rest.trim_start_matches(['/', '\\']))
+}
+
 impl<'p> File<'p> {
+    /// Parses a file that no layer hides anything of.
     pub(crate) fn parse(source: &'p Source) -> File<'p> {
-        File { source, parsed: source.parse() }
+        File { source, parsed: source.parse(), layer: 0, hidden: HashSet::new() }
+    }
+
+    /// Whether those of another layer hide a message or term.
+    pub(crate) fn is_hidden(&self, entry: &Entry<'_>) -> bool {
+        self.hidden.contains(&entry.span.start)
     }
 
     /// Whether it is not UTF-8, so that some of its messages are lost.

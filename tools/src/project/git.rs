@@ -2,7 +2,7 @@
 
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use crate::failure::Failure;
 
@@ -20,8 +20,23 @@ impl Repository {
 
     /// The merge base of a revision and `HEAD`: the commit that the work on `HEAD` began with.
     pub(crate) fn merge_base(&self, revision: &str) -> Result<String, Failure> {
-        // What begins with a dash is no option.
-        let output = self.run(&["merge-base", "--end-of-options", revision, "HEAD"])?;
+        self.run(&["rev-parse", "--git-dir"])?;
+        let commit = format!("{revision}^{{commit}}");
+        // It would be taken for an option.
+        let is_known = !revision.starts_with('-')
+            && self.output(&["rev-parse", "--quiet", "--verify", &commit])?.status.success();
+        if !is_known {
+            let expected = "--since: expected a revision that git knows";
+            return Err(Failure::new(format!("{expected}, found `{revision}`")));
+        }
+        let output = self.output(&["merge-base", revision, "HEAD"])?;
+        if output.stdout.is_empty() && output.stderr.is_empty() {
+            return Err(Failure::new(format!(
+                "--since: expected `{revision}` and HEAD to have a commit in common; a shallow clone \
+                 may lack it, and gets it by `git fetch --unshallow`"
+            )));
+        }
+        let output = self.checked(output)?;
         Ok(String::from_utf8_lossy(&output).trim().to_owned())
     }
 
@@ -52,7 +67,7 @@ impl Repository {
         }
         requests.seek(SeekFrom::Start(0))?;
         let mut command = self.command(&["cat-file", "--batch"]);
-        let output = run(command.stdin(Stdio::from(requests)), MAX_OUTPUT)?;
+        let output = self.checked(run(command.stdin(Stdio::from(requests)), MAX_OUTPUT)?)?;
         let mut rest = output.as_slice();
         let contents =
             files.iter().map(|(_, path)| if is_line(path) { next_blob(&mut rest) } else { None });
@@ -71,38 +86,46 @@ impl Repository {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+    fn output(&self, arguments: &[&str]) -> Result<Output, Failure> {
         run(&mut self.command(arguments), MAX_OUTPUT)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
+        self.checked(self.output(arguments)?)
+    }
+
+    /// What git printed, if it did its work.
+    fn checked(&self, output: Output) -> Result<Vec<u8>, Failure> {
+        if output.status.success() {
+            return Ok(output.stdout);
+        }
+        let error = String::from_utf8_lossy(&output.stderr);
+        let line = error.lines().next().unwrap_or("it failed without a word");
+        Err(Failure::of_path(&self.folder, format!("git: {line}")))
     }
 }
 
 /// How many bytes of what git prints are read: a small repository can hold very large files.
 const MAX_OUTPUT: u64 = 1 << 30;
 
-fn run(command: &mut Command, max_len: u64) -> Result<Vec<u8>, Failure> {
+fn run(command: &mut Command, max_len: u64) -> Result<Output, Failure> {
     let unable = |error| Failure::new(format!("expected to be able to run git: {error}"));
     // A file, so that git never waits for its errors to be read.
     let mut errors = tempfile::tempfile().map_err(unable)?;
     command.stdout(Stdio::piped()).stderr(errors.try_clone().map_err(unable)?);
     let mut git = command.spawn().map_err(unable)?;
-    let mut output = Vec::new();
-    if let Some(stdout) = git.stdout.take() {
-        stdout.take(max_len + 1).read_to_end(&mut output).map_err(unable)?;
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    if let Some(output) = git.stdout.take() {
+        output.take(max_len + 1).read_to_end(&mut stdout).map_err(unable)?;
     }
     // If there is more output, git ends because it is not read.
     let status = git.wait().map_err(unable)?;
-    if output.len() as u64 > max_len {
+    if stdout.len() as u64 > max_len {
         return Err(Failure::new(format!("expected at most {max_len} bytes from git")));
     }
-    if !status.success() {
-        let mut error = Vec::new();
-        // Where it cannot be read, git has said nothing.
-        let _ = errors.rewind().and_then(|()| errors.read_to_end(&mut error));
-        let error = String::from_utf8_lossy(&error);
-        let line = error.lines().next().unwrap_or("it failed without a word");
-        return Err(Failure::new(format!("git: {line}")));
-    }
-    Ok(output)
+    // Where it cannot be read, git has said nothing.
+    let _ = errors.rewind().and_then(|()| errors.read_to_end(&mut stderr));
+    Ok(Output { status, stdout, stderr })
 }
 
 /// The next object in the output of `git cat-file --batch`: a line that ends with its length, its
@@ -126,7 +149,7 @@ mod tests {
     #[test]
     fn so_much_is_read_of_git() {
         let run = |max_len| run(Command::new("printf").arg("four"), max_len);
-        assert_eq!(run(4).unwrap(), b"four");
+        assert_eq!(run(4).unwrap().stdout, b"four");
         let Err(Failure::Messages(messages)) = run(3) else { panic!("expected an error") };
         assert_eq!(messages, ["expected at most 3 bytes from git"]);
     }

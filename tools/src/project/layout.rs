@@ -12,12 +12,12 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::input;
+use crate::project::layers::Layers;
 
 /// Where the locales of a project are, and what its configuration says of them.
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
-    /// The folder of locales.
-    pub(crate) directory: PathBuf,
+    pub(crate) layers: Layers,
     /// The locale that the others are translated from, or its folder.
     pub(crate) source: Option<String>,
     pub(crate) partial: Vec<PartialFile>,
@@ -39,8 +39,29 @@ impl PartialFile {
 }
 
 impl Layout {
-    /// The layout of the project in this folder, or of which this is the folder of locales.
-    pub(crate) fn find(directory: &Path) -> Result<Layout, Failure> {
+    /// The layout of the projects in these folders, or of which these are the folders of locales.
+    pub(crate) fn find(layers: &Layers) -> Result<Layout, Failure> {
+        let (mut layers, mut source, mut partial) = (layers.clone(), None, Vec::new());
+        layers.replace(|directory| {
+            let found = Found::find(directory)?;
+            source = source.take().or(found.source);
+            partial.extend(found.partial);
+            Ok(found.directory)
+        })?;
+        Ok(Layout { layers, source, partial })
+    }
+}
+
+/// What a folder's file says.
+struct Found {
+    /// The folder of locales.
+    directory: PathBuf,
+    source: Option<String>,
+    partial: Vec<PartialFile>,
+}
+
+impl Found {
+    fn find(directory: &Path) -> Result<Found, Failure> {
         let mut beside = directory.parent();
         if beside == Some(Path::new("")) {
             beside = Some(Path::new("."));
@@ -63,14 +84,14 @@ impl Layout {
                 }
             }
         }
-        Ok(Layout { directory: directory.to_owned(), ..Layout::default() })
+        Ok(Found { directory: directory.to_owned(), source: None, partial: Vec::new() })
     }
 }
 
 /// Reads the table of a file in a folder.
-type Reader = fn(&DeTable<'_>, &Path) -> Result<Layout, &'static str>;
+type Reader = fn(&DeTable<'_>, &Path) -> Result<Found, &'static str>;
 
-fn read_file(path: &Path, folder: &Path, read: Reader) -> Result<Option<Layout>, Failure> {
+fn read_file(path: &Path, folder: &Path, read: Reader) -> Result<Option<Found>, Failure> {
     let text = input::text(path, input::read(path)?)?;
     let toml = DeTable::parse(&text).map_err(|error| {
         let source = Source::new(path.display().to_string(), text.as_bytes());
@@ -88,7 +109,7 @@ fn read_file(path: &Path, folder: &Path, read: Reader) -> Result<Option<Layout>,
 }
 
 /// Mozilla's `l10n.toml`: a folder for each locale, the source's with any name.
-fn l10n(toml: &DeTable<'_>, folder: &Path) -> Result<Layout, &'static str> {
+fn l10n(toml: &DeTable<'_>, folder: &Path) -> Result<Found, &'static str> {
     const EXPECTED: &str = "expected [[paths]] with `reference` in one folder, and `l10n` the same \
                             path with `{locale}` for that folder";
     let base = text(toml, "basepath").unwrap_or(".");
@@ -122,18 +143,18 @@ fn l10n(toml: &DeTable<'_>, folder: &Path) -> Result<Layout, &'static str> {
         (".", parent) => join(folder, parent),
         (base, parent) => join(folder, &format!("{base}/{parent}")),
     };
-    Ok(Layout { directory, source: source.map(str::to_owned), partial })
+    Ok(Found { directory, source: source.map(str::to_owned), partial })
 }
 
 /// The `i18n.toml` of `cargo-i18n`.
-fn i18n(toml: &DeTable<'_>, folder: &Path) -> Result<Layout, &'static str> {
+fn i18n(toml: &DeTable<'_>, folder: &Path) -> Result<Found, &'static str> {
     const EXPECTED: &str = "expected `fallback_language`, and `assets_dir` in [fluent]";
     let source = text(toml, "fallback_language").ok_or(EXPECTED)?;
     let fluent = toml.get("fluent").map(|value| value.get_ref());
     let Some(DeValue::Table(fluent)) = fluent else { return Err(EXPECTED) };
     let assets = text(fluent, "assets_dir").ok_or(EXPECTED)?;
     let (directory, source) = (join(folder, assets), Some(source.to_owned()));
-    Ok(Layout { directory, source, partial: Vec::new() })
+    Ok(Found { directory, source, partial: Vec::new() })
 }
 
 /// A path below a folder, as short as it can be written.

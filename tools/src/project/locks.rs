@@ -1,14 +1,16 @@
 //! The locks of a project: its published codes, and what its translations were made from.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use fluent_codes::tooling::{LocaleFolder, Source};
+use fluent_codes::Code;
+use fluent_codes::tooling::Source;
 
 use crate::failure::Failure;
-use crate::project::code_lock::{self, CodeLock};
-use crate::project::files::LocaleFiles;
+use crate::project::code_lock::{self, CodeLock, Retirement};
+use crate::project::files::{ProjectFolder, file_name};
 use crate::project::input;
+use crate::project::layers::Layers;
 use crate::project::source_lock::{self, SourceLock};
 use crate::project::writer::FileChange;
 
@@ -38,41 +40,80 @@ impl<L> LockFile<L> {
 /// The locks of a project; all are optional.
 #[derive(Debug, Default)]
 pub(crate) struct Locks {
-    pub(crate) codes: Option<LockFile<CodeLock>>,
-    /// By the names of the locales.
-    pub(crate) translations: HashMap<String, LockFile<SourceLock>>,
+    /// The published codes, each file with the number of the layer.
+    pub(crate) codes: Vec<(usize, LockFile<CodeLock>)>,
+    /// By the names of the locales, then by the layers.
+    translations: BTreeMap<String, BTreeMap<usize, LockFile<SourceLock>>>,
     /// Files that are named as locks, where the files of locales are laid out so that there are none.
     pub(crate) unread: Vec<String>,
 }
 
 impl Locks {
-    pub(crate) fn read(directory: &Path, locales: &[LocaleFiles<'_>]) -> Result<Locks, Failure> {
-        let codes = read(&directory.join(code_lock::NAME))?;
-        let codes = codes.map(|source| LockFile { lock: CodeLock::parse(&source), source });
-        let mut translations = HashMap::new();
-        for locale in locales {
-            let Some(source) = read(&path_of(directory, locale.folder_name()))? else { continue };
-            let lock = LockFile { lock: SourceLock::parse(&source), source };
-            translations.insert(locale.name.clone(), lock);
+    pub(crate) fn read(layers: &Layers, folders: &[ProjectFolder]) -> Result<Locks, Failure> {
+        let mut locks = Locks::default();
+        for (layer, directory) in layers.directories() {
+            if let Some(source) = read(&directory.join(code_lock::NAME))? {
+                locks.codes.push((layer, LockFile { lock: CodeLock::parse(&source), source }));
+            }
         }
-        Ok(Locks { codes, translations, unread: Vec::new() })
+        for ProjectFolder { layer, name, files } in folders {
+            let Some(directory) = layers.directory(*layer) else { continue };
+            let path = path_of(directory, file_name(&files.path));
+            let Some(source) = read(&path)? else { continue };
+            let lock = LockFile { lock: SourceLock::parse(&source), source };
+            locks.translations.entry(name.clone()).or_default().insert(*layer, lock);
+        }
+        Ok(locks)
     }
 
     /// The locks of a project that can have none.
-    pub(crate) fn unread(directory: &Path, folders: &[LocaleFolder]) -> Locks {
-        let of_locales =
-            folders.iter().map(|folder| Path::new(&folder.path).join(source_lock::NAME));
-        let paths = [directory.join(code_lock::NAME)].into_iter().chain(of_locales);
-        let there = paths.filter(|path| path.is_file());
+    pub(crate) fn unread(layers: &Layers, folders: &[ProjectFolder]) -> Locks {
+        let of_codes = layers.directories().map(|(_, directory)| directory.join(code_lock::NAME));
+        let of_locales = folders.iter().map(|it| Path::new(&it.files.path).join(source_lock::NAME));
+        let there = of_codes.chain(of_locales).filter(|path| path.is_file());
         let unread = there.map(|path| path.display().to_string()).collect();
         Locks { unread, ..Locks::default() }
+    }
+
+    /// The published codes of a project of one layer.
+    pub(crate) fn only_codes(&self) -> Option<&LockFile<CodeLock>> {
+        self.codes.first().map(|(_, file)| file)
+    }
+
+    /// What the translations of a locale in a layer were made from.
+    pub(crate) fn translations(&self, name: &str, layer: usize) -> Option<&LockFile<SourceLock>> {
+        self.translations.get(name)?.get(&layer)
+    }
+
+    /// The same for each layer of a locale.
+    pub(crate) fn of_locale(
+        &self,
+        name: &str,
+    ) -> impl Iterator<Item = (usize, &LockFile<SourceLock>)> {
+        let of_locale = self.translations.get(name).into_iter().flatten();
+        of_locale.map(|(layer, file)| (*layer, file))
+    }
+
+    /// Whether it is recorded for any locale what its translations were made from.
+    pub(crate) fn has_translations(&self) -> bool {
+        !self.translations.is_empty()
+    }
+
+    /// Whether a code is published, active or retired.
+    pub(crate) fn is_published(&self, code: Code) -> bool {
+        self.codes.iter().any(|(_, file)| file.lock.codes.contains_key(&code))
+    }
+
+    /// When a code was retired, if it was.
+    pub(crate) fn retirement(&self, code: Code) -> Option<&Retirement> {
+        self.codes.iter().find_map(|(_, file)| file.lock.codes.get(&code)?.retired.as_ref())
     }
 
     /// That every line can be understood, or is the mark of a conflict: when a lock is written anew,
     /// what it says otherwise is lost.
     pub(crate) fn require_sound(&self) -> Result<(), Failure> {
-        let codes = self.codes.iter().map(|file| (&file.source, &file.lock.mistakes));
-        let translations = self.translations.values();
+        let codes = self.codes.iter().map(|(_, file)| (&file.source, &file.lock.mistakes));
+        let translations = self.translations.values().flat_map(BTreeMap::values);
         let translations = translations.map(|file| (&file.source, &file.lock.mistakes));
         let mut messages = Vec::new();
         for (source, mistakes) in codes.chain(translations) {
@@ -87,17 +128,19 @@ impl Locks {
 
     /// The same without what translations were made from.
     pub(crate) fn of_codes(&self) -> Locks {
-        let codes = self.codes.as_ref().map(|file| {
+        let mut locks = Locks::default();
+        for (layer, file) in &self.codes {
             let source = Source::of_file(file.source.file(), file.source.text().into());
-            LockFile { lock: CodeLock::parse(&source), source }
-        });
-        Locks { codes, ..Locks::default() }
+            locks.codes.push((*layer, LockFile { lock: CodeLock::parse(&source), source }));
+        }
+        locks
     }
 
     /// Every lock's file.
     pub(crate) fn sources(&self) -> impl Iterator<Item = &Source> {
-        let codes = self.codes.iter().map(|file| &file.source);
-        codes.chain(self.translations.values().map(|file| &file.source))
+        let codes = self.codes.iter().map(|(_, file)| &file.source);
+        let translations = self.translations.values().flat_map(BTreeMap::values);
+        codes.chain(translations.map(|file| &file.source))
     }
 }
 

@@ -75,7 +75,8 @@ impl SourceLock {
     }
 
     pub(crate) fn parse(source: &Source) -> SourceLock {
-        let (mut lines, mut mistakes) = (Vec::new(), Vec::new());
+        let mut lines = Vec::new();
+        let mut mistakes: Vec<LockMistake> = LockMistake::of_encoding(source).into_iter().collect();
         for (line, text) in (1..).zip(source.text().lines()) {
             if text.trim().is_empty() {
                 continue;

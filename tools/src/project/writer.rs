@@ -97,7 +97,8 @@ impl FileChange {
         let Some(before) = &self.before else {
             return match fs::symlink_metadata(&self.path) {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-                _ => Err(changed(&self.path)),
+                Err(error) => Err(Failure::of_path(&self.path, error)),
+                Ok(_) => Err(changed(&self.path)),
             };
         };
         let metadata = fs::metadata(&self.path);

@@ -88,7 +88,7 @@ impl<'w> Reference<'w> {
     /// The reference of a project in these locales.
     pub(crate) fn new(workspace: &'w Workspace<'w>, locales: &[&'w Messages<'w>]) -> Reference<'w> {
         let source = workspace.source.locale.id.clone();
-        let catalog = Catalog::builder().source(source).directory(workspace.directory).build();
+        let catalog = workspace.layers.catalog().source(source).build();
         let locales: Vec<Locale<'_>> =
             locales.iter().map(|messages| Locale::new(messages, workspace.source)).collect();
         let groups = groups(workspace, &locales);
@@ -115,13 +115,11 @@ impl<'w> Reference<'w> {
             let text = messages.iter().find_map(|message| message.attribute(name))?;
             Readable::new(text.pattern, source).plain().map(|text| text.trim().to_owned())
         };
-        let locks = self.workspace.locks.codes.as_ref();
-        let published = locks.and_then(|locks| locks.lock.codes.get(&code));
         Entry {
             code,
             http_status: fact("http"),
             doc: fact("doc"),
-            retirement: published.and_then(|published| published.retired.as_ref()),
+            retirement: self.workspace.locks.retirement(code),
             texts: self.locales.iter().filter_map(|locale| self.texts(locale, code, &id)).collect(),
         }
     }
@@ -227,9 +225,11 @@ fn groups<'w>(workspace: &'w Workspace<'w>, locales: &[Locale<'w>]) -> Vec<Group
         let codes = comments_and_codes(locale.messages).into_iter().flat_map(|(_, codes)| codes);
         ungrouped.extend(codes.filter(|code| written.insert(*code)));
     }
-    let published = workspace.locks.codes.iter().flat_map(|file| &file.lock.codes);
+    let published = workspace.locks.codes.iter().flat_map(|(_, file)| &file.lock.codes);
     let retired = published.filter(|(_, published)| published.retired.is_some());
-    let retired = retired.map(|(code, _)| *code).filter(|code| !written.contains(code)).collect();
+    let retired: BTreeSet<Code> =
+        retired.map(|(code, _)| *code).filter(|code| !written.contains(code)).collect();
+    let retired = retired.into_iter().collect();
     for (heading, codes) in [(Heading::Ungrouped, ungrouped), (Heading::Retired, retired)] {
         if !codes.is_empty() {
             groups.push(Group { heading, codes });

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use fluent_codes::Code;
-use fluent_codes::tooling::{Entry, UNKNOWN_CODE, ast, is_blank};
+use fluent_codes::tooling::{Entry, UNKNOWN_CODE, ast};
 
 use crate::language::plurals::Plurals;
 use crate::project::files::{File, LocaleFiles};
 use crate::project::ids::Ids;
+use crate::project::overlay;
 use crate::syntax::cell_text;
 use crate::syntax::fullwidth;
 use crate::syntax::text::Text;
@@ -20,7 +21,7 @@ pub(crate) struct Messages<'c> {
     pub(crate) locale: &'c LocaleFiles<'c>,
     /// Whether the other locales are translated from this one.
     pub(crate) is_source: bool,
-    /// In the order of the files.
+    /// In the order of the files, also those that others stand for.
     pub(crate) all: Vec<Message<'c>>,
     pub(crate) plurals: Plurals<'c>,
     ids: Ids,
@@ -42,6 +43,8 @@ pub(crate) struct Message<'c> {
     pub(crate) texts: Vec<Text<'c>>,
     /// Whether it is the first of its id that is not empty.
     is_served: bool,
+    /// Whether one of another layer stands for it.
+    pub(crate) is_hidden: bool,
 }
 
 impl<'c> Messages<'c> {
@@ -52,7 +55,7 @@ impl<'c> Messages<'c> {
         let mut all: Vec<Message<'c>> = locale.files.iter().flat_map(of_file).collect();
         let mut served: HashMap<&str, usize> = HashMap::new();
         for (index, message) in all.iter_mut().enumerate() {
-            if !message.is_empty() {
+            if !message.is_empty() && !message.is_hidden {
                 message.is_served = *served.entry(message.id).or_insert(index) == index;
             }
         }
@@ -85,9 +88,10 @@ impl<'c> Messages<'c> {
         self.all.iter().filter(|message| message.is_served)
     }
 
-    /// The messages and terms that are not empty, also those whose id is defined before.
+    /// The messages and terms that are not empty, also those whose id is defined before in the same
+    /// layer.
     pub(crate) fn written(&self) -> impl Iterator<Item = &Message<'c>> {
-        self.all.iter().filter(|message| !message.is_empty())
+        self.all.iter().filter(|message| !message.is_empty() && !message.is_hidden)
     }
 
     /// The messages that every locale must have.
@@ -126,15 +130,17 @@ impl<'c> Messages<'c> {
             .filter(|message| self.ids == Ids::Any || message.id != UNKNOWN_CODE)
     }
 
-    /// The file of this path below the locale's folder.
-    pub(crate) fn file(&self, relative: &str) -> Option<&'c File<'c>> {
-        let files = &self.locale.files;
-        files.iter().find(|file| self.locale.relative(file.source.path()) == relative)
+    /// The file of this path below the locale's folder: the one of the uppermost layer, but of none
+    /// below this one.
+    pub(crate) fn file(&self, relative: &str, from_layer: usize) -> Option<&'c File<'c>> {
+        let mut files = self.locale.files.iter().rev().filter(|file| file.layer >= from_layer);
+        files.find(|file| self.locale.relative(file.source.path()) == relative)
     }
 
-    /// Every text of every message and term, with its message.
+    /// Every text of every message and term that none of another layer stands for, with its message.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (&Message<'c>, &Text<'c>)> {
-        self.all.iter().flat_map(|message| message.texts.iter().map(move |text| (message, text)))
+        let messages = self.all.iter().filter(|message| !message.is_hidden);
+        messages.flat_map(|message| message.texts.iter().map(move |text| (message, text)))
     }
 }
 
@@ -150,7 +156,8 @@ impl<'c> Message<'c> {
         let attributes =
             attributes.iter().map(|attribute| Text::new(Some(attribute.id.name), &attribute.value));
         let texts = value.into_iter().chain(attributes).collect();
-        Some(Message { file, entry, id, texts, is_served: false })
+        let is_hidden = file.is_hidden(entry);
+        Some(Message { file, entry, id, texts, is_served: false, is_hidden })
     }
 
     /// Whether its text is shown by itself: that of a code, or of unknown codes. Any other text is
@@ -161,7 +168,7 @@ impl<'c> Message<'c> {
 
     /// Whether it has a text that is shown by itself and is empty, and so counts as missing.
     pub(crate) fn is_empty(&self) -> bool {
-        self.is_shown() && self.value().is_some_and(|text| is_blank(text.pattern))
+        overlay::is_empty(self.entry)
     }
 
     /// The id of a message or term as it is written, a term's with its `-`.

@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use fluent_codes::tooling::{BYTE_ORDER_MARK, Entry, LocaleFolder, Source, ast, is_blank};
+use fluent_codes::tooling::{BYTE_ORDER_MARK, Entry, Source, ast, is_blank};
 use fluent_codes::{LanguageIdentifier, Problem};
 use rayon::prelude::*;
 
-use crate::project::files::{File, LocaleFiles, Project};
+use crate::project::files::{File, LocaleFiles, Project, ProjectFolder};
+use crate::project::overlay::{self, Served};
 use crate::syntax::cell_text::{self, BLANK};
 use crate::syntax::references::Reference;
 use crate::syntax::text::Text;
@@ -19,10 +20,16 @@ pub(crate) struct LocaleOutline<'s> {
     pub(crate) id: LanguageIdentifier,
     /// How the locale is called.
     pub(crate) name: String,
+    /// The path of its folder, in the uppermost layer that has one.
     pub(crate) folder_path: String,
+    /// Its folders, each with the number of the layer, the lower ones first.
+    folders: Vec<(usize, String)>,
     pub(crate) files: Vec<FileOutline<'s>>,
-    /// The message or term that is served, by its id: the first that shows something.
+    /// The message or term that is served, by its id: the first that shows something, in the
+    /// uppermost layer.
     places: HashMap<&'s str, ItemPlace>,
+    /// Where the first one of a lower layer stands that is hidden.
+    first_places: HashMap<&'s str, ItemPlace>,
     /// The messages and terms that refer to another one, by its id.
     referring: HashMap<String, Vec<ItemPlace>>,
 }
@@ -31,6 +38,8 @@ pub(crate) struct LocaleOutline<'s> {
 #[derive(Debug)]
 pub(crate) struct FileOutline<'s> {
     pub(crate) source: &'s Source,
+    /// The number of the layer.
+    layer: usize,
     pub(crate) items: Vec<Item>,
     pub(crate) problems: Vec<Problem>,
     references: Vec<(String, usize)>,
@@ -43,6 +52,8 @@ pub(crate) struct FileOutline<'s> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item {
     pub(crate) kind: ItemKind,
+    /// Whether there is more to it than attributes.
+    has_text: bool,
     /// Where its comment begins, or else itself.
     pub(crate) start: usize,
     /// Where it begins itself.
@@ -75,12 +86,17 @@ pub(crate) struct ItemPlace {
 
 /// The outlines of every locale of a project.
 pub(crate) fn of_project(project: &Project) -> Vec<LocaleOutline<'_>> {
-    project.folders.par_iter().map(|folder| of_folder(project, folder)).collect()
+    project.of_locales().par_iter().filter_map(|folders| of_folders(folders)).collect()
 }
 
-fn of_folder<'p>(project: &Project, folder: &'p LocaleFolder) -> LocaleOutline<'p> {
-    let (id, path) = (folder.locale.clone(), folder.path.clone());
-    LocaleOutline::new(id, project.locale_name(folder), path, folder.sources.iter())
+fn of_folders<'p>(folders: &[&'p ProjectFolder]) -> Option<LocaleOutline<'p>> {
+    let first = folders.first()?;
+    let (id, name) = (first.files.locale.clone(), first.name.clone());
+    let paths = folders.iter().map(|folder| (folder.layer, folder.files.path.clone()));
+    let sources = folders
+        .iter()
+        .flat_map(|folder| folder.files.sources.iter().map(|source| (folder.layer, source)));
+    Some(LocaleOutline::of_layers(id, name, paths.collect(), sources))
 }
 
 impl<'s> LocaleOutline<'s> {
@@ -90,15 +106,29 @@ impl<'s> LocaleOutline<'s> {
         folder_path: String,
         sources: impl Iterator<Item = &'s Source>,
     ) -> LocaleOutline<'s> {
-        let files: Vec<FileOutline<'s>> = sources.map(FileOutline::new).collect();
+        LocaleOutline::of_layers(id, name, vec![(0, folder_path)], sources.map(|it| (0, it)))
+    }
+
+    /// The same of files in several folders, those of lower layers first.
+    fn of_layers(
+        id: LanguageIdentifier,
+        name: String,
+        folders: Vec<(usize, String)>,
+        sources: impl Iterator<Item = (usize, &'s Source)>,
+    ) -> LocaleOutline<'s> {
+        let outline = |(layer, source)| FileOutline { layer, ..FileOutline::new(source) };
+        let files: Vec<FileOutline<'s>> = sources.map(outline).collect();
         let mut outline = LocaleOutline {
             id,
             name,
-            folder_path,
+            folder_path: folders.last().map(|(_, path)| path.clone()).unwrap_or_default(),
+            folders,
             files,
             places: HashMap::new(),
+            first_places: HashMap::new(),
             referring: HashMap::new(),
         };
+        let mut served: HashMap<&str, Served> = HashMap::new();
         let mut empty = Vec::new();
         for (file, of_file) in outline.files.iter_mut().enumerate() {
             for (item, entry) in of_file.items.iter().enumerate() {
@@ -106,7 +136,13 @@ impl<'s> LocaleOutline<'s> {
                 match entry.kind {
                     ItemKind::Message | ItemKind::Term => {
                         let id = id_in(of_file.source.text(), entry.at);
-                        outline.places.entry(id).or_insert(place);
+                        let found = Served::new(of_file.layer, entry.has_text);
+                        let known = outline.places.entry(id).or_insert(place);
+                        let is_new = served.entry(id).or_insert(found).is_hidden_by(found);
+                        if is_new {
+                            let first = std::mem::replace(known, place);
+                            outline.first_places.entry(id).or_insert(first);
+                        }
                     }
                     ItemKind::EmptyMessage => {
                         empty.push((id_in(of_file.source.text(), entry.at), place))
@@ -144,7 +180,8 @@ impl<'s> LocaleOutline<'s> {
             let items = outline.items.iter().enumerate().filter(|(_, item)| item.kind.is_message());
             items.filter_map(move |(item, entry)| {
                 let id = id_in(text, entry.at);
-                (self.place(id) == Some(ItemPlace { file, item })).then_some(id)
+                let first = self.first_places.get(id).copied().or_else(|| self.place(id));
+                (first == Some(ItemPlace { file, item })).then_some(id)
             })
         })
     }
@@ -218,9 +255,14 @@ impl<'s> LocaleOutline<'s> {
 
     /// The name of the locale's folder and the like, with other files.
     pub(crate) fn with_files<'f>(&'f self, sources: &'f [Source]) -> LocaleFiles<'f> {
-        let files = sources.iter().map(File::parse).collect();
-        let name = self.name.clone();
-        LocaleFiles { id: &self.id, name, folder_path: &self.folder_path, files }
+        let layer = |source: &Source| {
+            let file = self.files.iter().find(|file| file.source.path() == source.path());
+            file.map_or(0, |file| file.layer)
+        };
+        let file = |source| File { layer: layer(source), ..File::parse(source) };
+        let folders = self.folders.iter().map(|(layer, path)| (*layer, path.as_str())).collect();
+        let (name, files) = (self.name.clone(), sources.iter().map(file).collect());
+        LocaleFiles { id: &self.id, name, folders, files }
     }
 }
 
@@ -258,6 +300,7 @@ impl<'s> FileOutline<'s> {
     fn empty(source: &'s Source) -> FileOutline<'s> {
         FileOutline {
             source,
+            layer: 0,
             items: Vec::new(),
             problems: Vec::new(),
             references: Vec::new(),
@@ -279,7 +322,8 @@ impl<'s> FileOutline<'s> {
                 ItemKind::FileComment => self.file_comments.push(index),
                 _ => {}
             }
-            self.items.push(Item { kind, start, at, end });
+            let has_text = overlay::has_value(entry);
+            self.items.push(Item { kind, has_text, start, at, end });
             start = end;
             for reference in references(&file, entry) {
                 self.references.push((reference.id.to_owned(), index));

@@ -2,12 +2,16 @@
 
 use std::collections::HashMap;
 
+use fluent_codes::Code;
+
 use crate::project::files::File;
+use crate::project::locks::Locks;
 use crate::syntax::blocks::{self, Block, BlockKind};
 use crate::syntax::directives::is_directive;
 use crate::syntax::messages::{Message, Messages};
 
 /// What a file of the source says of the file of a locale: its messages and terms, in order.
+#[derive(Default)]
 pub(crate) struct Plan<'s> {
     pub(super) items: Vec<PlanItem<'s>>,
     ranks: HashMap<&'s str, usize>,
@@ -23,12 +27,19 @@ pub(super) struct PlanItem<'s> {
 }
 
 impl<'s> Plan<'s> {
-    pub(crate) fn new(source: &'s Messages<'s>, file: &File<'_>) -> Plan<'s> {
+    /// The plan of a file of the source, without the messages of retired codes.
+    pub(crate) fn new(source: &'s Messages<'s>, file: &File<'_>, locks: &Locks) -> Plan<'s> {
         let (mut group, mut heading) = (0, None);
         let mut items = Vec::new();
         let mut of_file: HashMap<&str, &Message<'_>> = HashMap::new();
+        let is_retired = |message: &Message<'_>| {
+            let code = Code::from_message_id(message.id);
+            code.is_some_and(|code| locks.retirement(code).is_some())
+        };
         for message in source.served().filter(|message| std::ptr::eq(message.file, file)) {
-            of_file.insert(message.id, message);
+            if !is_retired(message) {
+                of_file.insert(message.id, message);
+            }
         }
         for block in blocks::of_file(file) {
             match &block.kind {

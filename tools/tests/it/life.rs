@@ -49,7 +49,8 @@ fn a_locale_from_its_start() {
         CHECK,
         "locales/fr/errors.ftl:5:3: error[missing-message]: 82 messages of `fr` still to be \
          translated, `unknown-code` first; write `unknown-code = …` in place of the comment \
-         `# unknown-code =`\n",
+         `# unknown-code =`; a locale may be incomplete if `[coverage]` in the configuration says \
+         so\n",
         "",
         1,
     );
@@ -190,7 +191,7 @@ fn a_source_text_that_changes() {
 #[test]
 fn what_cannot_be_accepted() {
     let sandbox = published();
-    let error = "error: expected the code of a message in `en-US`, found `7`\n";
+    let error = "error: expected the code or id of a message in `en-US`, found `7`\n";
     sandbox.check("fluent-codes accept 7", "", error, 2);
     let error = "error: expected a locale of this project, found `fre`; did you mean `fr`?\n";
     sandbox.check("fluent-codes accept 1 --locale fre", "", error, 2);
@@ -232,11 +233,11 @@ fn since_a_revision() {
     // What the branch did not touch is not reported.
     let all = sandbox.run(CHECK).stdout;
     assert!(all.contains("doubled-space"), "{all}");
-    let run = sandbox.run("fluent-codes check --since nowhere");
-    assert_eq!(
-        (run.stderr.as_str(), run.status),
-        ("error: git: fatal: Not a valid object name nowhere\n", 2)
-    );
+    for revision in ["nowhere", "", "--all", "HEAD:locales"] {
+        let error =
+            format!("error: --since: expected a revision that git knows, found `{revision}`\n");
+        sandbox.check(&format!("fluent-codes check --since='{revision}'"), "", &error, 2);
+    }
 }
 
 /// A retired code goes from all files and cannot be used again; a dropped one is found.
@@ -273,13 +274,13 @@ fn a_code_that_is_retired() {
         CHECK,
         &format!(
             "locales/en-US/errors.ftl:4:1: error[retired-code]: the code 2 was retired on {today} \
-             and replaced by 1; delete the message; a new error needs a new code\n\
-             locales/fr/errors.ftl:4:1: error[missing-message]: `E2` is missing in `fr`; add \
-             `E2 = …` here\n"
+             and replaced by 1; delete the message; a new error needs a new code\n"
         ),
         "",
         1,
     );
+    // No locale gets a place for it.
+    sandbox.check("fluent-codes sync", "nothing to change\n", "", 0);
     let error = format!("error: the code 2 was retired on {today} already\n");
     sandbox.check("fluent-codes retire 2", "", &error, 2);
     sandbox.check("fluent-codes retire 9", "", "error: expected a published code, found 9\n", 2);
@@ -533,4 +534,162 @@ fn an_exception_that_changed_since() {
             assert!(run.stdout.starts_with(&found), "{mark} {changed}: {}", run.stdout);
         }
     }
+}
+
+/// Each layer is compared with its own past; the built-in catalog has none.
+#[test]
+fn layers_since_a_revision() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("base/en-US/errors.ftl", "E1 = one\nE2 = two\n");
+    sandbox.write("base/fr/errors.ftl", "E1 = un\nE2 = deux  deux\n");
+    sandbox.write("over/fr/errors.ftl", "E1 = une\n");
+    sandbox.commit();
+    let layers = "--locales base --locales over --format short";
+    let since = format!("fluent-codes check --since HEAD {layers}");
+    sandbox.check(&since, "", "", 0);
+    replace(&sandbox, "base/en-US/errors.ftl", "one", "one or two");
+    sandbox.write("over/en-US/errors.ftl", "E2 = three\n");
+    sandbox.check(
+        &since,
+        "base/fr/errors.ftl:2:1: warning[stale]: the source of `E2` has changed since it was translated: \
+         “two” is now “three”; translate the change in over/fr\n\
+         base/fr/errors.ftl:2:10: warning[doubled-space]: expected one space, found 2; delete all but one\n\
+         base/fr/errors.ftl:2:12: warning[doubled-word]: expected `deux` once, found it twice; delete one of the two\n\
+         over/fr/errors.ftl:1:1: warning[stale]: the source of `E1` has changed since it was translated: \
+         “or two” is new; translate the change\n",
+        "",
+        0,
+    );
+    let shipped = "fluent-codes check --since HEAD --shipped --locales over --format short";
+    let run = sandbox.run(shipped);
+    assert!(!run.stdout.contains("E131201"), "{}", run.stdout);
+}
+
+/// Corrections are written into the layer that each is for.
+#[test]
+fn fixes_in_layers() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("base/en-US/errors.ftl", "E1 = one  file\nE2 = two  files\n");
+    sandbox.write("over/en-US/errors.ftl", "E2 = two   big files\n");
+    let run = sandbox.run("fluent-codes check --locales base --locales over --fix --format short");
+    assert_eq!((run.stdout.as_str(), run.status), ("", 0));
+    // What is hidden is left as it is.
+    assert_eq!(sandbox.read("base/en-US/errors.ftl"), "E1 = one file\nE2 = two  files\n");
+    assert_eq!(sandbox.read("over/en-US/errors.ftl"), "E2 = two big files\n");
+    assert!(!sandbox.path("base/.fluent-codes.lock").exists());
+}
+
+/// What the configuration asks of a locale concerns a branch that changes either.
+#[test]
+fn a_configuration_since_a_revision() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("fluent-codes.toml", "[coverage]\nfr = 60\nde = 50\n");
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one\nE2 = two\n");
+    sandbox.write("locales/fr/errors.ftl", "E1 = un\n");
+    sandbox.write("locales/zh-CN/errors.ftl", "E1 = 一\nE2 = 二\n");
+    sandbox.commit();
+    let since = "fluent-codes check --since HEAD --format short";
+    sandbox.check(since, "", "", 0);
+    replace(&sandbox, "locales/zh-CN/errors.ftl", "二", "两");
+    sandbox.check(since, "", "", 0);
+    let low = "fluent-codes.toml:2:1: error[low-coverage]: fr: 50 % of the required 60 %; translate \
+               1 more, or require less in the configuration\n";
+    replace(&sandbox, "locales/fr/errors.ftl", "un", "une");
+    sandbox.check(since, low, "", 1);
+    replace(&sandbox, "locales/fr/errors.ftl", "une", "un");
+    replace(&sandbox, "fluent-codes.toml", "de = 50", "de = 40");
+    let missing = "fluent-codes.toml:3:1: error[missing-locale]: the locale `de` has no files: 0 % of \
+                   the required 40 %; add files *.ftl to locales/de, or remove `de` from the \
+                   configuration\n";
+    sandbox.check(since, &format!("{low}{missing}"), "", 1);
+    replace(&sandbox, "fluent-codes.toml", "de = 40", "de = 50");
+    sandbox.check("rm -r locales/zh-CN && echo 'zh-CN = 50' >> fluent-codes.toml", "", "", 0);
+    let run = sandbox.run(&format!("{since} zh-CN"));
+    assert!(run.stdout.contains("missing-locale"), "{}", run.stdout);
+}
+
+/// What git cannot say is an error that says why.
+#[test]
+fn a_revision_without_a_history() {
+    let sandbox = published();
+    sandbox.git("branch start");
+    replace(&sandbox, "locales/en-US/errors.ftl", "one file", "one big file");
+    sandbox.commit();
+    sandbox.git("clone --quiet --depth 1 --no-single-branch file://$PWD shallow");
+    let since = "cd shallow && fluent-codes check --since origin/start";
+    let error = "error: --since: expected `origin/start` and HEAD to have a commit in common; a \
+                 shallow clone may lack it, and gets it by `git fetch --unshallow`\n";
+    sandbox.check(since, "", error, 2);
+    sandbox.check("rm -rf .git shallow/.git", "", "", 0);
+    let run = sandbox.run("fluent-codes check --since HEAD");
+    let error = "error: locales: git: fatal: not a git repository";
+    assert!(run.stderr.starts_with(error), "{}", run.stderr);
+    assert_eq!(run.status, 2);
+}
+
+/// A lock is a regular file in UTF-8.
+#[test]
+fn locks_that_are_no_text() {
+    let sandbox = published();
+    sandbox.check("printf '\\377\\3761\\0\\n\\0' > locales/codes.lock", "", "", 0);
+    let finding = "locales/codes.lock:1:1: error[invalid-lock]: expected UTF-8; restore the line as \
+                   git has it, or delete it\n";
+    sandbox.check(&format!("{CHECK} --select invalid-lock"), finding, "", 1);
+    let error = "error: locales/codes.lock:1: expected UTF-8; restore the line as git has it, or \
+                 delete it\n";
+    sandbox.check("fluent-codes sync", "", error, 2);
+    sandbox.check("rm locales/codes.lock && mkfifo locales/codes.lock", "", "", 0);
+    let error = "error: locales/codes.lock: expected a regular file\n";
+    for command in ["check", "sync", "status"] {
+        sandbox.check(&format!("fluent-codes {command}"), "", error, 2);
+    }
+}
+
+/// What other messages show, and what cannot be read, is not taken away.
+#[test]
+fn a_code_that_cannot_be_retired() {
+    let sandbox = published();
+    replace(&sandbox, "locales/fr/errors.ftl", "un fichier", "{ E2 }, ou un");
+    replace(&sandbox, "locales/en-US/errors.ftl", "E3 = three", "E3 three");
+    sandbox.check(
+        "fluent-codes retire 2",
+        "",
+        "error: locales/fr/errors.ftl:3:8: `E1` refers to `E2`; write its text here first\n",
+        2,
+    );
+    sandbox.check(
+        "fluent-codes retire 3",
+        "",
+        "error: locales/en-US/errors.ftl:8:4: expected `=` after the id, as in `E131201 = text`, \
+         found `t`; correct it first\n",
+        2,
+    );
+    assert!(!sandbox.read("locales/codes.lock").contains("retired"));
+}
+
+/// Files that only a locale has are brought in line too, and a project without codes has no lock of
+/// them.
+#[test]
+fn files_and_locks_that_the_source_does_not_have() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/app.ftl", "hello = Hello\n");
+    sandbox.write("locales/fr/app.ftl", "hello = Bonjour\n");
+    sandbox.write("locales/fr/old.ftl", "# de Marie\nbye = Au revoir\n-marque = X\n");
+    sandbox.check(
+        "fluent-codes sync",
+        "locales/fr/old.ftl: 1 commented out\nlocales/fr/source.lock: 1 recorded\n\
+         locales/.gitattributes: a rule for git to merge locks\n",
+        "",
+        0,
+    );
+    assert_eq!(
+        sandbox.read("locales/fr/old.ftl"),
+        "# de Marie\n# bye = Au revoir\n\n-marque = X\n"
+    );
+    assert!(!sandbox.path("locales/codes.lock").exists());
+    sandbox.check("fluent-codes sync", "nothing to change\n", "", 0);
+    // What is in the way of a new folder is named.
+    sandbox.write("locales/de", "");
+    let run = sandbox.run("fluent-codes add de");
+    assert!(run.stderr.ends_with("locales/de/app.ftl: Not a directory (os error 20)\n"), "{run:?}");
 }

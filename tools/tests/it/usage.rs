@@ -151,3 +151,42 @@ fn each_command_has_a_manual_page() {
     let names = sandbox.run("ls pages").stdout;
     assert_eq!(names.lines().count(), 15, "{names}");
 }
+
+#[test]
+fn folders_of_locales_that_cannot_be_layers() {
+    wrong(
+        "fluent-codes --locales a check --locales locales",
+        "expected each --locales behind the command, found some of them before it",
+    );
+    let again = "expected each folder once in --locales, found it again";
+    wrong(
+        "fluent-codes check --locales locales --locales ./locales",
+        &format!("./locales: {again}"),
+    );
+    let only =
+        "expected one folder of locales; layers are for check, tr, negotiate, status and export";
+    for command in ["sync", "add fr", "accept", "retire 1", "fmt", "import x.md"] {
+        wrong(&format!("fluent-codes {command} --shipped"), only);
+        wrong(&format!("fluent-codes {command} --locales locales --locales over"), only);
+    }
+    wrong(
+        "mkdir -p b/locales && touch b/fluent-codes.toml && \
+         fluent-codes check --locales locales --locales b/locales",
+        "expected one configuration for all layers, found fluent-codes.toml and \
+         b/fluent-codes.toml; name one with --config",
+    );
+}
+
+/// The options for layers are known before the command too.
+#[test]
+fn layers_before_the_command() {
+    let sandbox = Sandbox::shipped();
+    sandbox.write("over/zh-CN/errors.ftl", "E131201 = 太大\n");
+    let text = |line: &str| sandbox.check(line, "太大\n", "", 0);
+    text("fluent-codes --shipped --locales over tr 131201 --lang zh");
+    text("fluent-codes tr 131201 --lang zh --locales=locales --locales=over");
+    text(
+        "rm -r locales fluent-codes.toml && fluent-codes tr 131201 --lang zh --shipped --locales over",
+    );
+    sandbox.check("fluent-codes tr 131201 --lang zh --shipped", "文件大小过大\n", "", 0);
+}

@@ -16,6 +16,8 @@
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::project::code_lock::CodeLock;
+use crate::project::locks::LockFile;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
 
@@ -28,18 +30,31 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    let Some(file) = context.locks.codes.as_ref().filter(|_| messages.is_source) else { return };
+    for (layer, file) in context.locks.codes.iter().filter(|_| messages.is_source) {
+        find_in_lock(context, messages, *layer, file, findings);
+    }
+}
+
+fn find_in_lock(
+    context: &Context<'_>,
+    messages: &Messages<'_>,
+    layer: usize,
+    file: &LockFile<CodeLock>,
+    findings: &mut Reporter<'_>,
+) {
     for (code, published) in &file.lock.codes {
         let id = code.message_id();
         if published.retired.is_some() || messages.has_begun(&id) {
             continue;
         }
         let title = format!("the published code {code} has no message in `{}`", messages.name());
-        let path = match messages.locale.files.as_slice() {
-            [file] => file.source.path(),
-            _ => messages.locale.folder_path,
+        let mut files = messages.locale.files.iter().filter(|file| file.layer == layer);
+        let path = match (files.next(), files.next()) {
+            (Some(file), None) => file.source.path().to_owned(),
+            _ => context.folder_from(messages, layer),
         };
-        let help = format!("restore `{id}` in {path}, or run `fluent-codes retire {code}`");
+        let command = context.commands.of(layer, &format!("retire {code}"));
+        let help = format!("restore `{id}` in {path}, or run `{command}`");
         findings.add_at(file.source.path(), (published.line, 1), Some(&id), title, help);
     }
 }

@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    let mut first: HashMap<&str, &Message<'_>> = HashMap::new();
+    let mut first: HashMap<(usize, &str), &Message<'_>> = HashMap::new();
     let copies = copies(messages);
     for (file, other) in &copies {
         let title = format!("all of this file stands in {other} too");
@@ -50,8 +50,9 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
         if message.is_empty() {
             continue;
         }
-        let Some(first) = first.get(message.id) else {
-            first.insert(message.id, message);
+        let key = (message.file.layer, message.id);
+        let Some(first) = first.get(&key) else {
+            first.insert(key, message);
             continue;
         };
         // Two versions of it are another finding.
@@ -77,19 +78,21 @@ fn is_in_conflict(message: &Message<'_>) -> bool {
 fn copies<'m>(messages: &'m Messages<'_>) -> Vec<(&'m File<'m>, &'m str)> {
     /// Of fewer, each is a finding of its own.
     const MIN_MESSAGES: usize = 3;
-    let mut first: HashMap<&str, &File<'_>> = HashMap::new();
+    let mut first: HashMap<(usize, &str), &File<'_>> = HashMap::new();
     for message in messages.all.iter().filter(|message| !message.is_empty()) {
-        first.entry(message.id).or_insert(message.file);
+        first.entry((message.file.layer, message.id)).or_insert(message.file);
     }
     let mut copies = Vec::new();
     for file in &messages.locale.files {
         let of_file: Vec<&Message<'_>> =
             messages.all.iter().filter(|message| std::ptr::eq(message.file, file)).collect();
-        let Some(other) = of_file.first().and_then(|message| first.get(message.id)) else {
+        let Some(other) =
+            of_file.first().and_then(|message| first.get(&(message.file.layer, message.id)))
+        else {
             continue;
         };
         let stands_there = |message: &&Message<'_>| {
-            first.get(message.id).is_some_and(|it| std::ptr::eq(*it, *other))
+            first.get(&(message.file.layer, message.id)).is_some_and(|it| std::ptr::eq(*it, *other))
         };
         if of_file.len() >= MIN_MESSAGES
             && !std::ptr::eq(*other, file)

@@ -41,13 +41,15 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             messages.name(),
             source.name()
         );
-        let folder = source.locale.folder_path;
-        let file =
-            if relative.is_empty() { folder.to_owned() } else { format!("{folder}/{relative}") };
-        let help = format!(
-            "add `{id} = …` to {file}, or delete it here; if the source has it no more, \
-             `fluent-codes sync` makes a comment of it in every locale"
-        );
+        let layer = message.file.layer;
+        let folder = context.folder_from(source, layer);
+        let file = if relative.is_empty() { folder } else { format!("{folder}/{relative}") };
+        let sync = context.commands.sync(layer).map_or(String::new(), |sync| {
+            format!(
+                "; if the source has it no more, `{sync}` makes a comment of it in every locale"
+            )
+        });
+        let help = format!("add `{id} = …` to {file}, or delete it here{sync}");
         findings.add_to_message(message, title, help);
     }
 }

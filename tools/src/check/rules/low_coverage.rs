@@ -41,6 +41,6 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     let help = format!("translate {missing} more, or require less in the configuration");
     match required.position(name) {
         Some(position) => findings.add_to_config(position, name, title, help),
-        None => findings.add_to_file(messages.locale.folder_path, title, help),
+        None => findings.add_to_file(&context.folder_of(name), title, help),
     }
 }

@@ -57,9 +57,10 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let relative = messages.locale.relative(file.source.path());
         let mut ranked: Vec<(usize, &Message<'_>)> = Vec::new();
         while let Some(message) = served.next_if(|message| std::ptr::eq(message.file, file)) {
-            let rank = ranks
-                .get(message.id)
-                .filter(|(file, _)| source.locale.relative(file.source.path()) == relative);
+            let rank = ranks.get(message.id).filter(|(source_file, _)| {
+                source.locale.relative(source_file.source.path()) == relative
+                    && source_file.layer == file.layer
+            });
             ranked.extend(rank.map(|(_, rank)| (*rank, message)));
         }
         add_misplaced(&ranked, findings);

@@ -14,12 +14,13 @@
 //! Run `fluent-codes sync`, which writes the file with a place for each message, and translate them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::missing_message::missing;
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::project::files::File;
 use crate::project::misnamed;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
@@ -38,33 +39,41 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     if context.missing_locales().any(|locale| locale.name == messages.name()) {
         return;
     }
-    let mut files: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut files: BTreeMap<&str, (&File<'_>, usize)> = BTreeMap::new();
     let missing = missing(context, messages);
     for message in missing.messages.iter().filter(|message| !missing.has_file(message)) {
-        *files.entry(message.file.source.path()).or_default() += 1;
+        files.entry(message.file.source.path()).or_insert((message.file, 0)).1 += 1;
     }
-    for (source_file, number) in files {
-        let relative = context.source.locale.relative(source_file);
+    for (source_path, (source_file, number)) in files {
+        let relative = context.source.locale.relative(source_path);
+        let layer = source_file.layer;
         // That it is empty is another finding.
-        if messages.file(relative).is_some() {
+        if messages.file(relative, layer).is_some() {
             continue;
         }
         // A locale may be a file itself.
-        let folder = Path::new(messages.locale.folder_path);
-        let file = if relative.is_empty() { folder.to_owned() } else { folder.join(relative) };
+        let folder = PathBuf::from(context.folder_from(messages, layer));
+        let file = if relative.is_empty() { folder } else { folder.join(relative) };
         let file = file.display().to_string();
         // It may exist and be unreadable.
         if context.problems.iter().any(|problem| problem.path() == file) {
             continue;
         }
         let title =
-            format!("the file is missing, with {} of {source_file}", count(number, "message"));
+            format!("the file is missing, with {} of {source_path}", count(number, "message"));
         let path = Path::new(&file);
         let name = path.file_name().and_then(|name| name.to_str());
         let misnamed = path.parent().and_then(|folder| misnamed::find(folder, name));
         let help = match misnamed {
             Some(found) => format!("rename `{found}` to `{}`", name.unwrap_or_default()),
-            None => format!("run `fluent-codes sync`, and translate what it writes to {file}"),
+            None => {
+                // The folder may be that of a later layer.
+                let is_own = messages.locale.folder_from(layer + 1).is_none();
+                match context.commands.sync(layer).filter(|_| is_own) {
+                    Some(sync) => format!("run `{sync}`, and translate what it writes to {file}"),
+                    None => "add the file with its translations".to_owned(),
+                }
+            }
         };
         findings.add_to_file(&file, title, help);
         if missing.is_allowed {

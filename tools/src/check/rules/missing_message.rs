@@ -13,7 +13,7 @@
 //! Translate the message. A locale that may be incomplete has a percentage in the configuration; each
 //! message that it lacks is then a note, and too many of them are another finding.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -43,9 +43,8 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         if missing.placeholders.contains_key(message.id) {
             continue;
         }
-        let relative = context.source.locale.relative(message.file.source.path());
-        let path =
-            messages.file(relative).map_or(messages.locale.folder_path, |file| file.source.path());
+        let path = file_for(message, context.source, messages)
+            .map_or(messages.locale.folder_path(), |file| file.source.path());
         let id = message.id;
         let line = lines.get(id).copied().unwrap_or(1);
         let title = format!("`{id}` is missing in `{}`", messages.name());
@@ -68,7 +67,12 @@ fn find_placeholders(missing: &Missing<'_>, messages: &Messages<'_>, findings: &
         let number = count(of_file.len(), "message");
         let title =
             format!("{number} of `{}` still to be translated, `{id}` first", messages.name());
-        let help = format!("write `{id} = …` in place of the comment `# {id} =`");
+        let may_lack = if missing.is_allowed {
+            ""
+        } else {
+            "; a locale may be incomplete if `[coverage]` in the configuration says so"
+        };
+        let help = format!("write `{id} = …` in place of the comment `# {id} =`{may_lack}");
         findings.add(file, *offset, Some(id), title, help);
         if missing.is_allowed {
             findings.soften();
@@ -94,8 +98,9 @@ fn placeholders<'m>(messages: &Messages<'m>) -> HashMap<&'m str, (&'m File<'m>, 
 pub(super) struct Missing<'m> {
     /// In the source's order.
     pub(super) messages: Vec<&'m Message<'m>>,
-    /// The paths of the locale's files, relative to its folder.
-    files: HashSet<&'m str>,
+    /// The paths of the locale's files, relative to its folder, each with the uppermost layer that
+    /// has it.
+    files: HashMap<&'m str, usize>,
     source: &'m Messages<'m>,
     /// The placeholders for messages.
     placeholders: HashMap<&'m str, (&'m File<'m>, usize)>,
@@ -104,9 +109,10 @@ pub(super) struct Missing<'m> {
 }
 
 impl Missing<'_> {
-    /// Whether the locale has the file that a message belongs in.
+    /// Whether the locale has the file that a message belongs in, in its layer or above.
     pub(super) fn has_file(&self, message: &Message<'_>) -> bool {
-        self.files.contains(self.source.locale.relative(message.file.source.path()))
+        let relative = self.source.locale.relative(message.file.source.path());
+        self.files.get(relative).is_some_and(|layer| *layer >= message.file.layer)
     }
 }
 
@@ -119,16 +125,29 @@ pub(super) fn missing<'m>(context: &'m Context<'_>, messages: &'m Messages<'_>) 
     };
     let lacked: Vec<&Message<'_>> = (source.required())
         .filter(|message| !messages.has_begun(message.id))
+        // That it stands in the source is another finding.
+        .filter(|message| context.retirement(message.id).is_none())
         .filter(is_required)
         .collect();
     // One finding for an empty file is enough.
     let files = messages.locale.files.iter().filter(|file| !is_empty(file));
-    let files = files.map(|file| messages.locale.relative(file.source.path())).collect();
+    let files =
+        files.map(|file| (messages.locale.relative(file.source.path()), file.layer)).collect();
     let percent = context.config.coverage.of(messages.name());
     // Where fewer are required, whether they are there is another finding.
     let is_allowed = percent < 100;
     let placeholders = placeholders(messages);
     Missing { messages: lacked, files, source, placeholders, is_allowed }
+}
+
+/// The file of a locale that a message of the source belongs in.
+fn file_for<'m>(
+    message: &Message<'_>,
+    source: &Messages<'_>,
+    messages: &Messages<'m>,
+) -> Option<&'m File<'m>> {
+    let relative = source.locale.relative(message.file.source.path());
+    messages.file(relative, message.file.layer)
 }
 
 /// The line that each missing message belongs in: behind the message that the source has before it,
@@ -143,9 +162,8 @@ fn lines<'m>(context: &'m Context<'_>, messages: &Messages<'_>) -> HashMap<&'m s
             (file, behind) = (Some(message.file), None);
             first.clear();
         }
-        let relative = context.source.locale.relative(message.file.source.path());
-        let in_file =
-            |own: &&Message<'_>| messages.locale.relative(own.file.source.path()) == relative;
+        let target = file_for(message, context.source, messages);
+        let in_file = |own: &&Message<'_>| target.is_some_and(|file| std::ptr::eq(own.file, file));
         match (messages.get(message.id).filter(in_file), behind) {
             (Some(own), _) => {
                 let line = own.file.source.position(own.offset()).0;

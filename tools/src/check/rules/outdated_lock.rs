@@ -17,12 +17,14 @@
 //!
 //! Run `fluent-codes sync`, and commit the locks.
 
+use std::collections::HashSet;
+
 use crate::check::context::Context;
 use crate::check::progress;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::project::source_lock::TextPair;
+use crate::project::source_lock::SourceLock;
 use crate::syntax::messages::Messages;
 use crate::wording::count;
 
@@ -34,48 +36,42 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-const HELP: &str = "run `fluent-codes sync`";
-
 const NOT_IN_ORDER: &str = "the lines of the lock are not in order";
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    if messages.is_source {
-        find_in_codes(context, findings);
-    } else {
-        find_in_translations(context, messages, findings);
+    for (layer, file) in context.locks.codes.iter().filter(|_| messages.is_source) {
+        let is_outdated = !file.lock.is_canonical && file.lock.mistakes.is_empty();
+        if let Some(sync) = context.commands.sync(*layer).filter(|_| is_outdated) {
+            findings.add_to_file(file.source.path(), NOT_IN_ORDER, format!("run `{sync}`"));
+        }
+    }
+    for (layer, file) in context.locks.of_locale(messages.name()).filter(|_| !messages.is_source) {
+        let title = lag(context, messages, layer, &file.lock);
+        if let Some((title, sync)) = title.zip(context.commands.sync(layer)) {
+            findings.add_to_file(file.source.path(), title, format!("run `{sync}`"));
+        }
     }
 }
 
-fn find_in_codes(context: &Context<'_>, findings: &mut Reporter<'_>) {
-    let Some(file) = &context.locks.codes else { return };
-    if !file.lock.is_canonical && file.lock.mistakes.is_empty() {
-        findings.add_to_file(file.source.path(), NOT_IN_ORDER, HELP);
-    }
-}
-
-fn find_in_translations(
+/// What a lock of a locale lacks, if it lacks anything.
+fn lag(
     context: &Context<'_>,
     messages: &Messages<'_>,
-    findings: &mut Reporter<'_>,
-) {
-    let Some(file) = context.locks.translations.get(messages.name()) else { return };
+    layer: usize,
+    lock: &SourceLock,
+) -> Option<String> {
+    if !lock.mistakes.is_empty() {
+        return None;
+    }
     let untranslated = &context.progress(messages).untranslated;
     let wanted =
-        progress::lock_lines(&file.lock, messages, context.source, untranslated, |_| false);
-    let lock = &file.lock;
-    if !lock.mistakes.is_empty() {
-        return;
-    }
+        progress::lock_lines(lock, layer, messages, context.source, untranslated, |_| false);
     let new = wanted.lines.iter().filter(|(id, pair)| !lock.has(id, *pair)).count();
+    if new > 0 {
+        return Some(format!("the lock lags behind {}", count(new, "translation")));
+    }
     // Lines that are not needed do no harm.
-    let is_wanted =
-        |(id, _): &&(String, TextPair)| wanted.lines.iter().any(|(other, _)| other == id);
-    let title = if new > 0 {
-        format!("the lock lags behind {}", count(new, "translation"))
-    } else if !lock.lines.iter().filter(is_wanted).eq(&wanted.lines) {
-        NOT_IN_ORDER.to_owned()
-    } else {
-        return;
-    };
-    findings.add_to_file(file.source.path(), title, HELP);
+    let wanted_ids: HashSet<&str> = wanted.lines.iter().map(|(id, _)| id.as_str()).collect();
+    let lines = lock.lines.iter().filter(|(id, _)| wanted_ids.contains(id.as_str()));
+    (!lines.eq(&wanted.lines)).then(|| NOT_IN_ORDER.to_owned())
 }

@@ -19,7 +19,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Messages;
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::word_changes;
 
 pub(super) const RULE: Rule = Rule {
@@ -40,12 +40,20 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let changes = changes.filter(|changes| !changes.is_empty());
         let changes = changes.map_or(String::new(), |changes| format!(": {changes}"));
         let title = format!("the source of `{id}` has changed since it was translated{changes}");
-        let argument = context.argument_of(id);
-        let help = format!(
-            "translate the change, or run `fluent-codes accept {argument} --locale {}` if the \
-             translation is still right",
-            messages.name()
-        );
-        findings.add_to_message(message, title, help);
+        findings.add_to_message(message, title, help(context, messages, message));
     }
+}
+
+fn help(context: &Context<'_>, messages: &Messages<'_>, message: &Message<'_>) -> String {
+    let (name, layer) = (messages.name(), message.file.layer);
+    let of_source = context.source.get(message.id).map_or(layer, |source| source.file.layer);
+    if of_source > layer {
+        return format!("translate the change in {}", context.folder_from(messages, of_source));
+    }
+    if of_source < layer {
+        return "translate the change".to_owned();
+    }
+    let arguments = format!("accept {} --locale {name}", context.argument_of(message.id));
+    let command = context.commands.of(layer, &arguments);
+    format!("translate the change, or run `{command}` if the translation is still right")
 }

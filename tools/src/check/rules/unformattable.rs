@@ -47,8 +47,12 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     if !messages.texts().any(|(_, text)| text.has_placeables()) {
         return;
     }
-    let files = messages.locale.files.iter().map(|file| (file.source, &file.parsed));
-    let formatter = Formatter::new(messages.locale.id, files, &context.config.functions);
+    let files = &messages.locale.files;
+    let of_layers = files.chunk_by(|a, b| a.layer == b.layer);
+    let layers: Vec<Vec<_>> = of_layers
+        .map(|files| files.iter().map(|file| (file.source, &file.parsed)).collect())
+        .collect();
+    let formatter = Formatter::new(messages.locale.id, &layers, &context.config.functions);
     for message in messages.served() {
         for text in message.texts.iter().filter(|text| text.has_placeables()) {
             let samples = samples(text, &messages.plurals);

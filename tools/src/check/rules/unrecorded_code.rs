@@ -30,14 +30,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    let Some(file) = context.locks.codes.as_ref().filter(|_| messages.is_source) else { return };
-    let codes = messages.required().filter_map(|message| Code::from_message_id(message.id));
-    let new: Vec<Code> = codes.filter(|code| !file.lock.codes.contains_key(code)).collect();
-    let Some(first) = new.first() else { return };
-    let more = match new.len() {
-        1 => String::new(),
-        number => format!(" and {} more", number - 1),
-    };
-    let title = format!("the lock lacks the code {first}{more}");
-    findings.add_to_file(file.source.path(), title, "run `fluent-codes sync`");
+    for (layer, file) in context.locks.codes.iter().filter(|_| messages.is_source) {
+        // What overrides a message of another layer may be recorded there.
+        let of_layer = messages.required().filter(|message| message.file.layer == *layer);
+        let codes = of_layer.filter_map(|message| Code::from_message_id(message.id));
+        let new: Vec<Code> = codes.filter(|code| !context.locks.is_published(*code)).collect();
+        let Some(first) = new.first() else { continue };
+        let more = match new.len() {
+            1 => String::new(),
+            number => format!(" and {} more", number - 1),
+        };
+        let title = format!("the lock lacks the code {first}{more}");
+        let help = match context.commands.sync(*layer) {
+            Some(sync) => format!("run `{sync}`"),
+            None => format!("add a line `{first}` to it"),
+        };
+        findings.add_to_file(file.source.path(), title, help);
+    }
 }

@@ -13,6 +13,7 @@ use crate::commands::read_project::with_bundles;
 use crate::failure::Failure;
 use crate::project::config::Config;
 use crate::project::drafts::Drafts;
+use crate::project::layers::Layers;
 use crate::project::layout::Layout;
 use crate::project::rust_sources::RustSources;
 use crate::project::severity::Severity;
@@ -40,7 +41,7 @@ pub(super) fn with_checked<T>(
     with_bundles(layout, &arguments.project, since, drafts, |bundles| {
         let mut bundles = bundles.to_vec();
         let Some(first) = bundles.first_mut() else {
-            return Err(Failure::of_path(&layout.directory, "expected files *.ftl"));
+            return Err(Failure::of_path(layout.layers.top_directory(), "expected files *.ftl"));
         };
         // Codes are of one bundle.
         first.rust_sources = sources.as_ref();
@@ -63,12 +64,25 @@ fn chosen(workspace: Workspace<'_>, written: &[String]) -> Result<Chosen, Failur
         match workspace.named(std::slice::from_ref(written)) {
             Ok(locales) => chosen.locales.extend(locales),
             Err(_) if Path::new(written).exists() => {
-                chosen.paths.push(path_in(workspace.directory, written)?);
+                chosen.paths.push(path_in_layers(workspace.layers, written)?);
             }
             Err(failure) => return Err(failure),
         }
     }
     Ok(chosen)
+}
+
+/// A path in the folder of locales of a layer, the upper ones first, as findings name it.
+fn path_in_layers(layers: &Layers, written: &str) -> Result<PathBuf, Failure> {
+    let directories = layers.directories().map(|(_, directory)| directory);
+    let mut found = Err(Failure::new("expected a folder of locales"));
+    for directory in directories.collect::<Vec<_>>().into_iter().rev() {
+        found = path_in(directory, written);
+        if found.is_ok() {
+            break;
+        }
+    }
+    found
 }
 
 /// A path in the folder of locales, as findings name it.

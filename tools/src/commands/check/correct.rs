@@ -2,6 +2,7 @@
 //! before anything is written.
 
 use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
 
 use crate::check::checker::Checked;
 use crate::check::finding::{Finding, Safety};
@@ -26,15 +27,24 @@ pub(crate) fn fix(
     arguments: &CheckArguments,
     see: &mut impl FnMut(&Finding),
 ) -> Result<bool, Failure> {
-    let directory = layout.directory.as_path();
+    let directories: Vec<&Path> = layout.layers.directories().map(|(_, path)| path).collect();
+    let is_interrupted = directories.iter().any(|directory| is_interrupted(directory));
     // Without anything to write, the lock is not needed.
-    if !is_interrupted(directory) && !has_fixes(layout, arguments)? {
+    if !is_interrupted && !has_fixes(layout, arguments)? {
         return Ok(false);
     }
-    let mut writer = Writer::lock(directory)?;
+    let mut writers = Vec::new();
+    for directory in directories {
+        writers.push((directory, Writer::lock(directory)?));
+    }
     let corrections = Corrections::find(layout, arguments)?;
-    let changes: Vec<FileChange> = corrections.drafts.changes().cloned().collect();
-    writer.write(&changes)?;
+    let mut changes: Vec<&FileChange> = corrections.drafts.changes().collect();
+    // All of a layer, or none.
+    for (directory, writer) in &mut writers {
+        let of_layer = changes.extract_if(.., |change| change.path().starts_with(&directory));
+        let of_layer: Vec<FileChange> = of_layer.cloned().collect();
+        writer.write(&of_layer)?;
+    }
     corrections.findings.iter().for_each(see);
     Ok(!corrections.findings.is_empty())
 }

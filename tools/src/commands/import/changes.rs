@@ -110,7 +110,7 @@ fn created(project: &SparseProject<'_>, target: &Target<'_>) -> Vec<Change> {
         }
     }
     let change = |(file, contents, added): (String, String, usize)| {
-        let path: PathBuf = project.directory.join(folder).join(file);
+        let path: PathBuf = project.layers.top_directory().join(folder).join(file);
         let file = FileChange::create(path, contents);
         Change { locale: target.name.clone(), file, changed: 0, added }
     };

@@ -122,7 +122,7 @@ fn with_changes<'a>(
         {
             let name = &change.locale;
             let id = parse_locale(name).map_err(Failure::new)?;
-            let folder = project.directory.join(name).display().to_string();
+            let folder = project.layers.top_directory().join(name).display().to_string();
             locales.push(outline(&id, name, &folder, changed(name)));
         }
     }
