@@ -72,6 +72,17 @@ fn row(rule: &Rule) -> String {
 }
 
 fn section(rule: &Rule) -> String {
-    let documentation = rule.documentation().replace("\n# ", "\n### ");
+    let documentation = with_lower_headings(&rule.documentation());
     format!("\n## {}\n\n*{}*\n\n{documentation}", rule.name, rule.severity.name())
+}
+
+/// Markdown whose headings are two levels lower. A `#` in a block of code is no heading.
+fn with_lower_headings(markdown: &str) -> String {
+    let mut is_code = false;
+    let lines = markdown.split_inclusive('\n').map(|line| {
+        is_code ^= line.starts_with("```");
+        let marks = if line.starts_with("# ") && !is_code { "##" } else { "" };
+        marks.to_owned() + line
+    });
+    lines.collect()
 }

@@ -1,6 +1,8 @@
 //! Tables as comma-separated values, as spreadsheets read and write them: in UTF-8 with a byte order
 //! mark, lines that end with CR LF (RFC 4180), and no cell that is taken for a formula, a number or a date.
 
+mod stream;
+
 use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
 
@@ -8,6 +10,7 @@ use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 use fluent_codes::Code;
 use fluent_codes::tooling::BYTE_ORDER_MARK;
 
+use self::stream::Stream;
 use crate::tables::format::{Format, Sink};
 use crate::tables::header::{CODE, COMMENT, FINGERPRINTS, Header, STATE};
 use crate::tables::input::{Input, UTF_8, failed};
@@ -102,6 +105,12 @@ fn unprotected(text: &str) -> &str {
     text.strip_prefix('\'').filter(|text| is_taken_otherwise(text)).unwrap_or(text)
 }
 
+const QUOTES: &str = "expected a `\"` at the end of each cell that begins with one, and `\"\"` \
+                      within a cell";
+
+/// What a spreadsheet shows in a cell that it cannot calculate.
+const CELL_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+
 fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
     let (delimiter, skipped) = delimiter(input)?;
     let columns = input.columns;
@@ -109,12 +118,17 @@ fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter)
-        .from_reader(input);
+        .from_reader(Stream::new(input));
     let mut record = ByteRecord::new();
     let mut header: Option<Header> = None;
     while reader.read_byte_record(&mut record).map_err(|error| failed(skipped, &error))? {
         let line = record.position().map_or(1, csv::Position::line);
         let place = Place::of_line(usize::try_from(line).unwrap_or(usize::MAX) + skipped);
+        let end = reader.position().byte();
+        if !reader.get_mut().take_quotes(end).is_multiple_of(2) {
+            sink.error(TableError::new(place, QUOTES));
+            continue;
+        }
         let cells = match cells(&record, place) {
             Ok(cells) => cells,
             Err(error) => {
@@ -147,6 +161,10 @@ fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
 fn cells(record: &ByteRecord, place: Place) -> Result<Vec<Cell>, TableError> {
     let cell = |field: &[u8]| {
         let text = str::from_utf8(field).map_err(|_| TableError::new(place, UTF_8))?;
+        if CELL_ERRORS.contains(&text) {
+            let message = format!("expected a text, found `{text}`, a spreadsheet's error");
+            return Err(TableError::new(place, message));
+        }
         // A text has no CR LF; spreadsheets may write one for its line breaks.
         let text = unprotected(text).replace("\r\n", "\n");
         Ok(Cell { text, place, ..Cell::default() })

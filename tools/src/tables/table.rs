@@ -166,7 +166,10 @@ pub(crate) fn read_fingerprints(written: &str, cells: &mut [Cell]) -> Result<(),
     }
     if words.len() != cells.len() {
         let (expected, found) = (cells.len(), words.len());
-        return Err(format!("expected {expected} fingerprints, one a locale, found {found}"));
+        return Err(format!(
+            "expected a fingerprint for each column of texts, {expected} in all, found {found}; was a \
+             column added or deleted? A table without its fingerprints is taken as it is"
+        ));
     }
     for (cell, word) in cells.iter_mut().zip(words) {
         cell.exported = Some(Fingerprint::parse(word).ok_or_else(|| {

@@ -165,6 +165,24 @@ impl<'p> Collector<'p> {
         }
     }
 
+    /// Whether a row was exported with a text of the source that the source lacks now.
+    fn is_gone(&self, key: &Key, cells: &[Cell]) -> bool {
+        let Some(source) = self.project.source().filter(|it| !it.files.is_empty()) else {
+            return false;
+        };
+        let empty = fingerprint::of_text("");
+        let was_there = self.columns.iter().zip(cells).any(|(column, cell)| {
+            let Use::Import(index) = column else { return false };
+            let is_source = self.targets.get(*index).is_some_and(|it| it.name == source.name);
+            is_source && cell.exported.is_some_and(|it| it != empty)
+        });
+        was_there
+            && match &key.attribute {
+                None => source.place(&key.id).is_none(),
+                Some(attribute) => source.text(&key.id, Some(attribute)).is_none(),
+            }
+    }
+
     /// Whether a text of the source is not what it was when the table was exported.
     fn is_context_old(&self, key: &Key, cells: &[Cell]) -> bool {
         let Some(source) = self.project.source() else { return false };
@@ -206,7 +224,8 @@ impl<'p> Collector<'p> {
             }
             return Err(format!("expected a text, as there is `{now}`; --keep-empty keeps it"));
         }
-        if canonical(&cell.text)? == now {
+        let text = canonical(&cell.text)?;
+        if text == now {
             return Ok(());
         }
         // What is not there cannot be lost.
@@ -216,6 +235,13 @@ impl<'p> Collector<'p> {
             return Ok(());
         }
         if is_old && !self.arguments.theirs {
+            let other = self.project.locales.iter().find(|locale| {
+                locale.name != target.name
+                    && locale.text(&key.id, attribute).is_some_and(|other| other == text)
+            });
+            if let Some(LocaleOutline { name: other, .. }) = other.map(|other| &**other) {
+                return Err(format!("found the text of `{other}`; are two columns swapped?"));
+            }
             return Err(format!(
                 "the text has changed since the export, and is `{now}` now; --ours keeps that, \
                  --theirs takes the table's"
@@ -265,6 +291,17 @@ impl Sink for Collector<'_> {
         let Row { key, cells, place, .. } = row;
         if let Err(message) = self.check_key(&key, place) {
             self.errors.push(TableError::new(place, message));
+            return;
+        }
+        if !self.arguments.theirs && self.is_gone(&key, &cells) {
+            if !self.arguments.ours {
+                let message = format!(
+                    "expected the code of the row that was exported, found {key}, which the source \
+                     lacks; correct the code, or, if its text was deleted since, --ours leaves it \
+                     out, and --theirs brings it back"
+                );
+                self.errors.push(TableError::new(place, message));
+            }
             return;
         }
         let is_context_old = self.is_context_old(&key, &cells);
