@@ -36,7 +36,7 @@ use crate::syntax::variant::PLACEHOLDER;
 
 pub(super) const RULE: Rule = Rule {
     name: "dropped-selection",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     has_fixes: false,
     file: include_str!("dropped_selection.rs"),
     find: Find::InLocale(find),

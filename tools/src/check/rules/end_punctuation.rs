@@ -31,7 +31,7 @@ use crate::syntax::text::Text;
 
 pub(super) const RULE: Rule = Rule {
     name: "end-punctuation",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     has_fixes: false,
     file: include_str!("end_punctuation.rs"),
     find: Find::InLocale(find),
