@@ -1,5 +1,5 @@
-//! The letters of languages. CLDR 49, exemplar characters (main), those beyond ASCII; for Latin script,
-//! letters of borrowed words are added to each.
+//! The letters of languages: CLDR 48, exemplar characters (main), those beyond ASCII, and some older or
+//! rarer letters that are in use. For Latin script, letters of borrowed words are added to each.
 
 use fluent_codes::LanguageIdentifier;
 
