@@ -166,6 +166,7 @@ fn expected(kind: &ErrorKind) -> String {
         ErrorKind::ExpectedToken('}') => "`}` to close the placeable that `{` opened",
         ErrorKind::ExpectedToken(']') => "`]` to close the variant's key, as in `[one]`",
         ErrorKind::ExpectedToken('"') => "`\"` to close the string",
+        ErrorKind::ExpectedToken(' ') => "a space between `#` and a comment",
         ErrorKind::ExpectedToken(token) => return format!("`{token}`"),
         ErrorKind::ExpectedCharRange { range } if range.contains('\n') => {
             "the first variant in a line of its own after `->`"

@@ -39,6 +39,8 @@ pub(crate) struct Checked<'c> {
     pub(crate) findings: Vec<Finding>,
     /// The progress of the locales, in their order, for each bundle.
     pub(crate) progress: Vec<Vec<Progress<'c>>>,
+    /// What the findings are of.
+    pub(crate) chosen: Chosen,
 }
 
 /// Applies rules to the locales of each bundle. Findings come in the order of their files and places.
@@ -68,7 +70,7 @@ pub(crate) fn check<'c>(
         (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
     });
     fixes::withdraw_harmful(&mut findings, bundles.iter().flat_map(|workspace| workspace.locales));
-    Checked { findings, progress }
+    Checked { findings, progress, chosen: chosen.clone() }
 }
 
 fn check_bundle<'c>(

@@ -9,6 +9,7 @@ pub(crate) mod statistics;
 pub(crate) mod text;
 
 use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -65,6 +66,9 @@ impl<'r> Report<'r> {
             for (messages, progress) in workspace.locales.iter().zip(progress) {
                 of_bundle.insert(messages.name().to_owned(), progress.coverage);
             }
+            of_bundle.retain(|name, _| {
+                checked.chosen.covers_locale(name, Path::new(&workspace.folder_of(name)))
+            });
             for (name, coverage) in of_bundle {
                 locales.entry(name).or_default().add(coverage);
             }

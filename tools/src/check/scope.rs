@@ -14,7 +14,7 @@ use crate::syntax::snapshot::Snapshot;
 use crate::syntax::{directives, fingerprint};
 
 /// What a check is to report: everything, or what is in some locales, folders and files.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Chosen {
     pub(crate) locales: HashSet<String>,
     /// As findings name them.
@@ -24,9 +24,19 @@ pub(crate) struct Chosen {
 impl Chosen {
     fn covers(&self, finding: &Finding) -> bool {
         let file = Path::new(&finding.file);
-        self.locales.is_empty() && self.paths.is_empty()
+        self.is_all()
             || self.locales.contains(&finding.locale)
             || self.paths.iter().any(|path| file.starts_with(path))
+    }
+
+    /// Whether anything of a locale is to be reported; `folder` has its files.
+    pub(crate) fn covers_locale(&self, name: &str, folder: &Path) -> bool {
+        let is_beside = |path: &PathBuf| path.starts_with(folder) || folder.starts_with(path);
+        self.is_all() || self.locales.contains(name) || self.paths.iter().any(is_beside)
+    }
+
+    fn is_all(&self) -> bool {
+        self.locales.is_empty() && self.paths.is_empty()
     }
 }
 

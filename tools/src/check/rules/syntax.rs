@@ -103,8 +103,9 @@ fn help(expected: &str) -> &'static str {
 }
 
 /// Parts of the loader's messages, and how to correct what they report.
-const HELP: [(&str, &str); 12] = [
+const HELP: [(&str, &str); 13] = [
     ("found a tab", "put spaces in place of the tab; before an id, delete it"),
+    ("a space between `#`", "delete `#` if the line is a message; put a space behind it if not"),
     ("a further line", "indent the line with spaces if it belongs to the text above it"),
     ("`=` after the id", "write the id, `=` and the text, as in `E131201 = text`"),
     ("remove the indentation", "begin the line with the id, or write a text in the line above"),
