@@ -3,7 +3,7 @@
 use crate::sandbox::{Sandbox, root};
 
 /// A source and a translation, with locks, in a commit.
-fn published() -> Sandbox {
+pub(crate) fn published() -> Sandbox {
     let sandbox = Sandbox::empty();
     let english = "## Files\n\nE1 = one file\nE2 = two files\n\n## Folders\n\nE3 = three folders\n";
     sandbox.write("locales/en-US/errors.ftl", english);
@@ -14,23 +14,13 @@ fn published() -> Sandbox {
     sandbox
 }
 
-fn replace(sandbox: &Sandbox, path: &str, from: &str, to: &str) {
+pub(crate) fn replace(sandbox: &Sandbox, path: &str, from: &str, to: &str) {
     let text = sandbox.read(path);
     assert!(text.contains(from), "{text}");
     sandbox.write(path, &text.replace(from, to));
 }
 
-const CHECK: &str = "fluent-codes check --format short";
-
-/// The shipped locks are those of the shipped files.
-#[test]
-fn the_shipped_locks() {
-    let sandbox = Sandbox::shipped();
-    sandbox.check("fluent-codes sync", "nothing to change\n", "", 0);
-    assert_eq!(sandbox.read("locales/codes.lock").lines().count(), 81);
-    assert_eq!(sandbox.read("locales/zh-CN/source.lock").lines().count(), 82);
-    sandbox.check("fluent-codes fmt --check", "", "", 0);
-}
+pub(crate) const CHECK: &str = "fluent-codes check --format short";
 
 /// Started, half filled in, checked, handed in, finished.
 #[test]
@@ -198,46 +188,6 @@ fn what_cannot_be_accepted() {
     sandbox.check("rm locales/fr/source.lock", "", "", 0);
     let error = "error: locales/fr/source.lock: expected a lock; `fluent-codes sync` makes it\n";
     sandbox.check("fluent-codes accept 1 --locale fr", "", error, 2);
-}
-
-/// Without a lock, what the branch changed in the source and left in a translation is stale.
-#[test]
-fn since_a_revision() {
-    let sandbox = published();
-    sandbox.check("rm locales/codes.lock locales/fr/source.lock", "", "", 0);
-    replace(&sandbox, "locales/fr/errors.ftl", "E2 = deux fichiers", "E2 = deux  fichiers");
-    sandbox.commit();
-    sandbox.git("checkout --quiet -b change");
-    replace(&sandbox, "locales/en-US/errors.ftl", "one file", "one big file");
-    replace(
-        &sandbox,
-        "locales/en-US/errors.ftl",
-        "three folders\n",
-        "no folders\nE4 = four folders\n",
-    );
-    replace(&sandbox, "locales/fr/errors.ftl", "trois dossiers", "aucun dossier");
-    let since = "fluent-codes check --since main --format short";
-    let expected = "locales/fr/errors.ftl:3:1: warning[stale]: the source of `E1` has changed since \
-                    it was translated: “big” is new; translate the change, or run \
-                    `fluent-codes accept 1 --locale fr` if the translation is still right\n\
-                    locales/fr/errors.ftl:9:1: error[missing-message]: `E4` is missing in `fr`; add \
-                    `E4 = …` here\n";
-    sandbox.check(since, expected, "", 1);
-    // Also when the other branch has moved on.
-    sandbox.commit();
-    sandbox.git("checkout --quiet main");
-    replace(&sandbox, "locales/en-US/errors.ftl", "two files", "two big files");
-    sandbox.commit();
-    sandbox.git("checkout --quiet change");
-    sandbox.check(since, expected, "", 1);
-    // What the branch did not touch is not reported.
-    let all = sandbox.run(CHECK).stdout;
-    assert!(all.contains("doubled-space"), "{all}");
-    for revision in ["nowhere", "", "--all", "HEAD:locales"] {
-        let error =
-            format!("error: --since: expected a revision that git knows, found `{revision}`\n");
-        sandbox.check(&format!("fluent-codes check --since='{revision}'"), "", &error, 2);
-    }
 }
 
 /// A retired code goes from all files and cannot be used again; a dropped one is found.
@@ -442,129 +392,6 @@ fn the_order_of_duplicates_stays() {
     assert_eq!(sandbox.read("locales/fr/errors.ftl"), french);
 }
 
-/// What is published or translated is not lost because a line of a lock is damaged.
-#[test]
-fn damaged_locks_are_not_written_anew() {
-    let sandbox = published();
-    let codes = "1\n<<<<<<< HEAD\n2 retired 2026-13-01\n=======\n3\n>>>>>>> branch\n";
-    sandbox.write("locales/codes.lock", codes);
-    replace(&sandbox, "locales/fr/source.lock", "E3 ", "E3");
-    let line = sandbox.read("locales/fr/source.lock").lines().last().unwrap().to_owned();
-    let errors = format!(
-        "error: locales/codes.lock:3: expected a code, or as in `120906 retired 2026-11-24 120905`, \
-         found `2 retired 2026-13-01`; restore the line as git has it, or delete it\n\
-         error: locales/fr/source.lock:3: expected an id and two fingerprints, found `{line}`; \
-         restore the line as git has it, or delete it\n"
-    );
-    for command in ["sync", "sync --dry-run", "retire 1", "accept 1"] {
-        sandbox.check(&format!("fluent-codes {command}"), "", &errors, 2);
-    }
-    assert_eq!(sandbox.read("locales/codes.lock"), codes);
-    // The marks of a conflict go: the lines of both sides count.
-    replace(&sandbox, "locales/codes.lock", "2026-13-01", "2026-12-01");
-    replace(&sandbox, "locales/fr/source.lock", "E3", "E3 ");
-    replace(&sandbox, "locales/en-US/errors.ftl", "E2 = two files\n", "");
-    let run = sandbox.run("fluent-codes sync");
-    assert_eq!((run.stderr.as_str(), run.status), ("", 0));
-    assert_eq!(sandbox.read("locales/codes.lock"), "1\n2 retired 2026-12-01\n3\n");
-}
-
-/// The locks may have the line breaks of Windows, which stay.
-#[test]
-fn locks_with_the_line_breaks_of_windows() {
-    let sandbox = published();
-    let locks = ["locales/codes.lock", "locales/fr/source.lock"];
-    for path in locks {
-        sandbox.write(path, &sandbox.read(path).replace('\n', "\r\n"));
-    }
-    sandbox.check("fluent-codes sync", "nothing to change\n", "", 0);
-    sandbox.check(&format!("{CHECK} --notes"), "", "", 0);
-    replace(&sandbox, "locales/en-US/errors.ftl", "one file", "one big file");
-    sandbox.check("fluent-codes accept 1", "fr: accepted E1\n", "", 0);
-    assert_eq!(sandbox.run("fluent-codes retire 2").status, 0);
-    for path in locks {
-        let text = sandbox.read(path);
-        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text}");
-    }
-    assert_eq!(sandbox.read("locales/codes.lock").matches("\r\n").count(), 3);
-}
-
-/// A translator need not have the tool: what is not recorded yet does not fail the check.
-#[test]
-fn a_translation_that_is_not_recorded() {
-    let sandbox = published();
-    replace(&sandbox, "locales/fr/errors.ftl", "un fichier", "un seul fichier");
-    sandbox.check(&format!("{CHECK} --deny-warnings"), "", "", 0);
-    let lag = "locales/fr/source.lock:1:1: note[outdated-lock]: the lock lags behind 1 translation; \
-               run `fluent-codes sync`\n";
-    sandbox.check(&format!("{CHECK} --notes"), lag, "", 0);
-    sandbox.check(
-        "fluent-codes status fr",
-        "fr  [####################] 100 %  3 translated, 0 stale, 0 untranslated, 0 missing\n",
-        "locales/fr/source.lock: lags behind 1 translation; run `fluent-codes sync`\n",
-        0,
-    );
-    sandbox.write("fluent-codes.toml", "[rules]\noutdated-lock = \"warning\"\n");
-    let warning = lag.replace("note[", "warning[");
-    sandbox.check(&format!("{CHECK} --deny-warnings"), &warning, "", 1);
-    // Who adds a code has the tool: without it, the code is not protected.
-    replace(&sandbox, "locales/en-US/errors.ftl", "E2 =", "E4 = four\nE5 = five\nE2 =");
-    let run = sandbox.run(&format!("{CHECK} --select unrecorded-code --deny-warnings"));
-    let expected = "locales/codes.lock:1:1: warning[unrecorded-code]: the lock lacks the code 4 and \
-                    1 more; run `fluent-codes sync`\n";
-    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
-}
-
-/// An exception that a branch takes away has findings again, though no text has changed.
-#[test]
-fn an_exception_that_changed_since() {
-    let text = "E1 = le bar bar est plein\n";
-    for (mark, blank) in [("#", ""), ("##", "\n"), ("###", "\n")] {
-        for changed in ["en-US", "fr"] {
-            let sandbox = Sandbox::empty();
-            let allowed = format!("{mark} check: allow(doubled-word) a name\n{blank}{text}");
-            sandbox.write("locales/en-US/errors.ftl", "E1 = the bar is full\n");
-            sandbox.write(&format!("locales/{changed}/errors.ftl"), &allowed);
-            sandbox.commit();
-            let since = "fluent-codes check --since HEAD --select doubled-word --format short";
-            sandbox.check(since, "", "", 0);
-            sandbox.write(&format!("locales/{changed}/errors.ftl"), text);
-            let run = sandbox.run(since);
-            let found = format!("locales/{changed}/errors.ftl:1:");
-            assert!(run.stdout.starts_with(&found), "{mark} {changed}: {}", run.stdout);
-        }
-    }
-}
-
-/// Each layer is compared with its own past; the built-in catalog has none.
-#[test]
-fn layers_since_a_revision() {
-    let sandbox = Sandbox::empty();
-    sandbox.write("base/en-US/errors.ftl", "E1 = one\nE2 = two\n");
-    sandbox.write("base/fr/errors.ftl", "E1 = un\nE2 = deux  deux\n");
-    sandbox.write("over/fr/errors.ftl", "E1 = une\n");
-    sandbox.commit();
-    let layers = "--locales base --locales over --format short";
-    let since = format!("fluent-codes check --since HEAD {layers}");
-    sandbox.check(&since, "", "", 0);
-    replace(&sandbox, "base/en-US/errors.ftl", "one", "one or two");
-    sandbox.write("over/en-US/errors.ftl", "E2 = three\n");
-    sandbox.check(
-        &since,
-        "base/fr/errors.ftl:2:1: warning[stale]: the source of `E2` has changed since it was translated: \
-         “two” is now “three”; translate the change in over/fr\n\
-         base/fr/errors.ftl:2:10: warning[doubled-space]: expected one space, found 2; delete all but one\n\
-         base/fr/errors.ftl:2:12: warning[doubled-word]: expected `deux` once, found it twice; delete one of the two\n\
-         over/fr/errors.ftl:1:1: warning[stale]: the source of `E1` has changed since it was translated: \
-         “or two” is new; translate the change\n",
-        "",
-        0,
-    );
-    let shipped = "fluent-codes check --since HEAD --shipped --locales over --format short";
-    let run = sandbox.run(shipped);
-    assert!(!run.stdout.contains("E131201"), "{}", run.stdout);
-}
-
 /// Corrections are written into the layer that each is for.
 #[test]
 fn fixes_in_layers() {
@@ -577,72 +404,6 @@ fn fixes_in_layers() {
     assert_eq!(sandbox.read("base/en-US/errors.ftl"), "E1 = one file\nE2 = two  files\n");
     assert_eq!(sandbox.read("over/en-US/errors.ftl"), "E2 = two big files\n");
     assert!(!sandbox.path("base/.fluent-codes.lock").exists());
-}
-
-/// What the configuration asks of a locale concerns a branch that changes either.
-#[test]
-fn a_configuration_since_a_revision() {
-    let sandbox = Sandbox::empty();
-    sandbox.write("fluent-codes.toml", "[coverage]\nfr = 60\nde = 50\n");
-    sandbox.write("locales/en-US/errors.ftl", "E1 = one\nE2 = two\n");
-    sandbox.write("locales/fr/errors.ftl", "E1 = un\n");
-    sandbox.write("locales/zh-CN/errors.ftl", "E1 = 一\nE2 = 二\n");
-    sandbox.commit();
-    let since = "fluent-codes check --since HEAD --format short";
-    sandbox.check(since, "", "", 0);
-    replace(&sandbox, "locales/zh-CN/errors.ftl", "二", "两");
-    sandbox.check(since, "", "", 0);
-    let low = "fluent-codes.toml:2:1: error[low-coverage]: fr: 50 % of the required 60 %; translate \
-               1 more, or require less in the configuration\n";
-    replace(&sandbox, "locales/fr/errors.ftl", "un", "une");
-    sandbox.check(since, low, "", 1);
-    replace(&sandbox, "locales/fr/errors.ftl", "une", "un");
-    replace(&sandbox, "fluent-codes.toml", "de = 50", "de = 40");
-    let missing = "fluent-codes.toml:3:1: error[missing-locale]: the locale `de` has no files: 0 % of \
-                   the required 40 %; add files *.ftl to locales/de, or remove `de` from the \
-                   configuration\n";
-    sandbox.check(since, &format!("{low}{missing}"), "", 1);
-    replace(&sandbox, "fluent-codes.toml", "de = 40", "de = 50");
-    sandbox.check("rm -r locales/zh-CN && echo 'zh-CN = 50' >> fluent-codes.toml", "", "", 0);
-    let run = sandbox.run(&format!("{since} zh-CN"));
-    assert!(run.stdout.contains("missing-locale"), "{}", run.stdout);
-}
-
-/// What git cannot say is an error that says why.
-#[test]
-fn a_revision_without_a_history() {
-    let sandbox = published();
-    sandbox.git("branch start");
-    replace(&sandbox, "locales/en-US/errors.ftl", "one file", "one big file");
-    sandbox.commit();
-    sandbox.git("clone --quiet --depth 1 --no-single-branch file://$PWD shallow");
-    let since = "cd shallow && fluent-codes check --since origin/start";
-    let error = "error: --since: expected `origin/start` and HEAD to have a commit in common; a \
-                 shallow clone may lack it, and gets it by `git fetch --unshallow`\n";
-    sandbox.check(since, "", error, 2);
-    sandbox.check("rm -rf .git shallow/.git", "", "", 0);
-    let run = sandbox.run("fluent-codes check --since HEAD");
-    let error = "error: locales: git: fatal: not a git repository";
-    assert!(run.stderr.starts_with(error), "{}", run.stderr);
-    assert_eq!(run.status, 2);
-}
-
-/// A lock is a regular file in UTF-8.
-#[test]
-fn locks_that_are_no_text() {
-    let sandbox = published();
-    sandbox.check("printf '\\377\\3761\\0\\n\\0' > locales/codes.lock", "", "", 0);
-    let finding = "locales/codes.lock:1:1: error[invalid-lock]: expected UTF-8; restore the line as \
-                   git has it, or delete it\n";
-    sandbox.check(&format!("{CHECK} --select invalid-lock"), finding, "", 1);
-    let error = "error: locales/codes.lock:1: expected UTF-8; restore the line as git has it, or \
-                 delete it\n";
-    sandbox.check("fluent-codes sync", "", error, 2);
-    sandbox.check("rm locales/codes.lock && mkfifo locales/codes.lock", "", "", 0);
-    let error = "error: locales/codes.lock: expected a regular file\n";
-    for command in ["check", "sync", "status"] {
-        sandbox.check(&format!("fluent-codes {command}"), "", error, 2);
-    }
 }
 
 /// What other messages show, and what cannot be read, is not taken away.
