@@ -14,7 +14,7 @@ use crate::live::current::Current;
 use crate::live::live_catalog::LiveCatalog;
 
 /// The shipped messages, as a layer for [`CatalogBuilder::embedded`](crate::CatalogBuilder::embedded).
-#[derive(RustEmbed)]
+#[derive(Clone, Copy, Debug, RustEmbed)]
 #[folder = "locales"]
 pub struct Locales;
 

@@ -36,6 +36,7 @@
 //! | the locale of a text, its attributes, what went wrong in it | [`Catalog::message`], [`Message`] |
 //! | files that change while a server runs | [`LiveCatalog`] |
 //! | errors with a code | [`ErrorCode`], [`CodedError`], [`Catalog::covers`] |
+//! | what a client gets for an error | [`Locale::error`], [`LocalizedError`]; with features, `ErrorRenderer` and the module `axum` |
 //! | what is wrong in the files, or in the texts that were asked for | [`Catalog::problems`], [`CatalogBuilder::on_defect`] |
 //!
 //! The [pages for users] show more: [how messages are written], [how files are checked].
@@ -122,7 +123,7 @@ pub use live::reload::{Rejection, Reload};
 pub use live::status::{LocaleStatus, Status};
 pub use negotiation::accept_language::accepted_languages;
 pub use negotiation::negotiate;
-pub use negotiation::stored_language::{AsLanguage, LanguageError, parse_language};
+pub use negotiation::stored_language::{AsLanguage, ParseLanguageError, parse_language};
 pub use problem::{Problem, ProblemKind};
 
 pub use fluent::{self, FluentArgs, FluentValue};

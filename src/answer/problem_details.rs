@@ -21,6 +21,7 @@ use crate::code::Code;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ProblemDetails {
     /// A URI for this type of error, where it is documented: the attribute `.doc` of the message, or
     /// `about:blank`. The member `type`.

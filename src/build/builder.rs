@@ -1,5 +1,6 @@
 //! Setting up a catalog.
 
+use std::error::Error;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -223,8 +224,8 @@ impl BuildError {
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(error) = &self.no_thread {
-            return write!(f, "no thread to watch the files with: {error}");
+        if self.no_thread.is_some() {
+            return f.write_str("the thread that polls the files cannot be started");
         }
         f.write_str("no layer has a message in a folder named by a language")?;
         match self.problems.first() {
@@ -234,4 +235,25 @@ impl fmt::Display for BuildError {
     }
 }
 
-impl std::error::Error for BuildError {}
+impl Error for BuildError {
+    /// Why the thread of a live catalog cannot be started.
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        let error: &(dyn Error + 'static) = self.no_thread.as_ref()?;
+        Some(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_source_of_an_error_is_why_no_thread_was_started() {
+        let error = BuildError::no_thread(io::Error::other("too many threads"));
+        assert_eq!(error.to_string(), "the thread that polls the files cannot be started");
+        assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("too many threads"));
+        let nothing = BuildError { problems: Vec::new(), no_thread: None };
+        assert_eq!(nothing.to_string(), "no layer has a message in a folder named by a language");
+        assert!(nothing.source().is_none());
+    }
+}

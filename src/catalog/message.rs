@@ -297,3 +297,12 @@ impl<'c> Attribute<'c> {
         self.text.variables()
     }
 }
+
+impl fmt::Debug for Attribute<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Attribute")
+            .field("message", &self.message)
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}

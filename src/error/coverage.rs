@@ -118,6 +118,7 @@ pub struct CoverageError {
 
 /// What a locale lacks for an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CoverageGap {
     /// The locale.
     pub locale: LanguageIdentifier,

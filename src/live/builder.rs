@@ -1,5 +1,6 @@
 //! Setting up a live catalog.
 
+use std::fmt;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -79,5 +80,15 @@ impl LiveBuilder {
         let watcher =
             Watcher::start(Arc::clone(&shared), interval).map_err(BuildError::no_thread)?;
         Ok(LiveCatalog { shared, _watcher: watcher })
+    }
+}
+
+impl fmt::Debug for LiveBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LiveBuilder")
+            .field("builder", &self.builder)
+            .field("interval", &self.interval)
+            .field("settle", &self.settle)
+            .finish_non_exhaustive()
     }
 }

@@ -40,10 +40,10 @@ const MODIFIERS: [(&str, &str); 3] =
 ///     parse_language("C").unwrap_err().to_string(),
 ///     "expected a language, as in `zh-CN` or `zh_CN.UTF-8`, found `C`"
 /// );
-/// # Ok::<(), fluent_codes::LanguageError>(())
+/// # Ok::<(), fluent_codes::ParseLanguageError>(())
 /// ```
-pub fn parse_language(name: &str) -> Result<LanguageIdentifier, LanguageError> {
-    parse(name.as_bytes()).ok_or_else(|| LanguageError { found: head(name) })
+pub fn parse_language(name: &str) -> Result<LanguageIdentifier, ParseLanguageError> {
+    parse(name.as_bytes()).ok_or_else(|| ParseLanguageError { found: head(name) })
 }
 
 /// The language of a name, if it has one.
@@ -101,18 +101,18 @@ fn head(name: &str) -> String {
 
 /// A name that names no language; from [`parse_language`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LanguageError {
+pub struct ParseLanguageError {
     found: String,
 }
 
-impl fmt::Display for LanguageError {
+impl fmt::Display for ParseLanguageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let found = self.found.escape_debug();
         write!(f, "expected a language, as in `zh-CN` or `zh_CN.UTF-8`, found `{found}`")
     }
 }
 
-impl Error for LanguageError {}
+impl Error for ParseLanguageError {}
 
 /// A language of a list of requests: an identifier, or a text that [`parse_language`] reads.
 pub trait AsLanguage {

@@ -70,8 +70,8 @@ fn problem_details_have_what_the_messages_say() {
         "detail": "9 字节", "code": 1, "help": "少于 18,446,744,073,709,551,615",
     });
     assert_eq!(to_value(problem).unwrap(), expected);
-    let problem = ProblemDetails::from(&catalog.accept("zh").error(&Code::new(3)));
-    let problem = ProblemDetails { instance: Some("/files/3".to_owned()), ..problem };
+    let mut problem = ProblemDetails::from(&catalog.accept("zh").error(&Code::new(3)));
+    problem.instance = Some("/files/3".to_owned());
     let expected = json!({
         "type": "about:blank", "title": "Internal Server Error", "status": 500,
         "detail": "Unknown error (3)", "instance": "/files/3", "code": 3,

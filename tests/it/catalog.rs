@@ -167,18 +167,35 @@ fn ids_that_are_no_codes_spelling_are_no_codes() {
 #[test]
 fn shared_between_threads() {
     fn check<T: Send + Sync + 'static>() {}
-    check::<Catalog>();
-    check::<fluent_codes::Locale<'static>>();
-    check::<fluent_codes::Message<'static>>();
-    check::<fluent_codes::Problem>();
+    check::<fluent_codes::Attribute<'static>>();
     check::<fluent_codes::BuildError>();
-    check::<fluent_codes::FormatError>();
+    check::<fluent_codes::Catalog>();
     check::<fluent_codes::CatalogBuilder>();
+    check::<fluent_codes::Code>();
+    check::<fluent_codes::CodedError>();
+    check::<fluent_codes::CoverageError>();
+    check::<fluent_codes::CoverageGap>();
+    check::<fluent_codes::Current>();
+    check::<fluent_codes::Decimal>();
+    check::<fluent_codes::Defect>();
+    check::<fluent_codes::DefectReport<'static>>();
+    check::<fluent_codes::ErrorVariant>();
+    check::<fluent_codes::FormatError>();
+    check::<fluent_codes::InstallError>();
     check::<fluent_codes::LiveBuilder>();
     check::<fluent_codes::LiveCatalog>();
-    check::<fluent_codes::Current>();
+    check::<fluent_codes::Locale<'static>>();
+    check::<fluent_codes::LocaleStatus>();
+    check::<fluent_codes::LocalizedMessage>();
+    check::<fluent_codes::Message<'static>>();
+    check::<fluent_codes::OwnedArgs>();
+    check::<fluent_codes::ParseDecimalError>();
+    check::<fluent_codes::ParseLanguageError>();
+    check::<fluent_codes::Problem>();
+    check::<fluent_codes::ProcessCatalog>();
+    check::<fluent_codes::Rejection>();
     check::<fluent_codes::Reload>();
-    check::<fluent_codes::InstallError>();
+    check::<fluent_codes::Status>();
 }
 
 #[test]
