@@ -6,6 +6,7 @@ mod data;
 mod distance;
 pub(crate) mod matcher;
 pub(crate) mod stored_language;
+pub(crate) mod weight;
 
 use unic_langid::LanguageIdentifier;
 

@@ -3,6 +3,8 @@
 use http::HeaderMap;
 use http::header::ACCEPT;
 
+use crate::negotiation::weight::{WHOLE, parse_weight};
+
 /// The formats of an error's answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -72,16 +74,15 @@ fn closeness(range: &str, media_type: &str) -> u8 {
     }
 }
 
-/// The weight among the parameters of a range; 1000 if there is none.
-fn weight<'p>(parameters: impl Iterator<Item = &'p str>) -> u16 {
-    for parameter in parameters {
-        let Some((name, value)) = parameter.split_once('=') else { continue };
-        if name.trim().eq_ignore_ascii_case("q") {
-            let weight: f32 = value.trim().parse().unwrap_or(0.0);
-            return (weight.clamp(0.0, 1.0) * 1000.0).round() as u16;
-        }
+/// The weight among the parameters of a range: whole if there is none, zero if it is invalid.
+fn weight<'p>(mut parameters: impl Iterator<Item = &'p str>) -> u16 {
+    let is_weight = |parameter: &&str| {
+        parameter.split_once('=').is_some_and(|(name, _)| name.trim().eq_ignore_ascii_case("q"))
+    };
+    match parameters.find(is_weight) {
+        Some(parameter) => parse_weight(parameter.as_bytes()).unwrap_or(0),
+        None => WHOLE,
     }
-    1000
 }
 
 #[cfg(test)]
@@ -111,6 +112,8 @@ mod tests {
         check(&["application/problem+json;q=0.5, application/json;q=0.6"], Json);
         check(&["image/png"], Json);
         check(&["application/problem+json;q=x"], Json);
+        check(&["application/problem+json;q=1.5, application/json;q=0.001"], Json);
+        check(&["application/problem+json;quality=1;Q=0.1, application/json;q=0.2"], Json);
     }
 
     #[test]

@@ -5,15 +5,13 @@ use std::cmp::Reverse;
 use unic_langid::LanguageIdentifier;
 
 use crate::negotiation::stored_language;
+use crate::negotiation::weight::{WHOLE, parse_weight};
 
 /// How many entries of a header, over all of its lines, or of another list of requests, count.
 pub(crate) const MAX_ENTRIES: usize = 32;
 
 /// How many bytes of a header, over all of its lines, are read. Browsers send less than a tenth.
 const MAX_LEN: usize = 8 << 10;
-
-/// A whole weight, in thousandths.
-const WHOLE: u16 = 1000;
 
 /// What a client accepts.
 #[derive(Debug, Default, PartialEq)]
@@ -54,7 +52,7 @@ pub(crate) fn parse<L: AsRef<[u8]>>(lines: impl IntoIterator<Item = L>) -> Accep
             break;
         }
         let line = line.as_ref();
-        let entries = head(line, bytes_left).split(|byte| *byte == b',').map(trim);
+        let entries = head(line, bytes_left).split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
         for entry in entries.filter(|entry| !entry.is_empty()).take(entries_left) {
             entries_left -= 1;
             match parse_entry(entry) {
@@ -82,54 +80,15 @@ fn head(line: &[u8], bytes_left: usize) -> &[u8] {
     head.get(..end).unwrap_or_default()
 }
 
-fn trim(bytes: &[u8]) -> &[u8] {
-    trim_end(trim_start(bytes))
-}
-
-fn trim_start(mut bytes: &[u8]) -> &[u8] {
-    while let [b' ' | b'\t', rest @ ..] = bytes {
-        bytes = rest;
-    }
-    bytes
-}
-
-fn trim_end(mut bytes: &[u8]) -> &[u8] {
-    while let [rest @ .., b' ' | b'\t'] = bytes {
-        bytes = rest;
-    }
-    bytes
-}
-
 /// The weight and the language of an entry; `*` is no language.
 fn parse_entry(entry: &[u8]) -> Option<(u16, Option<LanguageIdentifier>)> {
     let mut parts = entry.splitn(2, |byte| *byte == b';');
-    let range = trim_end(parts.next()?);
+    let range = parts.next()?.trim_ascii_end();
     let weight = parts.next().map_or(Some(WHOLE), parse_weight)?;
     match range {
         b"*" => Some((weight, None)),
         tag => Some((weight, Some(stored_language::parse(tag)?))),
     }
-}
-
-/// A weight in thousandths: `q=0.8`, with at most three digits after the point.
-fn parse_weight(parameter: &[u8]) -> Option<u16> {
-    let [b'q' | b'Q', b'=', whole @ (b'0' | b'1'), fraction @ ..] = trim_start(parameter) else {
-        return None;
-    };
-    let digits = match fraction {
-        [] => fraction,
-        [b'.', digits @ ..] if digits.len() <= 3 => digits,
-        _ => return None,
-    };
-    let mut thousandths = u16::from(whole - b'0');
-    for place in 0..3 {
-        let digit = *digits.get(place).unwrap_or(&b'0');
-        if !digit.is_ascii_digit() {
-            return None;
-        }
-        thousandths = thousandths * 10 + u16::from(digit - b'0');
-    }
-    (thousandths <= WHOLE).then_some(thousandths)
 }
 
 /// The languages that an `Accept-Language` header wants, most wanted first, for
