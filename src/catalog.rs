@@ -268,7 +268,8 @@ impl Catalog {
 
     /// The row that answers for a language.
     fn row(&self, lang: &LanguageIdentifier) -> &Row {
-        let find = || self.matcher.nearest(lang).map_or(self.table.source_index, Match::index);
+        let source = self.table.source_index;
+        let find = || self.matcher.nearest(lang).map_or(source, |found| found.index);
         self.table.row_or_source(self.cache.get(lang, find))
     }
 }

@@ -51,7 +51,7 @@ impl Matcher {
         request: &LanguageIdentifier,
         is_allowed: impl Fn(usize) -> bool,
     ) -> Option<Match> {
-        self.matches(request).filter(|found| is_allowed(found.index())).min()
+        self.matches(request).filter(|found| is_allowed(found.index)).min()
     }
 
     /// The siblings of a locale, the nearest first: the locales of the same language in the same
@@ -59,13 +59,13 @@ impl Matcher {
     pub(crate) fn siblings(&self, locale: &LanguageIdentifier) -> Vec<usize> {
         let wanted = Subtags::canonical(locale).maximal();
         let is_sibling = |found: &Match| {
-            self.available.get(found.index()).is_some_and(|Available { maximal, .. }| {
+            self.available.get(found.index).is_some_and(|Available { maximal, .. }| {
                 (maximal.language, maximal.script) == (wanted.language, wanted.script)
             })
         };
         let mut siblings: Vec<Match> = self.matches(locale).filter(is_sibling).collect();
         siblings.sort_unstable();
-        siblings.into_iter().map(Match::index).collect()
+        siblings.into_iter().map(|found| found.index).collect()
     }
 
     /// The locales with a match for a request.
@@ -78,37 +78,21 @@ impl Matcher {
         near.iter().enumerate().filter_map(move |(index, available)| {
             let distance = distance(maximal, available.maximal)?;
             let is_other_tag = available.subtags != request;
-            Some(Match::new(distance, is_other_tag, available.rank, index))
+            Some(Match { distance, is_other_tag, rank: available.rank, index })
         })
     }
 }
 
-/// A locale that can answer a request. Of several, the least is the nearest.
-///
-/// One number has all that decides, the most important first: the distance, whether the tag is
-/// another one than was asked for, the locale's rank, its index.
+/// A locale that can answer a request. Of several, the least is the nearest: the fields decide in
+/// their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Match(u64);
-
-/// How many bits of a match are its index, and how many its rank. There are never so many locales.
-const INDEX_BITS: u32 = 28;
-const INDEX_MASK: u64 = (1 << INDEX_BITS) - 1;
-
-impl Match {
-    fn new(distance: u16, is_other_tag: bool, rank: usize, index: usize) -> Match {
-        let distance = u64::from(distance) << 1 | u64::from(is_other_tag);
-        let rank = (rank as u64).min(INDEX_MASK);
-        let index = (index as u64).min(INDEX_MASK);
-        Match(distance << (2 * INDEX_BITS) | rank << INDEX_BITS | index)
-    }
-
-    fn distance(self) -> u16 {
-        (self.0 >> (2 * INDEX_BITS + 1)) as u16
-    }
-
-    pub(crate) fn index(self) -> usize {
-        (self.0 & INDEX_MASK) as usize
-    }
+pub(crate) struct Match {
+    distance: u16,
+    /// Whether its tag is another one than was asked for.
+    is_other_tag: bool,
+    /// The rank of the locale.
+    rank: usize,
+    pub(crate) index: usize,
 }
 
 /// The locales that are the nearest to the requests of a list, the most wanted first: the best of all
@@ -117,15 +101,15 @@ pub(crate) fn best_first(nearest: impl Iterator<Item = Option<Match>>) -> Vec<us
     let mut matches: Vec<(u16, Match)> = Vec::new();
     for (position, found) in (0..=u16::MAX).zip(nearest) {
         let Some(found) = found else { continue };
-        let distance = found.distance().saturating_add(DEMOTION.saturating_mul(position));
+        let distance = found.distance.saturating_add(DEMOTION.saturating_mul(position));
         // Of equals, the match of the earlier request is the better.
         let place = matches.partition_point(|(other, _)| *other <= distance);
         matches.insert(place, (distance, found));
     }
     let mut best = Vec::with_capacity(matches.len());
     for (_, found) in matches {
-        if !best.contains(&found.index()) {
-            best.push(found.index());
+        if !best.contains(&found.index) {
+            best.push(found.index);
         }
     }
     best
