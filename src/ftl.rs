@@ -1,6 +1,7 @@
 //! One Fluent file: from its bytes to its entries.
 
 mod blank;
+mod collector;
 mod correction;
 mod decode;
 mod entry;
@@ -24,7 +25,8 @@ use entry::Node;
 pub(crate) use entry::{EntryRef, Raw, Value};
 pub use fluent_syntax::ast;
 
-use crate::ftl::errors::{Error, Errors, Found};
+use crate::ftl::collector::Collector;
+use crate::ftl::errors::{Error, Errors};
 use crate::ftl::positions::Positions;
 use crate::problem::problems::Problems;
 use crate::problem::{self, Problem, ProblemKind};
@@ -120,24 +122,26 @@ impl Source {
 
     fn read_entries(&self, merges_junk: bool) -> (Vec<Raw<'_>>, Problems) {
         let errors = Errors::default();
-        let mut found = Found { entries: Vec::new(), errors, merges_junk };
+        let mut collector = Collector { entries: Vec::new(), errors, merges_junk };
         for segment in guard::segments(self.text()) {
             match segment {
-                guard::Segment::Sound(range) => self.parse_range(range, &mut found),
+                guard::Segment::Sound(range) => self.parse_range(range, &mut collector),
                 guard::Segment::Refused { range, at, reason } => {
-                    self.push_junk(range.clone(), &mut found);
-                    found.errors.push(Error::syntax(at, range, reason));
+                    self.push_junk(range.clone(), &mut collector);
+                    collector.errors.push(Error::syntax(at, range, reason));
                 }
             }
         }
-        let Found { mut entries, mut errors, .. } = found;
+        let Collector { mut entries, mut errors, .. } = collector;
         if !errors.is_empty() {
             entries.sort_by_cached_key(|entry| self.first_offset(&entry.node));
         }
         self.set_spans(&mut entries);
         self.correct_entries(&mut entries, &mut errors);
-        for error in [self.hide_undecodable(&mut entries), self.mark_error()].into_iter().flatten()
-        {
+        if let Some(error) = self.hide_undecodable(&mut entries) {
+            errors.push(error);
+        }
+        if let Some(error) = self.mark_error() {
             errors.push(error);
         }
         let mut problems = Problems::default();

@@ -1,29 +1,20 @@
-//! What was parsed of a file, and the errors in it, in little memory.
+//! The errors of a file, in little memory.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::ftl::entry::Raw;
 use crate::problem::ProblemKind;
-
-/// What was parsed of a file so far.
-pub(super) struct Found<'s> {
-    pub(super) entries: Vec<Raw<'s>>,
-    pub(super) errors: Errors,
-    /// Whether adjacent broken entries are merged into one.
-    pub(super) merges_junk: bool,
-}
 
 /// The errors of a file. A broken file can have one in each line, most with one of a few messages.
 #[derive(Default)]
 pub(super) struct Errors {
-    list: Vec<Compact>,
+    list: Vec<CompactError>,
     messages: Vec<String>,
     indices: HashMap<String, u32>,
 }
 
 /// An error as it is kept: its offsets, and the index of its message.
-struct Compact {
+struct CompactError {
     kind: ProblemKind,
     at: u32,
     start: u32,
@@ -63,7 +54,7 @@ impl Errors {
             }
         };
         let (at, start, end) = (narrow(at), narrow(range.start), narrow(range.end));
-        self.list.push(Compact { kind, at, start, end, message });
+        self.list.push(CompactError { kind, at, start, end, message });
     }
 
     /// The errors in the file's order.
@@ -71,7 +62,7 @@ impl Errors {
         // Stable: of the same place, the first comes first.
         self.list.sort_by_cached_key(|error| error.start as usize);
         let Errors { list, messages, .. } = self;
-        list.into_iter().map(move |Compact { kind, at, start, end, message }| Error {
+        list.into_iter().map(move |CompactError { kind, at, start, end, message }| Error {
             kind,
             at: at as usize,
             range: start as usize..end as usize,

@@ -11,7 +11,7 @@ use super::entry::{PlainMessage, Raw};
 use super::guard::{begins_entry, next_line};
 
 /// An entry that is read without the parser, and its place.
-pub(super) struct Found<'t> {
+pub(super) struct PlainEntry<'t> {
     pub(super) entry: Raw<'t>,
     pub(super) start: usize,
     /// Where the next entry begins.
@@ -20,7 +20,7 @@ pub(super) struct Found<'t> {
 
 /// The first entry at or after the line at `start` that is read here. A message right below another
 /// comment than is read here does not count: the comment belongs to it.
-pub(super) fn next_entry(text: &str, start: usize) -> Option<Found<'_>> {
+pub(super) fn next_entry(text: &str, start: usize) -> Option<PlainEntry<'_>> {
     let bytes = text.as_bytes();
     let mut is_commented = false;
     let mut is_below_comment = false;
@@ -48,7 +48,7 @@ pub(super) fn next_entry(text: &str, start: usize) -> Option<Found<'_>> {
 }
 
 /// The comment of a group at `start`, if it has one line.
-fn group_comment(text: &str, start: usize) -> Option<Found<'_>> {
+fn group_comment(text: &str, start: usize) -> Option<PlainEntry<'_>> {
     let (line, next) = comment_line(text, start, "## ")?;
     let below = text.get(next..)?;
     if below.starts_with('#') {
@@ -56,11 +56,11 @@ fn group_comment(text: &str, start: usize) -> Option<Found<'_>> {
     }
     let entry = Raw::from(ast::Entry::GroupComment(ast::Comment { content: vec![line] }));
     let blank_lines = below.len() - below.trim_start_matches('\n').len();
-    Some(Found { entry, start, next: next + blank_lines })
+    Some(PlainEntry { entry, start, next: next + blank_lines })
 }
 
 /// The comment at `start` and the message of one line right below it.
-fn commented_message(text: &str, start: usize) -> Option<Found<'_>> {
+fn commented_message(text: &str, start: usize) -> Option<PlainEntry<'_>> {
     let mut content = Vec::new();
     let mut at = start;
     while let Some((line, next)) = comment_line(text, at, "# ") {
@@ -68,7 +68,7 @@ fn commented_message(text: &str, start: usize) -> Option<Found<'_>> {
         at = next;
     }
     let found = message(text, at, Some(ast::Comment { content }))?;
-    Some(Found { start, ..found })
+    Some(PlainEntry { start, ..found })
 }
 
 /// The line of a comment, without its sign, and where the next line begins.
@@ -83,11 +83,11 @@ fn message<'t>(
     text: &'t str,
     start: usize,
     comment: Option<ast::Comment<&'t str>>,
-) -> Option<Found<'t>> {
+) -> Option<PlainEntry<'t>> {
     let Line { id, value, next, has_braces } = line(text.as_bytes(), start)?;
     let (id, value) = (text.get(id)?, text.get(value)?);
     if !has_braces && comment.is_none() {
-        return Some(Found { entry: Raw::from(PlainMessage { id, value }), start, next });
+        return Some(PlainEntry { entry: Raw::from(PlainMessage { id, value }), start, next });
     }
     let message = ast::Message {
         id: ast::Identifier { name: id },
@@ -95,7 +95,7 @@ fn message<'t>(
         attributes: Vec::new(),
         comment,
     };
-    Some(Found { entry: Raw::from(ast::Entry::Message(message)), start, next })
+    Some(PlainEntry { entry: Raw::from(ast::Entry::Message(message)), start, next })
 }
 
 /// The elements of a line of text; `None` if it has other placeables than variables.

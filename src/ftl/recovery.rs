@@ -5,8 +5,9 @@ use std::ops::Range;
 use fluent_syntax::ast;
 use fluent_syntax::parser::{ParserError, parse};
 
+use crate::ftl::collector::Collector;
 use crate::ftl::entry::{Node, Raw};
-use crate::ftl::errors::{Error, Found};
+use crate::ftl::errors::Error;
 use crate::ftl::{Source, guard, plain, syntax};
 
 /// How many bytes are parsed at once, unless an entry is longer. For a text that is broken in each
@@ -22,9 +23,18 @@ struct Part {
     window: usize,
 }
 
+/// What was parsed at the start of a part.
+struct ParsedWindow<'s> {
+    body: Vec<ast::Entry<&'s str>>,
+    /// The errors of the entries that are junk.
+    errors: Vec<ParserError>,
+    /// Where the rest of the part begins.
+    rest: usize,
+}
+
 impl Source {
     /// Parses part of the text: plain entries directly, and what is between them by the parser.
-    pub(super) fn parse_range<'s>(&'s self, range: Range<usize>, found: &mut Found<'s>) {
+    pub(super) fn parse_range<'s>(&'s self, range: Range<usize>, collector: &mut Collector<'s>) {
         let text = self.slice(range.clone());
         let mut at = 0;
         while at < text.len() {
@@ -34,69 +44,51 @@ impl Source {
             let parsed = if part.len() <= WINDOW { parse(part).ok() } else { None };
             let Some(resource) = parsed else {
                 // The parser reports an error best if it sees all that follows.
-                return self.recover(range.start + at..range.end, found);
+                return self.recover(range.start + at..range.end, collector);
             };
-            found.entries.extend(resource.body.into_iter().map(Raw::from));
+            collector.entries.extend(resource.body.into_iter().map(Raw::from));
             at = plain.as_ref().map_or(end, |plain| plain.next);
-            found.entries.extend(plain.map(|plain| plain.entry));
+            collector.entries.extend(plain.map(|plain| plain.entry));
         }
     }
 
     /// Parses part of the text that has errors. After an error, `fluent-syntax` looks for the next
     /// entry where it gave up; Fluent's grammar looks for it in the line after the first line of the
     /// broken entry. So what the parser has skipped is parsed again.
-    fn recover<'s>(&'s self, range: Range<usize>, found: &mut Found<'s>) {
+    fn recover<'s>(&'s self, range: Range<usize>, collector: &mut Collector<'s>) {
         let mut budget = MAX_PASSES * range.len();
         let mut pending = vec![Part { range, window: WINDOW }];
-        while let Some(Part { range, window }) = pending.pop() {
-            let end = guard::next_entry_line(self.text(), range.start + window).min(range.end);
-            let (mut body, mut parser_errors) = parse_broken(self.slice(range.start..end));
-            let mut rest = end;
-            if end < range.end {
-                // The last entry may continue after the window.
-                let last = body.pop().map(Raw::from);
-                rest = last.as_ref().map_or(end, |last| self.first_offset(&last.node));
-                if rest <= range.start {
-                    pending.push(Part { range, window: window.saturating_mul(2) });
-                    continue;
-                }
-                if last.is_some_and(|last| last.is_junk()) {
-                    parser_errors.pop();
-                }
-            }
+        while let Some(part) = pending.pop() {
+            let Some(ParsedWindow { body, errors, mut rest }) = self.parse_window(&part) else {
+                pending.push(Part { window: part.window.saturating_mul(2), ..part });
+                continue;
+            };
+            let Part { range, window } = part;
             let mut skipped = Vec::new();
-            let mut parser_errors = parser_errors.into_iter();
+            let mut errors = errors.into_iter();
             for node in body {
                 let ast::Entry::Junk { content } = node else {
-                    found.entries.push(Raw::from(node));
+                    collector.entries.push(Raw::from(node));
                     continue;
                 };
+                let error = errors.next();
                 if content.bytes().all(|byte| byte == b' ') {
                     // Spaces at the end of the file, which the parser takes for an entry.
-                    parser_errors.next();
                     continue;
                 }
-                let start = self.offset_of(content);
-                let end = start + content.len();
-                let next = guard::next_entry_line(self.text(), start).min(end);
-                self.push_junk(start..next, found);
-                if let Some(error) = parser_errors.next() {
-                    let at = (range.start + error.pos.start).min(self.text().len());
-                    let (at, message) = syntax::explain(self.text(), start..next, at, &error.kind);
-                    found.errors.push(Error::syntax(at, start..next, message));
-                }
-                if next == end {
+                let after = self.push_broken(content, error, range.start, collector);
+                if after.is_empty() {
                     continue;
                 }
                 // An entry in the skipped part may continue after it, so all that follows is parsed
                 // again. In a file with errors everywhere, only the skipped part is.
-                let cost = window.min(range.end - next);
+                let cost = window.min(range.end - after.start);
                 if cost <= budget {
                     budget -= cost;
-                    rest = next;
+                    rest = after.start;
                     break;
                 }
-                skipped.push(Part { range: next..end, window: WINDOW });
+                skipped.push(Part { range: after, window: WINDOW });
             }
             if rest < range.end {
                 pending.push(Part { range: rest..range.end, window: WINDOW });
@@ -105,9 +97,47 @@ impl Source {
         }
     }
 
-    pub(super) fn push_junk<'s>(&'s self, range: Range<usize>, found: &mut Found<'s>) {
-        if found.merges_junk
-            && let Some(Raw { node: Node::Tree(last), .. }) = found.entries.last_mut()
+    /// Parses the window at the start of a part; `None` if one entry fills it.
+    fn parse_window(&self, Part { range, window }: &Part) -> Option<ParsedWindow<'_>> {
+        let end = guard::next_entry_line(self.text(), range.start + window).min(range.end);
+        let (mut body, mut errors) = parse_broken(self.slice(range.start..end));
+        if end == range.end {
+            return Some(ParsedWindow { body, errors, rest: end });
+        }
+        // The last entry may continue after the window.
+        let last = body.pop().map(Raw::from);
+        let rest = last.as_ref().map_or(end, |last| self.first_offset(&last.node));
+        if last.is_some_and(|last| last.is_junk()) {
+            errors.pop();
+        }
+        (rest > range.start).then_some(ParsedWindow { body, errors, rest })
+    }
+
+    /// Adds a broken entry and its error, whose offset counts from the start of the window. Returns
+    /// what the parser has skipped after the entry: it ends in the line before the next one in which
+    /// an entry can begin.
+    fn push_broken<'s>(
+        &'s self,
+        junk: &'s str,
+        error: Option<ParserError>,
+        window_start: usize,
+        collector: &mut Collector<'s>,
+    ) -> Range<usize> {
+        let start = self.offset_of(junk);
+        let end = start + junk.len();
+        let next = guard::next_entry_line(self.text(), start).min(end);
+        self.push_junk(start..next, collector);
+        if let Some(error) = error {
+            let at = (window_start + error.pos.start).min(self.text().len());
+            let (at, message) = syntax::explain(self.text(), start..next, at, &error.kind);
+            collector.errors.push(Error::syntax(at, start..next, message));
+        }
+        next..end
+    }
+
+    pub(super) fn push_junk<'s>(&'s self, range: Range<usize>, collector: &mut Collector<'s>) {
+        if collector.merges_junk
+            && let Some(Raw { node: Node::Tree(last), .. }) = collector.entries.last_mut()
             && let ast::Entry::Junk { content } = &mut **last
             && self.offset_of(content) + content.len() == range.start
         {
@@ -115,7 +145,7 @@ impl Source {
             return;
         }
         let content = self.slice(range);
-        found.entries.push(Raw::from(ast::Entry::Junk { content }));
+        collector.entries.push(Raw::from(ast::Entry::Junk { content }));
     }
 }
 
