@@ -75,7 +75,7 @@ pub(crate) fn compile<'p>(
         codes: options.code_sets.share(codes),
         texts: TextBuffer::compile(compiler.text, &texts),
         program,
-        attributes: drafts.attributes,
+        attributes_by_code: drafts.attributes,
     };
     (compiled, patterns.uses)
 }

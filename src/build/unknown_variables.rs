@@ -62,8 +62,8 @@ fn patterns_of(locale: &CompiledLocale, code: Option<Code>, text: Text<'_>) -> V
     if let Text::Pattern(index) = text {
         patterns.push(index);
     }
-    if let Some(attributes) = code.and_then(|code| locale.attributes.get(&code)) {
-        patterns.extend(attributes.iter().map(|(_, index)| *index));
+    if let Some(code) = code {
+        patterns.extend(locale.attributes(code).iter().map(|(_, index)| *index));
     }
     patterns
 }

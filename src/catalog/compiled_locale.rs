@@ -19,7 +19,7 @@ pub(crate) struct CompiledLocale {
     pub(crate) texts: TextBuffer,
     /// The patterns that texts and attributes refer to, and the locale's identifier.
     pub(crate) program: Program,
-    pub(crate) attributes: BTreeMap<Code, Attributes>,
+    pub(crate) attributes_by_code: BTreeMap<Code, Attributes>,
 }
 
 /// A message's attributes in their order: names, and indices of patterns.
@@ -32,7 +32,7 @@ impl CompiledLocale {
             codes: Arc::new(CodeSet::new(Arc::default())),
             texts: TextBuffer::compile(String::new(), &[]),
             program: Program::new(id, Vec::new(), Style::default()),
-            attributes: BTreeMap::new(),
+            attributes_by_code: BTreeMap::new(),
         }
     }
 
@@ -44,6 +44,14 @@ impl CompiledLocale {
     #[inline]
     pub(crate) fn text(&self, code: Code) -> Option<Text<'_>> {
         self.texts.as_slice().get(self.codes.index_of(code)?).copied()
+    }
+
+    /// The attributes of a code's message, in its order: names, and indices of patterns.
+    pub(crate) fn attributes(&self, code: Code) -> &[(Box<str>, usize)] {
+        match self.attributes_by_code.get(&code) {
+            Some(attributes) => attributes,
+            None => &[],
+        }
     }
 
     /// The text for codes that no locale has.

@@ -6,7 +6,6 @@ use std::fmt;
 use fluent::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
-use crate::catalog::compiled_locale::CompiledLocale;
 use crate::catalog::format_error::FormatError;
 use crate::catalog::locale_text::{BestEffort, LocaleText};
 use crate::catalog::table::Table;
@@ -166,11 +165,8 @@ impl<'c> Message<'c> {
     /// ```
     pub fn attributes(&self) -> impl Iterator<Item = Attribute<'c>> + use<'c> {
         let message = *self;
-        let locale = self.known_text().map(|text| text.locale);
-        let of_locale =
-            |locale: &'c CompiledLocale| Some((locale, locale.attributes.get(&message.code)?));
-        locale.and_then(of_locale).into_iter().flat_map(move |(locale, attributes)| {
-            attributes.iter().map(move |(name, index)| {
+        self.known_text().into_iter().flat_map(move |LocaleText { locale, .. }| {
+            locale.attributes(message.code).iter().map(move |(name, index)| {
                 let text = LocaleText { locale, text: Text::Pattern(*index) };
                 Attribute { name, message, text }
             })

@@ -50,7 +50,7 @@ const UNSUPPORTED: [&str; 10] = [
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NumberOptions {
-    counts: Option<FluentNumberType>,
+    number_type: Option<FluentNumberType>,
     use_grouping: Option<bool>,
     minimum_integer_digits: Option<usize>,
     fraction_digits: Limits,
@@ -96,7 +96,7 @@ impl NumberOptions {
     /// If the option cannot be followed. It then has no effect.
     pub fn set(&mut self, name: &str, value: &FluentValue<'_>) -> Result<(), OptionError> {
         match name {
-            "type" => self.counts = Some(counts(value)?),
+            "type" => self.number_type = Some(number_type(value)?),
             "style" => check_style(value)?,
             "useGrouping" => self.use_grouping = Some(flag(value)?),
             "minimumIntegerDigits" => {
@@ -141,7 +141,7 @@ impl NumberOptions {
 
     /// Sets these options on those that a number has.
     pub(crate) fn apply(&self, to: &mut FluentNumberOptions) {
-        to.r#type = self.counts.unwrap_or(to.r#type);
+        to.r#type = self.number_type.unwrap_or(to.r#type);
         to.use_grouping = self.use_grouping.unwrap_or(to.use_grouping);
         to.minimum_integer_digits = self.minimum_integer_digits.or(to.minimum_integer_digits);
         let fraction = self.fraction_digits.over(Limits::of_fraction(to));
@@ -243,7 +243,7 @@ pub(crate) fn invalid_option(options: &FluentNumberOptions) -> Option<&'static s
     }
 }
 
-fn counts(value: &FluentValue<'_>) -> Result<FluentNumberType, OptionError> {
+fn number_type(value: &FluentValue<'_>) -> Result<FluentNumberType, OptionError> {
     match word(value) {
         Some("cardinal") => Ok(FluentNumberType::Cardinal),
         Some("ordinal") => Ok(FluentNumberType::Ordinal),

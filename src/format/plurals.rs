@@ -71,7 +71,7 @@ impl Plurals {
         precision: Precision,
     ) -> Option<&'static str> {
         let number = Number::of(value, precision)?;
-        let rules = match kind(value) {
+        let rules = match number_type(value) {
             FluentNumberType::Cardinal => &self.cardinal,
             FluentNumberType::Ordinal => &self.ordinal,
         };
@@ -119,7 +119,7 @@ fn icu_category(rules: &PluralRules, number: &Number) -> Option<&'static str> {
 }
 
 /// Whether a number counts or orders.
-fn kind(value: &FluentValue<'_>) -> FluentNumberType {
+fn number_type(value: &FluentValue<'_>) -> FluentNumberType {
     match value {
         FluentValue::Number(number) => number.options.r#type,
         FluentValue::Custom(custom) => {

@@ -1,5 +1,6 @@
 //! Following the files of all locales, each by itself.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -182,22 +183,28 @@ impl Follower {
         for name in names {
             let Some(locale) = self.locales.get_mut(&name) else { continue };
             let unreadable = unreadable_layer(listing, locale);
-            if unreadable.is_none() && listed.contains(&name) || !locale.record_missing(settling) {
-                continue;
+            let is_missing = unreadable.is_some() || !listed.contains(&name);
+            if is_missing && locale.record_missing(settling) {
+                self.reject_or_remove(name, unreadable.cloned(), reload);
             }
-            let Some(locale) = self.locales.get(&name) else { continue };
-            let reason = unreadable.cloned().or_else(|| self.reason_to_keep(locale));
-            let (has_texts, is_rejected) = (locale.compiled().is_some(), locale.is_rejected());
-            match reason {
-                Some(problem) if has_texts => {
-                    let locale = self.locales.get_mut(&name);
-                    reload.rejected.extend(locale.map(|locale| locale.reject(vec![problem])));
-                }
-                _ => {
-                    let locale = self.locales.remove(&name);
-                    // A locale that never served and was not rejected was never reported.
-                    let locale = locale.filter(|_| has_texts || is_rejected);
-                    reload.applied.extend(locale.map(|locale| locale.id));
+        }
+    }
+
+    /// Rejects a locale whose files were not read if it must keep its texts, or else removes it.
+    fn reject_or_remove(&mut self, name: String, unreadable: Option<Problem>, reload: &mut Reload) {
+        let Some(locale) = self.locales.get(&name) else { return };
+        let reason = unreadable.or_else(|| self.reason_to_keep(locale));
+        let has_texts = locale.compiled().is_some();
+        let Entry::Occupied(mut entry) = self.locales.entry(name) else { return };
+        match reason {
+            Some(problem) if has_texts => {
+                reload.rejected.push(entry.get_mut().reject(vec![problem]))
+            }
+            _ => {
+                let locale = entry.remove();
+                // A locale that never served and was not rejected was never reported.
+                if has_texts || locale.is_rejected() {
+                    reload.applied.push(locale.id);
                 }
             }
         }
@@ -207,8 +214,8 @@ impl Follower {
     fn polled(&self, mut reload: Reload, forced: bool) -> Polled {
         let is_new = !reload.is_unchanged();
         if forced {
-            let standing = self.locales.values().filter_map(FollowedLocale::rejection);
-            reload.rejected = standing.cloned().collect();
+            let rejected = self.locales.values().filter_map(FollowedLocale::rejection);
+            reload.rejected = rejected.cloned().collect();
         }
         if is_new {
             Polled::Changed(reload)
