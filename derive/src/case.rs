@@ -62,7 +62,7 @@ impl Case {
     }
 }
 
-/// The field that `#[code(from)]` speaks of.
+/// The field that `#[code(from)]` takes the code from.
 fn source_field(fields: &[Field], span: Span) -> Result<usize> {
     if fields.len() == 1 {
         return Ok(0);
@@ -121,7 +121,7 @@ fn variable_name(name: &LitStr) -> Result<String> {
     Err(Error::new(name.span(), message))
 }
 
-/// What stands in `#[code(…)]` of a case.
+/// The contents of `#[code(…)]` on a case.
 enum CodeAttribute {
     Number(Number, Option<u16>),
     From(Span),
@@ -131,10 +131,10 @@ impl Parse for CodeAttribute {
     fn parse(input: ParseStream<'_>) -> Result<CodeAttribute> {
         if input.peek(Ident) {
             let word: Ident = input.parse()?;
-            return match word == "from" && input.is_empty() {
-                true => Ok(CodeAttribute::From(word.span())),
-                false => Err(Error::new(word.span(), "expected a code, or `from`")),
-            };
+            if word == "from" && input.is_empty() {
+                return Ok(CodeAttribute::From(word.span()));
+            }
+            return Err(Error::new(word.span(), "expected a code, or `from`"));
         }
         let number = input.parse()?;
         let mut http = None;

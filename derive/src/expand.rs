@@ -88,21 +88,21 @@ impl Arms {
         };
         self.http_status.push(quote!(#pattern => #http));
 
-        let (bindings, sets): (Vec<_>, Vec<_>) = (verified.arguments.iter())
-            .map(|(index, field, argument)| {
-                let binding = format_ident!("field_{index}", span = located_at(&field.ty));
-                let set = set_argument(field, argument, &binding, krate);
-                ((*field, binding), set)
-            })
-            .unzip();
+        let (mut bindings, mut sets) = (Vec::new(), Vec::new());
+        for (index, field, argument) in &verified.arguments {
+            let binding = format_ident!("field_{index}", span = located_at(&field.ty));
+            sets.push(set_argument(field, argument, &binding, krate));
+            bindings.push((*field, binding));
+        }
         let pattern = self::pattern(case, &bindings, path);
-        self.args.push(match sets.is_empty() {
-            true => quote!(#pattern => #krate::FluentArgs::new()),
-            false => quote!(#pattern => {
+        self.args.push(if sets.is_empty() {
+            quote!(#pattern => #krate::FluentArgs::new())
+        } else {
+            quote!(#pattern => {
                 let mut args = #krate::FluentArgs::new();
                 #(#sets)*
                 args
-            }),
+            })
         });
 
         let (ty, name) = (path.ty, &case.name);
@@ -198,17 +198,19 @@ fn pattern(case: &Case, bindings: &[(&Field, Ident)], path: &Paths<'_>) -> Token
     let members = bindings.iter().map(|(field, _)| &field.member);
     let names = bindings.iter().map(|(_, name)| name);
     let name = &case.name;
-    match path.is_enum {
-        true => quote!(Self::#name { #(#members: #names,)* .. }),
-        false => quote!(Self { #(#members: #names,)* .. }),
+    if path.is_enum {
+        quote!(Self::#name { #(#members: #names,)* .. })
+    } else {
+        quote!(Self { #(#members: #names,)* .. })
     }
 }
 
 fn set_argument(field: &Field, argument: &str, binding: &Ident, krate: &Path) -> TokenStream {
     let span = located_at(&field.ty);
-    let value = match field.display {
-        true => quote_spanned!(span=> ::std::string::ToString::to_string(#binding)),
-        false => quote!(#binding),
+    let value = if field.display {
+        quote_spanned!(span=> ::std::string::ToString::to_string(#binding))
+    } else {
+        quote!(#binding)
     };
     quote_spanned!(span=> args.set(#argument, #krate::Argument::into_value(#value));)
 }

@@ -2,7 +2,7 @@
 
 use fluent_syntax::ast::{Expression, InlineExpression, Message, Pattern, PatternElement};
 
-/// What stands in a message and its attributes.
+/// What a message and its attributes contain.
 #[derive(Default)]
 pub(crate) struct Facts {
     /// Its text, if that is plain.
