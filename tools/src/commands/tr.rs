@@ -1,5 +1,6 @@
 //! `tr`: the text of codes.
 
+use std::error::Error;
 use std::io::{Write, stdout};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -47,7 +48,8 @@ pub(crate) struct TrArguments {
     #[arg(long)]
     pub(crate) watch: bool,
 
-    /// Print a JSON object a code: code, text, the locale that served it, whether it is known
+    /// Print a JSON object a code: code, text, the locale that the text is from, whether the code is
+    /// known
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -81,7 +83,10 @@ fn watch(layers: &Layers, arguments: &TrArguments) -> Result<Outcome, Failure> {
         // The receiver lives as long as the process.
         .on_reload(move |reload| drop(sender.send(reload.clone())))
         .start()
-        .map_err(|error| Failure::of_path(layers.top_directory(), error))?;
+        .map_err(|error| {
+            let cause = error.source().map(|cause| format!(": {cause}")).unwrap_or_default();
+            Failure::of_path(layers.top_directory(), format!("{error}{cause}"))
+        })?;
     let mut outcome = print(&live.current(), arguments)?;
     for reload in reloads {
         for rejection in reload.rejected() {
@@ -125,19 +130,16 @@ fn print_texts(
 ) -> Result<(), Failure> {
     let mut out = stdout().lock();
     for &code in &arguments.codes {
-        let message = locale.get(code);
-        if let Some(Err(error)) = message.map(|message| message.format(args)) {
-            for defect in error.defects() {
-                // Arguments are given for all the codes.
-                if !matches!(defect, Defect::SurplusArgument(_)) {
-                    diagnostics::warning(format!("{code}: {defect}"));
-                }
+        let message = locale.message(code);
+        let text = match message.format(args) {
+            Ok(text) => text,
+            Err(error) => {
+                warn_of_defects(code, error.defects());
+                error.text().to_owned().into()
             }
-        }
-        let text = locale.tr_args(code, args);
+        };
         if arguments.json {
-            let served = message.map_or(locale.id(), |message| message.locale());
-            let (locale, known) = (served.to_string(), message.is_some());
+            let (locale, known) = (message.locale().to_string(), message.is_known());
             let answer = Answer { code, text: &text, locale, known };
             out.write_all(json::line(&answer)?.as_bytes())?;
         } else {
@@ -145,6 +147,16 @@ fn print_texts(
         }
     }
     Ok(())
+}
+
+/// Prints the defects of a text. That the code is unknown is in the text itself, and arguments are
+/// given for all the codes.
+fn warn_of_defects(code: i64, defects: &[Defect]) {
+    for defect in defects {
+        if !matches!(defect, Defect::UnknownCode(_) | Defect::SurplusArgument(_)) {
+            diagnostics::warning(format!("{code}: {defect}"));
+        }
+    }
 }
 
 /// A number where the value is one, with all its digits.

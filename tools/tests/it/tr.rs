@@ -53,6 +53,23 @@ fn json() {
     );
 }
 
+/// The locale in the JSON is the one that the text is from, also for an unknown code.
+#[test]
+fn json_of_a_text_from_another_locale() {
+    let sandbox = Sandbox::empty();
+    sandbox
+        .write("locales/en-US/e.ftl", "unknown-code = Unknown ({ $code })\nE1 = one\nE2 = two\n");
+    sandbox.write("locales/fr/e.ftl", "E1 = un\n");
+    sandbox.check(
+        "fluent-codes tr 1 2 3 --lang fr --json",
+        "{\"code\":1,\"text\":\"un\",\"locale\":\"fr\",\"known\":true}\n\
+         {\"code\":2,\"text\":\"two\",\"locale\":\"en-US\",\"known\":true}\n\
+         {\"code\":3,\"text\":\"Unknown (3)\",\"locale\":\"en-US\",\"known\":false}\n",
+        "",
+        1,
+    );
+}
+
 #[test]
 fn arguments() {
     let sandbox = Sandbox::empty();
