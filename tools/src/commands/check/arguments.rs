@@ -123,7 +123,7 @@ pub(crate) struct CheckArguments {
 }
 
 /// How findings are printed. To add a format, write a file in `check/report/`, and name it there, here,
-/// and in `report` of `commands/check.rs`.
+/// and in `commands/check/report.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckFormat {
     /// As compilers print it, with the line concerned

@@ -114,13 +114,10 @@ fn applied(
     let is_reported = is_named || arguments.select.is_empty();
     // The findings that an exception allows must be found, even if they are not reported.
     let is_needed = is_reported || arguments.select.iter().any(|name| is_of_unused(name));
-    let severity = match config.severities.get(rule.name) {
-        // A rule that is named is wanted.
-        Some(None) if !is_named => None,
-        Some(Some(severity)) => Some(*severity),
-        _ => Some(rule.severity),
-    };
-    let severity = severity.filter(|_| is_needed && !arguments.ignore.contains(&rule.name))?;
+    if !is_needed || arguments.ignore.contains(&rule.name) {
+        return None;
+    }
+    let severity = severity(rule, config, is_named)?;
     let is_asked = is_named || is_of_sources || config.severities.contains_key(rule.name);
     let reports_notes = arguments.notes || is_asked;
     if severity == Severity::Note && !reports_notes {
@@ -136,11 +133,7 @@ fn applied_by_config(
     arguments: &CheckArguments,
 ) -> Option<AppliedRule> {
     let is_named = arguments.select.contains(&rule.name);
-    let severity = match config.severities.get(rule.name) {
-        Some(None) if !is_named => return None,
-        Some(Some(severity)) => *severity,
-        _ => rule.severity,
-    };
+    let severity = severity(rule, config, is_named)?;
     let reports_notes = is_named || arguments.notes || config.severities.contains_key(rule.name);
     (reports_notes || severity > Severity::Note).then_some(AppliedRule {
         rule,
@@ -148,6 +141,16 @@ fn applied_by_config(
         is_reported: true,
         reports_notes,
     })
+}
+
+/// The severity of a rule; `None` if the configuration turns it off. A rule that is named on the
+/// command line is applied all the same.
+fn severity(rule: &Rule, config: &Config, is_named: bool) -> Option<Severity> {
+    match config.severities.get(rule.name) {
+        Some(None) if !is_named => None,
+        Some(Some(severity)) => Some(*severity),
+        _ => Some(rule.severity),
+    }
 }
 
 /// Whether a rule is about Rust sources.

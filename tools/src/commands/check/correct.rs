@@ -21,6 +21,16 @@ use crate::project::writer::{FileChange, Writer, is_interrupted};
 /// How often the files are corrected: a fix may make another one possible.
 pub(super) const MAX_ROUNDS: usize = 10;
 
+/// With `--fix`, corrects what can be corrected and prints it; returns whether anything was.
+pub(super) fn fix_if_asked(layout: &Layout, arguments: &CheckArguments) -> Result<bool, Failure> {
+    if !arguments.fix {
+        return Ok(false);
+    }
+    fix(layout, arguments, &mut |finding| {
+        diagnostics::note(format!("fixed: {}", written(finding)));
+    })
+}
+
 /// Corrects what can be corrected, and calls `see` with each finding that is; returns whether any was.
 pub(crate) fn fix(
     layout: &Layout,

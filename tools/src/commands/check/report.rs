@@ -1,0 +1,103 @@
+//! The report of `check`, on the findings that are not in a baseline.
+
+use std::path::Path;
+
+use crate::check::baseline::Baseline;
+use crate::check::checker::Checked;
+use crate::check::report::{self, Report};
+use crate::check::workspace::Workspace;
+use crate::commands::check::arguments::{CheckArguments, CheckFormat};
+use crate::commands::check::checked::{Reported, with_checked};
+use crate::commands::{Outcome, print_done};
+use crate::diagnostics;
+use crate::escape::escaped_path;
+use crate::failure::Failure;
+use crate::project::drafts::Drafts;
+use crate::project::layout::Layout;
+use crate::project::output_file;
+use crate::project::severity::Severity;
+use crate::wording::count;
+
+/// Checks the files, and prints the findings or writes them into a baseline.
+pub(super) fn print(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failure> {
+    let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
+    with_checked(layout, arguments, &Drafts::default(), Reported::Chosen, |bundles, checked| {
+        let mut baseline = Baseline::new(&checked.findings);
+        if let Some(path) = &arguments.baseline {
+            baseline = apply_baseline(path, &baseline, checked)?;
+        }
+        if let Some(path) = &arguments.write_baseline {
+            return write_baseline(path, &baseline);
+        }
+        let is_clean = checked.findings.iter().all(|finding| finding.severity < fatal);
+        let outcome = if is_clean { Outcome::Clean } else { Outcome::Findings };
+        let printed = if arguments.statistics {
+            report::statistics::print(&checked.findings)
+        } else {
+            print_findings(bundles, checked, arguments, fatal)
+        };
+        printed.map_err(|failure| failure.of_status(outcome.status()))?;
+        Ok(outcome)
+    })
+}
+
+/// Prints the findings in the format that is asked for; `fatal` is the least severity that fails.
+fn print_findings(
+    bundles: &[Workspace<'_>],
+    checked: &Checked<'_>,
+    arguments: &CheckArguments,
+    fatal: Severity,
+) -> Result<(), Failure> {
+    let report = Report::new(bundles, checked, max_per_rule(arguments));
+    match arguments.format {
+        CheckFormat::Text => report::text::print(&report)?,
+        CheckFormat::Short => report::short::print(&report)?,
+        CheckFormat::Json => report::json::print(&report)?,
+        CheckFormat::Sarif => report::sarif::print(&report)?,
+        CheckFormat::Github => report::github::print(&report)?,
+        CheckFormat::Junit => report::junit::print(&report, fatal)?,
+    }
+    if !report.hidden.is_empty() {
+        let hidden = report.hidden.iter().map(|(rule, number)| format!("{number} of {rule}"));
+        let hidden = hidden.collect::<Vec<String>>().join(", ");
+        diagnostics::note(format!("not shown: {hidden}; --max-per-rule 0 shows all"));
+    }
+    Ok(())
+}
+
+/// How many findings of a rule are reported.
+fn max_per_rule(arguments: &CheckArguments) -> usize {
+    /// Nobody reads more of them.
+    const DEFAULT_IN_TEXT: usize = 100;
+    match (arguments.max_per_rule, arguments.format) {
+        (Some(0), _) => usize::MAX,
+        (Some(number), _) => number,
+        (None, CheckFormat::Text) => DEFAULT_IN_TEXT,
+        (None, _) => usize::MAX,
+    }
+}
+
+/// Removes the findings of a baseline; returns the baseline without those that are corrected.
+fn apply_baseline(
+    path: &Path,
+    now: &Baseline,
+    checked: &mut Checked<'_>,
+) -> Result<Baseline, Failure> {
+    let baseline = Baseline::read(path)?;
+    baseline.retain_new(&mut checked.findings);
+    let known = baseline.still_there(now);
+    let gone = baseline.len() - known.len();
+    if gone > 0 {
+        let path = path.display();
+        let what = count(gone, "finding");
+        let command = format!("--baseline {path} --write-baseline {path}");
+        diagnostics::note(format!("{path}: {what} corrected; `{command}` takes out what is"));
+    }
+    Ok(known)
+}
+
+fn write_baseline(path: &Path, baseline: &Baseline) -> Result<Outcome, Failure> {
+    output_file::write(path, &baseline.to_text()?)?;
+    let done = format!("{}: {}\n", escaped_path(path), count(baseline.len(), "finding"));
+    print_done(&done, Outcome::Clean)
+}
