@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::collections::HashSet;
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -55,7 +56,7 @@ Exit status: 0 nothing wrong, 1 findings or an unknown code, 2 wrong usage or un
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Print the text of codes, a line a code
+    /// Print the texts of codes, one per line
     Tr(TrArguments),
     /// Print the locale that answers an Accept-Language header
     Negotiate(NegotiateArguments),
@@ -63,25 +64,25 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Print what a rule of check is for, with an example
     Explain(ExplainArguments),
-    /// Print how far each locale is
+    /// Print the progress of each locale
     Status(StatusArguments),
-    /// Start a locale: a folder with the place of every message, still to be translated
+    /// Start a locale: a folder with a placeholder for every message
     Add(AddArguments),
-    /// Bring the locales in line with the source, and the locks in line with the locales
+    /// Update the locales from the source, and the locks from the locales
     Sync(SyncArguments),
-    /// Say that translations are still right although their source has changed
+    /// Record that translations are still right although their source has changed
     Accept(AcceptArguments),
-    /// Retire a code: its messages go, and it can never be used again
+    /// Retire a code: remove its messages, and never use it again
     Retire(RetireArguments),
-    /// Lay the files out in one way, and order translations as the source
+    /// Format the files, and put translations into the order of the source
     Fmt(FmtArguments),
-    /// Bring the messages of a table into the locale files
+    /// Import the messages of a table into the locale files
     Import(ImportArguments),
-    /// Write the messages as a table
+    /// Export the messages as a table, or as a page for a browser
     Export(ExportArguments),
-    /// Print what a shell needs to complete commands and options
+    /// Print the completions of commands and options for a shell
     Completions(CompletionsArguments),
-    /// Print the manual page, or write those of all commands
+    /// Print the manual page, or write the pages of all commands
     Man(ManArguments),
 }
 
@@ -124,16 +125,16 @@ pub(crate) fn parse() -> Result<Cli, Failure> {
         Command::Export(arguments) => &arguments.columns,
         _ => return Ok(cli),
     };
-    let is_again = |(index, column)| columns.iter().take(index).any(|other| other == column);
-    match columns.iter().enumerate().find(|column| is_again(*column)) {
-        Some((_, column)) => Err(Failure::new(format!(
+    let mut seen = HashSet::new();
+    match columns.iter().find(|column| !seen.insert(*column)) {
+        Some(column) => Err(Failure::new(format!(
             "expected each locale once in --columns; {column} is there twice"
         ))),
         None => Ok(cli),
     }
 }
 
-/// Of an option before the command and behind it, clap takes only what stands behind.
+/// Of a repeated option before the command and after it, clap takes only those after it.
 fn check_locales(cli: &Cli) -> Result<(), Failure> {
     let is_locales = |argument: &OsString| {
         argument == "--locales" || argument.as_encoded_bytes().starts_with(b"--locales=")
@@ -142,10 +143,10 @@ fn check_locales(cli: &Cli) -> Result<(), Failure> {
     if given == cli.locales.len() {
         return Ok(());
     }
-    Err(Failure::new("expected each --locales behind the command, found some of them before it"))
+    Err(Failure::new("expected each --locales after the command, found one before it"))
 }
 
-/// The message of clap in one line: what is wrong, what may have been meant, where to read on.
+/// The message of clap in one line: what is wrong, and a suggestion or where the help is.
 fn one_line(rendered: &str) -> String {
     let mut paragraphs = rendered.split("\n\n");
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

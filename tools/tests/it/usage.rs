@@ -156,7 +156,7 @@ fn each_command_has_a_manual_page() {
 fn folders_of_locales_that_cannot_be_layers() {
     wrong(
         "fluent-codes --locales a check --locales locales",
-        "expected each --locales behind the command, found some of them before it",
+        "expected each --locales after the command, found one before it",
     );
     let again = "expected each folder once in --locales, found it again";
     wrong(
