@@ -47,6 +47,12 @@
 //! The message of code 131201 has the id `E131201`, that of -1 the id `E-1`. `unknown-code` is
 //! reserved: it is the text for a code that no locale has, and may use `{ $code }`.
 //!
+//! # Log
+//!
+//! The `log` crate gets, with the target `fluent_codes`: the [defects](Defect) of texts that were
+//! looked up, as [`CatalogBuilder::on_defect`] describes; the problems of a [`LiveCatalog`] and what
+//! became of changed files; with the feature `axum`, each error that was answered.
+//!
 //! # Features
 //!
 //! None is on by default, and none changes what another part does.
@@ -82,6 +88,7 @@ mod ftl;
 mod global;
 mod language;
 mod live;
+mod logging;
 mod negotiation;
 mod problem;
 pub mod tooling;

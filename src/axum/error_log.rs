@@ -6,6 +6,7 @@ use http::{Method, Uri};
 use log::Level;
 
 use crate::answer::localized_error::LocalizedError;
+use crate::logging::TARGET;
 
 /// Logs an error in the source locale, with its cause: an error of the server as an error, one of
 /// the client as a warning.
@@ -16,7 +17,7 @@ pub(crate) fn log_error(method: &Method, uri: &Uri, error: &LocalizedError<'_>, 
     let colon = if cause.is_empty() { "" } else { ": " };
     let (text, cause) = (OneLine(&text), OneLine(cause));
     log::log!(
-        target: "fluent_codes", level, code = code.number(), status;
+        target: TARGET, level, code = code.number(), status;
         "{method} {path}: {status} E{code}: {text}{colon}{cause}"
     );
 }

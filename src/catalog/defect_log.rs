@@ -13,6 +13,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::code::Code;
 use crate::format::defect::Defect;
+use crate::logging::TARGET;
 
 /// How long a defect is not logged again after it was logged.
 const REPEATED_AFTER: Duration = Duration::from_secs(60 * 60);
@@ -107,13 +108,13 @@ impl DefectLog {
     pub(crate) fn report(&self, code: Code, locale: &LanguageIdentifier, defects: &[Defect]) {
         for defect in defects {
             let report = DefectReport { code, locale, defect };
-            if log::log_enabled!(Level::Warn) && self.is_due(&report) {
+            if log::log_enabled!(target: TARGET, Level::Warn) && self.is_due(&report) {
                 log(&report);
             }
             if let Some(on_defect) = &self.on_defect
                 && panic::catch_unwind(AssertUnwindSafe(|| on_defect(&report))).is_err()
             {
-                log::error!("the callback for defects panicked");
+                log::error!(target: TARGET, "the callback for defects panicked");
             }
         }
     }
@@ -148,7 +149,7 @@ impl DefectLog {
                 .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |current| Some(count(current)));
         let counted = count(before) & u64::from(u32::MAX);
         if counted == MAX_PER_MINUTE + 1 {
-            log::warn!("further defects of texts are not logged in this minute");
+            log::warn!(target: TARGET, "further defects of texts are not logged in this minute");
         }
         counted <= MAX_PER_MINUTE
     }
@@ -159,14 +160,14 @@ fn log(report: &DefectReport<'_>) {
     let (code, locale) = (report.code.number(), report.locale);
     match report.defect {
         Defect::MissingArgument(variable) => {
-            log::warn!(code, locale:%, variable = variable.as_str(); "{report}");
+            log::warn!(target: TARGET, code, locale:%, variable = variable.as_str(); "{report}");
         }
         Defect::UnknownFunction(function)
         | Defect::FailedFunction(function)
         | Defect::PanickedFunction(function) => {
-            log::warn!(code, locale:%, function = function.as_str(); "{report}");
+            log::warn!(target: TARGET, code, locale:%, function = function.as_str(); "{report}");
         }
-        _ => log::warn!(code, locale:%; "{report}"),
+        _ => log::warn!(target: TARGET, code, locale:%; "{report}"),
     }
 }
 

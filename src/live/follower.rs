@@ -84,7 +84,8 @@ impl Follower {
         let problems = listing.all_problems();
         let is_new = |problem: &&Problem| !self.problems.contains(problem);
         reload.problems = problems.iter().filter(is_new).cloned().collect();
-        let is_new_catalog = !reload.applied.is_empty() || problems != self.problems;
+        let is_new_catalog =
+            !reload.applied.is_empty() || !reload.removed.is_empty() || problems != self.problems;
         self.problems = problems;
         (self.polled(reload, forced), is_new_catalog.then(|| self.compose(&code_sets)))
     }
@@ -144,7 +145,11 @@ impl Follower {
         }
         if problems.is_empty() {
             locale.apply(build);
-            reload.applied.push(locale.id.clone());
+            let changed = match locale.compiled() {
+                Some(_) => &mut reload.applied,
+                None => &mut reload.removed,
+            };
+            changed.push(locale.id.clone());
         } else {
             reload.rejected.push(locale.reject(problems));
         }
@@ -204,7 +209,7 @@ impl Follower {
                 let locale = entry.remove();
                 // A locale that never served and was not rejected was never reported.
                 if has_texts || locale.is_rejected() {
-                    reload.applied.push(locale.id);
+                    reload.removed.push(locale.id);
                 }
             }
         }

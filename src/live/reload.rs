@@ -5,6 +5,7 @@ use std::fmt;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::Catalog;
+use crate::logging::TARGET;
 use crate::problem::Problem;
 
 /// How many problems are logged at once.
@@ -16,19 +17,28 @@ const MAX_LOGGED: usize = 100;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reload {
     pub(super) applied: Vec<LanguageIdentifier>,
+    pub(super) removed: Vec<LanguageIdentifier>,
     pub(super) rejected: Vec<Rejection>,
     pub(super) problems: Vec<Problem>,
 }
 
 impl Reload {
-    /// Whether nothing was applied, nothing is rejected, and there are no new problems.
+    /// Whether nothing was applied or removed, nothing is rejected, and there are no new problems.
     pub fn is_unchanged(&self) -> bool {
-        self.applied.is_empty() && self.rejected.is_empty() && self.problems.is_empty()
+        self.applied.is_empty()
+            && self.removed.is_empty()
+            && self.rejected.is_empty()
+            && self.problems.is_empty()
     }
 
-    /// The locales whose files serve now, or that were removed because their files are gone.
+    /// The locales whose files serve now.
     pub fn applied(&self) -> &[LanguageIdentifier] {
         &self.applied
+    }
+
+    /// The locales that no longer serve, as their files are gone or have no messages left.
+    pub fn removed(&self) -> &[LanguageIdentifier] {
+        &self.removed
     }
 
     /// The locales whose last good texts still serve, if they had any, and why.
@@ -43,7 +53,10 @@ impl Reload {
 
     pub(super) fn log(&self) {
         if !self.applied.is_empty() {
-            log::info!("locale files: {} applied", Names(&self.applied));
+            log::info!(target: TARGET, "locale files: {} applied", Names(&self.applied));
+        }
+        if !self.removed.is_empty() {
+            log::info!(target: TARGET, "locale files: {} removed", Names(&self.removed));
         }
         for Rejection { locale, problems } in &self.rejected {
             let context = format!("{locale} rejected");
@@ -58,6 +71,9 @@ impl fmt::Display for Reload {
         let mut lines = Vec::new();
         if !self.applied.is_empty() {
             lines.push(format!("{} applied", Names(&self.applied)));
+        }
+        if !self.removed.is_empty() {
+            lines.push(format!("{} removed", Names(&self.removed)));
         }
         for Rejection { locale, problems } in &self.rejected {
             lines.extend(problems.iter().map(|problem| format!("{locale} rejected: {problem}")));
@@ -96,11 +112,11 @@ pub(super) fn log_start(catalog: &Catalog) {
 
 fn log_problems(context: &str, problems: &[Problem]) {
     for problem in problems.iter().take(MAX_LOGGED) {
-        log::warn!("locale files: {context}: {problem}");
+        log::warn!(target: TARGET, "locale files: {context}: {problem}");
     }
     let more = problems.len().saturating_sub(MAX_LOGGED);
     if more > 0 {
-        log::warn!("locale files: {context}: {more} more problems are not logged");
+        log::warn!(target: TARGET, "locale files: {context}: {more} more problems are not logged");
     }
 }
 

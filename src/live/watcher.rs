@@ -8,6 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::live::shared::Shared;
+use crate::logging::TARGET;
 
 /// Polls the files until it is dropped.
 pub(super) struct Watcher {
@@ -24,7 +25,7 @@ impl Watcher {
                 // A panic in a poll, or in the application's callback, must not end the polling.
                 let poll = AssertUnwindSafe(|| shared.poll_and_notify(false));
                 if panic::catch_unwind(poll).is_err() {
-                    log::error!("polling the locale files, or the callback of it, panicked");
+                    log::error!(target: TARGET, "polling the locale files, or the callback of it, panicked");
                 }
             }
         })?;

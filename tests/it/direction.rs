@@ -10,7 +10,7 @@ use crate::imports::imports_and_code;
 /// The folders and files of the library in the direction in which data flows. Each may use those
 /// above it, but none of its own line and none below.
 const LIBRARY: [&[&str]; 10] = [
-    &["code", "language", "problem"],
+    &["code", "language", "logging", "problem"],
     &["ftl"],
     &["format", "negotiation"],
     &["catalog"],

@@ -5,7 +5,8 @@ use std::sync::{Mutex, Once, PoisonError};
 use log::kv::{Error, Key, Value, VisitSource};
 use log::{LevelFilter, Log, Metadata, Record};
 
-/// The lines so far that contain a text, as in `WARN text [code=1, locale=en]`.
+/// The lines so far that contain a text, as in `WARN text [code=1, locale=en]`. A target other than
+/// the crate comes before the text.
 pub(crate) fn with(text: &str) -> Vec<String> {
     let lines = LINES.lock().unwrap_or_else(PoisonError::into_inner);
     lines.iter().filter(|line| line.contains(text)).cloned().collect()
@@ -32,7 +33,12 @@ impl Log for Collector {
     fn log(&self, record: &Record<'_>) {
         let mut fields = Fields(Vec::new());
         record.key_values().visit(&mut fields).unwrap();
-        let line = format!("{} {} [{}]", record.level(), record.args(), fields.0.join(", "));
+        let target = match record.target() {
+            "fluent_codes" => String::new(),
+            other => format!("{other}: "),
+        };
+        let (level, text, fields) = (record.level(), record.args(), fields.0.join(", "));
+        let line = format!("{level} {target}{text} [{fields}]");
         LINES.lock().unwrap_or_else(PoisonError::into_inner).push(line);
     }
 

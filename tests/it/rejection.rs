@@ -17,10 +17,12 @@ fn by_hand<B: AsRef<[u8]>>(files: &[(&str, B)]) -> (tempfile::TempDir, LiveCatal
     (folder, live)
 }
 
-/// The locales that were applied, and each that was rejected with its problems, without paths.
+/// The locales that were applied, those that were removed with a `-`, and each that was rejected with
+/// its problems, without paths.
 #[track_caller]
-fn check(reload: &Reload, applied: &str, rejected: &[&str]) {
-    let names: Vec<String> = reload.applied().iter().map(ToString::to_string).collect();
+fn check(reload: &Reload, changed: &str, rejected: &[&str]) {
+    let mut names: Vec<String> = reload.applied().iter().map(ToString::to_string).collect();
+    names.extend(reload.removed().iter().map(|locale| format!("-{locale}")));
     let mut lines = Vec::new();
     for rejection in reload.rejected() {
         for problem in rejection.problems() {
@@ -31,7 +33,7 @@ fn check(reload: &Reload, applied: &str, rejected: &[&str]) {
     }
     assert_eq!(
         (names.join(" ").as_str(), lines),
-        (applied, rejected.iter().map(ToString::to_string).collect())
+        (changed, rejected.iter().map(ToString::to_string).collect())
     );
 }
 
@@ -184,7 +186,7 @@ fn the_source_locale_and_the_last_locale_stay() {
     check(&live.reload(), "", &[no_source]);
     assert_eq!(text(&live, "en"), "one");
     fs::remove_dir_all(folder.path().join("fr")).unwrap();
-    check(&live.reload(), "fr", &[no_source]);
+    check(&live.reload(), "-fr", &[no_source]);
     assert_eq!(text(&live, "fr"), "one");
     write(folder.path(), "en-US/e.ftl", b"E1 = one\n");
     check(&live.reload(), "en-US", &[]);
@@ -246,7 +248,7 @@ fn the_status_says_how_each_locale_is() {
     fs::remove_dir_all(folder.path().join("de")).unwrap();
     check(
         &live.reload(),
-        "de",
+        "-de",
         &[
             "fr: e.ftl:1:10: expected `}` to close the placeable that `{` opened, found the end of the line",
         ],

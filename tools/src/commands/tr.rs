@@ -94,7 +94,8 @@ fn watch(layers: &Layers, arguments: &TrArguments) -> Result<Outcome, Failure> {
                 diagnostics::warning(format!("{} rejected: {problem}", rejection.locale()));
             }
         }
-        if !reload.applied().is_empty() || !reload.problems().is_empty() {
+        let texts_changed = !reload.applied().is_empty() || !reload.removed().is_empty();
+        if texts_changed || !reload.problems().is_empty() {
             outcome = print(&live.current(), arguments)?;
         }
     }
