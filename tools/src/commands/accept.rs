@@ -50,9 +50,9 @@ pub(crate) fn run(layers: &Layers, arguments: &AcceptArguments) -> Result<Outcom
                 continue;
             }
             let Some(file) = workspace.locks.translations(name, 0) else {
-                let path = locks::path_of(directory, messages.locale.folder_name());
-                let message = "expected a lock; `fluent-codes sync` makes it";
                 if locales.contains(name) {
+                    let path = locks::path_of(directory, messages.locale.folder_name());
+                    let message = "expected a lock; `fluent-codes sync` makes it";
                     return Err(Failure::of_path(&path, message));
                 }
                 continue;
@@ -64,16 +64,11 @@ pub(crate) fn run(layers: &Layers, arguments: &AcceptArguments) -> Result<Outcom
                 continue;
             }
             accepted.sort_unstable();
-            let lock = progress::lock_lines(
-                &file.lock,
-                0,
-                messages,
-                workspace.source,
-                &progress.untranslated,
-                is_accepted,
-            );
-            files.push(file.change(&lock.to_text())?);
             done += &(escaped(&format!("{name}: accepted {}", accepted.join(", "))) + "\n");
+            let (old, untranslated) = (&file.lock, &progress.untranslated);
+            let lock =
+                progress::lock_lines(old, 0, messages, workspace.source, untranslated, is_accepted);
+            files.push(file.change(&lock.to_text())?);
         }
         writer.write(&files)?;
         Ok(if files.is_empty() { "nothing is stale\n".to_owned() } else { done })

@@ -45,30 +45,9 @@ pub(crate) fn run(layers: &Layers, arguments: &RetireArguments) -> Result<Outcom
     let mut writer = Writer::lock(directory)?;
     let done = with_workspace(layers, &arguments.project, None, |workspace| {
         workspace.locks.require_sound()?;
-        let mut lock = CodeLock::default();
-        if let Some(file) = workspace.locks.only_codes() {
-            lock.codes.clone_from(&file.lock.codes);
-        }
-        for code in workspace.codes() {
-            lock.codes.entry(code).or_insert_with(PublishedCode::default);
-        }
-        let Some(published) = lock.codes.get(&code) else {
-            return Err(Failure::new(format!("expected a published code, found {code}")));
-        };
-        if let Some(Retirement { date, .. }) = published.retired {
-            return Err(Failure::new(format!("the code {code} was retired on {date} already")));
-        }
-        if let Some(other) = replaced_by {
-            let is_active = lock.codes.get(&other).is_some_and(|it| it.retired.is_none());
-            if !is_active || other == code {
-                let expected = "expected another published code that is not retired";
-                return Err(Failure::new(format!("--replaced-by: {expected}, found {other}")));
-            }
-        }
+        let mut lock = workspace.locks.codes_with(workspace.codes());
+        retire(&mut lock, code, replaced_by)?;
         require_removable(workspace, &code.message_id())?;
-        let date = Utc::now().date_naive();
-        let retired = Some(Retirement { date, replaced_by });
-        lock.codes.insert(code, PublishedCode { line: 0, retired });
         let mut files = without_messages(workspace, &code.message_id())?;
         let removed = files.len();
         files.extend(without_lines(workspace, &code.message_id())?);
@@ -82,7 +61,27 @@ pub(crate) fn run(layers: &Layers, arguments: &RetireArguments) -> Result<Outcom
     print_done(&done, Outcome::Clean)
 }
 
-/// That no message of this id is broken, and none is referred to: the others would lose a part.
+/// Retires a published code as of today.
+fn retire(lock: &mut CodeLock, code: Code, replaced_by: Option<Code>) -> Result<(), Failure> {
+    let Some(published) = lock.codes.get(&code) else {
+        return Err(Failure::new(format!("expected a published code, found {code}")));
+    };
+    if let Some(Retirement { date, .. }) = published.retired {
+        return Err(Failure::new(format!("the code {code} was retired on {date} already")));
+    }
+    if let Some(other) = replaced_by {
+        let is_active = lock.codes.get(&other).is_some_and(|it| it.retired.is_none());
+        if !is_active || other == code {
+            let expected = "expected another published code that is not retired";
+            return Err(Failure::new(format!("--replaced-by: {expected}, found {other}")));
+        }
+    }
+    let retired = Some(Retirement { date: Utc::now().date_naive(), replaced_by });
+    lock.codes.insert(code, PublishedCode { line: 0, retired });
+    Ok(())
+}
+
+/// Fails if a message of this id is broken, or if another one refers to it and would lose a part.
 fn require_removable(workspace: &Workspace<'_>, id: &str) -> Result<(), Failure> {
     let mut errors = Vec::new();
     for messages in workspace.locales {

@@ -15,7 +15,7 @@ use crate::commands::{Outcome, print_done};
 use crate::diagnostics;
 use crate::escape::escaped_path;
 use crate::failure::Failure;
-use crate::project::code_lock::{self, CodeLock, PublishedCode};
+use crate::project::code_lock;
 use crate::project::files::File;
 use crate::project::input;
 use crate::project::layers::Layers;
@@ -138,7 +138,7 @@ impl<'w> FilePair<'w> {
     }
 }
 
-/// What becomes of a locale's file.
+/// The change of a locale's file, if it changes.
 fn change_of_file(
     workspace: &Workspace<'_>,
     locale: &Messages<'_>,
@@ -206,12 +206,8 @@ fn change_of_attributes(workspace: &Workspace<'_>) -> Result<Option<Change>, Fai
 fn changes_of_locks(workspace: &Workspace<'_>) -> Result<Vec<Change>, Failure> {
     let mut changes = Vec::new();
     let codes = workspace.locks.only_codes();
-    let mut lock = CodeLock::default();
-    lock.codes.extend(codes.map(|file| file.lock.codes.clone()).unwrap_or_default());
-    let known = lock.codes.len();
-    for code in workspace.codes() {
-        lock.codes.entry(code).or_insert_with(PublishedCode::default);
-    }
+    let known = codes.map_or(0, |file| file.lock.codes.len());
+    let lock = workspace.locks.codes_with(workspace.codes());
     let path = workspace.directory().join(code_lock::NAME);
     let what = recorded(lock.codes.len() - known);
     // A project without codes needs no lock of them.

@@ -80,6 +80,18 @@ impl Locks {
         self.codes.first().map(|(_, file)| file)
     }
 
+    /// The published codes of a project of one layer, and further ones that are to be published.
+    pub(crate) fn codes_with(&self, further: impl Iterator<Item = Code>) -> CodeLock {
+        let mut lock = CodeLock::default();
+        if let Some(file) = self.only_codes() {
+            lock.codes.clone_from(&file.lock.codes);
+        }
+        for code in further {
+            lock.codes.entry(code).or_default();
+        }
+        lock
+    }
+
     /// What the translations of a locale in a layer were made from.
     pub(crate) fn translations(&self, name: &str, layer: usize) -> Option<&LockFile<SourceLock>> {
         self.translations.get(name)?.get(&layer)
@@ -109,8 +121,8 @@ impl Locks {
         self.codes.iter().find_map(|(_, file)| file.lock.codes.get(&code)?.retired.as_ref())
     }
 
-    /// That every line can be understood, or is the mark of a conflict: when a lock is written anew,
-    /// what it says otherwise is lost.
+    /// Fails if a line cannot be parsed and is no mark of a conflict: it would be lost when the lock is
+    /// written again.
     pub(crate) fn require_sound(&self) -> Result<(), Failure> {
         let codes = self.codes.iter().map(|(_, file)| (&file.source, &file.lock.mistakes));
         let translations = self.translations.values().flat_map(BTreeMap::values);
