@@ -1,4 +1,4 @@
-//! A variant of an enum, or a struct: what the user says of its code and its fields.
+//! A variant of an enum, or a struct, with the attributes of its code and its fields.
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;

@@ -1,4 +1,4 @@
-//! What the user says about the messages: `#[error_code(…)]`, and the options of `code!`.
+//! Where the messages are: the options of `#[error_code(…)]` and of `code!`.
 
 use syn::meta::ParseNestedMeta;
 use syn::{Attribute, LitBool, LitStr, Path, Result, Token};

@@ -36,7 +36,8 @@ impl BodyFormat {
     }
 }
 
-/// How much a client wants a format: its weight in thousandths, then how closely the client names it.
+/// How much a client prefers a format: its weight in thousandths, then how closely the client names
+/// it.
 #[derive(Clone, Copy, Default, PartialEq, PartialOrd)]
 struct Preference {
     weight: u16,

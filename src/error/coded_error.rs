@@ -12,8 +12,8 @@ use crate::format::owned_args::OwnedArgs;
 /// The code of an error that has none: `-1`, any other failure.
 const NO_CODE: Code = Code::new(-1);
 
-/// An error without its type: its code, its arguments, its HTTP status, and what the chain of its
-/// sources says. It owns its data and can be sent to another thread.
+/// An error without its type: its code, its arguments, its HTTP status, and the messages of the error
+/// and its sources. It owns its data and can be sent to another thread.
 ///
 /// Each error that is an [`ErrorCode`] becomes one by `?`. Like `anyhow::Error`, it is not an
 /// [`Error`] itself, since it is made from any of them.
@@ -42,7 +42,7 @@ impl CodedError {
     }
 
     /// The first error with a code in a chain, as [`find_error_code`] finds it; -1 if there is none.
-    /// The cause is what the whole chain says.
+    /// The cause has the messages of the whole chain.
     ///
     /// ```
     /// # use fluent_codes::Code;
@@ -88,8 +88,8 @@ impl CodedError {
         CodedError { cause: cause.into(), ..self }
     }
 
-    /// What the error and its sources say, for the log: `cannot store: the disk is full`. Empty if it
-    /// was made from a code.
+    /// The messages of the error and its sources, for the log: `cannot store: the disk is full`. Empty
+    /// if it was made from a code.
     pub fn cause(&self) -> &str {
         &self.cause
     }
@@ -139,7 +139,7 @@ impl fmt::Display for CodedError {
     }
 }
 
-/// What an error and its sources say. A source that the error itself quotes is not repeated.
+/// The messages of an error and its sources. A source that the error itself quotes is not repeated.
 fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut link = error.source();

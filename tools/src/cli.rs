@@ -87,7 +87,7 @@ pub(crate) enum Command {
 }
 
 impl Cli {
-    /// Does what the command line says.
+    /// Runs the command.
     pub(crate) fn run(&self) -> Result<Outcome, Failure> {
         self.color.write_global();
         let layers = &Layers::new(&self.locales, self.shipped)?;

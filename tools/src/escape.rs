@@ -24,8 +24,8 @@ pub(crate) fn escaped_lines(text: &str) -> String {
     text.split_inclusive('\n').map(escaped_line).collect()
 }
 
-/// What a command is asked for, as standard output gets it: as it is, unless a terminal would obey
-/// control characters in it. Marks of direction stay, for its reader sees the text as users do.
+/// The result of a command for standard output: as it is, unless a terminal would obey control
+/// characters in it. Marks of direction stay, since the reader sees the text as users do.
 pub(crate) fn result(text: &str) -> Cow<'_, str> {
     if stdout().is_terminal() { escaped_where(text, is_command) } else { Cow::Borrowed(text) }
 }

@@ -44,7 +44,7 @@ impl Failure {
         }
     }
 
-    /// Prints the error, and gives the exit status.
+    /// Prints the error, and returns the exit status.
     pub(crate) fn report(self) -> ExitCode {
         match self {
             Failure::Messages(messages) => {

@@ -19,7 +19,7 @@ mod wording;
 
 use std::process::ExitCode;
 
-/// Does what the command line says, and gives the exit status.
+/// Runs the command line, and returns the exit status.
 pub fn run() -> ExitCode {
     match cli::parse().and_then(|cli| cli.run()) {
         Ok(outcome) => ExitCode::from(outcome.status()),

@@ -94,7 +94,7 @@ pub(crate) fn run(layers: &Layers, arguments: &StatusArguments) -> Result<Outcom
     })
 }
 
-/// Says how many translations of a locale its locks do not hold.
+/// Notes how many translations of a locale its locks lack.
 fn note_unrecorded(workspace: &Workspace<'_>, messages: &Messages<'_>, progress: &Progress<'_>) {
     for (layer, file) in workspace.locks.of_locale(messages.name()) {
         let (lock, untranslated) = (&file.lock, &progress.untranslated);

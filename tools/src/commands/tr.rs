@@ -30,7 +30,7 @@ Examples:
   fluent-codes tr 700001 --lang fr --arg limit=5 --arg unit=MB
   fluent-codes tr 131201 --lang zh-CN --watch
 
-Exit status: 0, or 1 if a code is unknown; its line then says so in the language.")]
+Exit status: 0, or 1 if a code is unknown; its line is then the text for unknown codes.")]
 pub(crate) struct TrArguments {
     /// The codes, whole numbers; negative ones are understood
     #[arg(required = true, value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code)]
