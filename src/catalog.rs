@@ -145,7 +145,7 @@ impl Catalog {
         Locale::new(FallbackChain::new(&self.table, self.row(lang), []))
     }
 
-    /// The locale that answers for a list of languages, most wanted first. A message that it lacks
+    /// The locale that answers for a list of languages, most preferred first. A message that it lacks
     /// comes from the locales of the later languages.
     ///
     /// The languages are identifiers, or texts that [`parse_language`](crate::parse_language) reads;

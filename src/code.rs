@@ -6,8 +6,10 @@ use std::num::TryFromIntError;
 /// The reserved id of the text for a code that no locale has.
 pub const UNKNOWN_CODE: &str = "unknown-code";
 
-/// A return code: any `i64`. Of larger integers, `u64` and `usize` among them, those that fit
-/// become one by `try_from`.
+/// A return code: any `i64`.
+///
+/// Smaller integers become one by `from`. Of `u64`, `usize` and larger ones, those that fit become one
+/// by `try_from`.
 ///
 /// An application's own type works as a code through `From`:
 ///

@@ -53,8 +53,9 @@ impl From<Arc<LiveCatalog>> for ProcessCatalog {
     }
 }
 
-/// The text of a code in a language, from the process's catalog: the shipped one, unless another was
-/// [installed](install). See [`Catalog::tr`].
+/// The text of a code in a language, from the process's catalog.
+///
+/// This is the shipped catalog, unless another was [installed](install). See [`Catalog::tr`].
 ///
 /// ```
 /// use fluent_codes::{langid, tr};
@@ -105,8 +106,10 @@ fn answer(
     }
 }
 
-/// The process's catalog, which [`tr`] answers from, for everything else that a [`Catalog`] can do.
-/// If it is a live catalog, this is the one that serves now.
+/// The process's catalog, which [`tr`] answers from.
+///
+/// It is for everything else that a [`Catalog`] can do. If the process's catalog is a live one, this is
+/// what it serves now.
 ///
 /// ```
 /// let catalog = fluent_codes::catalog();
@@ -152,9 +155,10 @@ fn shipped() -> Catalog {
     Catalog::builder().embedded::<Locales>().settings.assemble()
 }
 
-/// Makes a catalog the process's, for as long as it runs: a [`Catalog`], or a [`LiveCatalog`], by
-/// itself or in an [`Arc`] that the application keeps a clone of. To be called once, before
-/// the first [`tr`].
+/// Makes a catalog the process's, for as long as it runs.
+///
+/// It is a [`Catalog`], or a [`LiveCatalog`], by itself or in an [`Arc`] that the application keeps a
+/// clone of. To be called once, before the first [`tr`].
 ///
 /// From a live catalog, [`tr`] answers with what its files say now; each text is a copy.
 ///
@@ -194,7 +198,7 @@ pub fn install(catalog: impl Into<ProcessCatalog>) -> Result<(), InstallError> {
     Ok(())
 }
 
-/// The process has a catalog already.
+/// The error of [`install`]: the process has a catalog already.
 #[derive(Debug)]
 pub struct InstallError {
     catalog: ProcessCatalog,

@@ -66,7 +66,7 @@
 //! # Scope
 //!
 //! This crate turns a code and a language into a text. It is not for user interfaces at large
-//! (use [`fluent`] itself), does not format dates, and does not decide which codes an API has.
+//! (use [`fluent`](https://docs.rs/fluent) itself), does not format dates, and does not decide which codes an API has.
 //!
 //! [pages for users]: https://github.com/fluent-codes/fluent-codes/tree/main/docs
 //! [how messages are written]: https://github.com/fluent-codes/fluent-codes/blob/main/docs/translating.md

@@ -12,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::negotiation::matcher::{Matcher, best_first};
 
-/// Chooses the available locale for a list of requests, most wanted first.
+/// Chooses the available locale for a list of requests, most preferred first.
 ///
 /// The nearest by CLDR's language matching wins; each later request counts as 5 further away. On a
 /// tie it is the match of the earlier request, the very tag that was asked for, the source locale,

@@ -13,8 +13,9 @@ use crate::error::error_code::ErrorCode;
 /// The status of an error that has none.
 const INTERNAL_SERVER_ERROR: u16 = 500;
 
-/// An error in its user's language, from [`Locale::error`], to be sent as JSON, as problem details or
-/// in the details of a gRPC status.
+/// An error in its user's language, from [`Locale::error`].
+///
+/// It is sent as JSON, as problem details or in the details of a gRPC status.
 ///
 /// ```
 /// use fluent_codes::{Code, catalog};

@@ -203,7 +203,8 @@ pub(crate) fn served(catalog: Catalog) -> Result<Catalog, BuildError> {
     Ok(catalog)
 }
 
-/// A catalog that cannot be built, as no layer has a message; or a live catalog without a thread.
+/// The error of building a catalog: no layer has a message, or the thread of a live catalog cannot be
+/// started.
 #[derive(Debug)]
 pub struct BuildError {
     problems: Vec<Problem>,

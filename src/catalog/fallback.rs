@@ -6,7 +6,7 @@ use crate::catalog::compiled_locale::CompiledLocale;
 use crate::catalog::table::{Row, Table};
 use crate::negotiation::accept_language::MAX_ENTRIES;
 
-/// The locales that answer a request, the most wanted first, and those that answer in their place.
+/// The locales that answer a request, the most preferred first, and those that answer in their place.
 #[derive(Clone, Copy)]
 pub(crate) struct FallbackChain<'c> {
     pub(crate) table: &'c Table,

@@ -15,8 +15,9 @@ use crate::catalog::text_buffer::Text;
 use crate::catalog::unknown_code::UnknownCode;
 use crate::code::Code;
 
-/// The locale that answers a request, from [`Catalog::locale`](crate::Catalog::locale). It is small
-/// and can be copied.
+/// The locale that answers a request, from [`Catalog::locale`](crate::Catalog::locale).
+///
+/// It borrows the catalog, and can be copied.
 ///
 /// ```
 /// use fluent_codes::{Catalog, Locales};

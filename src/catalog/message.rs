@@ -14,8 +14,8 @@ use crate::catalog::unknown_code::UnknownCode;
 use crate::code::Code;
 use crate::format::defect::Defect;
 
-/// The message of a code: its text, its attributes, the variables that it needs arguments for and
-/// the locale that the text is from. From [`Catalog::message`](crate::Catalog::message).
+/// The message of a code: its text, its attributes, its variables and its locale; from
+/// [`Catalog::message`](crate::Catalog::message).
 ///
 /// A code that no locale has gets a message too: the text of `unknown-code`, with the number in it.
 ///

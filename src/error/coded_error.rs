@@ -13,9 +13,9 @@ use crate::format::owned_args::OwnedArgs;
 const NO_CODE: Code = Code::new(-1);
 
 /// An error without its type: its code, its arguments, its HTTP status, and the messages of the error
-/// and its sources. It owns its data and can be sent to another thread.
+/// and its sources.
 ///
-/// Each error that is an [`ErrorCode`] becomes one by `?`. Like `anyhow::Error`, it is not an
+/// It owns its data and can be sent to another thread. Each error that is an [`ErrorCode`] becomes one by `?`. Like `anyhow::Error`, it is not an
 /// [`Error`] itself, since it is made from any of them.
 ///
 /// ```

@@ -110,8 +110,9 @@ fn variables<'c>(message: &Message<'c>) -> BTreeSet<&'c str> {
     own.chain(message.attributes().flat_map(|attribute| attribute.arguments())).collect()
 }
 
-/// What the locales lack for the errors of a type, from [`Catalog::covers`]. Its `Debug` output is
-/// the list, so that a test that unwraps it prints the list.
+/// What the locales lack for the errors of a type, from [`Catalog::covers`].
+///
+/// Its `Debug` output is the list, so that a test that unwraps it prints the list.
 pub struct CoverageError {
     gaps: Vec<CoverageGap>,
 }

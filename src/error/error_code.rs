@@ -118,9 +118,10 @@ any_of!(A B C D E F);
 any_of!(A B C D E F G);
 any_of!(A B C D E F G H);
 
-/// The first error with a code in a chain: the error itself, or one of its sources. `E` is the type
-/// to look for, or a tuple of types. An [`anyhow::Error`] or a `Box<dyn Error>` is given as
-/// `&*error`.
+/// The first error with a code in a chain: the error itself, or one of its sources.
+///
+/// `E` is the type to look for, or a tuple of types. An [`anyhow::Error`] or a `Box<dyn Error>` is given
+/// as `&*error`.
 ///
 /// ```
 /// # use fluent_codes::Code;

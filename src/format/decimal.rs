@@ -11,10 +11,10 @@ use fluent::types::{FluentNumber, FluentNumberOptions, FluentType};
 use intl_memoizer::IntlLangMemoizer;
 use intl_memoizer::concurrent::IntlLangMemoizer as ConcurrentMemoizer;
 
-/// A number with all its digits, for what a floating-point number cannot hold: a large integer, or
-/// an amount that is written in decimal.
+/// A number with all its digits.
 ///
-/// Fluent's numbers are floating-point, exact to 2^53. [`fluent_args!`](crate::fluent_args) makes
+/// It is for what a floating-point number cannot hold: a large integer, or an amount that is written in
+/// decimal. Fluent's numbers are floating-point, exact to 2^53. [`fluent_args!`](crate::fluent_args) makes
 /// one of these of a larger integer; where arguments are made in another way, it can be given as
 /// one. The digits that are written after the point are shown, zeros too.
 ///

@@ -8,8 +8,10 @@ use fluent::{FluentArgs, FluentValue};
 
 use crate::format::argument::Argument;
 
-/// Arguments that own their values: unlike [`FluentArgs`], they can be kept with an error, put into
-/// a request's extensions and sent to another thread.
+/// Arguments that own their values.
+///
+/// Unlike [`FluentArgs`], they can be kept with an error, put into a request's extensions and sent to
+/// another thread.
 ///
 /// ```
 /// use fluent_codes::{OwnedArgs, fluent_args};

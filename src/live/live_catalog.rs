@@ -10,9 +10,10 @@ use crate::live::shared::Shared;
 use crate::live::status::Status;
 use crate::live::watcher::Watcher;
 
-/// A catalog that follows its directory layers, a locale at a time: when the files of a locale are
-/// edited, added or removed, the texts of that locale are replaced as a whole, and those of no other.
-/// Readers never wait, and never see half of a change.
+/// A catalog that follows its directory layers.
+///
+/// When the files of a locale are edited, added or removed, the texts of that locale are replaced as a
+/// whole, and those of no other. Readers never wait, and never see half of a change.
 ///
 /// A locale whose files have a problem that they did not have before is rejected: its last good texts
 /// are served until its files are corrected. The changes of other locales are applied meanwhile. A

@@ -16,7 +16,7 @@ const MAX_LEN: usize = 8 << 10;
 /// What a client accepts.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Accepted {
-    /// Most wanted first.
+    /// Most preferred first.
     pub(crate) wanted: Vec<LanguageIdentifier>,
     /// With a weight of zero.
     pub(crate) excluded: Vec<LanguageIdentifier>,
@@ -64,7 +64,7 @@ pub(crate) fn parse<L: AsRef<[u8]>>(lines: impl IntoIterator<Item = L>) -> Accep
         // The comma between two lines counts too.
         bytes_left = bytes_left.saturating_sub(line.len() + 1);
     }
-    // Stable: of equal weights the first is wanted most.
+    // Stable: of equal weights the first is preferred.
     wanted.sort_by_key(|(weight, _)| Reverse(*weight));
     accepted.wanted = wanted.into_iter().map_while(|(_, language)| language).collect();
     accepted
@@ -91,10 +91,12 @@ fn parse_entry(entry: &[u8]) -> Option<(u16, Option<LanguageIdentifier>)> {
     }
 }
 
-/// The languages that an `Accept-Language` header wants, most wanted first, for
-/// [`negotiate`](crate::negotiate); without those of weight 0. Each is read as
-/// [`parse_language`](crate::parse_language) does; one that does not parse is skipped. The first 32
-/// entries in the first 8 KiB count. The lines of a header that has several are joined by commas.
+/// The languages of an `Accept-Language` header, most preferred first, for
+/// [`negotiate`](crate::negotiate).
+///
+/// Those of weight 0 are left out. Each is read as [`parse_language`](crate::parse_language) does; one
+/// that does not parse is skipped. The first 32 entries in the first 8 KiB count. The lines of a header
+/// that has several are joined by commas.
 ///
 /// ```
 /// use fluent_codes::{accepted_languages, langid};

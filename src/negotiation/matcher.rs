@@ -95,7 +95,7 @@ pub(crate) struct Match {
     pub(crate) index: usize,
 }
 
-/// The locales that are the nearest to the requests of a list, the most wanted first: the best of all
+/// The locales that are the nearest to the requests of a list, the most preferred first: the best of all
 /// first, each once.
 pub(crate) fn best_first(nearest: impl Iterator<Item = Option<Match>>) -> Vec<usize> {
     let mut matches: Vec<(u16, Match)> = Vec::new();

@@ -17,8 +17,10 @@ const MAX_LANGUAGE_LEN: usize = 3;
 const MODIFIERS: [(&str, &str); 3] =
     [("latin", "Latn"), ("cyrillic", "Cyrl"), ("devanagari", "Deva")];
 
-/// Parses a language as databases, cookies and environments hold it: a language tag (BCP 47), also
-/// with `_` between its subtags, or a POSIX locale, `language[_territory][.codeset][@modifier]`.
+/// Parses a language as databases, cookies and environments hold it.
+///
+/// It is a language tag (BCP 47), also with `_` between its subtags, or a POSIX locale,
+/// `language[_territory][.codeset][@modifier]`.
 ///
 /// What does not choose a language is left out: extensions and private parts of a tag, from its
 /// first subtag of a single character on; a codeset; a modifier, unless it names a script. A tag of
