@@ -14,6 +14,7 @@ use crate::code::{Code, UNKNOWN_CODE};
 use crate::format::defect::Defect;
 use crate::format::function::Functions;
 use crate::format::program::{Program, Style};
+use crate::format::resolver::Formatted;
 use crate::ftl::{Unplaced, Value};
 use crate::language;
 use crate::problem::ProblemKind;
@@ -173,6 +174,21 @@ impl Compiler<'_> {
             let problem = Unplaced::new(ProblemKind::TooLarge, message);
             winner.add_problem(self.problems, winner.entry.start, problem);
         }
+        self.report_defects(winner, &formatted);
+        let len = formatted.text.len();
+        if formatted.is_variable || !formatted.defects.is_empty() || len > self.constants_left {
+            return Some(draft);
+        }
+        if formatted.text.trim().is_empty() {
+            let message = "expected a text, found an empty one";
+            return self.refuse(winner, ProblemKind::EmptyText, message);
+        }
+        self.constants_left -= len;
+        self.text(winner, &formatted.text)
+    }
+
+    /// Adds a problem for each defect of a text that no arguments can mend.
+    fn report_defects(&mut self, winner: Winner<'_>, formatted: &Formatted) {
         for defect in &formatted.defects {
             let kind = match defect {
                 Defect::CyclicReference(_) => ProblemKind::Reference,
@@ -185,16 +201,6 @@ impl Compiler<'_> {
             let message = format!("expected a text that can be formatted: {defect}");
             winner.add_problem(self.problems, winner.entry.start, Unplaced::new(kind, message));
         }
-        let len = formatted.text.len();
-        if formatted.is_variable || !formatted.defects.is_empty() || len > self.constants_left {
-            return Some(draft);
-        }
-        if formatted.text.trim().is_empty() {
-            let message = "expected a text, found an empty one";
-            return self.refuse(winner, ProblemKind::EmptyText, message);
-        }
-        self.constants_left -= len;
-        self.text(winner, &formatted.text)
     }
 
     fn text(&mut self, winner: Winner<'_>, text: &str) -> Option<CompiledText> {

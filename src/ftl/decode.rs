@@ -22,14 +22,15 @@ pub(super) enum Mark {
 }
 
 impl Decoded {
-    pub(super) fn new(bytes: Vec<u8>) -> Decoded {
+    pub(super) fn new(mut bytes: Vec<u8>) -> Decoded {
         if let Some(text) = decode_utf_16(&bytes) {
             return Decoded { text, undecodable: Vec::new(), mark: Mark::Utf16 };
         }
-        let (bytes, mark) = match bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()) {
-            Some(rest) => (rest.to_owned(), Mark::Utf8),
-            None => (bytes, Mark::None),
-        };
+        let mut mark = Mark::None;
+        if bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+            mark = Mark::Utf8;
+        }
         let (text, undecodable) = decode_utf_8(bytes);
         Decoded { text, undecodable, mark }
     }

@@ -71,11 +71,14 @@ impl Matcher {
     /// The locales with a match for a request.
     fn matches(&self, request: &LanguageIdentifier) -> impl Iterator<Item = Match> {
         let request = Subtags::canonical(request);
-        let is_near = |it: &Available| language_distance(it.maximal, request).is_some();
+        let is_match = |it: &Available| language_distance(it.maximal, request).is_some();
         // Most languages that are asked for are not languages of the catalog.
-        let near = if self.available.iter().any(is_near) { &self.available[..] } else { &[] };
-        let maximal = if near.is_empty() { request } else { request.maximal() };
-        near.iter().enumerate().filter_map(move |(index, available)| {
+        let (candidates, maximal) = if self.available.iter().any(is_match) {
+            (&self.available[..], request.maximal())
+        } else {
+            (&[][..], request)
+        };
+        candidates.iter().enumerate().filter_map(move |(index, available)| {
             let distance = distance(maximal, available.maximal)?;
             let is_other_tag = available.subtags != request;
             Some(Match { distance, is_other_tag, rank: available.rank, index })
