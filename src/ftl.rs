@@ -29,7 +29,7 @@ use crate::ftl::collector::Collector;
 use crate::ftl::errors::{Error, Errors};
 use crate::ftl::positions::Positions;
 use crate::problem::problems::Problems;
-use crate::problem::{self, Problem, ProblemKind};
+use crate::problem::{self, Problem, ProblemKind, Unplaced};
 
 /// The text of one file, decoded, with its path for messages.
 #[derive(Debug)]
@@ -250,19 +250,5 @@ impl Source {
 
     fn slice(&self, range: Range<usize>) -> &str {
         self.text().get(range).unwrap_or_default()
-    }
-}
-
-/// A problem without its path, line and column.
-pub(crate) struct Unplaced {
-    pub(crate) kind: ProblemKind,
-    pub(crate) id: Option<String>,
-    pub(crate) message: String,
-    pub(crate) note: Option<String>,
-}
-
-impl Unplaced {
-    pub(crate) fn new(kind: ProblemKind, message: impl Into<String>) -> Unplaced {
-        Unplaced { kind, id: None, message: message.into(), note: None }
     }
 }

@@ -74,6 +74,20 @@ pub enum ProblemKind {
     NoSource,
 }
 
+/// A problem without its path, line and column.
+pub(crate) struct Unplaced {
+    pub(crate) kind: ProblemKind,
+    pub(crate) id: Option<String>,
+    pub(crate) message: String,
+    pub(crate) note: Option<String>,
+}
+
+impl Unplaced {
+    pub(crate) fn new(kind: ProblemKind, message: impl Into<String>) -> Unplaced {
+        Unplaced { kind, id: None, message: message.into(), note: None }
+    }
+}
+
 impl Problem {
     /// A problem that concerns a whole file or folder.
     pub(crate) fn of_path(kind: ProblemKind, path: &str, message: String) -> Problem {

@@ -15,10 +15,10 @@ use crate::format::defect::Defect;
 use crate::format::function::Functions;
 use crate::format::program::{Program, Style};
 use crate::format::resolver::Formatted;
-use crate::ftl::{Unplaced, Value};
+use crate::ftl::Value;
 use crate::language;
-use crate::problem::ProblemKind;
 use crate::problem::problems::Problems;
+use crate::problem::{ProblemKind, Unplaced};
 
 /// What every locale is compiled with.
 pub(crate) struct Options<'o> {

@@ -9,9 +9,9 @@ use crate::build::listing::LocaleSources;
 use crate::build::merge::{ParsedFile, merge};
 use crate::build::pattern_compiler::FoundVariable;
 use crate::catalog::compiled_locale::CompiledLocale;
-use crate::ftl::{EntryRef, Raw, Source, Unplaced};
-use crate::problem::ProblemKind;
+use crate::ftl::{EntryRef, Raw, Source};
 use crate::problem::problems::Problems;
+use crate::problem::{ProblemKind, Unplaced};
 
 /// A locale, compiled from its files. It depends on no other locale.
 pub(crate) struct LocaleBuild {

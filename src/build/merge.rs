@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use unic_langid::LanguageIdentifier;
 
 use crate::code::{Code, UNKNOWN_CODE};
-use crate::ftl::{EntryRef, Source, Unplaced, Value, ast, is_blank};
-use crate::problem::ProblemKind;
+use crate::ftl::{EntryRef, Source, Value, ast, is_blank};
 use crate::problem::problems::Problems;
+use crate::problem::{ProblemKind, Unplaced};
 
 /// A file of a locale, parsed.
 pub(crate) struct ParsedFile<'p, E> {

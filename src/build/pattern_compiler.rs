@@ -11,9 +11,9 @@ use crate::format::number_options::{NumberOptions, OptionError};
 use crate::format::pattern::{
     Call, Element, Expression, Key, Named, NumberCall, Pattern, Reference, Variant,
 };
-use crate::ftl::{Unplaced, Value, ast};
-use crate::problem::ProblemKind;
+use crate::ftl::{Value, ast};
 use crate::problem::problems::Problems;
+use crate::problem::{ProblemKind, Unplaced};
 
 /// A variable in the text of a message, and where it is written.
 pub(crate) struct FoundVariable<'p> {

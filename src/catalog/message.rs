@@ -123,7 +123,7 @@ impl<'c> Message<'c> {
     /// // E700004 = at most { $limit } files
     /// let catalog = Catalog::builder().directory(folder.path()).build()?;
     /// let message = catalog.message(700004, &langid!("en-US"));
-    /// assert_eq!(message.arguments(), ["limit"]);
+    /// assert_eq!(message.variables(), ["limit"]);
     /// assert_eq!(message.format(&fluent_args!["limit" => 5])?, "at most 5 files");
     ///
     /// let error = message.format(&fluent_args!["Limit" => 5]).unwrap_err();
@@ -139,7 +139,7 @@ impl<'c> Message<'c> {
     }
 
     /// The names of the variables of the text, sorted: the arguments that it needs.
-    pub fn arguments(&self) -> Vec<&'c str> {
+    pub fn variables(&self) -> Vec<&'c str> {
         match self.content {
             Content::Known(text) => text.variables(),
             Content::Unknown(_) => Vec::new(),
@@ -289,7 +289,7 @@ impl<'c> Attribute<'c> {
     }
 
     /// The names of the variables of the text, sorted: the arguments that it needs.
-    pub fn arguments(&self) -> Vec<&'c str> {
+    pub fn variables(&self) -> Vec<&'c str> {
         self.text.variables()
     }
 }

@@ -96,7 +96,7 @@ impl Catalog {
             }
         }
         let Some(source) = message.source_message() else { return };
-        for variable in source.arguments() {
+        for variable in source.variables() {
             if !variables.contains(variable) {
                 report(CoverageGapKind::NoVariable(variable.to_owned()));
             }
@@ -106,8 +106,8 @@ impl Catalog {
 
 /// The variables of a message and of its attributes.
 fn variables<'c>(message: &Message<'c>) -> BTreeSet<&'c str> {
-    let own = message.arguments().into_iter();
-    own.chain(message.attributes().flat_map(|attribute| attribute.arguments())).collect()
+    let own = message.variables().into_iter();
+    own.chain(message.attributes().flat_map(|attribute| attribute.variables())).collect()
 }
 
 /// What the locales lack for the errors of a type, from [`Catalog::covers`].

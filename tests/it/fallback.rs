@@ -68,7 +68,7 @@ fn the_text_for_unknown_codes_that_is_built_in_is_english() {
     let catalog = catalog(&[("en-US/e.ftl", "E1 = one\n"), ("fr/e.ftl", "E1 = un\n")]);
     let message = catalog.message(7, &langid!("fr"));
     assert_eq!((&*message.text(), message.locale()), ("Unknown error (7)", &langid!("en")));
-    assert!(message.arguments().is_empty() && message.attributes().next().is_none());
+    assert!(message.variables().is_empty() && message.attributes().next().is_none());
     let error = message.format(&fluent_args!["size" => 1]).unwrap_err();
     assert_eq!(error.to_string(), "no message for the code 7");
     assert_eq!(error.text(), "Unknown error (7)");

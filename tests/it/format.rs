@@ -110,15 +110,15 @@ fn the_properties_of_a_message() {
     let message = catalog.get(1, &langid!("en-GB")).unwrap();
     assert_eq!(message.code().number(), 1);
     assert_eq!(message.locale(), &langid!("en-US"));
-    assert_eq!(message.arguments(), ["limit"]);
+    assert_eq!(message.variables(), ["limit"]);
 
     let message = catalog.get(4, &langid!("en-US")).unwrap();
     assert_eq!(message.text(), "text");
-    assert_eq!(message.arguments(), Vec::<&str>::new());
+    assert_eq!(message.variables(), Vec::<&str>::new());
     let names: Vec<&str> = message.attributes().map(|attribute| attribute.name()).collect();
     assert_eq!(names, ["title", "plain"]);
     let title = message.attribute("title").unwrap();
-    assert_eq!(title.arguments(), ["name"]);
+    assert_eq!(title.variables(), ["name"]);
     assert_eq!(title.format(&fluent_args!["name" => "x"]).unwrap(), "Title of x");
     assert_eq!(title.text(), "Title of {$name}");
     assert_eq!(message.attribute("plain").unwrap().text(), "plain");
