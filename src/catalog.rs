@@ -73,15 +73,22 @@ impl Catalog {
 
     /// The text of a code in a language, with arguments for the message's variables.
     ///
-    /// ```
-    /// # use fluent_codes::{Catalog, Locales, langid};
-    /// # let catalog = Catalog::builder().embedded::<Locales>().build()?;
-    /// use fluent_codes::fluent_args;
+    /// Surplus arguments have no effect. A variable without an argument shows as `{$name}`, and is
+    /// reported to [`CatalogBuilder::on_defect`](crate::CatalogBuilder::on_defect);
+    /// [`Message::format`] returns an error instead.
     ///
-    /// let args = fluent_args!["limit" => 5];
-    /// // A message without variables needs no arguments; surplus ones do no harm.
-    /// assert_eq!(catalog.tr_args(131201, &langid!("zh-CN"), &args), "文件大小过大");
-    /// # Ok::<(), fluent_codes::BuildError>(())
+    /// ```
+    /// use fluent_codes::{Catalog, fluent_args, langid};
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// # std::fs::create_dir(folder.path().join("en-US"))?;
+    /// # let text = "E700004 = at most { $limit } files\n";
+    /// # std::fs::write(folder.path().join("en-US/errors.ftl"), text)?;
+    /// // E700004 = at most { $limit } files
+    /// let catalog = Catalog::builder().directory(folder.path()).build()?;
+    /// let args = fluent_args!["limit" => 5000];
+    /// assert_eq!(catalog.tr_args(700004, &langid!("en-US"), &args), "at most 5,000 files");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn tr_args(
         &self,

@@ -9,6 +9,10 @@ use arc_swap::Guard;
 use crate::catalog::Catalog;
 
 /// The catalog of a [`LiveCatalog`](crate::LiveCatalog), or of the process, at one moment.
+///
+/// It dereferences to [`Catalog`], and texts are borrowed from it: keep it in a variable while they are
+/// in use. What is held for longer than a request is a
+/// [snapshot](crate::LiveCatalog::snapshot).
 pub struct Current(Held);
 
 enum Held {

@@ -106,13 +106,15 @@ impl FollowedLocale {
             _ => now,
         };
         let is_certain = stamps.is_empty() || now.duration_since(since) > TICK;
-        let is_decided = self.decided == Some(digest);
-        let is_settled = || {
-            // Files that change while they are read may be half written.
-            let is_same = || Stamps::of(folders.directories()) == stamps;
-            settling.has_settled(since, now) && (settling.forced || is_same())
-        };
-        let build = (!is_decided && is_settled()).then(|| compile(&sources));
+        let is_same = || Stamps::of(folders.directories()) == stamps;
+        let mut build = None;
+        // Files that change while they are read may be half written.
+        if self.decided != Some(digest)
+            && settling.has_settled(since, now)
+            && (settling.forced || is_same())
+        {
+            build = Some(compile(&sources));
+        }
         let layers = folders.folders.iter().map(|(layer, _)| *layer).collect();
         Reading { seen: Seen { stamps, digest, since, is_certain }, layers, build }
     }

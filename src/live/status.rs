@@ -9,6 +9,19 @@ use crate::problem::Problem;
 
 /// The state of a [`LiveCatalog`](crate::LiveCatalog), from
 /// [`LiveCatalog::status`](crate::LiveCatalog::status).
+///
+/// ```
+/// use fluent_codes::{Catalog, Locales};
+///
+/// let live = Catalog::builder().embedded::<Locales>().live().start()?;
+/// for status in live.status().locales() {
+///     println!("{}: {} codes", status.locale(), status.codes());
+///     for problem in status.rejected().iter().flat_map(|rejection| rejection.problems()) {
+///         println!("rejected: {problem}");
+///     }
+/// }
+/// # Ok::<(), fluent_codes::BuildError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Status {
     pub(super) locales: Vec<LocaleStatus>,
