@@ -31,17 +31,17 @@ impl Reload {
             && self.problems.is_empty()
     }
 
-    /// The locales whose files serve now.
+    /// The locales whose changed files are served now.
     pub fn applied(&self) -> &[LanguageIdentifier] {
         &self.applied
     }
 
-    /// The locales that no longer serve, as their files are gone or have no messages left.
+    /// The locales that are no longer served, as their files are gone or have no messages left.
     pub fn removed(&self) -> &[LanguageIdentifier] {
         &self.removed
     }
 
-    /// The locales whose last good texts still serve, if they had any, and why.
+    /// The locales whose changed files were rejected, and why. Their last good texts stay in use.
     pub fn rejected(&self) -> &[Rejection] {
         &self.rejected
     }
@@ -86,7 +86,7 @@ impl fmt::Display for Reload {
     }
 }
 
-/// A locale whose changed files do not serve.
+/// A locale whose changed files were rejected, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejection {
     pub(super) locale: LanguageIdentifier,

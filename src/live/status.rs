@@ -34,7 +34,7 @@ impl Status {
         &self.locales
     }
 
-    /// The status of a locale, if it serves or was rejected.
+    /// The status of a locale, if it is served or was rejected.
     pub fn locale(&self, locale: &LanguageIdentifier) -> Option<&LocaleStatus> {
         self.locales.iter().find(|status| status.locale == *locale)
     }
@@ -66,22 +66,22 @@ impl LocaleStatus {
         self.codes
     }
 
-    /// Since when the texts that serve have served; `None` if the locale is new and was rejected.
+    /// When the texts that are served were applied; `None` if the locale is new and was rejected.
     pub fn since(&self) -> Option<SystemTime> {
         self.since
     }
 
-    /// What is wrong in the files of the texts that serve.
+    /// What is wrong in the files of the texts that are served.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// Why the files as they are now do not serve, if they do not.
+    /// Why the files as they are now were rejected; `None` if they are served.
     pub fn rejected(&self) -> Option<&Rejection> {
         self.rejected.as_ref().map(|(_, rejection)| rejection)
     }
 
-    /// Since when the files are rejected, if they are.
+    /// When the files as they are now were rejected; `None` if they are served.
     pub fn rejected_since(&self) -> Option<SystemTime> {
         self.rejected.as_ref().map(|(since, _)| *since)
     }
