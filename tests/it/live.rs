@@ -26,6 +26,16 @@ pub(crate) fn live(directory: &Path) -> (LiveCatalog, Receiver<Reload>) {
     (live, reloads)
 }
 
+/// A live catalog that polls its files only when it is asked to.
+pub(crate) fn live_by_hand<B: AsRef<[u8]>>(
+    files: &[(&str, B)],
+) -> (tempfile::TempDir, LiveCatalog) {
+    let folder = folder(files);
+    let builder = Catalog::builder().directory(folder.path());
+    let live = builder.live().interval(Duration::from_secs(3600)).start().unwrap();
+    (folder, live)
+}
+
 #[track_caller]
 pub(crate) fn next(reloads: &Receiver<Reload>) -> Reload {
     reloads.recv_timeout(Duration::from_secs(10)).expect("a reload")
@@ -87,9 +97,7 @@ fn files_and_locales_come_and_go() {
 
 #[test]
 fn a_locale_with_nothing_but_placeholders_is_removed() {
-    let folder = folder(&[("en-US/e.ftl", "E1 = one\n"), ("fr/e.ftl", "E1 = un\n")]);
-    let builder = Catalog::builder().directory(folder.path());
-    let live = builder.live().interval(Duration::from_secs(3600)).start().unwrap();
+    let (folder, live) = live_by_hand(&[("en-US/e.ftl", "E1 = one\n"), ("fr/e.ftl", "E1 = un\n")]);
     write(folder.path(), "fr/e.ftl", b"# en-US: one\n# E1 =\n");
     let reload = live.reload();
     assert_eq!((reload.applied(), reload.removed()), (&[][..], &[langid!("fr")][..]));
@@ -240,9 +248,7 @@ fn reload_beside_readers() {
         let messages: String = (1..=20).map(|code| format!("E{code} = {text}\n")).collect();
         messages.into_bytes()
     };
-    let folder = folder(&[("en-US/e.ftl", file(0))]);
-    let builder = Catalog::builder().directory(folder.path());
-    let live = builder.live().interval(Duration::from_secs(3600)).start().unwrap();
+    let (folder, live) = live_by_hand(&[("en-US/e.ftl", file(0))]);
     let stop = AtomicBool::new(false);
     let reads = AtomicUsize::new(0);
     let resident = || -> usize {

@@ -3,19 +3,11 @@
 use std::fs;
 use std::time::{Duration, SystemTime};
 
-use fluent_codes::{Catalog, LiveCatalog, Locales, ProblemKind, Reload, langid};
+use fluent_codes::{Catalog, Locales, ProblemKind, Reload, langid};
 
-use crate::live::{live, next, none, text};
+use crate::live::{live, live_by_hand, next, none, text};
 use crate::logs;
 use crate::sources::{folder, write};
-
-/// A live catalog that polls its files only when it is asked to.
-fn by_hand<B: AsRef<[u8]>>(files: &[(&str, B)]) -> (tempfile::TempDir, LiveCatalog) {
-    let folder = folder(files);
-    let builder = Catalog::builder().directory(folder.path());
-    let live = builder.live().interval(Duration::from_secs(3600)).start().unwrap();
-    (folder, live)
-}
 
 /// The locales that were applied, those that were removed with a `-`, and each that was rejected with
 /// its problems, without paths.
@@ -44,7 +36,7 @@ const UNCLOSED: &str =
 fn a_broken_locale_holds_back_no_other() {
     let files =
         [("en-US/e.ftl", "E1 = one\n"), ("fr/e.ftl", "E1 = un\n"), ("de/e.ftl", "E1 = eins\n")];
-    let (folder, live) = by_hand(&files);
+    let (folder, live) = live_by_hand(&files);
     write(folder.path(), "en-US/e.ftl", b"E1 = one!\n");
     write(folder.path(), "fr/e.ftl", b"E1 = { un\n");
     write(folder.path(), "de/e.ftl", b"E1 = eins!\n");
@@ -66,7 +58,7 @@ fn a_broken_locale_holds_back_no_other() {
 #[test]
 fn what_did_not_change_is_shared_and_what_changed_is_not_read_twice() {
     let files = [("en-US/e.ftl", "E1 = one\n"), ("fr/e.ftl", "E1 = un\n")];
-    let (folder, live) = by_hand(&files);
+    let (folder, live) = live_by_hand(&files);
     let before = live.snapshot();
     write(folder.path(), "fr/e.ftl", b"E1 = une\n");
     check(&live.reload(), "fr", &[]);
@@ -83,7 +75,7 @@ fn what_did_not_change_is_shared_and_what_changed_is_not_read_twice() {
 
 #[test]
 fn a_stray_folder_holds_back_nobody() {
-    let (folder, live) = by_hand(&[("en-US/e.ftl", "E1 = one\n")]);
+    let (folder, live) = live_by_hand(&[("en-US/e.ftl", "E1 = one\n")]);
     write(folder.path(), "en_US/e.ftl", b"E1 = stray\n");
     write(folder.path(), "backup/e.ftl", b"E1 = old\n");
     write(folder.path(), "en-US/e.ftl", b"E1 = uno\n");
@@ -94,7 +86,7 @@ fn a_stray_folder_holds_back_nobody() {
     assert_eq!(kinds, [ProblemKind::LocaleName; 2]);
     assert_eq!(live.status().problems(), reload.problems());
     // The folder that is named as the language is written counts, whichever was there first.
-    let (folder, live) = by_hand(&[("en_US/e.ftl", "E1 = stray\n")]);
+    let (folder, live) = live_by_hand(&[("en_US/e.ftl", "E1 = stray\n")]);
     write(folder.path(), "en-US/e.ftl", b"E1 = one\n");
     check(&live.reload(), "en-US", &[]);
     assert_eq!(text(&live, "en"), "one");
@@ -122,7 +114,7 @@ fn a_text_that_would_come_out_wrong_is_rejected() {
     let source =
         "E1 = limit { $limit }\n    .more = { $more }\n-brand = Brand\nunknown-code = ?{ $code }\n";
     let good = "E1 = limite { $limit }, { $more }\n";
-    let (folder, live) = by_hand(&[("en-US/e.ftl", source), ("fr/e.ftl", good)]);
+    let (folder, live) = live_by_hand(&[("en-US/e.ftl", source), ("fr/e.ftl", good)]);
     assert_eq!(live.current().problems(), []);
     let rejected = |file: &str, expected: &str| {
         write(folder.path(), "fr/e.ftl", file.as_bytes());
@@ -163,7 +155,7 @@ fn a_text_that_would_come_out_wrong_is_rejected() {
 #[test]
 fn a_variable_that_the_source_loses_is_not_the_translations_fault() {
     let files = [("en-US/e.ftl", "E1 = { $a } { $b }\n"), ("fr/e.ftl", "E1 = { $b }, { $a }\n")];
-    let (folder, live) = by_hand(&files);
+    let (folder, live) = live_by_hand(&files);
     write(folder.path(), "en-US/e.ftl", b"E1 = { $a }\n");
     check(&live.reload(), "en-US", &[]);
     let message = "expected a variable of the source's message, found `$b`";
@@ -180,7 +172,7 @@ fn a_variable_that_the_source_loses_is_not_the_translations_fault() {
 
 #[test]
 fn the_source_locale_and_the_last_locale_stay() {
-    let (folder, live) = by_hand(&[("en-US/e.ftl", "E1 = one\n"), ("fr/e.ftl", "E1 = un\n")]);
+    let (folder, live) = live_by_hand(&[("en-US/e.ftl", "E1 = one\n"), ("fr/e.ftl", "E1 = un\n")]);
     fs::remove_dir_all(folder.path().join("en-US")).unwrap();
     let no_source = "en-US: en-US:1:1: expected messages for the source locale `en-US`, found none";
     check(&live.reload(), "", &[no_source]);
@@ -191,7 +183,7 @@ fn the_source_locale_and_the_last_locale_stay() {
     write(folder.path(), "en-US/e.ftl", b"E1 = one\n");
     check(&live.reload(), "en-US", &[]);
 
-    let (folder, live) = by_hand(&[("fr/e.ftl", "E1 = un\n")]);
+    let (folder, live) = live_by_hand(&[("fr/e.ftl", "E1 = un\n")]);
     fs::remove_dir_all(folder.path().join("fr")).unwrap();
     let last = "fr: fr:1:1: expected messages in a locale; this is the last one that has any";
     check(&live.reload(), "", &[last]);
@@ -222,7 +214,7 @@ fn a_directory_that_vanishes() {
 fn the_status_says_how_each_locale_is() {
     let before = SystemTime::now();
     let files = [("en-US/e.ftl", "E1 = one\nE2 = two\nE3 three\n"), ("fr/e.ftl", "E1 = un\n")];
-    let (folder, live) = by_hand(&files);
+    let (folder, live) = live_by_hand(&files);
     let status = live.status();
     let names: Vec<String> = status.locales().iter().map(|it| it.locale().to_string()).collect();
     assert_eq!(names, ["en-US", "fr"]);
@@ -259,7 +251,7 @@ fn the_status_says_how_each_locale_is() {
 #[test]
 fn problems_are_logged_at_the_start_and_at_each_change() {
     logs::collect();
-    let (folder, live) = by_hand(&[("en-US/e.ftl", "E1 = one\nE2 two\n")]);
+    let (folder, live) = live_by_hand(&[("en-US/e.ftl", "E1 = one\nE2 two\n")]);
     let path = folder.path().display();
     let broken = "expected `=` after the id, as in `E131201 = text`, found `t`";
     assert_eq!(
@@ -281,7 +273,7 @@ fn problems_are_logged_at_the_start_and_at_each_change() {
 fn correcting_some_of_many_problems_is_applied() {
     let broken = |count: usize| (0..count).map(|code| format!("E{code} broken\n"));
     let file: String = broken(1500).collect();
-    let (folder, live) = by_hand(&[("en-US/e.ftl", format!("{file}E9001 = one\n"))]);
+    let (folder, live) = live_by_hand(&[("en-US/e.ftl", format!("{file}E9001 = one\n"))]);
     assert_eq!(live.current().problems().len(), 1001);
     let corrected: String = broken(1500)
         .enumerate()
@@ -293,7 +285,7 @@ fn correcting_some_of_many_problems_is_applied() {
 
 #[test]
 fn a_standing_duplicate_that_moves_is_no_new_problem() {
-    let (folder, live) = by_hand(&[("en-US/e.ftl", "E1 = one\nE1 = uno\n")]);
+    let (folder, live) = live_by_hand(&[("en-US/e.ftl", "E1 = one\nE1 = uno\n")]);
     let problem = live.current().problems()[0].clone();
     assert_eq!(problem.message(), "expected each id once, found `E1` again");
     let first = format!("the first one is at {}/en-US/e.ftl:1:1", folder.path().display());
@@ -308,7 +300,7 @@ fn eighty_thousand_standing_problems_hold_up_nobody() {
         let broken: String = (0..80_000).map(|code| format!("E{code} broken\n")).collect();
         format!("E9001 = {first}\n{broken}")
     };
-    let (folder, live) = by_hand(&[("en-US/e.ftl", file("one"))]);
+    let (folder, live) = live_by_hand(&[("en-US/e.ftl", file("one"))]);
     write(folder.path(), "en-US/e.ftl", file("two").as_bytes());
     check(&live.reload(), "en-US", &[]);
     assert_eq!(live.current().tr(9001, &langid!("en")), "two");
