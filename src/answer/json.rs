@@ -1,6 +1,7 @@
 //! Codes, messages and errors as `serde` writes them.
 
 use std::borrow::Cow;
+use std::panic::{self, AssertUnwindSafe};
 
 use fluent::{FluentArgs, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
@@ -68,7 +69,7 @@ impl JsonFields {
     }
 
     /// Adds the arguments, an object, under this name. A number that JSON readers would round, one
-    /// beyond 2^53, is a string.
+    /// beyond 2^53, is a string. An argument without a text is `null`.
     pub fn args(self, name: impl Into<Cow<'static, str>>) -> JsonFields {
         JsonFields { args: Some(name.into()), ..self }
     }
@@ -173,7 +174,9 @@ impl Serialize for Value<'_> {
             }
             FluentValue::Custom(value) => {
                 let memoizer = IntlLangMemoizer::new(unic_langid::langid!("en"));
-                serializer.serialize_str(&value.as_string_threadsafe(&memoizer))
+                // A value of the application's own may panic. It has no text then.
+                let text = AssertUnwindSafe(|| value.as_string_threadsafe(&memoizer));
+                panic::catch_unwind(text).ok().serialize(serializer)
             }
             FluentValue::None | FluentValue::Error => serializer.serialize_none(),
         }

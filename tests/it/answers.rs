@@ -1,12 +1,13 @@
 //! What clients get for an error, in the formats that features add.
 
 use fluent_codes::{
-    BodyFormat, Catalog, Code, CodedError, ErrorRenderer, JsonFields, LocalizedError,
+    BodyFormat, Catalog, Code, CodedError, ErrorRenderer, FluentValue, JsonFields, LocalizedError,
     ProblemDetails, fluent_args, langid,
 };
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap};
 use serde_json::{json, to_value};
 
+use crate::defects::Panicking;
 use crate::sources::catalog;
 
 fn files() -> Catalog {
@@ -59,6 +60,16 @@ fn arguments_keep_their_kind() {
     let localized = catalog.accept("").error(&error);
     let written = to_value(localized.with_fields(&JsonFields::new().args("args"))).unwrap();
     assert_eq!(written["args"], json!({"int": -3, "half": 0.5, "text": "t", "none": null}));
+}
+
+#[test]
+fn an_argument_that_panics_is_null() {
+    let args = fluent_args!["size" => FluentValue::Custom(Box::new(Panicking))];
+    let error = CodedError::new(1).with_args(&args);
+    let catalog = files();
+    let localized = catalog.accept("").error(&error);
+    let expected = json!({"code": 1, "message": "{$size} bytes", "args": {"size": null}});
+    assert_eq!(to_value(localized.with_fields(&JsonFields::new().args("args"))).unwrap(), expected);
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn a_function_that_panics() {
 
 /// A value of an application's own.
 #[derive(Clone, Debug, PartialEq)]
-struct Panicking;
+pub(crate) struct Panicking;
 
 impl fluent::types::FluentType for Panicking {
     fn duplicate(&self) -> Box<dyn fluent::types::FluentType + Send> {
