@@ -8,7 +8,7 @@ use syn::{Error, Result, Token};
 use crate::case::Number;
 use crate::expand::tracked;
 use crate::messages::Messages;
-use crate::options::Options;
+use crate::options::{Options, SHARED};
 
 /// The `Code` of a number.
 pub(crate) fn code(input: TokenStream) -> Result<TokenStream> {
@@ -18,7 +18,13 @@ pub(crate) fn code(input: TokenStream) -> Result<TokenStream> {
         if !input.is_empty() {
             input.parse::<Token![,]>()?;
             let rest: TokenStream = input.parse()?;
-            syn::meta::parser(|meta| options.set(&meta)).parse2(rest)?;
+            let option = syn::meta::parser(|meta| {
+                if options.set(&meta)? {
+                    return Ok(());
+                }
+                Err(meta.error(format!("expected {SHARED} or `crate = …`")))
+            });
+            option.parse2(rest)?;
         }
         Ok(number)
     };

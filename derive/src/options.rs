@@ -16,6 +16,9 @@ pub(crate) struct Options {
     pub(crate) krate: Path,
 }
 
+/// Options that derive and `code!` share, as errors list them, apart from `crate`.
+pub(crate) const SHARED: &str = "`locales = \"…\"`, `source = \"…\"`, `shipped = false`";
+
 impl Default for Options {
     fn default() -> Options {
         Options {
@@ -38,14 +41,17 @@ impl Options {
                     options.axum = true;
                     return Ok(());
                 }
-                options.set(&meta)
+                if options.set(&meta)? {
+                    return Ok(());
+                }
+                Err(meta.error(format!("expected {SHARED}, `crate = …` or `axum`")))
             })?;
         }
         Ok(options)
     }
 
-    /// Takes an option that derive and `code!` share.
-    pub(crate) fn set(&mut self, meta: &ParseNestedMeta<'_>) -> Result<()> {
+    /// Sets an option that derive and `code!` share; returns whether it is one.
+    pub(crate) fn set(&mut self, meta: &ParseNestedMeta<'_>) -> Result<bool> {
         if meta.path.is_ident("locales") {
             self.locales = Some(meta.value()?.parse()?);
         } else if meta.path.is_ident("source") {
@@ -55,11 +61,8 @@ impl Options {
         } else if meta.path.is_ident("crate") {
             self.krate = meta.value()?.call(Path::parse_mod_style)?;
         } else {
-            return Err(meta.error(
-                "expected `locales = \"…\"`, `source = \"…\"`, `shipped = false`, `axum` or \
-                 `crate = …`",
-            ));
+            return Ok(false);
         }
-        Ok(())
+        Ok(true)
     }
 }

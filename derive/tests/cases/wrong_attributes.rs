@@ -46,14 +46,17 @@ union Union {
     field: u8,
 }
 
+const CODE: fluent_codes::Code = fluent_codes::code!(700001, axum);
+
 fn main() {}
 //~ 5:5: expected `#[code(…)]` on `Forgotten`, as in `#[code(131201)]`
 //~ 11:5: `Twice` has a code already
 //~ 16:8: expected integer literal
 //~ 20:8: expected a code: an integer that an `i64` can hold
 //~ 24:16: expected `http = …`, a status
-//~ 28:14: expected `locales = "…"`, `source = "…"`, `shipped = false`, `axum` or `crate = …`
+//~ 28:14: expected `locales = "…"`, `source = "…"`, `shipped = false`, `crate = …` or `axum`
 //~ 33:8: expected one field, or one that is the source (`#[from]`, `#[source]` or by its name), to take the code from
 //~ 38:21: expected `arg = "name"`: the field has no name
 //~ 42:26: expected the name of a variable: a letter, then letters, digits, `-` and `_`
 //~ 45:1: expected an enum or a struct, found a union
+//~ 49:62: expected `locales = "…"`, `source = "…"`, `shipped = false` or `crate = …`
