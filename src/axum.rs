@@ -8,7 +8,7 @@
 //! ```
 //! use axum::{Router, routing::get};
 //! use fluent_codes::axum::{LocalizationLayer, RequestLocale};
-//! use fluent_codes::{Code, CodedError};
+//! use fluent_codes::CodedError;
 //!
 //! /// Answers `{"code":131601,"message":"设备未找到"}` to a client that asks for Chinese.
 //! async fn device() -> Result<String, CodedError> {
@@ -17,7 +17,7 @@
 //!
 //! /// Uses the request's locale itself.
 //! async fn greeting(locale: RequestLocale) -> (RequestLocale, String) {
-//!     let text = locale.tr(Code::new(0)).into_owned();
+//!     let text = locale.tr(0).into_owned();
 //!     (locale, text)
 //! }
 //!
@@ -34,6 +34,8 @@ mod layer;
 mod rejected_request;
 mod request_locale;
 
+// For the code that `#[derive(ErrorCode)]` writes.
+#[doc(hidden)]
 pub use axum_core::response::{IntoResponse, Response};
 
 pub use catalog_source::CatalogSource;

@@ -43,8 +43,10 @@ impl LocaleFolder {
 }
 
 /// Lists the folders of a directory that are named by a language, without
-/// [reading](LocaleFolder::read) them, in the order of their languages' names. Names that begin with
-/// a dot are skipped; one that is no language's is a problem.
+/// [reading](LocaleFolder::read) them.
+///
+/// They are in the order of their languages' names. Names that begin with a dot are skipped; one that is
+/// no language's is a problem.
 pub fn list_locales(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
     let mut problems = Vec::new();
     let found = directory_folders(directory, &mut problems).unwrap_or_else(|error| {
@@ -60,8 +62,10 @@ pub fn list_locales(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
     (folders, problems)
 }
 
-/// The folders of files in the program that are named by a language, read, in the order of their
-/// languages' names. Their paths begin with the name that is given to the whole.
+/// The folders of files in the program that are named by a language, with their files.
+///
+/// They are in the order of their languages' names. Their paths begin with the name that is given to the
+/// whole.
 pub fn embedded_locales<E: RustEmbed>(name: &str) -> Vec<LocaleFolder> {
     let layer = Layer::embedded::<E>();
     let mut folders = Vec::new();

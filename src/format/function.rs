@@ -12,8 +12,8 @@ use unic_langid::LanguageIdentifier;
 /// The name of the function that formats a number with options.
 pub const NUMBER: &str = "NUMBER";
 
-/// The names of the functions that every catalog has. The pattern compiler and the resolver have a
-/// case for each.
+/// The names of the functions that every catalog has.
+// The pattern compiler and the resolver have a case for each.
 pub const BUILT_IN_FUNCTIONS: &[&str] = &[NUMBER];
 
 type Callable = dyn for<'a> Fn(&[FluentValue<'a>], &FluentArgs<'_>, &LanguageIdentifier) -> FluentValue<'a>

@@ -11,8 +11,10 @@ use crate::build::walk::{Found, walk};
 /// can be modified again without a new stamp.
 pub(super) const TICK: Duration = Duration::from_secs(2);
 
-/// The stamps of what the paths of Fluent files below some folders resolve to. If two of these are
-/// equal, and the first was taken more than `TICK` after the last change, nothing has changed.
+/// The stamps of what the paths of Fluent files below some folders resolve to.
+///
+/// If two of these are equal, and the first was taken more than two seconds after the last change,
+/// nothing has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamps(Vec<(PathBuf, Stamp)>);
 

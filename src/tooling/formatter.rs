@@ -15,9 +15,10 @@ use crate::format::program::{Program, Style};
 use crate::ftl::{Parsed, Source, Value};
 use crate::problem::problems::Problems;
 
-/// Formats the messages and terms of one locale's files, whatever their ids. It formats as a catalog
-/// does, but without isolation marks, and a term like a message. Texts without placeables are left
-/// out, since they need no formatting.
+/// Formats the messages and terms of one locale's files, whatever their ids.
+///
+/// It formats as a catalog does, but without isolation marks, and a term like a message. Texts without
+/// placeables are left out, since they need no formatting.
 ///
 /// ```
 /// use fluent_codes::tooling::{Formatter, Source};
