@@ -27,6 +27,8 @@ pub struct RequestLocale {
     catalog: ServingCatalog,
     /// The language of the query or the cookie, if there is one, then the lines of `Accept-Language`.
     languages: Vec<HeaderValue>,
+    /// What `Vary` names: the headers that the locale depends on.
+    vary: &'static str,
 }
 
 /// Where a request can name its language besides `Accept-Language`.
@@ -50,7 +52,8 @@ impl RequestLocale {
             .or_else(|| cookie.and_then(|name| self::cookie(headers, name)));
         let lines = headers.get_all(ACCEPT_LANGUAGE).iter().cloned();
         let languages = named.and_then(language).into_iter().chain(lines).collect();
-        RequestLocale { catalog, languages }
+        let vary = if cookie.is_some() { "Accept-Language, Cookie" } else { "Accept-Language" };
+        RequestLocale { catalog, languages, vary }
     }
 
     /// The locale, to look codes up in.
@@ -89,7 +92,7 @@ impl IntoResponseParts for RequestLocale {
         if let Ok(locale) = HeaderValue::try_from(self.locale().id().to_string()) {
             headers.insert(CONTENT_LANGUAGE, locale);
         }
-        headers.append(VARY, HeaderValue::from_static("Accept-Language"));
+        headers.append(VARY, HeaderValue::from_static(self.vary));
         Ok(response)
     }
 }

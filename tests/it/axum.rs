@@ -215,6 +215,9 @@ fn query_and_cookie_name_the_language_if_they_are_asked_to() {
     check("GET /too-large?lang=tlh\nAccept-Language: zh", "zh-CN");
     check("GET /too-large?lang=en,*;q=0\nAccept-Language: zh", "zh-CN");
     check("GET /too-large?lang=&language=en\nAccept-Language: zh", "zh-CN");
+    // The handler's own text depends on the cookie as well.
+    let own_text = locale(&asked, "GET /text\nCookie: language=zh");
+    assert_eq!(own_text, ("zh-CN".to_owned(), "Accept-Language, Cookie".to_owned()));
     let not_asked = locale(&shipped(), "GET /too-large?lang=zh\nCookie: language=zh");
     assert_eq!(not_asked, ("en-US".to_owned(), "Accept-Language, Accept".to_owned()));
 }
