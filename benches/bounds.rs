@@ -1,8 +1,8 @@
 //! Holds the cost of hostile files to what their size allows.
 //!
 //! ```text
-//! cargo bench --bench bounds               print the cost of each case at three sizes
-//! cargo bench --bench bounds -- --check    fail if a cost grows faster than the files
+//! cargo bench -p benches --bench bounds               print the cost of each case at three sizes
+//! cargo bench -p benches --bench bounds -- --check    fail if a cost grows faster than the files
 //! ```
 //!
 //! Each case is a way of writing files, at a size, twice and four times that size. What counts is the
@@ -24,6 +24,7 @@ use fluent_codes::{Catalog, langid};
 
 #[path = "bounds/cases.rs"]
 mod cases;
+mod parallel;
 
 use cases::{CASES, Case};
 
@@ -77,37 +78,61 @@ fn run(folder: &Path) -> u64 {
     info.bytes_max
 }
 
+/// What one size of a case costs.
+struct Cost {
+    size: usize,
+    /// The bytes of the files.
+    len: usize,
+    instructions: f64,
+    memory: usize,
+}
+
 /// Prints the cost of each case; whether all grow as their files do.
 fn compare() -> bool {
-    let mut is_right = true;
+    let sizes: Vec<(&Case, usize)> =
+        CASES.iter().flat_map(|case| [1, 2, 4].map(|factor| (case, factor * case.size))).collect();
+    let costs = parallel::map(&sizes, |(case, size)| Cost::of(case, *size));
     println!("| case | size | bytes | instructions | times | memory, bytes per byte |");
     println!("|---|---|---|---|---|---|");
-    for case in &CASES {
-        let max_growth = if case.is_square { 2.0 * MAX_GROWTH } else { MAX_GROWTH };
-        let mut before: Option<f64> = None;
-        for size in [case.size, 2 * case.size, 4 * case.size] {
-            let folder = tempfile::tempdir().unwrap();
-            write(case, size, folder.path());
-            let len = len_of(folder.path());
-            let (instructions, memory) = measure(folder.path());
-            let growth = before.map_or(1.0, |before| instructions / before);
-            let name = case.name;
-            println!(
-                "| {name} | {size} | {len} | {instructions:.0} | {growth:.2} | {} |",
-                memory / len.max(1)
-            );
-            if growth > max_growth {
-                eprintln!("{name}: twice the files take {growth:.2} times the instructions");
-                is_right = false;
-            }
-            if memory > MAX_MEMORY * len + MEMORY_FOR_ALL {
-                eprintln!("{name}: {len} bytes of files take {memory} bytes of memory");
-                is_right = false;
-            }
-            before = Some(instructions);
-        }
+    let mut is_right = true;
+    for (case, costs) in CASES.iter().zip(costs.chunks(3)) {
+        is_right &= is_bounded(case, costs);
     }
     is_right
+}
+
+/// Prints what the sizes of a case cost; whether it grows as the files do.
+fn is_bounded(case: &Case, costs: &[Cost]) -> bool {
+    let max_growth = if case.is_square { 2.0 * MAX_GROWTH } else { MAX_GROWTH };
+    let name = case.name;
+    let mut is_right = true;
+    let mut before: Option<f64> = None;
+    for Cost { size, len, instructions, memory } in costs {
+        let growth = before.map_or(1.0, |before| instructions / before);
+        let bytes_per_byte = memory / len.max(&1);
+        println!(
+            "| {name} | {size} | {len} | {instructions:.0} | {growth:.2} | {bytes_per_byte} |"
+        );
+        if growth > max_growth {
+            eprintln!("{name}: twice the files take {growth:.2} times the instructions");
+            is_right = false;
+        }
+        if *memory > MAX_MEMORY * len + MEMORY_FOR_ALL {
+            eprintln!("{name}: {len} bytes of files take {memory} bytes of memory");
+            is_right = false;
+        }
+        before = Some(*instructions);
+    }
+    is_right
+}
+
+impl Cost {
+    fn of(case: &Case, size: usize) -> Cost {
+        let folder = tempfile::tempdir().unwrap();
+        write(case, size, folder.path());
+        let (instructions, memory) = measure(folder.path());
+        Cost { size, len: len_of(folder.path()), instructions, memory }
+    }
 }
 
 /// The instructions and the memory of one process.

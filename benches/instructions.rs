@@ -2,9 +2,9 @@
 //! the figures in `instructions.txt`.
 //!
 //! ```text
-//! cargo bench --bench instructions               print the figures
-//! cargo bench --bench instructions -- --check    fail if one is more than a tenth above the file's
-//! cargo bench --bench instructions -- --write    write them down
+//! cargo bench -p benches --bench instructions               print the figures
+//! cargo bench -p benches --bench instructions -- --check    fail if one is a tenth above the file's
+//! cargo bench -p benches --bench instructions -- --write    write them down
 //! ```
 //!
 //! This program runs itself under valgrind, each mode with many look-ups and with none; the
@@ -27,9 +27,10 @@ use fluent_codes::{Catalog, Code, LanguageIdentifier, Locales, catalog, fluent_a
 
 #[path = "library/inputs.rs"]
 mod inputs;
+mod parallel;
 
 /// Where the figures are written down.
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/instructions.txt");
 
 /// A figure may be a tenth above the one that is written down.
 const TOLERANCE: f64 = 1.1;
@@ -150,10 +151,11 @@ type Figure = (&'static str, f64);
 
 /// All figures; those of the loop are subtracted from the others.
 fn measure() -> Vec<Figure> {
-    let mut figures = MODES.iter().map(|(name, rounds, round)| {
+    let mut figures = parallel::map(&MODES, |(name, rounds, round)| {
         let answers = (round()() * rounds) as f64;
         (*name, (count(name, *rounds) - count(name, 0)) / answers)
-    });
+    })
+    .into_iter();
     let (_, around) = figures.next().unwrap();
     figures.map(|(name, figure)| (name, figure - around)).collect()
 }
@@ -215,7 +217,7 @@ fn check(figures: &[Figure]) -> ExitCode {
     if code == ExitCode::FAILURE {
         eprintln!(
             "over a tenth more than before: make it cheaper, or record the new figures with\n    \
-             cargo bench --bench instructions -- --write"
+             cargo bench -p benches --bench instructions -- --write"
         );
     }
     code

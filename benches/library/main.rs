@@ -1,4 +1,5 @@
-//! Times the library's own paths. `cargo bench --bench library -- tr/` runs those of one group.
+//! Times the library's own paths. `cargo bench -p benches --bench library -- tr/` runs those of one
+//! group.
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
