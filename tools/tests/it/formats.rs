@@ -1,9 +1,11 @@
 //! The formats of `check`: the same findings in each.
 
-use serde_json::Value;
-use serde_sarif::sarif::Sarif;
+use std::fs;
 
-use crate::sandbox::Sandbox;
+use serde_json::Value;
+
+use crate::sandbox::{Sandbox, root};
+use crate::schema;
 
 /// A catalog with an error, a warning and a note, in a folder with a space in its name.
 fn sandbox() -> Sandbox {
@@ -117,13 +119,13 @@ write the id, `=` and the text, as in `E131201 = text`</failure>
     );
 }
 
-/// Read into types that are generated from the format's schema, and written again, it is the same.
 #[test]
 fn sarif_is_as_its_schema_says() {
     let stdout = sandbox().run(&format!("{COMMAND} sarif")).stdout;
     let document: Value = serde_json::from_str(&stdout).unwrap();
-    let sarif: Sarif = serde_json::from_value(document.clone()).unwrap();
-    assert_eq!(serde_json::to_value(&sarif).unwrap(), document);
+    let published = fs::read_to_string(root().join("tools/tests/sarif-schema-2.1.0.json")).unwrap();
+    let published: Value = serde_json::from_str(&published).unwrap();
+    assert_eq!(schema::differences(&published, &document), [""; 0]);
     let run = &document["runs"][0];
     for result in run["results"].as_array().unwrap() {
         let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];

@@ -22,6 +22,7 @@ mod outputs;
 mod reference_page;
 mod round_trip;
 mod sandbox;
+mod schema;
 mod since;
 mod tr;
 mod usage;
