@@ -129,11 +129,7 @@ impl<'a> LocalizedError<'a> {
     }
 
     fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
-        let attribute = attribute(self.message, name)?;
-        Some(match attribute.format(&self.args) {
-            Ok(text) => text,
-            Err(error) => Cow::Owned(error.text().to_owned()),
-        })
+        Some(attribute(self.message, name)?.tr(Some(&self.args)))
     }
 }
 

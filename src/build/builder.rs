@@ -139,10 +139,10 @@ impl CatalogBuilder {
         self
     }
 
-    /// Sets a callback for each defect of a text that `tr`, `tr_args` or
-    /// [`Message::text`](crate::Message::text) returned: a missing argument, an unknown code, an
-    /// unknown function. These functions do not return errors. It is for counting, or for a log of
-    /// one's own.
+    /// Sets a callback for each defect of a text that `tr`, `tr_args`,
+    /// [`Message::text`](crate::Message::text) or a [`LocalizedError`](crate::LocalizedError) returned:
+    /// a missing argument, an unknown code, an unknown function. These do not return errors. It is for
+    /// counting, or for a log of one's own.
     ///
     /// Each distinct defect is also logged once an hour, by the `log` crate: as a warning with the
     /// fields `code`, `locale` and, where it is about one, `variable` or `function`. No more than

@@ -274,9 +274,7 @@ impl<'c> Attribute<'c> {
     /// The text without arguments: variables show as `{$name}`, and are reported to
     /// [`CatalogBuilder::on_defect`](crate::CatalogBuilder::on_defect).
     pub fn text(&self) -> Cow<'c, str> {
-        let BestEffort { text, defects } = self.text.best_effort(None);
-        self.message.report(&defects);
-        text
+        self.tr(None)
     }
 
     /// The text with arguments for its variables.
@@ -291,6 +289,13 @@ impl<'c> Attribute<'c> {
     /// The names of the variables of the text, sorted: the arguments that it needs.
     pub fn variables(&self) -> Vec<&'c str> {
         self.text.variables()
+    }
+
+    /// The best text that can be made; its defects are reported.
+    pub(crate) fn tr(&self, args: Option<&FluentArgs<'_>>) -> Cow<'c, str> {
+        let BestEffort { text, defects } = self.text.best_effort(args);
+        self.message.report(&defects);
+        text
     }
 }
 

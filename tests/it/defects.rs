@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::{self, Receiver};
 
-use fluent_codes::{Catalog, Defect, DefectReport, FluentValue, fluent_args, langid};
+use fluent_codes::{Catalog, Code, Defect, DefectReport, FluentValue, fluent_args, langid};
 
 use crate::logs;
 use crate::sources::folder;
@@ -95,6 +95,17 @@ fn a_function_that_panics() {
     let error = catalog.message(7305, &lang).format(&fluent_args![]).unwrap_err();
     assert_eq!(error.defects(), [Defect::PanickedFunction("PANIC".to_owned())]);
     check(&reports, &[]);
+}
+
+#[test]
+fn the_help_of_an_error() {
+    let (catalog, reports) = told("E7307 = full\n    .help = Delete { $count } files\n");
+    let code = Code::new(7307);
+    let error = catalog.locale(&langid!("en")).error(&code);
+    assert_eq!(error.text(), "full");
+    check(&reports, &[]);
+    assert_eq!(error.help().as_deref(), Some("Delete {$count} files"));
+    check(&reports, &["en-US: E7307: no argument for the variable `$count`"]);
 }
 
 /// A value of an application's own.
