@@ -5,7 +5,7 @@
 //! E131201: 文件大小过大
 //! ```
 //!
-//! As gettext does, it goes by the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set.
+//! As gettext does, it uses the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set.
 
 use std::process::ExitCode;
 use std::{env, fs};
