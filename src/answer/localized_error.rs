@@ -122,9 +122,14 @@ impl<'a> LocalizedError<'a> {
 
     /// The text in the source locale, for the log.
     pub fn source_text(&self) -> Cow<'_, str> {
-        match self.message.source_message() {
-            Some(source) => source.tr(Some(&self.args)),
-            None => Cow::Borrowed(&self.text),
+        let source = self.message.source_message();
+        let Some(source) = source.filter(|source| source.locale() != self.locale()) else {
+            return Cow::Borrowed(&self.text);
+        };
+        // Its defects are not reported: no client gets this text.
+        match source.format(&self.args) {
+            Ok(text) => text,
+            Err(error) => Cow::Owned(error.text().to_owned()),
         }
     }
 

@@ -108,6 +108,15 @@ fn the_help_of_an_error() {
     check(&reports, &["en-US: E7307: no argument for the variable `$count`"]);
 }
 
+#[test]
+fn the_text_of_an_error_for_the_log() {
+    let (catalog, reports) = told("E7308 = at most { $limit }\n");
+    let code = Code::new(7308);
+    let error = catalog.locale(&langid!("en")).error(&code);
+    assert_eq!((error.text(), &*error.source_text()), ("at most {$limit}", "at most {$limit}"));
+    check(&reports, &["en-US: E7308: no argument for the variable `$limit`"]);
+}
+
 /// A value of an application's own.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Panicking;
