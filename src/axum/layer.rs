@@ -11,7 +11,7 @@ use axum_core::BoxError;
 use axum_core::body::Body;
 use axum_core::response::Response;
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, VARY};
+use http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, VARY};
 use http::{HeaderValue, Method, Request, Uri};
 use http_body::Body as _;
 use http_body_util::{BodyExt, Collected};
@@ -241,6 +241,8 @@ impl Answering {
         if self.settings.languages.cookie.is_some() {
             parts.headers.append(VARY, HeaderValue::from_static("Cookie"));
         }
+        // They are those of the body that is replaced.
+        parts.headers.remove(CONTENT_ENCODING);
         parts.headers.remove(CONTENT_LENGTH);
         Response::from_parts(parts, Body::from(body))
     }
@@ -249,10 +251,12 @@ impl Answering {
 /// Whether a response is an error with no body but a short plain text, as rejections are.
 fn is_rejection(response: &Response) -> bool {
     let status = response.status();
-    let is_text = match response.headers().get(CONTENT_TYPE) {
+    let headers = response.headers();
+    let is_plain = match headers.get(CONTENT_TYPE) {
         Some(media_type) => media_type.as_bytes().starts_with(b"text/plain"),
         None => true,
     };
+    let is_text = is_plain && !headers.contains_key(CONTENT_ENCODING);
     let size = response.body().size_hint().exact();
     let is_short = size.is_some_and(|size| size <= MAX_REJECTION);
     (status.is_client_error() || status.is_server_error()) && is_text && is_short

@@ -79,6 +79,8 @@ async fn own_text(locale: RequestLocale) -> impl IntoResponse {
     (locale, text)
 }
 
+const ENCODED: [(&str, &str); 1] = [("content-encoding", "gzip")];
+
 fn app(layer: LocalizationLayer) -> Router {
     Router::new()
         .route("/too-large", get(too_large))
@@ -91,6 +93,8 @@ fn app(layer: LocalizationLayer) -> Router {
         .route("/broken", get(|| async { (StatusCode::INTERNAL_SERVER_ERROR, "at 10.0.0.1") }))
         .route("/html", get(|| async { (StatusCode::NOT_FOUND, axum::response::Html("<p>")) }))
         .route("/fine", get(|| async { "fine" }))
+        .route("/gzip", get(|| async { (ENCODED, CodedError::new(131201)) }))
+        .route("/gzip-text", get(|| async { (StatusCode::NOT_FOUND, ENCODED, "\u{1f}") }))
         .layer(layer)
 }
 
@@ -168,6 +172,16 @@ fn what_is_no_rejection_stays_as_it_is() {
     assert_eq!(answer.header("vary"), Vec::<&str>::new());
     let answer = send(&shipped(), "GET /html", "");
     assert_eq!((answer.status, answer.body.as_str()), (404, "<p>"));
+}
+
+#[test]
+fn a_body_is_replaced_with_its_encoding() {
+    let answer = send(&shipped(), "GET /gzip", "");
+    assert_eq!(answer.body, r#"{"code":131201,"message":"size of file exceeds limit"}"#);
+    assert_eq!(answer.header("content-encoding"), Vec::<&str>::new());
+    // What is encoded is no text of a rejection.
+    let answer = send(&shipped(), "GET /gzip-text", "");
+    assert_eq!((answer.body.as_str(), answer.header("content-encoding")), ("\u{1f}", vec!["gzip"]));
 }
 
 #[test]
