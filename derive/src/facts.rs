@@ -5,6 +5,8 @@ use fluent_syntax::ast::{Expression, InlineExpression, Message, Pattern, Pattern
 /// What a message and its attributes contain.
 #[derive(Default)]
 pub(crate) struct Facts {
+    /// Whether it has a text, and not attributes alone.
+    pub(crate) has_text: bool,
     /// Its text, if that is plain.
     pub(crate) text: Option<String>,
     /// Its attribute `.http`, if that is plain.
@@ -19,6 +21,7 @@ impl Facts {
     pub(crate) fn of(message: &Message<&str>) -> Facts {
         let mut facts = Facts::default();
         if let Some(value) = &message.value {
+            facts.has_text = true;
             facts.text = plain_text(value);
             facts.visit_pattern(value);
         }

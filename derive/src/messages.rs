@@ -74,7 +74,7 @@ impl Messages {
 
     /// The message of a code.
     pub(crate) fn find(&self, code: i64) -> Option<Found<'_>> {
-        let facts = self.by_id.get(&format!("E{code}"))?;
+        let facts = self.by_id.get(&format!("E{code}")).filter(|facts| facts.has_text)?;
         let (mut variables, mut visited, mut pending) = (Vec::new(), Vec::new(), vec![facts]);
         while let Some(facts) = pending.pop() {
             for variable in &facts.variables {
@@ -109,7 +109,8 @@ impl Messages {
     /// The codes that are written most like one, with their texts.
     fn near(&self, code: i64) -> Vec<String> {
         let wanted = code.to_string();
-        let codes = self.by_id.iter().filter_map(|(id, facts)| {
+        let with_text = self.by_id.iter().filter(|(_, facts)| facts.has_text);
+        let codes = with_text.filter_map(|(id, facts)| {
             let other: i64 = id.strip_prefix('E')?.parse().ok()?;
             let edits = strsim::osa_distance(&wanted, &other.to_string());
             Some((edits, other.abs_diff(code), other, facts))
@@ -123,21 +124,37 @@ impl Messages {
         codes.iter().take(MAX_NEAR).map(written).collect()
     }
 
-    fn add(&mut self, text: &str, name: &str) {
-        let parsed = panic::catch_unwind(|| parser::parse(text));
-        let (resource, is_whole) = match parsed {
-            Ok(Ok(resource)) => (resource, true),
-            Ok(Err((resource, _))) => (resource, false),
-            Err(_) => (Resource { body: Vec::new() }, false),
-        };
-        if !is_whole {
-            self.broken.push(name.to_owned());
-        }
-        for entry in &resource.body {
-            if let Entry::Message(message) = entry {
-                self.by_id.insert(message.id.name.to_owned(), Facts::of(message));
+    /// Adds the files of a layer, each with its name, over the messages that are there. As in the
+    /// library, the first of two messages with one id in a layer counts, and attributes alone override
+    /// no text.
+    fn add_layer(&mut self, files: &[(String, String)]) {
+        let mut layer: HashMap<String, Facts> = HashMap::new();
+        for (name, text) in files {
+            let (resource, is_whole) = parse(text);
+            if !is_whole {
+                self.broken.push(name.clone());
+            }
+            for entry in &resource.body {
+                if let Entry::Message(message) = entry {
+                    layer.entry(message.id.name.to_owned()).or_insert_with(|| Facts::of(message));
+                }
             }
         }
+        for (id, facts) in layer {
+            let is_over_text = self.by_id.get(&id).is_some_and(|under| under.has_text);
+            if facts.has_text || !is_over_text {
+                self.by_id.insert(id, facts);
+            }
+        }
+    }
+}
+
+/// The entries of a file, and whether all of it could be parsed.
+fn parse(text: &str) -> (Resource<&str>, bool) {
+    match panic::catch_unwind(|| parser::parse(text)) {
+        Ok(Ok(resource)) => (resource, true),
+        Ok(Err((resource, _))) => (resource, false),
+        Err(_) => (Resource { body: Vec::new() }, false),
     }
 }
 
@@ -166,16 +183,18 @@ impl Origin {
         let (files, origin) = (Vec::new(), self.name.clone());
         let mut messages = Messages { by_id: HashMap::new(), files, origin, broken: Vec::new() };
         if self.shipped {
-            messages.add(SHIPPED, "shipped.ftl");
+            messages.add_layer(&[("shipped.ftl".to_owned(), SHIPPED.to_owned())]);
         }
+        let mut files = Vec::new();
         for (path, ..) in &self.stamps {
             let span = options.locales.as_ref().map_or_else(Span::call_site, |it| it.span());
             let text = fs::read_to_string(path)
                 .map_err(|error| Error::new(span, format!("{}: {error}", path.display())))?;
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-            messages.add(text, &path.display().to_string());
+            files.push((path.display().to_string(), text.to_owned()));
             messages.files.push(path.clone());
         }
+        messages.add_layer(&files);
         Ok(messages)
     }
 }
