@@ -5,8 +5,8 @@ use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, CommandFactory, Parser, Subcommand};
 use colorchoice_clap::Color;
 
 use crate::commands::accept::{self, AcceptArguments};
@@ -29,23 +29,26 @@ use crate::project::layers::Layers;
 
 /// Looks up, checks, imports and exports the messages of return codes.
 #[derive(Debug, Parser)]
-#[command(name = "fluent-codes", version, arg_required_else_help = false, disable_help_subcommand = true, after_help = EXAMPLES)]
+#[command(name = "fluent-codes", version, arg_required_else_help = false, disable_help_subcommand = true, max_term_width = HELP_WIDTH, after_help = EXAMPLES)]
 pub(crate) struct Cli {
     /// The folder that holds a folder of .ftl files for each locale [default: locales]. Can be
     /// repeated: the messages of a later one take the place of those of an earlier one
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", display_order = 900)]
     locales: Vec<PathBuf>,
 
     /// Put the built-in catalog beneath the folders
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 901)]
     shipped: bool,
 
-    #[command(flatten)]
+    #[command(flatten, next_display_order = 902)]
     pub(crate) color: Color,
 
     #[command(subcommand)]
     pub(crate) command: Command,
 }
+
+/// How wide help is at most, and is where there is no terminal.
+const HELP_WIDTH: usize = 80;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -117,7 +120,7 @@ pub(crate) fn parse() -> Result<Cli, Failure> {
             Ok(()) => Failure::Answered,
             Err(error) => Failure::from(error),
         },
-        _ => Failure::new(one_line(&error.to_string())),
+        _ => Failure::new(one_line(&error)),
     })?;
     check_locales(&cli)?;
     let columns = match &cli.command {
@@ -147,14 +150,35 @@ fn check_locales(cli: &Cli) -> Result<(), Failure> {
 }
 
 /// The message of clap in one line: what is wrong, and a suggestion or where the help is.
-fn one_line(rendered: &str) -> String {
+fn one_line(error: &clap::Error) -> String {
+    let rendered = error.to_string();
     let mut paragraphs = rendered.split("\n\n");
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let wrong = words(paragraphs.next().unwrap_or_default());
     let wrong = wrong.strip_prefix("error: ").unwrap_or(&wrong);
     let tip = paragraphs.find_map(|text| text.trim().strip_prefix("tip: ").map(words));
-    match tip {
+    let similar = similar_option(error);
+    match similar.map(|name| format!("a similar argument exists: '--{name}'")).or(tip) {
         Some(tip) => format!("{wrong}; {tip}"),
         None => format!("{wrong}; see --help"),
     }
+}
+
+/// The option that an unknown one is a slip of, where clap has found none: it does not look for letters
+/// that are swapped in a short name.
+fn similar_option(error: &clap::Error) -> Option<String> {
+    const MAX_SLIPS: usize = 1;
+    let Some(ContextValue::String(written)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    if error.kind() != ErrorKind::UnknownArgument || error.get(ContextKind::SuggestedArg).is_some()
+    {
+        return None;
+    }
+    let written = written.strip_prefix("--")?;
+    let cli = Cli::command();
+    let command = env::args_os().find_map(|argument| cli.find_subcommand(argument)).unwrap_or(&cli);
+    let names = command.get_arguments().chain(cli.get_arguments()).filter_map(Arg::get_long);
+    let mut similar = names.filter(|name| strsim::osa_distance(name, written) <= MAX_SLIPS);
+    similar.next().map(str::to_owned)
 }

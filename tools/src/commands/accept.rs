@@ -13,7 +13,7 @@ use crate::commands::read_project::with_workspace;
 use crate::commands::{Outcome, print_done};
 use crate::escape::escaped;
 use crate::failure::Failure;
-use crate::project::codes::parse_code;
+use crate::project::codes::parse_code_or_id;
 use crate::project::layers::Layers;
 use crate::project::locks;
 use crate::project::writer::Writer;
@@ -81,7 +81,7 @@ pub(crate) fn run(layers: &Layers, arguments: &AcceptArguments) -> Result<Outcom
 fn ids(workspace: &Workspace<'_>, written: &[String]) -> Result<HashSet<String>, Failure> {
     let mut ids = HashSet::new();
     for written in written {
-        let id = match parse_code(written) {
+        let id = match parse_code_or_id(written) {
             Ok(code) => Code::new(code).message_id(),
             Err(_) => written.clone(),
         };

@@ -22,8 +22,8 @@ use crate::wording::count;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The new files have the source's order and groups, and above the place of each message a comment with
-the source's text. Take the # away from the line with the id, and write the translation behind the
+The new files have the source's order and groups, and above the place of each message a comment with \
+the source's text. Take the # away from the line with the id, and write the translation behind the \
 equals sign. Until then the source's text is served.
 
 Examples:

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  fluent-codes completions bash > ~/.local/share/bash-completion/completions/fluent-codes
+  fluent-codes completions bash >> ~/.bash_completion
   fluent-codes completions zsh > ~/.zfunc/_fluent-codes
   fluent-codes completions fish > ~/.config/fish/completions/fluent-codes.fish
 

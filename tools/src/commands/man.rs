@@ -45,7 +45,25 @@ fn page(command: &Command) -> Result<(String, String), Failure> {
     let man = Man::new(command.clone());
     let mut page = Vec::new();
     man.render(&mut page)?;
-    // Examples and tables have lines of their own.
-    let page = String::from_utf8_lossy(&page).replace(".SH EXTRA\n", ".SH NOTES\n.nf\n");
-    Ok((man.get_filename(), page))
+    let page = String::from_utf8_lossy(&page);
+    let (page, extra) = page.split_once(".SH EXTRA\n").unwrap_or((page.as_ref(), ""));
+    // The notes are the last section that has text of ours; others may follow.
+    let end = extra.find("\n.SH ").map_or(extra.len(), |at| at + 1);
+    let (notes, rest) = extra.split_at_checked(end).unwrap_or((extra, ""));
+    Ok((man.get_filename(), format!("{page}.SH NOTES\n{}{rest}", with_lines(notes))))
+}
+
+/// Text whose paragraphs are filled, while the indented lines of examples and tables stay as they are.
+fn with_lines(text: &str) -> String {
+    let (mut filled, mut is_indented) = (String::new(), false);
+    for line in text.lines() {
+        if is_indented != line.starts_with("  ") {
+            is_indented = !is_indented;
+            filled.push_str(if is_indented { ".nf\n" } else { ".fi\n" });
+        }
+        // An empty line ends a paragraph.
+        filled.push_str(if line.is_empty() { ".PP" } else { line });
+        filled.push('\n');
+    }
+    if is_indented { filled + ".fi\n" } else { filled }
 }

@@ -11,7 +11,7 @@ use crate::commands::{Outcome, print_done};
 use crate::escape::escaped_path;
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock, PublishedCode, Retirement};
-use crate::project::codes::parse_code;
+use crate::project::codes::parse_code_or_id;
 use crate::project::layers::Layers;
 use crate::project::locks;
 use crate::project::source_lock::SourceLock;
@@ -26,12 +26,12 @@ Examples:
   fluent-codes retire 120906
   fluent-codes retire 120906 --replaced-by 120905")]
 pub(crate) struct RetireArguments {
-    /// The code
-    #[arg(value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code)]
+    /// The code, or the id of its message: 131201 or E131201
+    #[arg(value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code_or_id)]
     pub(crate) code: i64,
 
     /// The code that is used instead from now on
-    #[arg(long, value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code)]
+    #[arg(long, value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code_or_id)]
     pub(crate) replaced_by: Option<i64>,
 
     #[command(flatten)]

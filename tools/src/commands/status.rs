@@ -24,7 +24,7 @@ use crate::wording::count;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A code is translated, untranslated (its text is still the source's) or missing. A translation is
+A code is translated, untranslated (its text is still the source's) or missing. A translation is \
 stale if the source has changed since; it still counts as translated.
 
 Examples:

@@ -31,9 +31,9 @@ use crate::wording::count;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Places for the messages that a locale lacks are added, messages are moved into the source's order, and
-messages that the source has no more become comments. Translators' comments stay. codes.lock gets the
-new codes, and the source.lock of each locale what its translations were made from. A file that is
+Places for the messages that a locale lacks are added, messages are moved into the source's order, and \
+messages that the source has no more become comments. Translators' comments stay. codes.lock gets the \
+new codes, and the source.lock of each locale what its translations were made from. A file that is \
 broken is left as it is. All files are written, or none.
 
 Examples:

@@ -16,7 +16,7 @@ use crate::diagnostics;
 use crate::escape;
 use crate::failure::Failure;
 use crate::json;
-use crate::project::codes::parse_code;
+use crate::project::codes::parse_code_or_id;
 use crate::project::environment;
 use crate::project::files::Project;
 use crate::project::layers::Layers;
@@ -32,8 +32,8 @@ Examples:
 
 Exit status: 0, or 1 if a code is unknown; its line is then the text for unknown codes.")]
 pub(crate) struct TrArguments {
-    /// The codes, whole numbers; negative ones are understood
-    #[arg(required = true, value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code)]
+    /// The codes, or the ids of their messages: 131201 or E131201; -1 or E-1
+    #[arg(required = true, value_name = "CODE", allow_negative_numbers = true, value_parser = parse_code_or_id)]
     pub(crate) codes: Vec<i64>,
 
     /// The language, as in zh-CN; otherwise that of LC_ALL, LC_MESSAGES or LANG

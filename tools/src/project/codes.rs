@@ -1,5 +1,15 @@
 //! Codes on the command line.
 
+use fluent_codes::Code;
+
+/// Parses a code, or the id of its message, as in `E131201`.
+pub(crate) fn parse_code_or_id(written: &str) -> Result<i64, String> {
+    match Code::from_message_id(written) {
+        Some(code) => Ok(code.number()),
+        None => parse_code(written),
+    }
+}
+
 /// Parses a code.
 pub(crate) fn parse_code(written: &str) -> Result<i64, String> {
     let digits = written.strip_prefix('-').unwrap_or(written);

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics;
 use crate::failure::Failure;
-use crate::project::layers::{Layer, Layers, SHIPPED};
+use crate::project::layers::{DEFAULT_DIRECTORY, Layer, Layers, SHIPPED};
 use crate::project::named_files::NamedFiles;
 use crate::project::overlay;
 use crate::project::writer::is_interrupted;
@@ -139,8 +139,14 @@ fn list_directory(
     problems: &mut Vec<Problem>,
 ) -> Result<Vec<LocaleFolder>, Failure> {
     if !directory.is_dir() {
-        let expected = "expected a folder of locales; name another with --locales";
-        return Err(Failure::of_path(directory, expected));
+        let hint = match project_above().filter(|_| directory == Path::new(DEFAULT_DIRECTORY)) {
+            Some(folder) => {
+                let (folder, other) = (folder.display(), folder.join(DEFAULT_DIRECTORY));
+                format!("run the command in {folder}, or with --locales {}", other.display())
+            }
+            None => "name another with --locales".to_owned(),
+        };
+        return Err(Failure::of_path(directory, format!("expected a folder of locales; {hint}")));
     }
     if is_interrupted(directory) {
         diagnostics::warning(format!(
@@ -152,6 +158,14 @@ fn list_directory(
     let (folders, of_folders) = list_locales(directory);
     problems.extend(of_folders);
     Ok(folders)
+}
+
+/// The next folder above the current one that has a folder of locales, as in `../..`.
+fn project_above() -> Option<PathBuf> {
+    let current = std::env::current_dir().ok()?;
+    let above = current.ancestors().enumerate().skip(1);
+    let (depth, _) = above.into_iter().find(|(_, it)| it.join(DEFAULT_DIRECTORY).is_dir())?;
+    Some(std::iter::repeat_n("..", depth).collect())
 }
 
 /// The language of this name, if CLDR knows it.

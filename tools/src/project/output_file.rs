@@ -1,12 +1,12 @@
 //! The file that a command writes its results to.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Write, stdout};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write, stdout};
 use std::path::Path;
 
 use crate::escape;
 use crate::failure::Failure;
-use crate::project::replacement::{Replacement, resolve_new};
+use crate::project::replacement::{Replacement, folder_of, resolve_new};
 
 /// How the paths of open files of a process begin, which may be regular files.
 const OPEN_FILES: [&str; 5] = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc", "/dev/tty"];
@@ -23,6 +23,16 @@ pub(crate) fn write_with(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let found = fs::metadata(path).ok();
+    if found.as_ref().is_some_and(fs::Metadata::is_dir) {
+        return Err(Failure::of_path(path, "expected a file, found a folder"));
+    }
+    let folder = folder_of(path);
+    if !folder.is_dir() {
+        let expected = format!("expected a folder `{}`", folder.display());
+        let made =
+            if folder.exists() { "found a file" } else { "which does not exist; make it first" };
+        return Err(Failure::of_path(path, format!("{expected}, {made}")));
+    }
     let is_open = OPEN_FILES.iter().any(|start| path.starts_with(start));
     if is_open || found.as_ref().is_some_and(|metadata| !metadata.is_file()) {
         // What was written to an open file before must stay.
@@ -55,6 +65,12 @@ pub(crate) fn print_with(
     Ok(out.flush()?)
 }
 
-fn of(path: &Path) -> impl Fn(std::io::Error) -> Failure {
-    move |error| Failure::of_path(path, error)
+fn of(path: &Path) -> impl Fn(io::Error) -> Failure {
+    move |error| match error.kind() {
+        ErrorKind::AlreadyExists => Failure::of_path(
+            path,
+            "another program has made this file meanwhile; run the command again",
+        ),
+        _ => Failure::of_path(path, error),
+    }
 }

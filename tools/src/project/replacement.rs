@@ -224,13 +224,20 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666))
     };
     loop {
-        let file = builder.tempfile_in(folder)?;
+        let file = builder.tempfile_in(folder).map_err(without_path)?;
         let is_taken = matches!(file.as_file().try_lock(), Err(fs::TryLockError::WouldBlock));
         // Another command may have opened it before it was locked.
         if !is_taken && is_at(file.as_file(), file.path()) {
             return Ok(file);
         }
     }
+}
+
+/// An error of the operating system without the name of a file that nobody knows.
+fn without_path(error: io::Error) -> io::Error {
+    let message = error.to_string();
+    let (what, _) = message.split_once(" at path ").unwrap_or((&message, ""));
+    io::Error::new(error.kind(), what)
 }
 
 /// Whether an open file is the one that a path leads to.

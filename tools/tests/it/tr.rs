@@ -17,6 +17,7 @@ fn a_code_in_a_language() {
 fn a_line_a_code() {
     let sandbox = Sandbox::shipped();
     sandbox.check("fluent-codes tr 131201 -1 --lang zh", "文件大小过大\n错误\n", "", 0);
+    sandbox.check("fluent-codes tr E131201 E-1 --lang zh", "文件大小过大\n错误\n", "", 0);
 }
 
 #[test]

@@ -23,32 +23,34 @@ Examples:
   fluent-codes check --sources src
 
 fluent-codes.toml, beside the folder of locales, can hold:
-  source = \"en-US\"          as --source
-  locales = [\"en-US\"]       the locales that must have files
-  ids = \"codes\"             as --ids
-  [bundles]                 which files the program puts into one bundle, where ids and
-  files = \"all\"             references count: all, each, or those of each path: [\"app/**\"]
-  functions = [\"BYTES\"]     the functions that the application adds to NUMBER
-  [coverage]                the percentage of the source's messages that a locale must have;
-  default = 100             while it has them, those that it lacks are notes
-  fr = 90
-  [rules]                   the severity of a rule's findings: off, note, warning or error
-  doubled-word = \"off\"
-  [[allow]]                 an exception from a rule, in these messages and these
-  rule = \"same-as-source\"   locales, or in all if they are not named
-  ids = [\"E131201\"]         also patterns: \"*-keywords\", and \"*.style\" for attributes
-  files = [\"app/**\"]        below the locale's folder; all if they are not named
-  locales = [\"fr\"]
+  source = \"en-US\"           as --source
+  locales = [\"en-US\"]        the locales that must have files
+  ids = \"codes\"              as --ids
+  [bundles]                  which files the program puts into one bundle,
+                             where ids and references count:
+  files = \"all\"              all, each, or those of paths: [\"app/**\"]
+  functions = [\"BYTES\"]      what the application adds to NUMBER
+  [coverage]                 the percentage of the source's messages that a
+  default = 100              locale must have; while it has them, those that
+  fr = 90                    it lacks are notes
+  [rules]                    the severity of a rule's findings: off, note,
+  doubled-word = \"off\"       warning or error
+  [[allow]]                  an exception from a rule
+  rule = \"same-as-source\"
+  ids = [\"E131201\"]          in these messages, also patterns: \"*-keywords\",
+                             and \"*.style\" for attributes
+  files = [\"app/**\"]         below the locale's folder; all if not named
+  locales = [\"fr\"]           all if not named
   reason = \"a brand name\"
 
-Without a folder for each locale, files named by locales are read, as in src/ls/fr.ftl, each folder
-a bundle of its own. Of l10n.toml and i18n.toml, the folder, the source and the locales of files are
+Without a folder for each locale, files named by locales are read, as in src/ls/fr.ftl, each folder \
+a bundle of its own. Of l10n.toml and i18n.toml, the folder, the source and the locales of files are \
 read.
 
 A comment right above a message makes an exception too:
   # check: allow(same-as-source) a brand name
 
-Exit status: 0 without errors, 1 with errors (or, with --deny-warnings, warnings), 2 if the files
+Exit status: 0 without errors, 1 with errors (or, with --deny-warnings, warnings), 2 if the files \
 cannot be read.")]
 pub(crate) struct CheckArguments {
     /// Report what is wrong in these locales, folders and files only

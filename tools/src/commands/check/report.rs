@@ -24,7 +24,8 @@ pub(super) fn print(layout: &Layout, arguments: &CheckArguments) -> Result<Outco
     with_checked(layout, arguments, &Drafts::default(), Reported::Chosen, |bundles, checked| {
         let mut baseline = Baseline::new(&checked.findings);
         if let Some(path) = &arguments.baseline {
-            baseline = apply_baseline(path, &baseline, checked)?;
+            let is_written = arguments.write_baseline.is_some();
+            baseline = apply_baseline(path, &baseline, checked, is_written)?;
         }
         if let Some(path) = &arguments.write_baseline {
             return write_baseline(path, &baseline);
@@ -77,17 +78,19 @@ fn max_per_rule(arguments: &CheckArguments) -> usize {
     }
 }
 
-/// Removes the findings of a baseline; returns the baseline without those that are corrected.
+/// Removes the findings of a baseline; returns the baseline without those that are corrected. If it is not
+/// written anew, a note says how.
 fn apply_baseline(
     path: &Path,
     now: &Baseline,
     checked: &mut Checked<'_>,
+    is_written: bool,
 ) -> Result<Baseline, Failure> {
     let baseline = Baseline::read(path)?;
     baseline.retain_new(&mut checked.findings);
     let known = baseline.still_there(now);
     let gone = baseline.len() - known.len();
-    if gone > 0 {
+    if gone > 0 && !is_written {
         let path = path.display();
         let what = count(gone, "finding");
         let command = format!("--baseline {path} --write-baseline {path}");
