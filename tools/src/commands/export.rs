@@ -13,7 +13,6 @@ use crate::commands::read_project::{self, Opened};
 use crate::commands::rows;
 use crate::commands::sparse::SparseProject;
 use crate::commands::{Outcome, locale_files, merged, reference};
-use crate::diagnostics;
 use crate::failure::Failure;
 use crate::progress_bar;
 use crate::project::layers::Layers;
@@ -41,9 +40,7 @@ fn export_tables(
     let project = SparseProject::new(layers, &opened)?;
     let problems = project.locales.iter().flat_map(|locale| &locale.files);
     let problems = problems.flat_map(|file| &file.problems);
-    for problem in opened.project.problems.iter().chain(problems) {
-        diagnostics::warning(problem);
-    }
+    let outcome = read_project::warn_of(opened.project.problems.iter().chain(problems));
     if format.is_of_one_locale {
         export_each(&project, format, arguments)?;
     } else {
@@ -51,7 +48,7 @@ fn export_tables(
         let head = Head { source: opened.source.clone(), locales };
         write(&project, format, &head, arguments.output.as_deref())?;
     }
-    Ok(Outcome::Clean)
+    Ok(outcome)
 }
 
 /// The locales of a table, in their order.

@@ -14,7 +14,6 @@ use crate::commands::export::arguments::ExportArguments;
 use crate::commands::locale_files;
 use crate::commands::read_project;
 use crate::commands::sparse::SparseProject;
-use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::files::File;
 use crate::project::layers::Layers;
@@ -30,9 +29,7 @@ pub(crate) fn run(layers: &Layers, arguments: &ExportArguments) -> Result<Outcom
     let source = parse_locale(&opened.source).map_err(Failure::new)?;
     let catalog = layers.catalog().source(source).build();
     let catalog = catalog.map_err(|error| Failure::new(error.to_string()))?;
-    for problem in catalog.problems() {
-        diagnostics::warning(problem);
-    }
+    let outcome = read_project::warn_of(catalog.problems().iter());
     let mut locales: Vec<String> = catalog.locales().map(ToString::to_string).collect();
     if !arguments.columns.is_empty() {
         locales.retain(|locale| arguments.columns.contains(locale));
@@ -41,7 +38,7 @@ pub(crate) fn run(layers: &Layers, arguments: &ExportArguments) -> Result<Outcom
         let Some(locale) = project.locale(locale) else { return Ok(()) };
         Merged::new(&project, &catalog, locale).write(out)
     })?;
-    Ok(Outcome::Clean)
+    Ok(outcome)
 }
 
 /// A message or term of a locale.

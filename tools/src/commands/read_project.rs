@@ -7,7 +7,9 @@ use rayon::prelude::*;
 use crate::check::command_lines::CommandLines;
 use crate::check::rules;
 use crate::check::workspace::Workspace;
+use crate::commands::Outcome;
 use crate::commands::project_arguments::ProjectArguments;
+use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::config::Config;
 use crate::project::config_file;
@@ -51,6 +53,16 @@ pub(crate) fn refuse_unread(problems: &[Problem]) -> Result<(), Failure> {
     let unread = problems.iter().filter(is_unread);
     let messages: Vec<String> = unread.map(ToString::to_string).collect();
     if messages.is_empty() { Ok(()) } else { Err(Failure::Messages(messages)) }
+}
+
+/// Warns of what an export lacks, because it is broken.
+pub(crate) fn warn_of<'p>(problems: impl Iterator<Item = &'p Problem>) -> Outcome {
+    let mut outcome = Outcome::Clean;
+    for problem in problems {
+        diagnostics::warning(format!("{problem}; the export lacks it"));
+        outcome = Outcome::Findings;
+    }
+    outcome
 }
 
 /// A project as it is on disk.

@@ -2,8 +2,7 @@
 
 use crate::commands::Outcome;
 use crate::commands::export::arguments::ExportArguments;
-use crate::commands::read_project::with_workspace;
-use crate::diagnostics;
+use crate::commands::read_project::{self, with_workspace};
 use crate::failure::Failure;
 use crate::project::layers::Layers;
 use crate::reference_page::reference::Reference;
@@ -15,9 +14,7 @@ pub(crate) fn run(layers: &Layers, arguments: &ExportArguments) -> Result<Outcom
     with_workspace(layers, &arguments.project, None, |workspace| {
         let files = workspace.locales.iter().flat_map(|messages| &messages.locale.files);
         let of_files = files.flat_map(|file| &file.parsed.problems);
-        for problem in workspace.problems.iter().chain(of_files) {
-            diagnostics::warning(problem);
-        }
+        let outcome = read_project::warn_of(workspace.problems.iter().chain(of_files));
         let named = |name: &String| {
             let locale = workspace.locale(name);
             let expected = || format!("expected a folder `{name}`");
@@ -34,6 +31,6 @@ pub(crate) fn run(layers: &Layers, arguments: &ExportArguments) -> Result<Outcom
             columns.iter().map(named).collect::<Result<_, _>>()?
         };
         site::write(&Reference::new(workspace, &locales), output.as_deref())?;
-        Ok(Outcome::Clean)
+        Ok(outcome)
     })
 }

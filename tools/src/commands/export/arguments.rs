@@ -12,7 +12,7 @@ use crate::tables::format::Format;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Every message, attribute and term is a row. A table records what the texts were, so that import can
+Every message, attribute and term is a row. A table records what the texts were, so that import can \
 tell whether they have changed since.
 
 Examples:
@@ -24,8 +24,10 @@ Examples:
   fluent-codes export -o errors.html
   fluent-codes export --format html -o errors/
 
-A page of HTML has 20,000 texts at most, counting a code once for each locale. For more, -o names a
-folder, which gets an index and pages of 5,000 texts.")]
+A page of HTML has 20,000 texts at most, counting a code once for each locale. For more, -o names a \
+folder, which gets an index and pages of 5,000 texts.
+
+Exit status: 0, or 1 if a message or a file is broken: then the export lacks it.")]
 pub(crate) struct ExportArguments {
     /// What to write [default: what the file's name says]
     #[arg(long, value_parser = format_choice::parser(choices()))]
