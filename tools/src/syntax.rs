@@ -16,6 +16,7 @@ pub(crate) mod machine_readable;
 pub(crate) mod messages;
 pub(crate) mod numbers;
 pub(crate) mod outline;
+pub(crate) mod part_edits;
 pub(crate) mod placeholder;
 pub(crate) mod plan;
 pub(crate) mod references;

@@ -4,8 +4,15 @@ pub(crate) mod arguments;
 mod changes;
 mod collector;
 mod columns;
+mod decision;
 mod errors;
+mod keys;
+mod new_locale;
+mod records;
 mod scripts;
+mod source_column;
+mod swaps;
+mod target;
 mod verification;
 
 use std::fs::File;
@@ -14,8 +21,10 @@ use std::path::Path;
 
 use crate::commands::import::arguments::ImportArguments;
 use crate::commands::import::changes::Change;
-use crate::commands::import::collector::{Collector, Target};
+use crate::commands::import::collector::Collector;
 use crate::commands::import::errors::{refuse, written};
+use crate::commands::import::records::Record;
+use crate::commands::import::target::Target;
 use crate::commands::read_project::{self, Opened};
 use crate::commands::sparse::SparseProject;
 use crate::commands::{Outcome, print_done};
@@ -67,16 +76,27 @@ pub(crate) fn import(
     let mut writer = if arguments.dry_run { None } else { Some(Writer::lock(directory)?) };
     let layers = Layers::of_directory(directory);
     let opened = open_or_empty(&layers, arguments)?;
-    let project = SparseProject::new(&layers, &opened)?;
+    let found = SparseProject::new(&layers, &opened)?;
+    let started = match &arguments.new_locale {
+        Some(locale) => new_locale::files(&found, locale)?,
+        None => Vec::new(),
+    };
+    let project = match &arguments.new_locale {
+        Some(locale) if !started.is_empty() => new_locale::with_files(&found, locale, &started),
+        _ => found.with_locales(found.locales.clone()),
+    };
     let targets = read(&project, arguments, format, bytes)?;
     let changes = changes::of(&project, &targets)?;
-    let warnings = verification::verify(&project, arguments, &targets, &changes)?;
+    let sources = verification::sources(&changes);
+    let after = verification::with_changes(&project, &changes, &sources)?;
+    let warnings = verification::verify(&project, &after, arguments, &targets)?;
+    let records = records::changes(&found, &after, &targets)?;
     let mut done = match &mut writer {
         None => changed_texts(&project, &targets),
         Some(writer) => {
-            let files: Vec<FileChange> = changes.iter().map(|it| it.file.clone()).collect();
-            writer.write(&files)?;
-            changes.iter().map(changed_file).collect()
+            let files = changes.iter().map(|it| &it.file).chain(records.iter().map(|it| &it.file));
+            writer.write(&files.cloned().collect::<Vec<FileChange>>())?;
+            changes.iter().map(changed_file).chain(records.iter().map(recorded)).collect()
         }
     };
     if changes.is_empty() {
@@ -87,6 +107,11 @@ pub(crate) fn import(
 
 fn changed_file(Change { file, changed, added, .. }: &Change) -> String {
     format!("{}: {changed} changed, {added} added\n", escaped_path(file.path()))
+}
+
+fn recorded(Record { file, recorded, stale }: &Record) -> String {
+    let stale = if *stale > 0 { format!(", {stale} of them stale") } else { String::new() };
+    format!("{}: {recorded} recorded{stale}\n", escaped_path(file.path()))
 }
 
 fn open_or_empty(layers: &Layers, arguments: &ImportArguments) -> Result<Opened, Failure> {
@@ -126,7 +151,9 @@ fn changed_texts(project: &SparseProject<'_>, targets: &[Target<'_>]) -> String 
             let key = &wanted.key;
             let before = locale.and_then(|it| it.text(&key.id, key.attribute.as_deref()));
             let before = before.map_or("new".to_owned(), |before| format!("`{before}`"));
-            let line = format!("{} {key}: {before} → `{}`", target.name, wanted.text);
+            let is_stale = wanted.older_source.is_some();
+            let stale = if is_stale { ", stale" } else { "" };
+            let line = format!("{} {key}: {before} → `{}`{stale}", target.name, wanted.text);
             lines.push_str(&escaped(&line));
             lines.push('\n');
         }

@@ -53,6 +53,10 @@ impl<'p> SparseProject<'p> {
         self.locale(&self.opened.source)
     }
 
+    pub(crate) fn locks(&self) -> &Locks {
+        &self.locks
+    }
+
     pub(crate) fn locale(&self, name: &str) -> Option<&LocaleOutline<'p>> {
         self.locales.iter().find(|locale| locale.name == name).map(|locale| &**locale)
     }

@@ -1,6 +1,6 @@
 //! What the source says of the order of a locale's file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use fluent_codes::Code;
 
@@ -60,6 +60,13 @@ impl<'s> Plan<'s> {
         }
         let ranks = items.iter().zip(0..).map(|(item, rank)| (item.message.id, rank)).collect();
         Plan { items, ranks }
+    }
+
+    /// The same with only the messages and terms of these ids.
+    pub(crate) fn of_ids(mut self, ids: &HashSet<&str>) -> Plan<'s> {
+        self.items.retain(|item| ids.contains(item.message.id));
+        self.ranks.retain(|id, _| ids.contains(id));
+        self
     }
 
     /// The place of a block in the source's order, if the source has its message.

@@ -5,6 +5,7 @@ mod stream;
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
+use std::iter;
 
 use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 use fluent_codes::Code;
@@ -14,7 +15,9 @@ use self::stream::Stream;
 use crate::tables::format::{Format, Sink};
 use crate::tables::header::{CODE, COMMENT, FINGERPRINTS, Header, STATE};
 use crate::tables::input::{Input, UTF_8, failed};
-use crate::tables::table::{Cell, Head, Key, Place, Row, State, TableError, written_fingerprints};
+use crate::tables::table::{
+    Cause, Cell, Head, Key, Place, Row, State, TableError, written_fingerprints,
+};
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",
@@ -113,7 +116,8 @@ const CELL_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", 
 
 fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
     let (delimiter, skipped) = delimiter(input)?;
-    let columns = input.columns;
+    let named = input.columns;
+    let starts = cell_starts(input, delimiter).map_err(|error| failed(skipped, &error))?;
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -142,8 +146,16 @@ fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
                     let message = "expected columns, separated by `,`, `;` or tabs";
                     return Err(TableError::new(place, message));
                 }
-                let (read, columns) = Header::read(&cells, columns)?;
-                sink.columns(columns);
+                let in_line = |(cell, column): (Cell, &usize)| Cell {
+                    place: Place { column: *column, ..cell.place },
+                    ..cell
+                };
+                let starts = starts.iter().chain(iter::repeat(&1));
+                let cells: Vec<Cell> = cells.into_iter().zip(starts).map(in_line).collect();
+                let (read, columns) = Header::read(&cells, named)?;
+                if !sink.columns(columns) {
+                    return Ok(());
+                }
                 header = Some(read);
             }
             Some(header) => match header.row(cells, place) {
@@ -160,7 +172,8 @@ fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
 
 fn cells(record: &ByteRecord, place: Place) -> Result<Vec<Cell>, TableError> {
     let cell = |field: &[u8]| {
-        let text = str::from_utf8(field).map_err(|_| TableError::new(place, UTF_8))?;
+        let text = str::from_utf8(field)
+            .map_err(|_| TableError::new(place, UTF_8).because(Cause::Encoding))?;
         if CELL_ERRORS.contains(&text) {
             let message = format!("expected a text, found `{text}`, a spreadsheet's error");
             return Err(TableError::new(place, message));
@@ -170,6 +183,19 @@ fn cells(record: &ByteRecord, place: Place) -> Result<Vec<Cell>, TableError> {
         Ok(Cell { text, place, ..Cell::default() })
     };
     record.iter().map(cell).collect()
+}
+
+/// In which columns of its line the cells of the header begin; of what is buffered of it.
+fn cell_starts(input: &mut Input<'_>, delimiter: u8) -> io::Result<Vec<usize>> {
+    let line = input.fill_buf()?.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let (mut starts, mut is_quoted) = (vec![1], false);
+    for (char, column) in String::from_utf8_lossy(line).chars().zip(2..) {
+        is_quoted ^= char == '"';
+        if char == char::from(delimiter) && !is_quoted {
+            starts.push(column);
+        }
+    }
+    Ok(starts)
 }
 
 /// What separates the cells, by the header, and how many lines stand before that: spreadsheets write

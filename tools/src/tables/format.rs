@@ -29,8 +29,8 @@ type ReadTable = fn(&mut Input<'_>, &mut dyn Sink) -> Result<(), TableError>;
 
 /// What takes a table while it is read.
 pub(crate) trait Sink {
-    /// The locales of the cells of the rows that follow.
-    fn columns(&mut self, columns: Vec<Column>);
+    /// The locales of the cells of the rows that follow; whether rows can be taken.
+    fn columns(&mut self, columns: Vec<Column>) -> bool;
 
     fn row(&mut self, row: Row);
 

@@ -1,7 +1,7 @@
 //! The header of a table whose columns are named by it, and the rows below.
 
 use crate::tables::format::Column;
-use crate::tables::table::{Cell, Key, Place, Row, TableError, read_fingerprints};
+use crate::tables::table::{Cause, Cell, Key, Place, Row, TableError, read_fingerprints};
 
 /// The columns beside those of locales.
 pub(crate) const CODE: &str = "code";
@@ -35,7 +35,7 @@ impl Header {
     ) -> Result<(Header, Vec<Column>), TableError> {
         let (mut holds, mut columns) = (Vec::new(), Vec::new());
         for (index, cell) in cells.iter().enumerate() {
-            let name = cell.text.to_lowercase();
+            let name = cell.text.trim().to_lowercase();
             holds.push(match name.as_str() {
                 _ if index == 0 => Holds::Key,
                 "" if named.is_empty() => Holds::Nothing,
@@ -43,7 +43,7 @@ impl Header {
                 STATE => Holds::State,
                 FINGERPRINTS => Holds::Fingerprints,
                 _ => {
-                    let (name, place) = (cell.text.clone(), cell.place);
+                    let (name, place) = (cell.text.trim().to_owned(), cell.place);
                     columns.push(Column { name, place, ..Column::default() });
                     Holds::Text
                 }
@@ -90,8 +90,66 @@ impl Header {
         if found != expected {
             return Err(error(format!("expected {expected} cells, found {found}")));
         }
-        row.key = Key::parse(key.trim()).map_err(error)?;
-        read_fingerprints(&fingerprints, &mut row.cells).map_err(error)?;
+        row.key = read_key(key.trim(), place)?;
+        read_fingerprints(&fingerprints, &mut row.cells, place)?;
         Ok(Some(row))
+    }
+}
+
+/// Reads the first cell of a row, which a spreadsheet may have written as another number.
+fn read_key(written: &str, place: Place) -> Result<Key, TableError> {
+    const EXPECTED: &str = "expected a code, which is a whole number, found";
+    let number_format = |found: String| {
+        Err(TableError::new(place, format!("{EXPECTED} {found}")).because(Cause::NumberFormat))
+    };
+    match written {
+        "" => Err(TableError::new(place, format!("{EXPECTED} an empty cell"))),
+        _ if is_rounded(written) => number_format(format!(
+            "`{written}`, which a spreadsheet has rounded; format the column as text, and write the \
+             code again"
+        )),
+        _ if has_separators(written) => number_format(format!(
+            "`{written}`, with decimals or separators; format the column as text, or as a number \
+             without them"
+        )),
+        _ => Key::parse(written).map_err(|message| TableError::new(place, message)),
+    }
+}
+
+/// Whether a cell is a number such as `1.31E+05`.
+fn is_rounded(written: &str) -> bool {
+    let Some((number, exponent)) = written.split_once(['E', 'e']) else { return false };
+    let is_number = number.starts_with(|char: char| char.is_ascii_digit());
+    is_number && exponent.starts_with(['+', '-'])
+}
+
+/// Whether a cell is a number such as `131201.0` or `131,201`.
+fn has_separators(written: &str) -> bool {
+    let digits = written.strip_prefix('-').unwrap_or(written);
+    let is_of_number = |char: char| {
+        char.is_ascii_digit() || matches!(char, '.' | ',' | '\'' | ' ' | '\u{a0}' | '\u{202f}')
+    };
+    let begins_and_ends = digits.starts_with(|char: char| char.is_ascii_digit())
+        && digits.ends_with(|char: char| char.is_ascii_digit());
+    begins_and_ends
+        && digits.chars().all(is_of_number)
+        && !digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_spreadsheets_write() {
+        for written in ["131201.0", "131,201", "131 201,00", "-5.00", "1.234.567"] {
+            assert!(has_separators(written) && !is_rounded(written), "{written}");
+        }
+        for written in ["1.31E+05", "9e-7"] {
+            assert!(is_rounded(written) && !has_separators(written), "{written}");
+        }
+        for written in ["131201", "-1", "E-1", "131201.help", "-brand", "1.e5", "x", "-", "1."] {
+            assert!(!is_rounded(written) && !has_separators(written), "{written}");
+        }
     }
 }

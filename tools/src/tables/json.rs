@@ -1,5 +1,7 @@
 //! Tables in JSON, for programs with and without Fluent; `docs/tables.md` describes its shape.
 
+mod errors;
+
 use std::cell::Cell as Count;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -84,7 +86,7 @@ fn written_cell(cell: &Cell) -> WrittenCell<'_> {
 
 /// A row as it is read. What only informs is passed over.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with `id` and `texts`")]
 struct ReadRow {
     id: String,
     attribute: Option<String>,
@@ -98,7 +100,7 @@ struct ReadRow {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with `text`")]
 struct ReadCell {
     text: String,
     #[serde(rename = "plain", default)]
@@ -109,25 +111,24 @@ struct ReadCell {
 }
 
 fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
-    if !input.columns.is_empty() {
-        let message = "expected no --columns: a JSON file names its locales";
-        return Err(TableError::new(Place::of_line(1), message));
-    }
-    let lines = input.line_breaks();
+    let (named, lines) = (input.columns, input.line_breaks());
     let mut deserializer = serde_json::Deserializer::from_reader(input);
-    let read = deserializer.deserialize_map(TableVisitor { sink, lines });
-    read.and_then(|()| deserializer.end()).map_err(|error| {
-        let place = Place { line: error.line().max(1), column: error.column().max(1) };
-        let message = error.to_string();
-        // The place is said in front.
-        let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
-        TableError::new(place, format!("expected a table in JSON: {message}"))
-    })
+    let mut is_refused = false;
+    let visitor = TableVisitor { sink, lines, named, is_refused: &mut is_refused };
+    let read = deserializer.deserialize_map(visitor).and_then(|()| deserializer.end());
+    match read {
+        Err(error) if !is_refused => Err(errors::of_json(&error)),
+        _ => Ok(()),
+    }
 }
 
 struct TableVisitor<'s> {
     sink: &'s mut dyn Sink,
     lines: Rc<Count<usize>>,
+    /// The locales, where the user names them.
+    named: &'s [String],
+    /// Whether the locales are refused, and nothing behind them is read.
+    is_refused: &'s mut bool,
 }
 
 impl<'d> Visitor<'d> for TableVisitor<'_> {
@@ -152,10 +153,19 @@ impl<'d> Visitor<'d> for TableVisitor<'_> {
                 "source" => drop(map.next_value::<String>()?),
                 "locales" => {
                     let names: Vec<String> = map.next_value()?;
+                    if !self.named.is_empty() && self.named != names {
+                        let (named, names) = (self.named.join(", "), names.join(", "));
+                        return Err(de::Error::custom(format!(
+                            "expected the locales {named}, as --columns says, found {names}"
+                        )));
+                    }
                     let place = Place::of_line(self.lines.get() + 1);
                     let column =
                         |name: &String| Column { name: name.clone(), place, ..Column::default() };
-                    self.sink.columns(names.iter().map(column).collect());
+                    if !self.sink.columns(names.iter().map(column).collect()) {
+                        *self.is_refused = true;
+                        return Err(de::Error::custom("refused"));
+                    }
                     locales = Some(names);
                 }
                 "messages" => {

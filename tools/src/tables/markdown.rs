@@ -38,7 +38,13 @@ fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
     let file = Source::new("", input.read_text()?.into_bytes());
     let fingerprints = fingerprints(file.text());
     let mut found = false;
-    for lines in tables(&file) {
+    let tables = tables(&file);
+    if tables.is_empty()
+        && let Some(error) = missing_rule(file.text())
+    {
+        return Err(error);
+    }
+    for lines in tables {
         let Some((header, rows)) = lines.split_first() else { continue };
         if !is_of_messages(header, columns) {
             continue;
@@ -46,10 +52,12 @@ fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
         found = true;
         match Header::read(&header.cells, columns) {
             Ok((header, columns)) => {
-                sink.columns(columns);
+                if !sink.columns(columns) {
+                    return Ok(());
+                }
                 rows.iter().for_each(|line| read_row(line, &header, &fingerprints, sink));
             }
-            Err(error) => sink.error(error),
+            Err(error) => return Err(error),
         }
     }
     if found {
@@ -60,6 +68,14 @@ fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
         count => format!("expected a table with {} columns: the code and {count} locales", count + 1),
     };
     Err(TableError::new(Place::of_line(1), message))
+}
+
+/// That what looks like a table has no line of dashes below its header.
+fn missing_rule(markdown: &str) -> Option<TableError> {
+    let (line, header) = (1..).zip(markdown.lines()).find(|(_, it)| it.trim().starts_with('|'))?;
+    let rule = format!("|{}", "---|".repeat(written_cells(header)));
+    let message = format!("expected a line `{rule}` below the header of the table");
+    Some(TableError::new(Place::of_line(line + 1), message))
 }
 
 /// Whether a table is one of messages: it has the columns that the user names, or else the header of
@@ -86,8 +102,7 @@ fn read_row(line: &Line, header: &Header, fingerprints: &HashMap<&str, &str>, si
     let row = header.row(line.cells.clone(), place).and_then(|row| {
         let Some(mut row) = row else { return Ok(None) };
         let recorded = fingerprints.get(row.key.to_string().as_str()).copied().unwrap_or_default();
-        let read = read_fingerprints(recorded, &mut row.cells);
-        read.map_err(|message| TableError::new(place, message))?;
+        read_fingerprints(recorded, &mut row.cells, place)?;
         Ok(Some(row))
     });
     match row {

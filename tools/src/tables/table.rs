@@ -89,12 +89,29 @@ impl Place {
 pub(crate) struct TableError {
     pub(crate) place: Place,
     pub(crate) message: String,
+    pub(crate) cause: Option<Cause>,
 }
 
 impl TableError {
     pub(crate) fn new(place: Place, message: impl Into<String>) -> TableError {
-        TableError { place, message: message.into() }
+        TableError { place, message: message.into(), cause: None }
     }
+
+    /// The same as one of the errors that come from one cause.
+    pub(crate) fn because(self, cause: Cause) -> TableError {
+        TableError { cause: Some(cause), ..self }
+    }
+}
+
+/// What gives an error in many rows, of which only the first is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Cause {
+    /// A column was added or deleted, and the fingerprints are still those of the others.
+    Columns,
+    /// The file is in another encoding.
+    Encoding,
+    /// The codes are formatted as other numbers are.
+    NumberFormat,
 }
 
 /// Which text a row is about.
@@ -159,21 +176,29 @@ pub(crate) fn written_fingerprints(row: &Row) -> String {
 }
 
 /// Reads [`written_fingerprints`] into the cells of a row; an error if they are not as many.
-pub(crate) fn read_fingerprints(written: &str, cells: &mut [Cell]) -> Result<(), String> {
+pub(crate) fn read_fingerprints(
+    written: &str,
+    cells: &mut [Cell],
+    place: Place,
+) -> Result<(), TableError> {
     let words: Vec<&str> = written.split_whitespace().collect();
     if words.is_empty() {
         return Ok(());
     }
     if words.len() != cells.len() {
         let (expected, found) = (cells.len(), words.len());
-        return Err(format!(
+        let message = format!(
             "expected a fingerprint for each column of texts, {expected} in all, found {found}; was a \
-             column added or deleted? A table without its fingerprints is taken as it is"
-        ));
+             column added or deleted? Restore it, or delete the fingerprints, and the table is taken \
+             as it is"
+        );
+        return Err(TableError::new(place, message).because(Cause::Columns));
     }
     for (cell, word) in cells.iter_mut().zip(words) {
         cell.exported = Some(Fingerprint::parse(word).ok_or_else(|| {
-            format!("expected a fingerprint of 16 hexadecimal digits, found `{word}`")
+            let message =
+                format!("expected a fingerprint of 16 hexadecimal digits, found `{word}`");
+            TableError::new(place, message)
         })?);
     }
     Ok(())

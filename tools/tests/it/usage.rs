@@ -24,6 +24,18 @@ fn wrong_usage_is_one_line() {
         "the following required arguments were not provided: <CODE>...; see --help",
     );
     wrong(
+        "fluent-codes check --fxi",
+        "unexpected argument '--fxi' found; a similar argument exists: '--fix'",
+    );
+    wrong(
+        "fluent-codes check --lcoales x",
+        "unexpected argument '--lcoales' found; a similar argument exists: '--locales'",
+    );
+    wrong(
+        "fluent-codes check --x",
+        "unexpected argument '--x' found; to pass '--x' as a value, use '-- --x'",
+    );
+    wrong(
         "fluent-codes tr x",
         "invalid value 'x' for '<CODE>...': expected a code, which is a whole number, found `x`; see --help",
     );
@@ -55,9 +67,51 @@ fn unreadable_input() {
         "locales: expected a folder for the source locale `de`; name another with --source",
     );
     wrong("fluent-codes import nowhere.md", "nowhere.md: No such file or directory (os error 2)");
+    wrong("fluent-codes import locales", "locales: expected a file with a table, found a folder");
     wrong(
-        "fluent-codes import locales",
-        "locales: expected --format, or a name that ends with .md, .markdown, .csv, .xlf, .xliff, .json",
+        "fluent-codes import t.xlsx",
+        "t.xlsx: expected a table, found .xlsx; save the sheet as CSV UTF-8",
+    );
+    wrong(
+        "fluent-codes import t.ftl",
+        "t.ftl: expected a table, found .ftl; put a file of Fluent into the folder of its locale, and run \
+         check",
+    );
+    wrong(
+        "fluent-codes import t.html",
+        "t.html: expected a table, found .html; what export writes as HTML is there to be read",
+    );
+    wrong(
+        "fluent-codes import table",
+        "table: expected --format, or a name that ends with .md, .markdown, .csv, .xlf, .xliff, .json",
+    );
+    wrong(
+        "cd locales/zh-CN && fluent-codes check",
+        "locales: expected a folder of locales; run the command in ../.., or with --locales \
+         ../../locales",
+    );
+}
+
+/// The file that is written is named, and not the one that it is before it is whole.
+#[test]
+fn places_that_cannot_be_written() {
+    let missing = "expected a folder `nowhere/at`, which does not exist; make it first";
+    for line in [
+        "export -o nowhere/at/t.csv",
+        "export -o nowhere/at/t.html",
+        "export --format xliff --locale zh-CN -o nowhere/at/t.xlf",
+        "check --write-baseline nowhere/at/t.csv",
+    ] {
+        let path = line.rsplit(' ').next().unwrap();
+        wrong(&format!("fluent-codes {line}"), &format!("{path}: {missing}"));
+    }
+    wrong(
+        "fluent-codes export --format csv -o locales",
+        "locales: expected a file, found a folder",
+    );
+    wrong(
+        "fluent-codes export -o fluent-codes.toml/t.csv",
+        "fluent-codes.toml/t.csv: expected a folder `fluent-codes.toml`, found a file",
     );
 }
 
@@ -85,6 +139,9 @@ fn help_has_examples() {
         assert_eq!((run.stderr.as_str(), run.status), ("", 0));
         let example = format!("Examples:\n  fluent-codes {command}");
         assert!(run.stdout.contains(&example), "{}", run.stdout);
+        for line in run.stdout.lines() {
+            assert!(line.chars().count() <= 80, "{command}: {line}");
+        }
     }
 }
 
@@ -147,7 +204,8 @@ fn each_command_has_a_manual_page() {
     assert_eq!(sandbox.read("pages/fluent-codes.1"), page);
     let check = sandbox.read("pages/fluent-codes-check.1");
     assert!(check.contains("\\-\\-deny\\-warnings"), "{check}");
-    assert!(check.contains("\n.SH NOTES\n.nf\nExamples:\n"), "{check}");
+    assert!(check.contains("\n.SH NOTES\nExamples:\n.nf\n  fluent\\-codes check\n"), "{check}");
+    assert!(check.contains("\n.fi\n.PP\nfluent\\-codes.toml, beside"), "{check}");
     let names = sandbox.run("ls pages").stdout;
     assert_eq!(names.lines().count(), 15, "{names}");
 }

@@ -13,13 +13,16 @@ use crate::tables::format::Format;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The first column of a table is the code, or the code and an attribute: 131201.help. Other columns are
-named by their locale, or by --columns; `comment`, `state` and `fingerprints` are those of an export.
-Cells hold the text as it stands in an .ftl file: { $name } is a variable. An empty cell says nothing,
-but is refused where the message has a text. Comments, other attributes, order, and messages that the
+The first column of a table is the code, or the code and an attribute: 131201.help. Other columns are \
+named by their locale, or by --columns; `comment`, `state` and `fingerprints` are those of an export. \
+Cells hold the text as it stands in an .ftl file: { $name } is a variable. An empty cell says nothing, \
+but is refused where the message has a text. Comments, other attributes, order, and messages that the \
 table lacks stay as they are; new messages go behind the one that the table has before them.
 
-All that is refused is listed, and then nothing is written: what check finds wrong in the texts, a
+Beside translations, the source's column shows what is translated. What translations were made from is \
+recorded in source.lock.
+
+All that is refused is listed, and then nothing is written: what check finds wrong in the texts, a \
 column for no locale of the project, a code twice, and a text that has changed since the export.
 
 Examples:
@@ -35,7 +38,8 @@ pub(crate) struct ImportArguments {
     #[arg(long, value_parser = format_choice::parser(format_choice::tables().collect()))]
     pub(crate) format: Option<Choice<&'static Format>>,
 
-    /// The locales of the columns of texts, in their order
+    /// The locales of the columns of texts, in their order; beside translations, the source's texts are
+    /// changed only if it is named here
     #[arg(long, value_name = "LOCALE,…", value_delimiter = ',', value_parser = parse_locale_name)]
     pub(crate) columns: Vec<String>,
 
@@ -51,11 +55,12 @@ pub(crate) struct ImportArguments {
     #[arg(long)]
     pub(crate) keep_empty: bool,
 
-    /// Where a text has changed since the export, take the table's
+    /// Where a text has changed since the export, take the table's; a translation of an older text of the
+    /// source is recorded as stale
     #[arg(long, conflicts_with = "ours")]
     pub(crate) theirs: bool,
 
-    /// Where a text has changed since the export, keep it
+    /// Where a text has changed since the export, keep it; and leave the source as it is
     #[arg(long)]
     pub(crate) ours: bool,
 
@@ -66,6 +71,24 @@ pub(crate) struct ImportArguments {
 impl ImportArguments {
     /// How the table is written.
     pub(crate) fn format(&self) -> Result<&'static Format, Failure> {
+        if self.file.is_dir() {
+            return Err(Failure::of_path(
+                &self.file,
+                "expected a file with a table, found a folder",
+            ));
+        }
+        let extension = self.file.extension().and_then(|it| it.to_str()).unwrap_or_default();
+        let advice = match extension.to_ascii_lowercase().as_str() {
+            _ if self.format.is_some() => None,
+            "xlsx" | "xls" | "ods" | "numbers" => Some("save the sheet as CSV UTF-8"),
+            "ftl" => Some("put a file of Fluent into the folder of its locale, and run check"),
+            "html" => Some("what export writes as HTML is there to be read"),
+            _ => None,
+        };
+        if let Some(advice) = advice {
+            let message = format!("expected a table, found .{extension}; {advice}");
+            return Err(Failure::of_path(&self.file, message));
+        }
         let choices: Vec<Choice<&Format>> = format_choice::tables().collect();
         format_choice::chosen(&choices, self.format, Some(&self.file))
     }

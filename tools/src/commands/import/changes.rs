@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use fluent_codes::tooling::{MAX_FILE_LEN, Source};
 
-use super::collector::{Target, Wanted};
+use super::target::{Target, Wanted};
 use crate::commands::sparse::SparseProject;
 use crate::failure::Failure;
 use crate::project::files::file_name;
@@ -13,7 +13,7 @@ use crate::project::writer::FileChange;
 use crate::syntax::cell_text;
 use crate::syntax::edits::{self, Edit, line_break};
 use crate::syntax::outline::{ItemKind, ItemPlace, LocaleOutline};
-use crate::syntax::placeholder;
+use crate::syntax::{part_edits, placeholder};
 
 /// The file for new messages by default.
 const DEFAULT_FILE: &str = "errors.ftl";
@@ -90,7 +90,7 @@ fn new_messages<'t>(target: &'t Target<'_>, is_new: impl Fn(&str) -> bool) -> Ve
     messages
 }
 
-/// The files of a locale that has none: laid out as the source's.
+/// The files of a locale that has none, where no source says how they are laid out.
 fn created(project: &SparseProject<'_>, target: &Target<'_>) -> Vec<Change> {
     let folder = project
         .locale(&target.name)
@@ -179,10 +179,13 @@ fn edited(
     }
     let mut changes = Vec::new();
     for (file, FileEdits { edits, changed, added }) in locale.files.iter().zip(files) {
-        if !edits.is_empty() {
+        if target.is_started || !edits.is_empty() {
             // Messages added in one place stay in the table's order.
             let text = edits::apply(file.source.text(), &edits);
-            let file = FileChange::edit(file.source, &text)?;
+            let file = match target.is_started {
+                true => FileChange::create(file.source.file(), text),
+                false => FileChange::edit(file.source, &text)?,
+            };
             changes.push(Change { locale: locale.name.clone(), file, changed, added });
         }
     }
@@ -197,23 +200,10 @@ fn changed_texts(
     line_break: &str,
 ) -> Vec<Edit> {
     let Some(item) = locale.item(place) else { return Vec::new() };
-    let slice = locale.slice(place);
-    let source = Source::new("", slice.as_bytes());
-    let parsed = source.parse();
-    let Some(entry) = parsed.entries.first() else { return Vec::new() };
-    let mut edits = Vec::new();
-    for Wanted { key, text, .. } in wanted {
-        let name = key.attribute.as_deref();
-        let (range, text) = match (cell_text::part_range(&source, entry, name), name) {
-            (Some(range), None) => (range, cell_text::to_value(text, line_break)),
-            (Some(range), Some(_)) => (range, cell_text::to_attribute_value(text, line_break)),
-            (None, Some(name)) => {
-                let text = cell_text::to_attribute(name, text, line_break);
-                (slice.len()..slice.len(), text)
-            }
-            (None, None) => continue,
-        };
-        edits.push(Edit { range: item.at + range.start..item.at + range.end, text });
+    let parts = wanted.iter().map(|it| (it.key.attribute.as_deref(), it.text.as_str()));
+    let mut edits = part_edits::of_message(locale.slice(place), parts, line_break);
+    for Edit { range, .. } in &mut edits {
+        *range = item.at + range.start..item.at + range.end;
     }
     edits
 }

@@ -1,4 +1,4 @@
-//! Which locale a column of a table is for.
+//! Which locale a column of a table is for, and what for.
 
 use fluent_codes::LanguageIdentifier;
 
@@ -9,6 +9,35 @@ use crate::project::config::NamedLocale;
 use crate::project::locales::parse_locale;
 use crate::tables::format::Column;
 use crate::wording::did_you_mean;
+
+/// What a column is for, with the index of its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// It is brought into the files.
+    Import(usize),
+    /// It shows what the source's texts were; what the source lacks is added.
+    Source(usize),
+    /// The same, and nothing is added.
+    Context(usize),
+}
+
+impl Use {
+    /// The index of its target.
+    pub(super) fn target(self) -> usize {
+        match self {
+            Use::Import(target) | Use::Source(target) | Use::Context(target) => target,
+        }
+    }
+}
+
+/// Makes the source's column one that is only shown, if there are others beside it.
+pub(super) fn show_source(columns: &mut [Use], source: usize) {
+    if columns.len() > 1 {
+        for column in columns.iter_mut().filter(|column| **column == Use::Import(source)) {
+            *column = Use::Source(source);
+        }
+    }
+}
 
 /// The name of a column's locale.
 pub(super) fn locale(

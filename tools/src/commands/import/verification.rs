@@ -7,8 +7,8 @@ use fluent_codes::LanguageIdentifier;
 use fluent_codes::tooling::Source;
 
 use super::changes::Change;
-use super::collector::Target;
 use super::errors::refuse;
+use super::target::{Target, UNREADABLE};
 use crate::check::checker::{self, AppliedRule};
 use crate::check::finding::Finding;
 use crate::check::rules::RULES;
@@ -26,7 +26,8 @@ use crate::tables::table::{Place, TableError};
 /// What keeps a table from being brought into files: what cannot be read in full could get a message
 /// twice.
 pub(super) fn broken(project: &SparseProject<'_>, targets: &[Target<'_>]) -> Vec<String> {
-    let locales: Vec<&LocaleOutline<'_>> = targets.iter().filter_map(|it| it.locale).collect();
+    let written = targets.iter().filter(|target| !target.is_context || !target.wanted.is_empty());
+    let locales: Vec<&LocaleOutline<'_>> = written.filter_map(|it| it.locale).collect();
     let files = locales.iter().flat_map(|locale| &locale.files);
     let problems = project.opened.project.problems.iter();
     let problems = problems.chain(files.flat_map(|file| &file.problems)).map(ToString::to_string);
@@ -66,27 +67,30 @@ const MESSAGES: usize = 2048;
 /// Fails where a text does not read back, or does not pass `check`; gives what `check` warns of.
 pub(super) fn verify(
     project: &SparseProject<'_>,
+    after: &SparseProject<'_>,
     arguments: &ImportArguments,
     targets: &[Target<'_>],
-    changes: &[Change],
 ) -> Result<Vec<TableError>, Failure> {
-    let source =
-        |change: &Change| Source::of_file(change.file.path(), change.file.contents().to_vec());
-    let sources: Vec<Source> = changes.iter().map(source).collect();
-    let after = with_changes(project, changes, &sources)?;
     let mut errors = Vec::new();
     for target in targets {
-        errors.extend(unread(&after, target));
+        errors.extend(unread(after, target));
     }
     refuse(&arguments.file, errors)?;
-    let mut check = Check::new(project, &after, targets);
+    let mut check = Check::new(project, after, targets);
     check.run();
     refuse(&arguments.file, check.errors)?;
     Ok(check.warnings)
 }
 
-/// The project as it will be.
-fn with_changes<'a>(
+/// The files as they will be.
+pub(super) fn sources(changes: &[Change]) -> Vec<Source> {
+    let source =
+        |change: &Change| Source::of_file(change.file.path(), change.file.contents().to_vec());
+    changes.iter().map(source).collect()
+}
+
+/// The project as it will be, with [`sources`].
+pub(super) fn with_changes<'a>(
     project: &'a SparseProject<'_>,
     changes: &'a [Change],
     sources: &'a [Source],
@@ -138,9 +142,6 @@ fn outline<'s>(
     let (id, name, folder) = (id.clone(), name.to_owned(), folder.to_owned());
     Arc::new(LocaleOutline::new(id, name, folder, files.into_iter()))
 }
-
-const UNREADABLE: &str =
-    "expected a text that reads back as it is; a line cannot begin with `[`, `*`, `.` or `}`";
 
 /// The texts of a locale that do not read back as the table says them.
 fn unread(after: &SparseProject<'_>, target: &Target<'_>) -> Vec<TableError> {

@@ -24,7 +24,9 @@ pub(super) fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), Tab
     loop {
         match xml.next()? {
             Event::Start(element) if element.local_name().as_ref() == b"xliff" => {
-                sink.columns(columns(&xml, &element)?);
+                if !sink.columns(columns(&xml, &element)?) {
+                    return Ok(());
+                }
                 found = true;
             }
             Event::Start(element) if element.local_name().as_ref() == b"unit" => {
