@@ -61,7 +61,7 @@ fn columns(
         Some(locale) => Ok(locale.name.clone()),
         None => Err(Failure::of_path(
             project.layers.top_directory(),
-            format!("expected a folder `{name}`"),
+            format!("expected a folder `{name}`; `fluent-codes add {name}` starts a locale"),
         )),
     };
     if !arguments.columns.is_empty() {

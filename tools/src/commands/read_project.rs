@@ -55,14 +55,32 @@ pub(crate) fn refuse_unread(problems: &[Problem]) -> Result<(), Failure> {
     if messages.is_empty() { Ok(()) } else { Err(Failure::Messages(messages)) }
 }
 
-/// Warns of what an export lacks, because it is broken.
+/// Warns of what is broken, and says what an export lacks because of it.
 pub(crate) fn warn_of<'p>(problems: impl Iterator<Item = &'p Problem>) -> Outcome {
     let mut outcome = Outcome::Clean;
     for problem in problems {
-        diagnostics::warning(format!("{problem}; the export lacks it"));
-        outcome = Outcome::Findings;
+        if is_left_out(problem) {
+            diagnostics::warning(format!("{problem}; the export lacks it"));
+            outcome = Outcome::Findings;
+        } else {
+            diagnostics::warning(problem);
+        }
     }
     outcome
+}
+
+/// Whether what has a problem is left out.
+fn is_left_out(problem: &Problem) -> bool {
+    match problem.kind() {
+        // All of such a file is read.
+        ProblemKind::Encoding => !problem.message().contains("found UTF-16"),
+        ProblemKind::Syntax
+        | ProblemKind::LocaleName
+        | ProblemKind::Unreadable
+        | ProblemKind::TooLarge
+        | ProblemKind::TooMany => true,
+        _ => false,
+    }
 }
 
 /// A project as it is on disk.

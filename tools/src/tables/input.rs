@@ -35,7 +35,10 @@ impl<'i> Input<'i> {
         let mut bytes: Box<dyn BufRead + 'i> = Box::new(bytes);
         let start = bytes.fill_buf().map_err(|error| failed(0, &error))?;
         if UTF_16.iter().any(|mark| start.starts_with(mark)) {
-            return Err(TableError::new(Place::of_line(1), format!("{UTF_8}; found UTF-16")));
+            return Err(TableError::new(
+                Place::of_line(1),
+                "expected UTF-8, found UTF-16; in Excel, save the file as `CSV UTF-8`",
+            ));
         }
         if start.starts_with(BYTE_ORDER_MARK.as_bytes()) {
             bytes.consume(BYTE_ORDER_MARK.len());

@@ -158,7 +158,10 @@ fn columns() {
         0,
     );
     for (line, error) in [
-        ("export --format markdown --columns de", "locales: expected a folder `de`"),
+        (
+            "export --format markdown --columns de",
+            "locales: expected a folder `de`; `fluent-codes add de` starts a locale",
+        ),
         (
             "export",
             "expected --format, or a name that ends with .md, .markdown, .csv, .xlf, .xliff, .json, .ftl, .html",
@@ -177,6 +180,31 @@ fn columns() {
         ),
     ] {
         sandbox.check(&format!("fluent-codes {line}"), "", &format!("error: {error}\n"), 2);
+    }
+}
+
+/// An export that lacks what is broken does not end as one that is whole; what is read all the same is in it.
+#[test]
+fn what_an_export_lacks() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one\n");
+    sandbox.write("locales/fr/errors.ftl", "E1 = { $x\n");
+    let warning = "warning: locales/fr/errors.ftl:1:10: expected `}` to close the placeable that `{` opened, \
+                   found the end of the line";
+    for format in ["markdown", "csv", "json", "html", "ftl --locale en-US", "xliff --locale fr"] {
+        let run = sandbox.run(&format!("fluent-codes export --format {format}"));
+        assert!(
+            run.stderr.starts_with(&format!("{warning}; the export lacks it\n")),
+            "{}",
+            run.stderr
+        );
+        assert_eq!(run.status, 1, "{format}");
+    }
+    sandbox.write("locales/fr/errors.ftl", "E1 = un\nE1 = une\n");
+    for format in ["csv", "ftl --locale fr"] {
+        let run = sandbox.run(&format!("fluent-codes export --format {format}"));
+        assert!(!run.stderr.contains("lacks"), "{}", run.stderr);
+        assert_eq!(run.status, 0, "{format}");
     }
 }
 
