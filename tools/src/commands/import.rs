@@ -8,6 +8,7 @@ mod decision;
 mod errors;
 mod keys;
 mod new_locale;
+mod places;
 mod records;
 mod scripts;
 mod source_column;

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
-use fluent_codes::tooling::{MAX_FILE_LEN, Source};
+use fluent_codes::tooling::MAX_FILE_LEN;
 
+use super::places::Places;
 use super::target::{Target, Wanted};
 use crate::commands::sparse::SparseProject;
 use crate::failure::Failure;
@@ -13,7 +14,7 @@ use crate::project::writer::FileChange;
 use crate::syntax::cell_text;
 use crate::syntax::edits::{self, Edit, line_break};
 use crate::syntax::outline::{ItemKind, ItemPlace, LocaleOutline};
-use crate::syntax::{part_edits, placeholder};
+use crate::syntax::part_edits;
 
 /// The file for new messages by default.
 const DEFAULT_FILE: &str = "errors.ftl";
@@ -154,26 +155,28 @@ fn edited(
         }
     }
     let new = new_messages(target, |id| locale.place(id).is_none());
-    let placeholders = if new.is_empty() { HashMap::new() } else { placeholders(locale) };
+    let places = Places::new(locale, new.iter().map(|message| message.id));
     let mut last = None;
     for message in new {
-        let held = placeholders.get(message.id).copied();
+        let held = places.get(message.id);
         let anchor = match held {
             Some(place) => Anchor { place: Some(place), file: place.file },
             None => anchor(project, target, locale, &message),
         };
         let line_break = breaks.get(anchor.file).copied().unwrap_or("\n");
         let text = message.text(line_break);
-        let edit = match held {
-            Some(place) => fill(project, locale, place, message.id, &text),
+        let edits = match held {
+            Some(place) => {
+                places.fill(place, message.id, &text, (project.opened.source.as_str(), line_break))
+            }
             None => {
                 let is_first = last != anchor.place;
                 last = anchor.place;
-                anchor.insertion(locale, &text, line_break, is_first)
+                anchor.insertion(locale, &text, line_break, is_first).into_iter().collect()
             }
         };
         if let Some(file) = files.get_mut(anchor.file) {
-            file.edits.extend(edit);
+            file.edits.extend(edits);
             file.added += 1;
         }
     }
@@ -259,37 +262,4 @@ fn anchor(
     let file = is_named(name).or_else(|| is_named(DEFAULT_FILE)).unwrap_or(0);
     let items = locale.files.get(file).map_or(0, |outline| outline.items.len());
     Anchor { place: items.checked_sub(1).map(|item| ItemPlace { file, item }), file }
-}
-
-/// The comments that keep the places of messages, by the ids of these.
-fn placeholders(locale: &LocaleOutline<'_>) -> HashMap<String, ItemPlace> {
-    let mut placeholders = HashMap::new();
-    for (file, outline) in locale.files.iter().enumerate() {
-        let items = outline.items.iter().enumerate();
-        for (item, _) in items.filter(|(_, item)| item.kind == ItemKind::Placeholder) {
-            let place = ItemPlace { file, item };
-            let source = Source::new("", locale.slice(place).as_bytes());
-            let parsed = source.parse();
-            if let Some(id) = parsed.entries.first().and_then(|entry| entry.placeholder_id()) {
-                placeholders.entry(id.to_owned()).or_insert(place);
-            }
-        }
-    }
-    placeholders
-}
-
-/// Puts a message into the place that a comment keeps; what translators wrote there stays.
-fn fill(
-    project: &SparseProject<'_>,
-    locale: &LocaleOutline<'_>,
-    place: ItemPlace,
-    id: &str,
-    text: &str,
-) -> Option<Edit> {
-    let item = locale.item(place)?;
-    let comment = locale.slice(place);
-    let notes = placeholder::without_generated(comment, &project.opened.source, &locale.name);
-    let end = notes.find(&format!("# {id} =")).unwrap_or(0);
-    let notes = notes.get(..end).unwrap_or_default();
-    Some(Edit { range: item.at..item.at + comment.len(), text: format!("{notes}{text}") })
 }
