@@ -176,3 +176,17 @@ fn a_correction_breaks_no_reference() {
     assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
     assert_eq!(sandbox.read("locales/en-US/errors.ftl"), before.replace("E003", "E3"));
 }
+
+/// Corrections are written into the layer that each is for.
+#[test]
+fn fixes_in_layers() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("base/en-US/errors.ftl", "E1 = one  file\nE2 = two  files\n");
+    sandbox.write("over/en-US/errors.ftl", "E2 = two   big files\n");
+    let run = sandbox.run("fluent-codes check --locales base --locales over --fix --format short");
+    assert_eq!((run.stdout.as_str(), run.status), ("", 0));
+    // What is hidden is left as it is.
+    assert_eq!(sandbox.read("base/en-US/errors.ftl"), "E1 = one file\nE2 = two  files\n");
+    assert_eq!(sandbox.read("over/en-US/errors.ftl"), "E2 = two big files\n");
+    assert!(!sandbox.path("base/.fluent-codes.lock").exists());
+}

@@ -24,6 +24,7 @@ mod round_trip;
 mod sandbox;
 mod schema;
 mod since;
+mod sync;
 mod tr;
 mod usage;
 mod write;
