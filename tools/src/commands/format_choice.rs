@@ -38,15 +38,19 @@ pub(crate) fn parser<F: Clone + Send + Sync + 'static>(
     })
 }
 
+/// The format that a file has by its name.
+pub(crate) fn by_name<'c, F>(choices: &'c [Choice<F>], path: &Path) -> Option<&'c Choice<F>> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    choices.iter().find(|choice| choice.extensions.contains(&extension.as_str()))
+}
+
 /// The format that is asked for, or that a file has by its name; they must not contradict.
 pub(crate) fn chosen<F: Copy>(
     choices: &[Choice<F>],
     asked: Option<Choice<F>>,
     path: Option<&Path>,
 ) -> Result<F, Failure> {
-    let extension = path.and_then(Path::extension).and_then(|it| it.to_str());
-    let extension = extension.map(str::to_ascii_lowercase).unwrap_or_default();
-    let by_name = choices.iter().find(|it| it.extensions.contains(&extension.as_str()));
+    let by_name = path.and_then(|path| by_name(choices, path));
     match (asked, by_name) {
         (Some(asked), Some(by_name)) if asked.name != by_name.name => {
             let expected = format!("expected {}, as --format says", asked.name);

@@ -2,6 +2,7 @@
 
 use crate::tables::format::Column;
 use crate::tables::table::{Cause, Cell, Key, Place, Row, TableError, read_fingerprints};
+use crate::wording::count;
 
 /// The columns beside those of locales.
 pub(crate) const CODE: &str = "code";
@@ -51,8 +52,12 @@ impl Header {
         }
         if !named.is_empty() {
             if named.len() != columns.len() {
-                let (expected, found) = (named.len(), columns.len());
-                let message = format!("expected {expected} columns of texts, found {found}");
+                let (expected, found) = (count(named.len(), "column"), columns.len());
+                let names: Vec<&str> = columns.iter().map(|it| it.name.as_str()).collect();
+                let message = format!(
+                    "expected {expected} of texts, as --columns says, found {found}: {}",
+                    names.join(", ")
+                );
                 let place = cells.first().map_or_else(Place::default, |cell| cell.place);
                 return Err(TableError::new(place, message));
             }

@@ -69,6 +69,10 @@ fn unreadable_input() {
     wrong("fluent-codes import nowhere.md", "nowhere.md: No such file or directory (os error 2)");
     wrong("fluent-codes import locales", "locales: expected a file with a table, found a folder");
     wrong(
+        "fluent-codes export --format xliff -o office && fluent-codes import office",
+        "office: expected a file with a table, found a folder; import one file, as in office/zh-CN.xlf",
+    );
+    wrong(
         "fluent-codes import t.xlsx",
         "t.xlsx: expected a table, found .xlsx; save the sheet as CSV UTF-8",
     );

@@ -1,5 +1,6 @@
 //! The arguments of `import`.
 
+use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -71,10 +72,17 @@ pub(crate) struct ImportArguments {
 impl ImportArguments {
     /// How the table is written.
     pub(crate) fn format(&self) -> Result<&'static Format, Failure> {
+        let choices: Vec<Choice<&Format>> = format_choice::tables().collect();
         if self.file.is_dir() {
+            let is_table = |path: &PathBuf| format_choice::by_name(&choices, path).is_some();
+            let files = fs::read_dir(&self.file).into_iter().flatten().flatten();
+            let example = files.map(|file| file.path()).filter(is_table).min();
+            let example =
+                example.map(|path| format!("; import one file, as in {}", path.display()));
+            let message = "expected a file with a table, found a folder";
             return Err(Failure::of_path(
                 &self.file,
-                "expected a file with a table, found a folder",
+                message.to_owned() + &example.unwrap_or_default(),
             ));
         }
         let extension = self.file.extension().and_then(|it| it.to_str()).unwrap_or_default();
@@ -89,7 +97,6 @@ impl ImportArguments {
             let message = format!("expected a table, found .{extension}; {advice}");
             return Err(Failure::of_path(&self.file, message));
         }
-        let choices: Vec<Choice<&Format>> = format_choice::tables().collect();
         format_choice::chosen(&choices, self.format, Some(&self.file))
     }
 }
