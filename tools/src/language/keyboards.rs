@@ -7,7 +7,7 @@ pub(crate) struct Keyboard(&'static str);
 /// The keys of a US keyboard that give letters in some languages, row by row.
 const LATIN: &str = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 
-/// The same keys in other languages (Windows layouts: Russian, Ukrainian, Belarusian, Greek, Hebrew).
+/// The same keys in other languages: xkeyboard-config 2.35, `ru`, `ua`, `by`, `gr` and `il`.
 const KEYS: [(&str, &str); 5] = [
     ("ru", "ёйцукенгшщзхъфывапролджэячсмитьбю"),
     ("uk", "'йцукенгшщзхїфівапролджєячсмитьбю"),

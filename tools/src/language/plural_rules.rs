@@ -2,7 +2,7 @@
 
 use crate::language::plurals::{Kind, Plurals};
 
-/// The languages that have no other category for cardinal numbers: CLDR 47, `plurals.xml`.
+/// The languages that have no other category for cardinal numbers: CLDR 48, `supplemental/plurals.xml`.
 const SINGLE_FORM: [&str; 31] = [
     "bm", "bo", "dz", "hnj", "id", "ig", "ii", "ja", "jbo", "jv", "kde", "kea", "km", "ko", "lkt",
     "lo", "ms", "my", "nqo", "osa", "sah", "ses", "sg", "su", "th", "to", "tpi", "vi", "wo", "yo",
