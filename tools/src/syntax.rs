@@ -14,6 +14,8 @@ pub(crate) mod layout;
 pub(crate) mod longest_increasing;
 pub(crate) mod machine_readable;
 pub(crate) mod messages;
+pub(crate) mod number_difference;
+pub(crate) mod number_forms;
 pub(crate) mod numbers;
 pub(crate) mod outline;
 pub(crate) mod part_edits;

@@ -118,6 +118,12 @@ impl Token {
         }
     }
 
+    /// The value, if it is a whole number, whatever its separators.
+    pub(crate) fn value(&self) -> Option<u32> {
+        let is_whole = self.prefix.is_empty() && is_grouped(&self.groups);
+        is_whole.then(|| self.groups.concat().parse().ok()).flatten()
+    }
+
     /// Whether two are equal, whatever their separators.
     pub(crate) fn means(&self, other: &Token) -> bool {
         if self.prefix != other.prefix {
@@ -150,6 +156,10 @@ impl Token {
             let point = if decimals.is_empty() { "" } else { "." };
             format!("{}{point}{decimals}", joined(before))
         });
+        // `10,000` is no 10 with three decimals.
+        let is_exact = |last: &String| last == "000";
+        let decimal =
+            decimal.filter(|_| whole.is_none() || !self.groups.last().is_some_and(is_exact));
         match (whole, decimal) {
             (None, None) => [Some(self.groups.join(" ")), None],
             forms => forms.into(),
@@ -206,7 +216,9 @@ mod tests {
         ] {
             assert!(mean_the_same(a, b), "{a} {b}");
         }
-        for (a, b) in [("1.5", "15"), ("10", "100"), ("2.0.1", "2.1.0"), ("E1001", "1001")] {
+        for (a, b) in
+            [("1.5", "15"), ("10", "100"), ("10", "10,000"), ("2.0.1", "2.1.0"), ("E1001", "1001")]
+        {
             assert!(!mean_the_same(a, b), "{a} {b}");
         }
     }
