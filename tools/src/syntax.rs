@@ -14,6 +14,7 @@ pub(crate) mod layout;
 pub(crate) mod longest_increasing;
 pub(crate) mod machine_readable;
 pub(crate) mod messages;
+pub(crate) mod noun_forms;
 pub(crate) mod number_difference;
 pub(crate) mod number_forms;
 pub(crate) mod numbers;

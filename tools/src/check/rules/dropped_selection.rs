@@ -18,9 +18,13 @@
 //!
 //! # Fix
 //!
-//! Choose as the source does, with the plural categories of the language. Where a locale does without
-//! choices in many messages, or the number stands apart from its noun, as in `Dateien: { $count }`, or
-//! beside the text, it is a note. Languages whose nouns have one form behind a number need no choice.
+//! Choose as the source does, with the plural categories of the language. It is a warning where the
+//! noun behind the number has more than one form, as its language or other messages of the locale say.
+//! Where it may have one, the number stands apart from it, as in `Dateien: { $count }`, or a locale does
+//! without choices in many messages, it is a note. Languages whose nouns have one form behind a number
+//! need no choice.
+
+use std::cell::LazyCell;
 
 use fluent_codes::tooling::ast;
 
@@ -30,13 +34,14 @@ use crate::check::rule::{Find, Rule};
 use crate::language::plurals::{Kind, NAMES};
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
+use crate::syntax::noun_forms::{self, NounForms};
 use crate::syntax::text::{self, Text};
 use crate::syntax::tree;
 use crate::syntax::variant::PLACEHOLDER;
 
 pub(super) const RULE: Rule = Rule {
     name: "dropped-selection",
-    severity: Severity::Note,
+    severity: Severity::Warning,
     has_fixes: false,
     file: include_str!("dropped_selection.rs"),
     find: Find::InLocale(find),
@@ -75,11 +80,14 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         }
     }
     let is_habit = found.len() * 5 > compared && found.len() > 2;
+    let forms = LazyCell::new(|| NounForms::of(messages));
     for (message, text, variable, is_beside) in found {
         let name = message.text_name(text);
         let title = format!("`{name}` has one text where the source chooses by `${variable}`");
         findings.add_to_text(message, text, title, "choose as the source does");
-        if is_habit || is_beside || stands_apart(&text.default().text) {
+        let text = &text.default().text;
+        let inflects = || noun_forms::counted(text).is_some_and(|noun| forms.inflects(noun));
+        if is_habit || is_beside || stands_apart(text) || !inflects() {
             findings.soften();
         }
     }

@@ -22,18 +22,19 @@
 //! # Fix
 //!
 //! Write the form for the number. It is a note where the noun may have one form: where neither its
-//! language nor another message of the locale says that it has two.
-
-use std::collections::HashSet;
+//! language nor other messages of the locale say that it has two; and where it may have the same form
+//! behind 1 and behind 5, as in Croatian, and has another one in a further variant.
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::language::nouns;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
+use crate::syntax::noun_forms::{self, NounForms};
 use crate::syntax::text::Text;
 use crate::syntax::tree;
-use crate::syntax::variant::{PLACEHOLDER, Variant};
+use crate::syntax::variant::Variant;
 
 pub(super) const RULE: Rule = Rule {
     name: "repeated-variant",
@@ -43,38 +44,9 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-/// Languages in which every noun, or nearly every one, has another form behind 1 than behind most
-/// numbers, but for words that end with one of these.
-const INFLECTING: [(&str, &[&str]); 19] = [
-    ("be", &[]),
-    ("bs", &[]),
-    ("ca", &["s"]),
-    ("cs", &["í"]),
-    ("es", &["is"]),
-    ("gl", &["is"]),
-    ("hr", &[]),
-    ("it", &["à", "è", "é", "ì", "ò", "ù", "i", "l", "m", "n", "o", "r", "s", "t"]),
-    ("lt", &[]),
-    ("lv", &[]),
-    ("mk", &[]),
-    ("oc", &[]),
-    ("pl", &[]),
-    ("pt", &["is"]),
-    ("ru", &[]),
-    ("sk", &["í", "ie"]),
-    ("sl", &[]),
-    ("sr", &[]),
-    ("uk", &[]),
-];
-
-/// Languages whose nouns have one form behind a number.
-const ONE_FORM: [&str; 25] = [
-    "ar", "az", "ba", "bn", "br", "cv", "cy", "eu", "fa", "ga", "gd", "gv", "hi", "hu", "hy", "ka",
-    "kk", "ku", "ky", "tk", "tr", "tt", "ug", "uz", "yi",
-];
-
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    let forms = forms(messages);
+    let language = messages.locale.id.language.as_str();
+    let forms = NounForms::of(messages);
     for (message, text, source) in context.text_pairs(messages) {
         if message.is_term() || text.variants.len() < 2 || !is_plural(text) {
             continue;
@@ -82,7 +54,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let differing = differing_keys(source);
         let is_copy = |variant: &&Variant<'_>| {
             let [key] = variant.keys.as_slice() else { return false };
-            differing.contains(key) && is_same(variant, text.default())
+            differing.contains(key) && noun_forms::is_same(variant, text.default())
         };
         let Some(copy) = text.variants.iter().skip(1).find(is_copy) else { continue };
         let offset = message.variant_offset(text, copy);
@@ -90,7 +62,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let title = format!("`[{key}]` says the same as the default, and the source's does not");
         let help = format!("write the form for `[{key}]`, or delete the variant");
         findings.add(message.file, offset, Some(message.id), title, help);
-        if !inflects(messages, &copy.text, &forms) {
+        if !inflects(text, copy, language, &forms) {
             findings.soften();
         }
     }
@@ -100,59 +72,26 @@ fn is_plural(text: &Text<'_>) -> bool {
     tree::selects(text.pattern).iter().all(|select| select.kind(false).is_some())
 }
 
-/// Whether the noun behind the number has more than one form: its language says so, or another
-/// message of the locale does.
-fn inflects(messages: &Messages<'_>, text: &str, forms: &HashSet<&str>) -> bool {
-    let language = messages.locale.id.language.as_str();
-    let Some((before, behind)) = text.split_once(PLACEHOLDER) else { return false };
-    // Behind a colon, no noun follows.
-    if ONE_FORM.contains(&language) || before.trim_end().ends_with(':') {
-        return false;
-    }
-    if words(behind).next().is_some_and(|word| forms.contains(word)) {
-        return true;
-    }
-    let Some(noun) = behind.split_whitespace().next() else { return false };
-    // An abbreviation, a sign or a short word may have one form.
-    let is_word = noun.chars().all(char::is_alphabetic) && noun.chars().nth(3).is_some();
-    let listed = INFLECTING.iter().find(|(name, _)| *name == language);
-    is_word && listed.is_some_and(|(_, ends)| !ends.iter().any(|end| noun.ends_with(end)))
-}
-
-/// The words of a locale in which variants of a selection differ, where they differ in one word.
-fn forms<'m>(messages: &'m Messages<'_>) -> HashSet<&'m str> {
-    let mut forms = HashSet::new();
-    for (_, text) in messages.texts().filter(|(_, text)| text.variants.len() > 1) {
-        for variant in text.variants.iter().skip(1) {
-            let pairs = words(&variant.text).zip(words(&text.default().text));
-            let mut differing = pairs.filter(|(a, b)| a != b);
-            let is_aligned = words(&variant.text).count() == words(&text.default().text).count();
-            if let (Some((a, b)), None, true) = (differing.next(), differing.next(), is_aligned) {
-                forms.extend([a, b]);
-            }
-        }
-    }
-    forms
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|char: char| !char.is_alphabetic());
-    words.filter(|word| word.chars().nth(2).is_some())
+/// Whether the noun behind the number has another form for other numbers.
+fn inflects(text: &Text<'_>, copy: &Variant<'_>, language: &str, forms: &NounForms<'_>) -> bool {
+    let Some(noun) = noun_forms::counted(&copy.text) else { return false };
+    let others = text.variants.iter().skip(1).filter(|variant| variant.keys != copy.keys);
+    let has_other_noun = |variant: &Variant<'_>| {
+        noun_forms::counted(&variant.text).is_some_and(|other| other != noun)
+    };
+    let may_be_right =
+        nouns::may_be_like_one(noun, language) && others.into_iter().any(has_other_noun);
+    !may_be_right && forms.inflects(noun)
 }
 
 /// The keys of variants that differ from the default, where a single selection chooses them.
 fn differing_keys<'c>(text: &Text<'c>) -> Vec<&'c str> {
     let variants = text.variants.iter().skip(1);
-    let differing = variants.filter(|variant| !is_same(variant, text.default()));
+    let differing = variants.filter(|variant| !noun_forms::is_same(variant, text.default()));
     differing
         .filter_map(|variant| match variant.keys.as_slice() {
             [key] => Some(*key),
             _ => None,
         })
         .collect()
-}
-
-/// Whether two variants show the same, the same variables included.
-fn is_same(a: &Variant<'_>, b: &Variant<'_>) -> bool {
-    a.text == b.text && a.shown == b.shown
 }
