@@ -28,6 +28,7 @@ pub(crate) mod snapshot;
 pub(crate) mod tabs;
 pub(crate) mod text;
 pub(crate) mod tree;
+pub(crate) mod untranslated;
 pub(crate) mod variables;
 pub(crate) mod variant;
 pub(crate) mod word_changes;

@@ -128,6 +128,7 @@ fn context<'x>(
         mistakes,
         rust_sources,
         copies: OnceLock::new(),
+        untranslated: OnceLock::new(),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::project::rust_sources::RustSources;
 use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
+use crate::syntax::untranslated;
 
 /// The input of rules, apart from the locale that is checked.
 pub(crate) struct Context<'c> {
@@ -41,6 +42,8 @@ pub(crate) struct Context<'c> {
     pub(crate) rust_sources: Option<&'c RustSources>,
     /// Found when a rule asks for them.
     pub(crate) copies: OnceLock<Copies>,
+    /// The ids of the messages that need no translation. Found when they are asked for.
+    pub(crate) untranslated: OnceLock<HashSet<String>>,
 }
 
 impl<'c> Context<'c> {
@@ -84,6 +87,11 @@ impl<'c> Context<'c> {
     /// The texts that are another locale's.
     pub(crate) fn copies(&self) -> &Copies {
         self.copies.get_or_init(|| Copies::find(self.source, self.locales))
+    }
+
+    /// Whether the source says that a message needs no translation.
+    pub(crate) fn is_untranslated(&self, id: &str) -> bool {
+        self.untranslated.get_or_init(|| untranslated::ids(self.source)).contains(id)
     }
 
     /// The progress of a locale.

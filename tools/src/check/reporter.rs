@@ -212,9 +212,11 @@ impl<'f> Reporter<'f> {
         let is_source = self.messages.is_source;
         let source = id.filter(|_| !is_source).and_then(|id| self.context.source.get(id));
         let source = source.filter(|message| message.entry.span.len() <= MAX_SOURCE_LEN);
+        let is_needless = !is_source && id.is_some_and(|id| self.context.is_untranslated(id));
+        let severity = if is_needless { self.severity.min(Severity::Note) } else { self.severity };
         self.findings.push(Finding {
             rule: self.rule,
-            severity: self.severity,
+            severity,
             locale: self.messages.name().to_owned(),
             file: path.to_owned(),
             line,
