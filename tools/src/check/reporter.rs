@@ -184,10 +184,12 @@ impl<'f> Reporter<'f> {
         &mut self,
         messages: &Messages<'_>,
         kinds: &[ProblemKind],
+        is_reported: impl Fn(&Problem) -> bool,
         help: impl Fn(&Problem) -> String,
     ) {
         let problems = self.context.problems.iter().filter(|_| messages.is_source);
-        for problem in problems.filter(|problem| kinds.contains(&problem.kind())) {
+        let problems = problems.filter(|problem| kinds.contains(&problem.kind()));
+        for problem in problems.filter(|problem| is_reported(problem)) {
             self.add_problem(problem, &help(problem));
             self.concern(self.context.locale_of(problem.path()));
         }

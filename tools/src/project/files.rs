@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::layers::{DEFAULT_DIRECTORY, Layer, Layers, SHIPPED};
+use crate::project::locales::{is_other_tag, nearest_language};
 use crate::project::named_files::NamedFiles;
 use crate::project::overlay;
 use crate::project::writer::is_interrupted;
@@ -91,7 +92,14 @@ impl Project {
         for (layer, from) in layers.iter() {
             let folders = match from {
                 Layer::Shipped => embedded_locales::<Locales>(SHIPPED),
-                Layer::Directory(directory) => list_directory(directory, &mut problems)?,
+                Layer::Directory(directory) => {
+                    let first = problems.len();
+                    let folders = list_directory(directory, &mut problems)?;
+                    let others = problems.iter().skip(first).filter_map(other_tag);
+                    let others = others.map(|(name, files)| ProjectFolder { layer, name, files });
+                    found.extend(others);
+                    folders
+                }
             };
             found.extend(folders.into_iter().map(|files| ProjectFolder::new(layer, files)));
         }
@@ -155,7 +163,9 @@ fn list_directory(
             directory.display()
         ));
     }
-    let (folders, of_folders) = list_locales(directory);
+    let (folders, mut of_folders) = list_locales(directory);
+    // A folder without texts, such as one of configurations, is no locale.
+    of_folders.retain(|it| it.kind() != ProblemKind::LocaleName || has_texts(it.path()));
     problems.extend(of_folders);
     Ok(folders)
 }
@@ -166,6 +176,21 @@ fn project_above() -> Option<PathBuf> {
     let above = current.ancestors().enumerate().skip(1);
     let (depth, _) = above.into_iter().find(|(_, it)| it.join(DEFAULT_DIRECTORY).is_dir())?;
     Some(std::iter::repeat_n("..", depth).collect())
+}
+
+fn has_texts(path: &str) -> bool {
+    let mut folder = LocaleFolder::new(NAMED_SOURCE, PathBuf::from(path));
+    let problems = folder.read();
+    !folder.sources.is_empty() || !problems.is_empty()
+}
+
+/// The folder of a problem, if its name looks like a tag that the library cannot serve, as other Fluent
+/// programs have them; with its name.
+fn other_tag(problem: &Problem) -> Option<(String, LocaleFolder)> {
+    let name = file_name(problem.path());
+    let is_other = problem.kind() == ProblemKind::LocaleName && is_other_tag(name);
+    let locale = nearest_language(name).filter(|_| is_other)?;
+    Some((name.to_owned(), LocaleFolder::new(locale, PathBuf::from(problem.path()))))
 }
 
 /// The language of this name, if CLDR knows it.

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
     file: include_str!("unreadable.rs"),
     find: Find::InLocale(|_, messages, findings| {
         let kinds = [ProblemKind::Unreadable, ProblemKind::TooLarge];
-        findings.add_path_problems(messages, &kinds, |_| HELP.to_owned());
+        findings.add_path_problems(messages, &kinds, |_| true, |_| HELP.to_owned());
     }),
 };
 
