@@ -80,12 +80,16 @@ pub(crate) fn count(text: &str) -> Result<BracketCounts, LoneBracket> {
         let single = LoneBracket { at, char };
         let ahead = text.get(..at).unwrap_or_default();
         let is_named = is_bracket(char) || is_quote(char);
-        let is_apart = is_bracket(char) && ahead.ends_with(' ') && rest.starts_with(' ');
+        let is_apart =
+            is_bracket(char) && (ahead.is_empty() || ahead.ends_with(' ')) && rest.starts_with(' ');
         let is_lone = is_apart && has_no_counterpart(char, rest, open.is_empty());
-        if is_named && (is_lone || is_shown(ahead, rest)) {
+        let is_end = quotes.last().is_some_and(|it| closes_backslash(char, *it, ahead));
+        if is_named && !is_end && (is_lone || is_shown(char, ahead, rest, is_directed)) {
             continue;
         }
-        if is_bracket(char) && is_quoted(text.get(..at).unwrap_or_default(), rest) {
+        let is_quoted =
+            if char == '"' { is_quoted_mark(ahead, rest) } else { is_quoted(ahead, rest) };
+        if (is_bracket(char) || char == '"') && is_quoted {
             continue;
         }
         if let Some(index) = BRACKETS.iter().position(|(opening, _)| *opening == char) {
@@ -96,7 +100,7 @@ pub(crate) fn count(text: &str) -> Result<BracketCounts, LoneBracket> {
             }
         } else if let Some(index) = BRACKETS.iter().position(|(_, closing)| *closing == char) {
             let Some((opening, opened)) = open.pop() else {
-                if is_eyes(previous) || is_numbering(text.get(..at).unwrap_or_default()) {
+                if is_eyes(previous) || is_numbering(ahead) || is_heading(ahead, rest) {
                     continue;
                 }
                 return Err(single);
@@ -112,8 +116,7 @@ pub(crate) fn count(text: &str) -> Result<BracketCounts, LoneBracket> {
             let is_ending = opening.char == '(' && is_ending(outside, inside, next);
             counts.brackets -= usize::from(is_ending);
             counts.endings += usize::from(is_ending);
-        } else if is_quote(char) && !is_part_of_word(char, text.get(..at).unwrap_or_default(), rest)
-        {
+        } else if is_quote(char) && !is_part_of_word(char, ahead, rest) {
             let is_inches = char == '"' && previous.is_some_and(char::is_numeric);
             if is_inches && quotes.is_empty() {
                 continue;
@@ -164,9 +167,24 @@ fn is_bracket(char: char) -> bool {
     BRACKETS.iter().any(|(opening, closing)| *opening == char || *closing == char)
 }
 
-/// Whether what stands between these is shown as such: behind a backslash, or in backticks.
-fn is_shown(before: &str, behind: &str) -> bool {
-    before.ends_with('\\') || before.ends_with('`') && behind.starts_with('`')
+/// Whether what stands between these is shown as such: behind a backslash, or in backticks. From right
+/// to left, a backslash is written on either side of a bracket.
+fn is_shown(char: char, before: &str, behind: &str, is_directed: bool) -> bool {
+    let is_of_bracket = !is_directed
+        && before.strip_suffix('\\').is_some_and(|before| before.ends_with(is_bracket));
+    before.ends_with('\\') && !is_of_bracket
+        || !is_directed && is_bracket(char) && behind.starts_with('\\')
+        || before.ends_with('`') && behind.starts_with('`')
+}
+
+/// Whether a quote closes one that holds nothing but backslashes: `「\」`.
+fn closes_backslash(char: char, opening: LoneBracket, before: &str) -> bool {
+    let inside = before.get(opening.at + opening.char.len_utf8()..).unwrap_or_default();
+    char != '"'
+        && is_quote(char)
+        && closes(char, opening.char, true)
+        && !inside.is_empty()
+        && inside.chars().all(|char| char == '\\')
 }
 
 /// Whether a bracket opens what the rest of the text does not close, or closes nothing.
@@ -191,11 +209,16 @@ fn is_quoted(before: &str, behind: &str) -> bool {
     is_french || opening.zip(closing).is_some_and(is_pair)
 }
 
-/// Whether there are spaces on both sides of the character at this place.
+/// Whether a quote between these is by itself in quotes of another kind: `「"」`.
+fn is_quoted_mark(before: &str, behind: &str) -> bool {
+    !before.ends_with('"') && !behind.starts_with('"') && is_quoted(before, behind)
+}
+
+/// Whether there is a space before the character at this place, and a space or a mark behind it.
 fn is_apart(text: &str, at: usize) -> bool {
     let (before, rest) = text.split_at_checked(at).unwrap_or_default();
-    let behind = rest.chars().nth(1);
-    before.ends_with(char::is_whitespace) && behind.is_some_and(char::is_whitespace)
+    let is_end = |char: char| char.is_whitespace() || matches!(char, ',' | ';' | '、' | '，');
+    before.ends_with(char::is_whitespace) && rest.chars().nth(1).is_some_and(is_end)
 }
 
 /// What brackets have in common, of either width: round, square, curly.
@@ -219,6 +242,15 @@ fn is_numbering(before: &str) -> bool {
     let is_number = number.len() <= 2 && number.chars().all(|char| char.is_ascii_digit());
     let is_letter = number.chars().count() == 1;
     !number.is_empty() && (is_number || is_letter) && !start.ends_with(PLACEHOLDER)
+}
+
+/// Whether a closing bracket between these ends a heading, as in Japanese: `入力例）`.
+fn is_heading(before: &str, behind: &str) -> bool {
+    const MAX_LEN: usize = 6;
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
+    behind.trim_start_matches([' ', '\u{3000}']).starts_with('\n')
+        && line.chars().all(script::is_east_asian)
+        && (1..=MAX_LEN).contains(&line.chars().count())
 }
 
 /// Whether what brackets hold are the ends of an interval: `[0, 1)`.
@@ -292,6 +324,23 @@ mod tests {
             assert!(count(text).is_ok(), "{text}");
         }
         for text in ["“a“", "”a“", "“a„", "«a”", "」a「", "«a«", "「a』"] {
+            assert!(count(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_that_are_shown() {
+        for text in [
+            "「\"」、「\\\"」",
+            "「\\」、「\\\\」",
+            "«)» ياكى «)\\»، «\\t» ياكى «\\\"\\\"»",
+            "( o \\(",
+            "no :, \", {",
+            "入力例）\n0 = 今日",
+        ] {
+            assert!(count(text).is_ok(), "{text}");
+        }
+        for text in ["「\\", "(a) bcd)", "例えば今日）", "入力例）とは"] {
             assert!(count(text).is_err(), "{text}");
         }
     }

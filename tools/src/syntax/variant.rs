@@ -77,6 +77,14 @@ impl<'c> Variant<'c> {
         }
     }
 
+    /// Whether a byte of the flat text is written in a string literal: `{ "[" }`.
+    pub(crate) fn is_quoted(&self, source: &Source, at: usize) -> bool {
+        let index = self.pieces.partition_point(|(start, _)| *start <= at);
+        let piece = index.checked_sub(1).and_then(|index| self.pieces.get(index));
+        let start = piece.map_or(0, |(_, slice)| source.offset_of(slice));
+        source.text().get(..start).is_some_and(|before| before.ends_with('"'))
+    }
+
     fn add_pattern(&mut self, pattern: &'c ast::Pattern<&'c str>, choices: &[Choice<'c>]) {
         for element in &pattern.elements {
             match element {

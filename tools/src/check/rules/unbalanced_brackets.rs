@@ -17,9 +17,10 @@
 //!
 //! Add what is missing, or take away what is too much. Which kind of brackets and quotes a language
 //! has does not matter: `„…“`, `«…»`, `「…」` and `"…"` are the same, and so are `（…）` and `(…)`.
-//! Apostrophes are no quotes, and endings such as `file(s)` no brackets. A translation that has more or
-//! fewer pairs than the source is a note, and one whose source has a single bracket or quote, too, is
-//! not found.
+//! Apostrophes are no quotes, and endings such as `file(s)` no brackets. One that is shown by itself
+//! is left alone: between spaces, in backticks or quotes, behind a backslash, or in a literal, `{ "[" }`.
+//! A translation that has more or fewer pairs than the source is a note, and one whose source has a single
+//! bracket or quote, too, is not found.
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -41,8 +42,8 @@ pub(super) const RULE: Rule = Rule {
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     for (message, text) in messages.texts() {
         let source = context.source_of(messages, message, text);
-        let of_source = source.is_some_and(|source| single(source).is_some());
-        if of_source || is_unbalanced(message, text, findings) {
+        let of_source = source.is_some_and(shows_single);
+        if of_source || is_cut_off(text, source) || is_unbalanced(message, text, findings) {
             continue;
         }
         if let Some(source) = source {
@@ -54,11 +55,30 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
 /// Reports the first bracket or quote of a text that stands alone.
 fn is_unbalanced(message: &Message<'_>, text: &Text<'_>, findings: &mut Reporter<'_>) -> bool {
     let Some((variant, single)) = single(text) else { return false };
+    // Whoever writes it in a literal means it by itself.
+    if variant.is_quoted(message.file.source, single.at) {
+        return true;
+    }
     let name = format!("`{}`{}", message.text_name(text), variant.condition());
     let title = format!("`{}` has no counterpart in {name}", single.char);
     let help = "add the other half, or take this one away";
     findings.add_to_variant(message, variant, single.at, title, help);
     true
+}
+
+/// Whether a text has a bracket or quote that stands alone, or shows one.
+fn shows_single(text: &Text<'_>) -> bool {
+    let is_odd = |text: &str| text.matches('"').count() % 2 == 1;
+    single(text).is_some() || text.variants.iter().any(|variant| is_odd(&variant.text))
+}
+
+/// Whether a text is cut off within brackets, where the source is cut off too.
+fn is_cut_off(text: &Text<'_>, source: Option<&Text<'_>>) -> bool {
+    let has_end = |text: &str| text.trim_end().ends_with(['…']) || text.trim_end().ends_with("...");
+    let is_cut = |text: &Text<'_>| text.variants.iter().all(|variant| has_end(&variant.text));
+    let has_brackets =
+        |text: &Text<'_>| text.variants.iter().any(|it| it.text.contains(['(', '（', '[', '［']));
+    source.is_some_and(|source| is_cut(source) && !has_brackets(source) && is_cut(text))
 }
 
 /// The first bracket or quote of a text that stands alone.
