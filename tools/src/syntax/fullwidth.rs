@@ -25,10 +25,15 @@ pub(crate) fn corrections(junk: &str) -> Option<Replacements<'_>> {
     replacements.find(is_sound)
 }
 
-/// The id that a broken entry begins with, even in full-width characters.
+/// The id that a broken entry begins with, even in full-width characters, or behind a `#` that makes no
+/// comment.
 pub(crate) fn broken_id(entry: &Entry<'_>) -> Option<String> {
     let ast::Entry::Junk { content } = &entry.node else { return None };
-    entry.broken_id().or_else(|| {
+    let behind_sign = || {
+        let (id, _) = content.strip_prefix('#')?.split_once('=')?;
+        Some(id.trim_end_matches(' ').to_owned())
+    };
+    entry.broken_id().or_else(behind_sign).or_else(|| {
         let corrected = replace(content, &corrections(content)?);
         Source::new("", corrected.into_bytes()).parse().entries.first()?.id()
     })

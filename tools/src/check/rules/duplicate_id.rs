@@ -14,9 +14,12 @@
 //! # Fix
 //!
 //! Keep one of the two. `--fix` deletes the second where both are in one file and the same to the
-//! letter.
+//! letter. Where messages have other ids than codes, what stands twice in the source, and in a locale at
+//! the same places, is a note in the locale; and where each file is a bundle of its own, the configuration
+//! says so: `[bundles] files = "each"`.
 
-use std::collections::HashMap;
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -35,7 +38,13 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let of_source = LazyCell::new(|| places(context.source));
+    let is_of_source = |message: &Message<'_>| {
+        !messages.is_source
+            && messages.has_any_ids()
+            && of_source.contains(&place(messages, message))
+    };
     let mut first: HashMap<(usize, &str), &Message<'_>> = HashMap::new();
     let copies = copies(messages);
     for (file, other) in &copies {
@@ -59,14 +68,29 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
         if is_in_conflict(message) || is_in_conflict(first) {
             continue;
         }
+        let is_other_file = !std::ptr::eq(message.file, first.file);
         let title = format!("expected each id once; `{}` stands at {}", message.id, first.place());
         findings.add_to_message(message, title, "keep one of the two");
+        if is_other_file && is_of_source(message) && is_of_source(first) {
+            findings.soften();
+        }
         // Two paths may lead to one file.
-        let is_same_file = std::ptr::eq(message.file, first.file);
-        if is_same_file && message.comment().is_empty() && message.entry.node == first.entry.node {
+        if !is_other_file && message.comment().is_empty() && message.entry.node == first.entry.node
+        {
             findings.fix(Edit { range: message.entry.span.clone(), text: String::new() });
         }
     }
+}
+
+/// The places of the messages of a locale.
+fn places<'m>(messages: &'m Messages<'_>) -> HashSet<(&'m str, &'m str)> {
+    let written = messages.all.iter().filter(|message| !message.is_empty());
+    written.map(|message| place(messages, message)).collect()
+}
+
+/// The file below the locale's folder, and the id.
+fn place<'m>(messages: &'m Messages<'_>, message: &Message<'m>) -> (&'m str, &'m str) {
+    (messages.locale.relative(message.file.source.path()), message.id)
 }
 
 fn is_in_conflict(message: &Message<'_>) -> bool {

@@ -11,7 +11,8 @@
 //!
 //! # Fix
 //!
-//! Bring its messages back, or delete the file.
+//! Bring its messages back, or delete the file. Where messages have other ids than codes, and the source's
+//! file is empty too, it is a note.
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -28,10 +29,19 @@ pub(super) const RULE: Rule = Rule {
     find: Find::InLocale(find),
 };
 
-fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let is_as_in_source = |file: &File<'_>| {
+        let relative = messages.locale.relative(file.source.path());
+        let is_compared = !messages.is_source && messages.has_any_ids();
+        let of_source = context.source.file(relative, 0).filter(|_| is_compared);
+        of_source.is_some_and(is_empty)
+    };
     for file in messages.locale.files.iter().filter(|file| is_empty(file)) {
         let title = "expected messages, found none";
         findings.add(file, 0, None, title, "bring its messages back, or delete the file");
+        if is_as_in_source(file) {
+            findings.soften();
+        }
     }
 }
 

@@ -16,7 +16,8 @@
 //!
 //! Write the text, or delete the message until there is one. A variant may be empty where one of the
 //! source's is, or where the program seldom chooses it: it has to be the default or a plural category
-//! of whole numbers to be found. In the source, all variants have to be empty.
+//! of whole numbers to be found. In the source, all variants have to be empty, and spaces in a
+//! literal are left alone.
 
 use fluent_codes::tooling::is_blank;
 
@@ -47,6 +48,11 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             continue;
         }
         let Some(empty) = empty_variant(messages, text, source) else { continue };
+        // Whoever writes spaces in a literal of the source means them, as a margin.
+        let is_margin = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte == b' ');
+        if messages.is_source && !message.is_shown() && is_margin(&empty.text) {
+            continue;
+        }
         // A text that codes refer to may be empty, but not have invisible characters.
         if !messages.is_required(message.id) && empty.text.trim().is_empty() {
             continue;
