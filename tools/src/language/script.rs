@@ -10,7 +10,7 @@ pub(crate) fn of_locale(locale: &LanguageIdentifier) -> Vec<Script> {
         Some("Kore") => vec![Script::Hangul, Script::Han],
         Some("Hans" | "Hant") => vec![Script::Han, Script::Bopomofo],
         // Both are in use under the language's name alone.
-        _ if locale.language.as_str() == "sr" && locale.script.is_none() => {
+        _ if matches!(locale.language.as_str(), "crh" | "sr") && locale.script.is_none() => {
             vec![Script::Cyrillic, Script::Latin]
         }
         Some(name) => Script::from_short_name(name).into_iter().collect(),
@@ -270,6 +270,7 @@ mod tests {
         assert_eq!(scripts("ja"), [Script::Han, Script::Hiragana, Script::Katakana]);
         assert_eq!(scripts("sr"), [Script::Cyrillic, Script::Latin]);
         assert_eq!(scripts("sr-Latn"), [Script::Latin]);
+        assert_eq!(scripts("crh"), [Script::Cyrillic, Script::Latin]);
         assert_eq!(scripts("fa"), [Script::Arabic]);
         assert!(is_right_to_left(&"ur".parse().unwrap()));
         assert_eq!(likely(&"zh-HK".parse().unwrap()).as_deref(), Some("Hant"));

@@ -17,7 +17,9 @@
 //! # Fix
 //!
 //! Write the tags of the source, and the characters themselves. The order of tags does not count;
-//! of what is in them, only a `data-l10n-name` does. A placeholder such as `<file>` is no tag.
+//! of what is in them, only a `data-l10n-name` does. A placeholder such as `<file>` is no tag. Whole
+//! elements that only the translation has, such as `<em>…</em>`, are a note, and so are character
+//! references in a file whose texts are HTML: where the source's have tags.
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,7 +27,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Messages;
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::variant::Variant;
 
 pub(super) const RULE: Rule = Rule {
@@ -42,9 +44,8 @@ const MAX_LEN: usize = 300;
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     for (message, text, source) in context.text_pairs(messages) {
         for variant in &text.variants {
-            let Some(difference) = DifferentTag::of(variant, source.like(variant)) else {
-                continue;
-            };
+            let source_variant = source.like(variant);
+            let Some(difference) = DifferentTag::of(variant, source_variant) else { continue };
             let name = format!("`{}`{}", message.text_name(text), variant.condition());
             let (at, title, help) = match difference {
                 DifferentTag::Lost(tag) => {
@@ -60,10 +61,48 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
                     (at, title, "write the character itself")
                 }
             };
+            let is_note = match difference {
+                DifferentTag::Lost(_) => false,
+                DifferentTag::Added(..) => has_whole_elements(&variant.text, &source_variant.text),
+                DifferentTag::Reference(..) => is_html(context, message),
+            };
             findings.add_to_variant(message, variant, at, title, help);
+            if is_note {
+                findings.soften();
+            }
             break;
         }
     }
+}
+
+/// Whether a text has all tags of the source, and beyond them only elements that begin and end.
+fn has_whole_elements(text: &str, source: &str) -> bool {
+    let mut open: HashMap<String, isize> = HashMap::new();
+    let mut kept = HashMap::new();
+    for tag in tags(source) {
+        *kept.entry(tag.key()).or_insert(0) += 1;
+    }
+    for tag in tags(text) {
+        match kept.get_mut(&tag.key()) {
+            Some(count) if *count > 0 => *count -= 1,
+            _ if VOID.contains(&tag.name()) => {}
+            _ => match tag.name().strip_prefix('/') {
+                Some(name) => *open.entry(name.to_owned()).or_default() -= 1,
+                None => *open.entry(tag.name().to_owned()).or_default() += 1,
+            },
+        }
+    }
+    open.values().all(|count| *count == 0) && kept.values().all(|count| *count == 0)
+}
+
+/// Elements without an end.
+const VOID: [&str; 3] = ["br", "hr", "img"];
+
+/// Whether the source's texts in the file of a message are HTML.
+fn is_html(context: &Context<'_>, message: &Message<'_>) -> bool {
+    let Some(source) = context.source.get(message.id) else { return false };
+    let text = source.file.source.text();
+    text.contains("</") && !tags(text).is_empty()
 }
 
 enum DifferentTag<'t> {

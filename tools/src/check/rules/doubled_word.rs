@@ -52,7 +52,8 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let is_of_source = LazyCell::new(|| {
             let source = context.source_of(messages, message, text);
             let mut variants = source.into_iter().flat_map(|source| &source.variants);
-            variants.any(|variant| doubled(&variant.text).next().is_some())
+            variants
+                .any(|variant| doubled(&variant.text).next().is_some() || has_stems(&variant.text))
         });
         let mut seen = HashSet::new();
         let variants = text.variants.iter();
@@ -86,10 +87,10 @@ fn habits<'t>(doubled: impl Iterator<Item = (&'t str, &'t str)>) -> HashSet<Stri
 }
 
 /// Languages that double words with a space between, to stress them or as their plural.
-const DOUBLING: [&str; 38] = [
-    "am", "as", "az", "bn", "ckb", "eu", "fa", "gu", "ha", "he", "hi", "ht", "hy", "kk", "kn",
-    "jbo", "ko", "ku", "ky", "ml", "mn", "mr", "ne", "or", "pa", "ps", "sd", "si", "skr", "sw",
-    "ta", "te", "tk", "tr", "ug", "ur", "uz", "vi",
+const DOUBLING: [&str; 42] = [
+    "am", "as", "az", "bn", "ckb", "eu", "fa", "ff", "gu", "ha", "he", "hi", "ht", "hy", "kk",
+    "kn", "jbo", "ko", "ku", "ky", "ml", "mn", "mr", "ne", "or", "pa", "ps", "scn", "sd", "si",
+    "skr", "sw", "ta", "te", "tg", "tk", "tr", "ug", "ur", "uz", "vi", "wo",
 ];
 
 /// Whether a word names what a user writes: `FILE`.
@@ -103,6 +104,7 @@ fn is_placeholder(word: &str) -> bool {
 fn usual(language: &str) -> &'static [&'static str] {
     match language {
         "af" => &["dit", "en", "gou", "nou", "wat"],
+        "cs" | "sk" => &["se", "si"],
         "da" | "nb" | "nn" | "no" | "sv" => &["de", "den", "der", "det", "er", "for", "på", "som"],
         "de" => &["das", "dem", "den", "der", "die", "sie"],
         "el" => &["λίγο", "σιγά"],
@@ -110,9 +112,12 @@ fn usual(language: &str) -> &'static [&'static str] {
         "es" => &["muy"],
         "fr" => &["nous", "vous"],
         "it" => &["piano", "poco", "via"],
-        "fy" => &["dat", "der", "dy", "it", "jo", "yn"],
-        "nl" => &["dat", "die", "er", "het", "in", "zijn"],
-        "pt" => &["muito", "se"],
+        "fy" => &["dat", "der", "dy", "it", "jo", "mei", "wat", "yn"],
+        "hu" => &["az", "ez"],
+        "ia" => &["nos", "vos"],
+        "lij" => &["ben", "ti"],
+        "nl" => &["dat", "die", "er", "het", "in", "om", "zijn"],
+        "gl" | "pt" => &["muito", "se"],
         "ro" => &["încet"],
         _ => &[],
     }
@@ -163,6 +168,16 @@ fn doubled(text: &str) -> impl Iterator<Item = (usize, &str)> {
                 return Some((at, next));
             }
         }
+    })
+}
+
+/// Whether a text has two words in a row that begin in the same way, as `column columns` do.
+fn has_stems(text: &str) -> bool {
+    const MIN_STEM: usize = 5;
+    let pairs = words(text).zip(words(text).skip(1));
+    pairs.into_iter().any(|((_, word), (_, next))| {
+        let stem = word.chars().zip(next.chars()).take_while(|(a, b)| a == b).count();
+        stem >= MIN_STEM && is_word(word)
     })
 }
 

@@ -5,7 +5,8 @@
 //! Chinese and Japanese have signs of their own, `，` and `。`; the others look cramped.
 //!
 //! In numbers, beside Latin letters and beside what is put in they are not found, nor are colons in
-//! Japanese, where both kinds are usual. A sign that a locale writes half-width as a rule is a note.
+//! Japanese, where both kinds are usual. Brackets in Japanese are a note, and so is a sign that a locale
+//! writes half-width as a rule.
 //!
 //! # Example
 //!
@@ -72,7 +73,8 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         if is_between && !sign.starts_with(['.', ':']) {
             findings.fix_text((message, text), sign, meant);
         }
-        if sign.chars().next().is_some_and(|sign| habits.contains(&sign)) {
+        let is_usual = is_japanese && sign.starts_with('(');
+        if is_usual || sign.chars().next().is_some_and(|sign| habits.contains(&sign)) {
             findings.soften();
         }
     }
