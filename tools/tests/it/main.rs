@@ -5,6 +5,7 @@ mod agreement;
 mod check;
 mod checked;
 mod config;
+mod defects;
 mod docs;
 mod explain;
 mod export;

@@ -15,8 +15,8 @@
 //!
 //! # Fix
 //!
-//! Refer to what the source refers to. A reference that only the translation has, or has twice, is a note:
-//! languages repeat a name where English has a pronoun. So is a
+//! Refer to what the source refers to. A reference that only the translation has, or has twice, is a note, unless
+//! the two stand side by side: languages repeat a name where English has a pronoun. So is a
 //! message that is lost, for languages inflect it, and a term that several locales do without.
 
 use std::collections::HashSet;
@@ -85,7 +85,9 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
                 let written = written(name_of(&again));
                 let title = format!("{name} has {written} more often than the source");
                 findings.add(message.file, again.offset, Some(message.id), title, "take one out");
-                findings.soften();
+                if !is_adjacent(message, again) {
+                    findings.soften();
+                }
             }
         }
     }
@@ -130,6 +132,21 @@ fn doubled<'c>(
         count(own, name_of(reference)) > count(other, name_of(reference))
     };
     own.iter().rev().find(is_more).copied()
+}
+
+/// Whether the placeable of a reference stands right behind another one for the same.
+fn is_adjacent(message: &Message<'_>, reference: Reference<'_>) -> bool {
+    let before = message.file.source.text().get(..reference.offset).unwrap_or_default();
+    let before = before.trim_end_matches([' ', '{', '-']);
+    let start = before.rfind('{').unwrap_or_default();
+    let other = before.get(start..).and_then(|placeable| placeable.strip_suffix('}'));
+    other.is_some_and(|other| other.trim_matches([' ', '{']) == written_name(reference))
+}
+
+/// A reference without its braces: `-product.gender`.
+fn written_name(reference: Reference<'_>) -> String {
+    let written = written(name_of(&reference));
+    written.trim_matches(['`', '{', '}', ' ']).to_owned()
 }
 
 /// Whether several locales do without a reference.

@@ -38,6 +38,13 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     }
     for (message, text) in messages.texts() {
         let found = text.parts().flat_map(|part| misplaced(part.text));
+        // What is put in may go on with the word.
+        let file = message.file.source;
+        let ends_word = |letter: &str| {
+            let behind = file.text().get(file.offset_of(letter) + letter.len()..);
+            behind.is_none_or(|it| !it.trim_start_matches(' ').starts_with(['{', '"']))
+        };
+        let found = found.filter(|(letter, _)| ends_word(letter));
         for (letter, meant) in found.take(MAX_PLACES) {
             let title = format!("expected `{meant}` at the end of the word, found `{letter}`");
             findings.add_to_slice(message, letter, title, format!("write `{meant}`"));
@@ -59,10 +66,7 @@ fn misplaced(text: &str) -> impl Iterator<Item = (&str, char)> {
             .chars()
             .next()
             .is_none_or(|next| next.is_whitespace() || matches!(next, ',' | ':' | ';' | '!' | '?'));
-        // What is put in may go on with the word.
-        let is_whole = !behind.is_empty();
-        (ends && is_whole && word.count() > 1)
-            .then(|| Some((text.get(at..at + char.len_utf8())?, meant)))?
+        (ends && word.count() > 1).then(|| Some((text.get(at..at + char.len_utf8())?, meant)))?
     })
 }
 

@@ -37,6 +37,9 @@ const MARKS: [(char, char); 3] = [('?', '؟'), (',', '،'), (';', '؛')];
 /// A mark is the locale's own if it has so many of it for each of the other.
 const SHARE: usize = 10;
 
+/// Beside so many of the other, a single one is a slip.
+const MIN_OWN: usize = 2;
+
 fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     if !script::of_locale(messages.locale.id).contains(&Script::Arabic) {
         return;
@@ -49,7 +52,8 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
                 found.extend(misplaced(part.text, latin).map(|slice| (message, text, slice)));
             }
         }
-        if found.len() * SHARE > own {
+        let is_slip = found.len() == 1 && own >= MIN_OWN;
+        if found.len() * SHARE > own && !is_slip {
             continue;
         }
         for (message, text, slice) in found.into_iter().take(MAX_PLACES * SHARE) {
@@ -60,10 +64,11 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     }
 }
 
-/// The marks right behind a letter of Arabic script, and before a space or the end.
+/// The marks right behind a letter of Arabic script, with its vowels, and before a space or the end.
 fn misplaced(text: &str, mark: char) -> impl Iterator<Item = &str> {
     text.match_indices(mark).filter_map(move |(at, slice)| {
-        let before = text.get(..at)?.chars().next_back()?;
+        let mut before = text.get(..at)?.chars().rev();
+        let before = before.find(|char| script::of(*char) != Script::Inherited)?;
         let behind = text.get(at + slice.len()..)?;
         let is_apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
         (is_apart && script::of(before) == Script::Arabic).then_some(slice)

@@ -1,4 +1,4 @@
-//! A space between two sentences or before what is put in is lost.
+//! A space between two sentences, or beside what is put in, is lost.
 //!
 //! # Why
 //!
@@ -17,6 +17,9 @@
 //!
 //! Write the space. Languages that write without spaces, or join short words to the next one, are left
 //! alone there, and so is what the source writes in the same way.
+
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -42,22 +45,86 @@ const WITHOUT_SPACES: [&str; 11] =
 /// Shorter words can be joined to what follows, as articles and prepositions are.
 const MIN_WORD: usize = 4;
 
+/// Languages in which not even short words are joined to what follows.
+const SPACED: [&str; 28] = [
+    "be", "bg", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "gl", "hr", "lt",
+    "lv", "mk", "nb", "nl", "nn", "pl", "pt", "ro", "ru", "sk", "sl", "sv",
+];
+
+/// Shorter ones are the ends of words or signs.
+const MIN_SHORT_WORD: usize = 2;
+
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     if WITHOUT_SPACES.contains(&messages.locale.id.language.as_str()) {
         return;
     }
-    let joins = script::is_right_to_left(messages.locale.id);
+    let is_spaced = SPACED.contains(&messages.locale.id.language.as_str());
+    let min_word = if script::is_right_to_left(messages.locale.id) {
+        None
+    } else if is_spaced {
+        Some(MIN_SHORT_WORD)
+    } else {
+        Some(MIN_WORD)
+    };
+    let words = LazyCell::new(|| frequent_words(messages));
     for (message, text, source) in context.text_pairs(messages) {
-        let found =
-            text.variants.iter().find_map(|variant| Some((variant, lost(variant, source, joins)?)));
+        let found = text.variants.iter().find_map(|variant| {
+            let lost = lost(variant, source, min_word);
+            let behind = || {
+                let behind = lost_behind(variant, source).filter(|_| is_spaced)?;
+                words.contains(behind.1).then_some(behind)
+            };
+            let lost = lost.or_else(|| Some((behind()?.0, "behind what is put in")));
+            Some((variant, lost?))
+        });
         let Some((variant, (at, what))) = found else { continue };
         let title = format!("expected a space {what}");
         findings.add_to_variant(message, variant, at, title, "write a space here");
     }
 }
 
-/// Where a space is lost, and what stands there. Some scripts join words to the next one.
-fn lost(variant: &Variant<'_>, source: &Text<'_>, joins: bool) -> Option<(usize, &'static str)> {
+/// The words that a locale has often by themselves, so that they are no endings.
+fn frequent_words<'m>(messages: &'m Messages<'_>) -> HashSet<&'m str> {
+    const MIN_COUNT: usize = 3;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, text) in messages.texts() {
+        for word in text.variants.iter().flat_map(|variant| variant.text.split(' ')) {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    counts.retain(|word, count| {
+        *count >= MIN_COUNT
+            && word.chars().nth(MIN_SHORT_WORD - 1).is_some()
+            && word.chars().all(char::is_lowercase)
+    });
+    counts.into_keys().collect()
+}
+
+/// Where a word stands right behind what is put in, where the source has a space at all such places.
+fn lost_behind<'v>(variant: &'v Variant<'_>, source: &Text<'_>) -> Option<(usize, &'v str)> {
+    let is_spaced = |text: &str| {
+        let mut behind = text.split(PLACEHOLDER).skip(1);
+        text.contains(PLACEHOLDER) && behind.all(|behind| behind.starts_with(' '))
+    };
+    if !source.variants.iter().all(|it| is_spaced(&it.text)) {
+        return None;
+    }
+    let text = &*variant.text;
+    text.match_indices(PLACEHOLDER).find_map(|(at, placeholder)| {
+        let at = at + placeholder.len();
+        let behind = text.get(at..)?;
+        let word = behind.split(' ').next().filter(|word| !word.is_empty())?;
+        word.starts_with(char::is_alphabetic).then_some((at, word))
+    })
+}
+
+/// Where a space is lost, and what stands there. Some scripts join words to the next one, and others short
+/// words.
+fn lost(
+    variant: &Variant<'_>,
+    source: &Text<'_>,
+    min_word: Option<usize>,
+) -> Option<(usize, &'static str)> {
     let text = &*variant.text;
     let of_source = |is: &dyn Fn(&str) -> bool| source.variants.iter().any(|it| is(&it.text));
     if let Some(at) = joined_sentence(text)
@@ -81,8 +148,9 @@ fn lost(variant: &Variant<'_>, source: &Text<'_>, joins: bool) -> Option<(usize,
             return Some((at, "before what is put in"));
         }
         let word = before.chars().rev().take_while(|char| char.is_alphabetic());
-        let is_word = word.clone().all(|char| !is_east_asian(char)) && word.count() >= MIN_WORD;
-        if is_word && !joins && source.variants.iter().all(|it| is_spaced(&it.text)) {
+        let is_word = word.clone().all(|char| !is_east_asian(char))
+            && min_word.is_some_and(|min| word.count() >= min);
+        if is_word && source.variants.iter().all(|it| is_spaced(&it.text)) {
             return Some((at, "before what is put in"));
         }
     }

@@ -13,7 +13,8 @@
 //! # Fix
 //!
 //! Type the word again. A word is found where other texts have the word that the same keys give: those of
-//! the locale for Latin letters, and the source's text for others.
+//! the locale for Latin letters, and the source's text for others; and a long one where the Latin letters
+//! have hardly a vowel, and those of the same keys have.
 
 use std::cell::LazyCell;
 use std::collections::HashSet;
@@ -54,8 +55,8 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             let lower = word.to_lowercase();
             if word.is_ascii() {
                 let meant = keyboard.typed_in(&lower)?;
-                let is_known = !of_source.contains(&lower) && known.contains(&meant);
-                return is_known.then_some((word, meant));
+                let is_likely = known.contains(&meant) || is_unpronounceable(&lower, &meant);
+                return (is_likely && !of_source.contains(&lower)).then_some((word, meant));
             }
             let meant = keyboard.typed_in_latin(&lower)?;
             of_source.contains(&meant).then_some((word, meant))
@@ -66,6 +67,20 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         }
     }
 }
+
+/// Whether a Latin word has too few vowels to be one, and what the same keys give has enough.
+fn is_unpronounceable(word: &str, meant: &str) -> bool {
+    const MIN_LEN: usize = 6;
+    let count = |text: &str| text.chars().filter(|char| VOWELS.contains(*char)).count();
+    let len = word.chars().count();
+    len >= MIN_LEN
+        && word.bytes().all(|byte| byte.is_ascii_lowercase())
+        && count(word) * 6 <= len
+        && count(meant) * 4 >= len
+}
+
+/// The vowels of the scripts that are compared. Hebrew has none.
+const VOWELS: &str = "aeiouyаеёиоуыэюяіїєαεηιουωάέήίόύώ";
 
 /// The words of a locale, in small letters, but for Latin ones.
 fn words_of(messages: &Messages<'_>) -> HashSet<String> {
