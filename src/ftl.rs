@@ -75,7 +75,7 @@ impl Source {
     }
 
     /// The bytes that were decoded; `None` unless they are UTF-8.
-    pub fn bytes(&self) -> Option<Vec<u8>> {
+    pub fn bytes(&self) -> Option<Cow<'_, [u8]>> {
         self.decoded.bytes()
     }
 

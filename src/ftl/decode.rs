@@ -1,5 +1,7 @@
 //! Decoding the bytes of a file.
 
+use std::borrow::Cow;
+
 /// The byte order mark that a file may begin with. It is not part of the file's text.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -36,14 +38,13 @@ impl Decoded {
     }
 
     /// The bytes that were decoded; `None` unless they are UTF-8.
-    pub(super) fn bytes(&self) -> Option<Vec<u8>> {
-        let mark = match self.mark {
-            Mark::None => "",
-            Mark::Utf8 => BYTE_ORDER_MARK,
-            Mark::Utf16 => return None,
-        };
-        let is_utf_8 = self.undecodable.is_empty();
-        is_utf_8.then(|| [mark, &self.text].concat().into_bytes())
+    pub(super) fn bytes(&self) -> Option<Cow<'_, [u8]>> {
+        match self.mark {
+            _ if !self.undecodable.is_empty() => None,
+            Mark::None => Some(Cow::Borrowed(self.text.as_bytes())),
+            Mark::Utf8 => Some([BYTE_ORDER_MARK, &self.text].concat().into_bytes().into()),
+            Mark::Utf16 => None,
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Commands that write, within the process of a fuzz target.
+//! Commands that write, within the process of a fuzz target or a test.
 
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -44,6 +44,15 @@ pub fn import(locales: &Path, format: &str, table: &[u8]) -> Result<(), String> 
     let format = arguments.format().map_err(written)?;
     let imported = commands::import::import(locales, arguments, format, table);
     imported.map(drop).map_err(written)
+}
+
+/// Writes a folder of locales into a file or a folder, in a format that `--format` names.
+pub fn export(locales: &Path, format: &str, output: &Path) -> Result<(), String> {
+    let arguments = ["export", "--format", format, "--output"].map(OsStr::new);
+    let cli = parse(&[&arguments[..], &[output.as_os_str()]].concat());
+    let Command::Export(arguments) = &cli.command else { return Ok(()) };
+    let exported = commands::export::run(&Layers::of_directory(locales), arguments);
+    exported.map(drop).map_err(written)
 }
 
 fn parse(arguments: &[&OsStr]) -> Cli {

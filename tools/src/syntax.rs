@@ -10,6 +10,7 @@ pub(crate) mod directives;
 pub(crate) mod edits;
 pub(crate) mod fingerprint;
 pub(crate) mod fullwidth;
+pub(crate) mod id_index;
 pub(crate) mod layout;
 pub(crate) mod longest_increasing;
 pub(crate) mod machine_readable;

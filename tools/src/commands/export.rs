@@ -3,13 +3,12 @@
 pub(crate) mod arguments;
 
 use std::io::{self, Write};
-use std::iter;
 use std::path::Path;
 
 use indicatif::ProgressBar;
 
 use crate::commands::export::arguments::{ExportArguments, ExportFormat};
-use crate::commands::read_project::{self, Opened};
+use crate::commands::read_project;
 use crate::commands::rows;
 use crate::commands::sparse::SparseProject;
 use crate::commands::{Outcome, locale_files, merged, reference};
@@ -38,9 +37,7 @@ fn export_tables(
     let layout = Layout { layers: layers.clone(), ..Layout::default() };
     let opened = read_project::read(&layout, &arguments.project)?;
     let project = SparseProject::new(layers, &opened)?;
-    let problems = project.locales.iter().flat_map(|locale| &locale.files);
-    let problems = problems.flat_map(|file| &file.problems);
-    let outcome = read_project::warn_of(opened.project.problems.iter().chain(problems));
+    let outcome = read_project::warn_of(project.problems());
     if format.is_of_one_locale {
         export_each(&project, format, arguments)?;
     } else {
@@ -56,29 +53,17 @@ fn columns(
     project: &SparseProject<'_>,
     arguments: &ExportArguments,
 ) -> Result<Vec<String>, Failure> {
-    let Opened { source, .. } = project.opened;
-    let named = |name: &String| match project.locale(name) {
-        Some(locale) => Ok(locale.name.clone()),
-        None => Err(Failure::of_path(
-            project.layers.top_directory(),
-            format!("expected a folder `{name}`; `fluent-codes add {name}` starts a locale"),
-        )),
-    };
+    let name = |locale: &LocaleOutline<'_>| locale.name.clone();
     if !arguments.columns.is_empty() {
-        return arguments.columns.iter().map(named).collect();
+        return arguments.columns.iter().map(|column| Ok(name(project.named(column)?))).collect();
     }
-    let mut columns = vec![named(source).map_err(|_| {
-        let expected = format!("expected a folder for the source locale `{source}`");
-        Failure::of_path(
-            project.layers.top_directory(),
-            format!("{expected}; name another with --source"),
-        )
-    })?];
-    let others = project.locales.iter().map(|locale| &locale.name).filter(|name| *name != source);
-    match &arguments.locale {
-        Some(locale) => columns.extend(iter::once(named(locale)?).filter(|it| it != source)),
-        None => columns.extend(others.cloned()),
-    }
+    let source = project.required_source()?;
+    let mut columns = vec![name(source)];
+    let chosen = arguments.locale.as_ref().map(|locale| project.named(locale)).transpose()?;
+    let is_chosen = |other: &LocaleOutline<'_>| {
+        other.name != source.name && chosen.is_none_or(|it| it.name == other.name)
+    };
+    columns.extend(project.locales.iter().filter(|it| is_chosen(it)).map(|it| name(it)));
     Ok(columns)
 }
 
@@ -120,9 +105,11 @@ fn write_rows(
     // The order is the source's, whatever that of the columns.
     let chosen = [&head.source].into_iter().chain(&head.locales);
     let chosen: Vec<&LocaleOutline<'_>> = chosen.filter_map(|name| project.locale(name)).collect();
+    if !bar.is_hidden() {
+        bar.set_length(u64::try_from(outline::order(&chosen).count()).unwrap_or(u64::MAX));
+    }
     let ids = outline::order(&chosen);
-    bar.set_length(u64::try_from(ids.len()).unwrap_or(u64::MAX));
-    let mut rows = rows::of(project, head, &ids, format.has_plain_texts, bar);
+    let mut rows = rows::of(project, head, ids, format.has_plain_texts, bar);
     (format.write)(head, &mut rows, out)
 }
 

@@ -33,7 +33,6 @@ use crate::diagnostics;
 use crate::escape::{escaped, escaped_path};
 use crate::failure::Failure;
 use crate::progress_bar;
-use crate::project::input::Bounded;
 use crate::project::layers::Layers;
 use crate::project::layout::Layout;
 use crate::project::writer::{FileChange, Writer};
@@ -49,7 +48,7 @@ pub(crate) fn run(layers: &Layers, arguments: &ImportArguments) -> Result<Outcom
     let file = File::open(path).map_err(unreadable)?;
     let length = file.metadata().map_err(unreadable)?.len();
     let bar = progress_bar::new(length, "reading");
-    let bytes = BufReader::new(Bounded::new(bar.wrap_read(file)));
+    let bytes = BufReader::new(bar.wrap_read(file));
     let Imported { done, warnings } = import(directory, arguments, format, bytes)?;
     for warning in warnings {
         diagnostics::warning(written(path, &warning));

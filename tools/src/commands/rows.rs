@@ -1,6 +1,7 @@
 //! The rows of a table, from the messages of a project.
 
 use std::collections::HashSet;
+use std::iter;
 
 use fluent_codes::tooling::Formatter;
 use fluent_codes::{Code, FluentArgs};
@@ -19,18 +20,22 @@ use crate::syntax::variables;
 use crate::tables::table::{Cell, Head, Key, Row, State};
 
 /// How many messages are parsed at a time.
-const MESSAGES: usize = 2048;
+const MESSAGES: usize = 512;
 
 /// The rows for some ids, in their order.
 pub(crate) fn of<'r>(
     project: &'r SparseProject<'_>,
     head: &'r Head,
-    ids: &'r [&'r str],
+    mut ids: impl Iterator<Item = &'r str> + 'r,
     with_plain: bool,
     bar: &'r ProgressBar,
 ) -> impl Iterator<Item = Row> + 'r {
-    ids.chunks(MESSAGES).flat_map(move |ids| {
-        let part = project.with_part(ids, |part| of_part(part, head, ids, with_plain));
+    let parts = iter::from_fn(move || {
+        let ids: Vec<&str> = ids.by_ref().take(MESSAGES).collect();
+        (!ids.is_empty()).then_some(ids)
+    });
+    parts.flat_map(move |ids| {
+        let part = project.with_part(&ids, |part| of_part(part, head, &ids, with_plain));
         bar.inc(u64::try_from(ids.len()).unwrap_or_default());
         part.unwrap_or_default()
     })

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use fluent_codes::Problem;
 use fluent_codes::tooling::Source;
 use rayon::prelude::*;
 
@@ -55,6 +56,31 @@ impl<'p> SparseProject<'p> {
 
     pub(crate) fn locks(&self) -> &Locks {
         &self.locks
+    }
+
+    /// The same; an error if there is none.
+    pub(crate) fn required_source(&self) -> Result<&LocaleOutline<'p>, Failure> {
+        self.source().ok_or_else(|| {
+            let name = &self.opened.source;
+            let expected = format!("expected a folder for the source locale `{name}`");
+            let message = format!("{expected}; name another with --source");
+            Failure::of_path(self.layers.top_directory(), message)
+        })
+    }
+
+    /// The locale of this name; an error if there is none.
+    pub(crate) fn named(&self, name: &str) -> Result<&LocaleOutline<'p>, Failure> {
+        self.locale(name).ok_or_else(|| {
+            let expected =
+                format!("expected a folder `{name}`; `fluent-codes add {name}` starts a locale");
+            Failure::of_path(self.layers.top_directory(), expected)
+        })
+    }
+
+    /// What is wrong with folders and files.
+    pub(crate) fn problems(&self) -> impl Iterator<Item = &Problem> {
+        let of_files = self.locales.iter().flat_map(|locale| &locale.files);
+        self.opened.project.problems.iter().chain(of_files.flat_map(|file| &file.problems))
     }
 
     pub(crate) fn locale(&self, name: &str) -> Option<&LocaleOutline<'p>> {

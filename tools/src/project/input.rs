@@ -33,13 +33,13 @@ pub(crate) fn read_named(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// What is read of a file that may never end: more than a file can have is an error.
-pub(crate) struct Bounded<R> {
+struct Bounded<R> {
     inner: R,
     left: u64,
 }
 
 impl<R> Bounded<R> {
-    pub(crate) fn new(inner: R) -> Bounded<R> {
+    fn new(inner: R) -> Bounded<R> {
         Bounded { inner, left: MAX_FILE_LEN }
     }
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use fluent_codes::tooling::{BYTE_ORDER_MARK, Source};
 use similar::TextDiff;
@@ -30,14 +31,14 @@ const LOCK_NAME: &str = ".fluent-codes.lock";
 pub(crate) struct FileChange {
     path: PathBuf,
     /// Its contents when it was read; `None` if it is new.
-    before: Option<Vec<u8>>,
-    after: Vec<u8>,
+    before: Option<Arc<Vec<u8>>>,
+    after: Arc<Vec<u8>>,
 }
 
 impl FileChange {
     /// A new file. It is an error if it exists when it is written.
     pub(crate) fn create(path: impl Into<PathBuf>, text: impl Into<Vec<u8>>) -> FileChange {
-        FileChange { path: path.into(), before: None, after: text.into() }
+        FileChange { path: path.into(), before: None, after: Arc::new(text.into()) }
     }
 
     /// A file with a new text. Its byte order mark stays; a file that is not UTF-8 is an error,
@@ -47,8 +48,9 @@ impl FileChange {
         let before = source.bytes().ok_or_else(|| Failure::of_path(path, "expected UTF-8"))?;
         let mark =
             if before.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
-        let after = [mark, text].concat().into_bytes();
-        Ok(FileChange { path: path.to_owned(), before: Some(before), after })
+        let after = Arc::new([mark, text].concat().into_bytes());
+        let before = Some(Arc::new(before.into_owned()));
+        Ok(FileChange { path: path.to_owned(), before, after })
     }
 
     /// This change, followed by a later one of the same file.
@@ -59,7 +61,7 @@ impl FileChange {
     /// The change as a unified diff that is safe to show.
     pub(crate) fn diff(&self) -> String {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let before = text(self.before.as_deref().unwrap_or_default());
+        let before = text(self.before.as_ref().map_or(&[], |before| before.as_slice()));
         let (after, path) = (text(&self.after), escaped_path(&self.path));
         let diff = TextDiff::from_lines(&before, &after);
         escaped_lines(&diff.unified_diff().header(&path, &path).to_string())
@@ -68,7 +70,7 @@ impl FileChange {
     /// The same without a byte order mark.
     pub(crate) fn without_mark(mut self) -> FileChange {
         if self.after.starts_with(BYTE_ORDER_MARK.as_bytes()) {
-            self.after.drain(..BYTE_ORDER_MARK.len());
+            Arc::make_mut(&mut self.after).drain(..BYTE_ORDER_MARK.len());
         }
         self
     }
@@ -105,7 +107,7 @@ impl FileChange {
         if metadata.is_ok_and(|metadata| metadata.permissions().readonly()) {
             return Err(Failure::of_path(&self.path, "expected a file that can be written"));
         }
-        if input::read(&self.path)? == *before { Ok(()) } else { Err(changed(&self.path)) }
+        if input::read(&self.path)? == **before { Ok(()) } else { Err(changed(&self.path)) }
     }
 }
 
@@ -302,7 +304,9 @@ fn replace_all(changes: &[FileChange], journal: &Journal) -> Result<(), Failure>
     }
     // The old file has what was written into it between the check and the replacement.
     for change in changes {
-        if replacement::old_contents(&change.path).is_some_and(|old| change.before != Some(old)) {
+        if replacement::old_contents(&change.path)
+            .is_some_and(|old| change.before.as_deref() != Some(&old))
+        {
             return Err(changed(&change.path));
         }
     }

@@ -1,5 +1,6 @@
 //! Changes to the text of a file.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 
 /// A range of a text, and its replacement.
@@ -18,12 +19,18 @@ pub(crate) fn line_break(text: &str) -> &'static str {
 pub(crate) fn apply(text: &str, edits: &[Edit]) -> String {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|edit| edit.range.start);
-    let mut edited = String::new();
+    apply_sorted(text, edits.into_iter())
+}
+
+/// Applies edits that come in the order of their places, each when it comes.
+pub(crate) fn apply_sorted(text: &str, edits: impl Iterator<Item = impl Borrow<Edit>>) -> String {
+    let mut edited = String::with_capacity(text.len());
     let mut copied = 0;
     for edit in edits {
-        edited.push_str(text.get(copied..edit.range.start).unwrap_or_default());
-        edited.push_str(&edit.text);
-        copied = edit.range.end;
+        let Edit { range, text: new } = edit.borrow();
+        edited.push_str(text.get(copied..range.start).unwrap_or_default());
+        edited.push_str(new);
+        copied = range.end;
     }
     edited.push_str(text.get(copied..).unwrap_or_default());
     edited

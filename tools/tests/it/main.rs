@@ -17,6 +17,7 @@ mod fuzz;
 mod import;
 mod life;
 mod locks;
+mod memory;
 mod negotiate;
 mod other_tools;
 mod outputs;

@@ -148,8 +148,8 @@ fn edited(
         }
     }
     for (place, wanted) in present {
-        let line_break = breaks.get(place.file).copied().unwrap_or("\n");
-        if let Some(file) = files.get_mut(place.file) {
+        let line_break = breaks.get(place.file()).copied().unwrap_or("\n");
+        if let Some(file) = files.get_mut(place.file()) {
             file.edits.extend(changed_texts(locale, place, &wanted, line_break));
             file.changed += 1;
         }
@@ -160,7 +160,7 @@ fn edited(
     for message in new {
         let held = places.get(message.id);
         let anchor = match held {
-            Some(place) => Anchor { place: Some(place), file: place.file },
+            Some(place) => Anchor { place: Some(place), file: place.file() },
             None => anchor(project, target, locale, &message),
         };
         let line_break = breaks.get(anchor.file).copied().unwrap_or("\n");
@@ -206,7 +206,7 @@ fn changed_texts(
     let parts = wanted.iter().map(|it| (it.key.attribute.as_deref(), it.text.as_str()));
     let mut edits = part_edits::of_message(locale.slice(place), parts, line_break);
     for Edit { range, .. } in &mut edits {
-        *range = item.at + range.start..item.at + range.end;
+        *range = item.at() + range.start..item.at() + range.end;
     }
     edits
 }
@@ -231,7 +231,7 @@ impl Anchor {
             return Some(Edit { range: 0..0, text: format!("{text}{line_break}") });
         };
         let item = locale.item(place)?;
-        let end = item.at + locale.slice(place).len();
+        let end = item.at() + locale.slice(place).len();
         // A comment would become the message's own in the line above it.
         let is_comment = matches!(item.kind, ItemKind::Comment | ItemKind::Placeholder);
         let breaks = line_break.repeat(if is_comment && is_first { 2 } else { 1 });
@@ -248,11 +248,10 @@ fn anchor(
     message: &NewMessage<'_>,
 ) -> Anchor {
     if let Some(place) = message.behind {
-        return Anchor { place: Some(place), file: place.file };
+        return Anchor { place: Some(place), file: place.file() };
     }
     if let Some(first) = target.first {
-        let before = first.item.checked_sub(1).map(|item| ItemPlace { item, ..first });
-        return Anchor { place: before, file: first.file };
+        return Anchor { place: first.before(), file: first.file() };
     }
     let source = project.source();
     let name = source.and_then(|source| file_of(source, message.id)).unwrap_or(DEFAULT_FILE);
@@ -261,5 +260,5 @@ fn anchor(
     };
     let file = is_named(name).or_else(|| is_named(DEFAULT_FILE)).unwrap_or(0);
     let items = locale.files.get(file).map_or(0, |outline| outline.items.len());
-    Anchor { place: items.checked_sub(1).map(|item| ItemPlace { file, item }), file }
+    Anchor { place: items.checked_sub(1).map(|item| ItemPlace::new(file, item)), file }
 }

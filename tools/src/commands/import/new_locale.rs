@@ -66,7 +66,7 @@ fn folder(project: &SparseProject<'_>, name: &str) -> PathBuf {
 
 /// The ids of the messages and terms of a file, in its order.
 fn ids<'s>(locale: &LocaleOutline<'s>, file: usize) -> Vec<&'s str> {
-    let is_of_file = |place: ItemPlace| place.file == file;
+    let is_of_file = |place: ItemPlace| place.file() == file;
     locale.ids().filter(|id| locale.place(id).is_some_and(is_of_file)).collect()
 }
 

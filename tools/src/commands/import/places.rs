@@ -47,20 +47,20 @@ impl<'l, 's> Places<'l, 's> {
         let notes = notes.get(..end).unwrap_or_default();
         let text = format!("{notes}{text}");
         let gap = if text.starts_with('#') { None } else { self.gap(place, line_break) };
-        let range = item.at..item.at + comment.len();
+        let range = item.at()..item.at() + comment.len();
         gap.into_iter().chain([Edit { range, text }]).collect()
     }
 
     /// Takes away the empty lines before a place if a message stands before them: messages without a
     /// comment follow each other.
     fn gap(&self, place: ItemPlace, line_break: &str) -> Option<Edit> {
-        let before = ItemPlace { item: place.item.checked_sub(1)?, ..place };
+        let before = place.before()?;
         let (item, previous) = (self.locale.item(place)?, self.locale.item(before)?);
         if !previous.kind.is_message() && !self.filled.contains(&before) {
             return None;
         }
-        let start = previous.at + self.locale.slice(before).len() + line_break.len();
-        (start < item.at).then(|| Edit { range: start..item.at, text: String::new() })
+        let start = previous.at() + self.locale.slice(before).len() + line_break.len();
+        (start < item.at()).then(|| Edit { range: start..item.at(), text: String::new() })
     }
 }
 
@@ -69,7 +69,7 @@ fn of_ids(locale: &LocaleOutline<'_>) -> HashMap<String, ItemPlace> {
     for (file, outline) in locale.files.iter().enumerate() {
         let items = outline.items.iter().enumerate();
         for (item, _) in items.filter(|(_, item)| item.kind == ItemKind::Placeholder) {
-            let place = ItemPlace { file, item };
+            let place = ItemPlace::new(file, item);
             let source = Source::new("", locale.slice(place).as_bytes());
             let parsed = source.parse();
             if let Some(id) = parsed.entries.first().and_then(|entry| entry.placeholder_id()) {

@@ -20,7 +20,7 @@ use crate::progress_bar;
 use crate::project::locales::parse_locale;
 use crate::project::severity::Severity;
 use crate::syntax::cell_text;
-use crate::syntax::outline::{FileOutline, ItemPlace, LocaleOutline, id_in};
+use crate::syntax::outline::{ItemPlace, LocaleOutline};
 use crate::tables::table::{Place, TableError};
 
 /// What keeps a table from being brought into files: what cannot be read in full could get a message
@@ -38,31 +38,22 @@ pub(super) fn broken(project: &SparseProject<'_>, targets: &[Target<'_>]) -> Vec
 
 /// The messages of a locale whose ids are defined before in it.
 fn duplicates(locale: &LocaleOutline<'_>) -> Vec<String> {
-    let written = |file: &FileOutline<'_>, at: usize| {
-        let (line, column) = file.source.position(at);
-        format!("{}:{line}:{column}", file.source.path())
+    let written = |place: ItemPlace| {
+        let at = locale.item(place)?.at();
+        let source = locale.file(place)?.source;
+        let (line, column) = source.position(at);
+        Some(format!("{}:{line}:{column}", source.path()))
     };
-    let mut duplicates = Vec::new();
-    for (index, file) in locale.files.iter().enumerate() {
-        let items = file.items.iter().enumerate().filter(|(_, item)| item.kind.is_message());
-        for (item, entry) in items {
-            let id = id_in(file.source.text(), entry.at);
-            let Some(served) = locale.place(id).filter(|it| *it != ItemPlace { file: index, item })
-            else {
-                continue;
-            };
-            let (Some(other), Some(first)) = (locale.file(served), locale.item(served)) else {
-                continue;
-            };
-            let (here, there) = (written(file, entry.at), written(other, first.at));
-            duplicates.push(format!("{here}: expected each id once; `{id}` stands at {there}"));
-        }
-    }
-    duplicates
+    let duplicates = locale.messages().filter_map(|(place, id)| {
+        let served = locale.place(id).filter(|served| *served != place)?;
+        let (here, there) = (written(place)?, written(served)?);
+        Some(format!("{here}: expected each id once; `{id}` stands at {there}"))
+    });
+    duplicates.collect()
 }
 
 /// How many messages are checked at a time.
-const MESSAGES: usize = 2048;
+const MESSAGES: usize = 512;
 
 /// Fails where a text does not read back, or does not pass `check`; gives what `check` warns of.
 pub(super) fn verify(

@@ -31,8 +31,8 @@ impl Case {
             before: OLD
                 .iter()
                 .find(|(old, _)| *old == path)
-                .map(|(_, text)| text.as_bytes().to_vec()),
-            after: after.into(),
+                .map(|(_, text)| Arc::new(text.as_bytes().to_vec())),
+            after: Arc::new(after.into()),
         };
         Case { changes: NEW.map(change).to_vec(), folder }
     }
@@ -179,8 +179,8 @@ fn a_replacement_that_fails_undoes_those_before_it() {
     fs::write(case.path().join(&long), "E1 = z\n").unwrap();
     case.changes.push(FileChange {
         path: case.path().join(&long),
-        before: Some("E1 = z\n".into()),
-        after: Vec::new(),
+        before: Some(Arc::new("E1 = z\n".into())),
+        after: Arc::default(),
     });
     case.check_failure(&format!("{long}: File name too long (os error 36)"));
     case.check(&[OLD[0], OLD[1], (&long, "E1 = z\n")]);

@@ -1,0 +1,74 @@
+//! The memory that exports and imports take grows with the texts, and by no more than some times their
+//! size. What counts is what is allocated at a time, which is the same in each run.
+
+use std::fs;
+
+use fluent_codes_cli::fuzzing::{export, import};
+
+use crate::sandbox::Sandbox;
+
+/// How many codes there are: more than are parsed at a time, twice and four times as many.
+const SIZES: [usize; 3] = [1024, 2048, 4096];
+
+/// Two locales, and how many bytes their files have.
+fn project(codes: usize) -> (Sandbox, u64) {
+    let sandbox = Sandbox::empty();
+    let mut bytes = 0;
+    for (locale, text) in
+        [("en-US", "The file is too large for"), ("zh-CN", "这个文件太大了，最多")]
+    {
+        let line = |index| format!("E{} = {text} {{ $limit }}: {index}\n", 100_000 + index);
+        let file: String = (0..codes).map(line).collect();
+        bytes += file.len() as u64;
+        sandbox.write(&format!("locales/{locale}/errors.ftl"), &file);
+    }
+    (sandbox, bytes)
+}
+
+/// Fails where more codes take more than some times as many bytes of memory as they have themselves.
+/// `work` gives the bytes that it takes in a project.
+#[track_caller]
+fn check(most: u64, work: impl Fn(&Sandbox) -> u64 + Send + Sync) {
+    let mut before: Option<(u64, u64)> = None;
+    for codes in SIZES {
+        let (sandbox, bytes) = project(codes);
+        let memory = work(&sandbox);
+        if let Some((bytes_before, memory_before)) = before {
+            let more = memory.saturating_sub(memory_before);
+            let bound = most * (bytes - bytes_before);
+            assert!(more <= bound, "{codes} codes: {more} bytes more, expected at most {bound}");
+        }
+        before = Some((bytes, memory));
+    }
+}
+
+/// The most bytes that are allocated at a time. All is done in one thread, whose bytes are counted.
+fn peak(work: impl FnOnce() -> Result<(), String> + Send) -> u64 {
+    let thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    thread.install(|| allocation_counter::measure(|| work().unwrap()).bytes_max)
+}
+
+fn exported(sandbox: &Sandbox, format: &str) -> Vec<u8> {
+    let path = sandbox.path("table");
+    export(&sandbox.path("locales"), format, &path).unwrap();
+    fs::read(path).unwrap()
+}
+
+#[test]
+fn exports() {
+    for format in ["csv", "markdown", "json"] {
+        let export =
+            |sandbox: &Sandbox| export(&sandbox.path("locales"), format, &sandbox.path("table"));
+        check(2, |sandbox| peak(|| export(sandbox)));
+    }
+}
+
+#[test]
+fn imports_that_change_nothing() {
+    for format in ["csv", "markdown"] {
+        check(3, |sandbox| {
+            let table = exported(sandbox, format);
+            peak(|| import(&sandbox.path("locales"), format, &table))
+        });
+    }
+}
