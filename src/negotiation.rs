@@ -5,6 +5,7 @@ pub(crate) mod accept_language;
 mod data;
 mod distance;
 pub(crate) mod matcher;
+pub(crate) mod search_order;
 pub(crate) mod stored_language;
 pub(crate) mod weight;
 

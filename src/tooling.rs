@@ -31,3 +31,4 @@ pub use crate::format::program::MAX_PLACEABLES;
 pub use crate::ftl::{BYTE_ORDER_MARK, Entry, Parsed, Source, ast, is_blank};
 pub use crate::language::{is_known as is_known_language, is_right_to_left, maximize};
 pub use crate::live::stamp::Stamps;
+pub use crate::negotiation::search_order::search_order;

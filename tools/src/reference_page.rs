@@ -3,6 +3,7 @@
 //! A page holds all that it needs, and asks no network for more. Its words are messages in `words/`,
 //! a file a language.
 
+mod entries;
 mod html;
 mod readable;
 pub(crate) mod reference;

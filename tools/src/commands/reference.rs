@@ -2,35 +2,50 @@
 
 use crate::commands::Outcome;
 use crate::commands::export::arguments::ExportArguments;
-use crate::commands::read_project::{self, with_workspace};
+use crate::commands::read_project;
+use crate::commands::sparse::SparseProject;
 use crate::failure::Failure;
 use crate::project::layers::Layers;
-use crate::reference_page::reference::Reference;
+use crate::project::layout::Layout;
+use crate::reference_page::reference::{Origin, Reference};
 use crate::reference_page::site;
-use crate::syntax::messages::Messages;
+use crate::syntax::outline::LocaleOutline;
 
 /// Writes the reference of these locales; without any, of all, the source first.
 pub(crate) fn run(layers: &Layers, arguments: &ExportArguments) -> Result<Outcome, Failure> {
-    with_workspace(layers, &arguments.project, None, |workspace| {
-        let files = workspace.locales.iter().flat_map(|messages| &messages.locale.files);
-        let of_files = files.flat_map(|file| &file.parsed.problems);
-        let outcome = read_project::warn_of(workspace.problems.iter().chain(of_files));
-        let named = |name: &String| {
-            let locale = workspace.locale(name);
-            let expected = || format!("expected a folder `{name}`");
-            locale.ok_or_else(|| Failure::of_path(layers.top_directory(), expected()))
-        };
-        let ExportArguments { columns, locale, output, .. } = arguments;
-        let locales: Vec<&Messages<'_>> = if columns.is_empty() {
-            let one = locale.as_ref().map(named).transpose()?;
-            let is_wanted =
-                |other: &&Messages<'_>| one.is_none_or(|one| one.name() == other.name());
-            let translations = workspace.translations().filter(is_wanted);
-            [workspace.source].into_iter().chain(translations).collect()
-        } else {
-            columns.iter().map(named).collect::<Result<_, _>>()?
-        };
-        site::write(&Reference::new(workspace, &locales), output.as_deref())?;
-        Ok(outcome)
-    })
+    let layout = Layout { layers: layers.clone(), ..Layout::default() };
+    let opened = read_project::read(&layout, &arguments.project)?;
+    let project = SparseProject::new(layers, &opened)?;
+    let outcome = read_project::warn_of(project.problems());
+    let source = project.required_source()?;
+    if source.files.is_empty() {
+        let expected = format!("expected files *.ftl for the source locale `{}`", source.name);
+        return Err(Failure::new(format!("{}: {expected}", source.folder_path)));
+    }
+    let origin = Origin {
+        locales: &project.locales,
+        source,
+        locks: project.locks(),
+        read: &|ids, then| project.with_part(ids, |it| then(it)).unwrap_or_default(),
+    };
+    let reference = Reference::new(origin, &shown(&project, source, arguments)?);
+    site::write(&reference, arguments.output.as_deref())?;
+    Ok(outcome)
+}
+
+/// The locales that the pages show, in their order.
+fn shown<'p>(
+    project: &'p SparseProject<'p>,
+    source: &'p LocaleOutline<'p>,
+    arguments: &ExportArguments,
+) -> Result<Vec<&'p LocaleOutline<'p>>, Failure> {
+    if !arguments.columns.is_empty() {
+        return arguments.columns.iter().map(|name| project.named(name)).collect();
+    }
+    let one = arguments.locale.as_ref().map(|name| project.named(name)).transpose()?;
+    let is_shown = |other: &&LocaleOutline<'_>| {
+        other.name != source.name && one.is_none_or(|one| one.name == other.name)
+    };
+    let others = project.locales.iter().map(|locale| &**locale).filter(is_shown);
+    Ok([source].into_iter().chain(others).collect())
 }

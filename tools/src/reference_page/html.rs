@@ -10,8 +10,9 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
+use crate::reference_page::entries::Entry;
 use crate::reference_page::readable::Piece;
-use crate::reference_page::reference::{Entry, Group, Heading, Locale, PageTitle, Reference};
+use crate::reference_page::reference::{Group, Heading, Locale, PageTitle, Reference};
 use crate::reference_page::words::Words;
 
 /// The name of the page that a folder of pages begins with.
@@ -46,13 +47,16 @@ pub(super) fn page(
     groups: &[Group<'_>],
     place: Option<Place>,
 ) -> Result<String, Failure> {
-    let sections = groups.iter().enumerate().map(|(index, group)| Section {
-        id: format!("group-{}", index + 1),
-        titles: titles(reference, &group.heading),
-        entries: group.codes.iter().map(|code| reference.entry(*code)).collect(),
-    });
     let base = Base::new(reference, SEARCH_SCRIPT, place.as_ref())?;
-    rendered(&Page { base, sections: sections.collect(), place })
+    let page = reference.with_entries(groups, |entries| {
+        let sections = groups.iter().enumerate().map(|(index, group)| Section {
+            id: format!("group-{}", index + 1),
+            titles: titles(reference, &group.heading),
+            entries: group.codes.iter().map(|code| entries.entry(*code)).collect(),
+        });
+        rendered(&Page { base, sections: sections.collect(), place })
+    });
+    page.unwrap_or_else(|| Err(Failure::new("expected a source locale")))
 }
 
 /// The page that a folder of pages begins with.
