@@ -10,20 +10,14 @@ pub(crate) struct IdIndex<T> {
     entries: Vec<(u32, T)>,
 }
 
-impl<T> Default for IdIndex<T> {
-    fn default() -> IdIndex<T> {
-        IdIndex { hasher: RandomState::new(), entries: Vec::new() }
-    }
-}
-
 impl<T: Copy + Ord> IdIndex<T> {
-    /// The index of values with these ids.
-    pub(crate) fn new<'i>(values: impl Iterator<Item = (&'i str, T)>) -> IdIndex<T> {
-        let mut index = IdIndex::default();
-        index.entries.extend(values.map(|(id, value)| (hash(&index.hasher, id), value)));
-        index.entries.shrink_to_fit();
-        index.entries.sort_unstable();
-        index
+    /// The index of so many values with these ids.
+    pub(crate) fn new<'i>(count: usize, values: impl Iterator<Item = (&'i str, T)>) -> IdIndex<T> {
+        let hasher = RandomState::new();
+        let mut entries = Vec::with_capacity(count);
+        entries.extend(values.map(|(id, value)| (hash(&hasher, id), value)));
+        entries.sort_unstable();
+        IdIndex { hasher, entries }
     }
 
     /// The first value whose hash is that of an id, and for which `has_id` holds.
@@ -78,7 +72,7 @@ mod tests {
     #[test]
     fn values_are_found_by_their_ids() {
         let ids = ["b", "a", "b", "c"];
-        let index = IdIndex::new(ids.into_iter().zip(0_usize..));
+        let index = IdIndex::new(ids.len(), ids.into_iter().zip(0_usize..));
         let has_id = |id: &'static str| move |value: usize| ids[value] == id;
         assert_eq!(index.find("b", has_id("b")), Some(0));
         assert_eq!(index.find("d", has_id("d")), None);

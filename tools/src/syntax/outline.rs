@@ -247,9 +247,9 @@ fn id_at<'s>(files: &[FileOutline<'s>], place: ItemPlace) -> &'s str {
 
 /// The message or term of each id that is served, and the first ones of lower layers that these hide.
 fn places(files: &[FileOutline<'_>]) -> (IdIndex<ItemPlace>, HashMap<ItemPlace, ItemPlace>) {
-    let all = files.iter().enumerate().flat_map(|(file, outline)| messages_of(file, outline));
+    let all = || files.iter().enumerate().flat_map(|(file, outline)| messages_of(file, outline));
     let mut first_places = HashMap::new();
-    let places = IdIndex::new(all.map(|(place, id)| (id, place)));
+    let places = IdIndex::new(all().count(), all().map(|(place, id)| (id, place)));
     let places = places.distinct(
         |place| id_at(files, place),
         |of_id| {
@@ -288,6 +288,7 @@ fn served(files: &[FileOutline<'_>], of_id: &[ItemPlace]) -> (ItemPlace, ItemPla
 
 /// The messages and terms that refer to others; the files have their references no more.
 fn referring(files: &mut [FileOutline<'_>]) -> IdIndex<(ItemPlace, u32)> {
+    let count = files.iter().map(|file| file.references.len()).sum();
     let of_files = files.iter_mut().enumerate().flat_map(|(index, file)| {
         let references = std::mem::take(&mut file.references);
         let text = file.source.text();
@@ -295,7 +296,7 @@ fn referring(files: &mut [FileOutline<'_>]) -> IdIndex<(ItemPlace, u32)> {
             (id_in(text, at as usize), (ItemPlace::new(index, item as usize), at))
         })
     });
-    IdIndex::new(of_files)
+    IdIndex::new(count, of_files)
 }
 
 /// The ids of the messages and terms of some locales, each in the place of the first that has it.
