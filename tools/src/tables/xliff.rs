@@ -6,6 +6,7 @@
 
 mod names;
 mod reader;
+mod unit;
 mod writer;
 
 use crate::tables::format::Format;

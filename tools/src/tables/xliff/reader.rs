@@ -1,17 +1,16 @@
 //! Reading XLIFF, also after an office's tools have split segments and put in marks.
 
 use std::cell::Cell as Count;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::names::FINGERPRINT;
-use crate::project::source_lock::Fingerprint;
+use super::unit::{Segment, Unit};
 use crate::tables::format::{Column, Sink};
 use crate::tables::input::Input;
-use crate::tables::table::{Cell, Key, Place, Row, TableError};
+use crate::tables::table::{Place, TableError};
 
 pub(super) fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
     if !input.columns.is_empty() {
@@ -61,77 +60,6 @@ fn columns(xml: &Xml<'_, '_>, element: &BytesStart<'_>) -> Result<Vec<Column>, T
         columns.push(Column { name: locale, is_context, place: xml.place(), ..Column::default() });
     }
     Ok(columns)
-}
-
-/// A unit of a file.
-#[derive(Default)]
-struct Unit {
-    id: String,
-    fingerprint: Option<String>,
-    /// The placeholders of its inline codes.
-    data: HashMap<String, String>,
-    segments: Vec<Segment>,
-    /// An inline code whose data is not there.
-    lost: Option<String>,
-}
-
-#[derive(Default)]
-struct Segment {
-    source: String,
-    target: Option<String>,
-    /// Its place in the translation, if that is another one.
-    order: Option<usize>,
-    /// Whether it is space between sentences, which need not be translated.
-    is_ignorable: bool,
-}
-
-impl Unit {
-    fn row(self, place: Place) -> Result<Row, String> {
-        let key = Key::parse(&self.id)?;
-        if let Some(code) = self.lost {
-            return Err(format!(
-                "{key}: expected the data of the inline code `{code}`, as the export has it"
-            ));
-        }
-        let source = self.segments.iter().map(|segment| segment.source.as_str()).collect();
-        let target = self.target().map_err(|message| format!("{key}: {message}"))?;
-        let exported = match self.fingerprint.filter(|written| !written.is_empty()) {
-            None => None,
-            Some(written) => Some(Fingerprint::parse(&written).ok_or_else(|| {
-                format!("{key}: expected a fingerprint of 16 hexadecimal digits, found `{written}`")
-            })?),
-        };
-        let source = Cell { text: source, place, ..Cell::default() };
-        let target = Cell { text: target, exported, place, ..Cell::default() };
-        Ok(Row { key, cells: vec![source, target], place, ..Row::default() })
-    }
-
-    /// The translation; empty if there is none.
-    fn target(&self) -> Result<String, &'static str> {
-        if self.segments.iter().all(|segment| segment.target.is_none()) {
-            return Ok(String::new());
-        }
-        let mut parts: Vec<(usize, &str)> = Vec::new();
-        for (index, segment) in (1..).zip(&self.segments) {
-            let target = match &segment.target {
-                Some(target) => target,
-                None if segment.is_ignorable => &segment.source,
-                None => return Err("expected a target in each segment of the unit, or in none"),
-            };
-            parts.push((segment.order.unwrap_or(index), target));
-        }
-        parts.sort_by_key(|(order, _)| *order);
-        Ok(parts.into_iter().map(|(_, target)| target).collect())
-    }
-
-    /// The data that an attribute of an inline code names; an inline code without is empty.
-    fn data(&mut self, code: &str, reference: Option<String>) -> String {
-        let data = reference.and_then(|reference| self.data.get(&reference).cloned());
-        data.unwrap_or_else(|| {
-            self.lost.get_or_insert(code.to_owned());
-            String::new()
-        })
-    }
 }
 
 /// The events of a file, with their lines.
@@ -184,7 +112,7 @@ impl Xml<'_, '_> {
     fn unit(&mut self, element: &BytesStart<'_>) -> Result<Unit, TableError> {
         let id = self.attribute(element, "id")?.unwrap_or_default();
         let fingerprint = self.attribute(element, FINGERPRINT)?;
-        let mut unit = Unit { id, fingerprint, ..Unit::default() };
+        let mut unit = Unit::new(id, fingerprint);
         loop {
             match self.next()? {
                 Event::Start(element) => match element.local_name().as_ref() {
