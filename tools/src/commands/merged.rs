@@ -44,15 +44,16 @@ pub(crate) fn run(layers: &Layers, arguments: &ExportArguments) -> Result<Outcom
 /// A message or term of a locale.
 type Origin<'m> = (&'m str, String);
 
-/// The file of one locale while it is made.
+/// The file of one locale while it is written.
 struct Merged<'m> {
     project: &'m SparseProject<'m>,
     catalog: &'m Catalog,
     locale: &'m LocaleOutline<'m>,
-    /// What is in the file, by the name that it has there.
+    /// The names that messages and terms of other locales have in the file, besides those that it has
+    /// by their own.
     names: HashMap<Origin<'m>, String>,
     taken: HashSet<String>,
-    pending: VecDeque<Origin<'m>>,
+    pending: VecDeque<(Origin<'m>, String)>,
 }
 
 impl<'m> Merged<'m> {
@@ -62,28 +63,42 @@ impl<'m> Merged<'m> {
         locale: &'m LocaleOutline<'_>,
     ) -> Merged<'m> {
         let (names, taken, pending) = Default::default();
-        let mut merged = Merged { project, catalog, locale, names, taken, pending };
-        let order = match project.source() {
-            Some(source) => outline::order(&[source, locale]),
-            None => outline::order(&[locale]),
-        };
-        for id in order {
-            if let Some(origin) = merged.origin(id) {
-                merged.taken.insert(id.to_owned());
-                merged.names.insert((origin, id.to_owned()), id.to_owned());
-                merged.pending.push_back((origin, id.to_owned()));
-            }
-        }
-        merged
+        Merged { project, catalog, locale, names, taken, pending }
     }
 
     fn write(mut self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "### {}: written by fluent-codes export", self.locale.name)?;
-        while let Some((origin, id)) = self.pending.pop_front() {
-            let Some(text) = self.entry(origin, &id) else { continue };
-            writeln!(out, "{text}")?;
+        let locales: Vec<&LocaleOutline<'_>> =
+            self.project.source().into_iter().chain([self.locale]).collect();
+        for id in outline::order(&locales) {
+            if let Some(origin) = self.origin(id) {
+                self.write_entry(origin, id, id, out)?;
+            }
+        }
+        while let Some(((origin, id), name)) = self.pending.pop_front() {
+            self.write_entry(origin, &id, &name, out)?;
         }
         Ok(())
+    }
+
+    fn write_entry(
+        &mut self,
+        origin: &'m str,
+        id: &str,
+        name: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match self.entry(origin, id, name) {
+            Some(text) => writeln!(out, "{text}"),
+            None => Ok(()),
+        }
+    }
+
+    /// The locale that the message or term of the same name in the file is taken from.
+    fn origin_of_name(&self, name: &str) -> Option<&'m str> {
+        let is_of = |locale: &LocaleOutline<'_>| locale.place(name).is_some();
+        let is_there = is_of(self.locale) || self.project.source().is_some_and(is_of);
+        if is_there { self.origin(name) } else { None }
     }
 
     /// The locale that a message is taken from, as the catalog answers.
@@ -104,16 +119,15 @@ impl<'m> Merged<'m> {
         has(locale, id).then_some(locale.name.as_str())
     }
 
-    /// An entry as it stands in the file; what it refers to follows.
-    fn entry(&mut self, origin: &'m str, id: &str) -> Option<String> {
+    /// An entry as it stands in the file under a name; what it refers to follows.
+    fn entry(&mut self, origin: &'m str, id: &str, name: &str) -> Option<String> {
         let locale = self.project.locale(origin)?;
         let slice = locale.slice(locale.place(id)?).replace("\r\n", "\n");
         let source = Source::new("", slice.into_bytes());
         let file = File::parse(&source);
         let mut edits = Vec::new();
-        let own = self.names.get(&(origin, id.to_owned())).cloned()?;
-        if own != id {
-            edits.push(Edit { range: 0..id.len(), text: own });
+        if name != id {
+            edits.push(Edit { range: 0..id.len(), text: name.to_owned() });
         }
         for entry in &file.parsed.entries {
             for reference in outline::references(&file, entry) {
@@ -129,19 +143,19 @@ impl<'m> Merged<'m> {
 
     /// The name in the file of a message or term of a locale; it is put there if it is not yet.
     fn name(&mut self, locale: &'m LocaleOutline<'_>, id: &str) -> String {
+        if self.origin_of_name(id) == Some(&locale.name) || !has(locale, id) {
+            return id.to_owned();
+        }
         let origin = (locale.name.as_str(), id.to_owned());
         if let Some(name) = self.names.get(&origin) {
             return name.clone();
         }
-        if !has(locale, id) {
-            return id.to_owned();
-        }
         let mut name = id.to_owned();
-        while !self.taken.insert(name.clone()) {
+        while self.origin_of_name(&name).is_some() || !self.taken.insert(name.clone()) {
             name = format!("{name}-{}", locale.name);
         }
         self.names.insert(origin.clone(), name.clone());
-        self.pending.push_back(origin);
+        self.pending.push_back((origin, name.clone()));
         name
     }
 }
