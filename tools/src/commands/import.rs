@@ -1,13 +1,17 @@
 //! `import`: the texts of a table, brought into the locale files.
 
+mod additions;
 pub(crate) mod arguments;
+mod change;
 mod changes;
 mod collector;
 mod columns;
 mod decision;
+mod edited_file;
 mod errors;
 mod keys;
 mod new_locale;
+mod new_message;
 mod places;
 mod records;
 mod scripts;
@@ -15,13 +19,14 @@ mod source_column;
 mod swaps;
 mod target;
 mod verification;
+mod wanted;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use crate::commands::import::arguments::ImportArguments;
-use crate::commands::import::changes::Change;
+use crate::commands::import::change::Change;
 use crate::commands::import::collector::Collector;
 use crate::commands::import::errors::{refuse, written};
 use crate::commands::import::records::Record;
@@ -74,6 +79,28 @@ pub(crate) fn import(
 ) -> Result<Imported, Failure> {
     // The first import makes the folder.
     let mut writer = if arguments.dry_run { None } else { Some(Writer::lock(directory)?) };
+    let Verified { files, done, warnings } = verified(directory, arguments, format, bytes)?;
+    if let Some(writer) = &mut writer {
+        writer.write(&files)?;
+    }
+    Ok(Imported { done, warnings })
+}
+
+/// What an import is about to write.
+struct Verified {
+    files: Vec<FileChange>,
+    /// What it says when that is done.
+    done: String,
+    warnings: Vec<TableError>,
+}
+
+/// Reads a table, and what becomes of the files. The project is not kept until these are written.
+fn verified(
+    directory: &Path,
+    arguments: &ImportArguments,
+    format: &Format,
+    bytes: impl BufRead,
+) -> Result<Verified, Failure> {
     let layers = Layers::of_directory(directory);
     let opened = open_or_empty(&layers, arguments)?;
     let found = SparseProject::new(&layers, &opened)?;
@@ -87,26 +114,29 @@ pub(crate) fn import(
     };
     let targets = read(&project, arguments, format, bytes)?;
     let changes = changes::of(&project, &targets)?;
-    let sources = verification::sources(&changes);
-    let after = verification::with_changes(&project, &changes, &sources)?;
+    let after = verification::with_changes(&project, &changes)?;
     let warnings = verification::verify(&project, &after, arguments, &targets)?;
     let records = records::changes(&found, &after, &targets)?;
-    let mut done = match &mut writer {
-        None => changed_texts(&project, &targets),
-        Some(writer) => {
-            let files = changes.iter().map(|it| &it.file).chain(records.iter().map(|it| &it.file));
-            writer.write(&files.cloned().collect::<Vec<FileChange>>())?;
-            changes.iter().map(changed_file).chain(records.iter().map(recorded)).collect()
-        }
+    drop(after);
+    let mut done = if arguments.dry_run {
+        changed_texts(&project, &targets)
+    } else {
+        changes.iter().map(changed_file).chain(records.iter().map(recorded)).collect()
     };
     if changes.is_empty() {
         done.push_str("nothing to change\n");
     }
-    Ok(Imported { done, warnings })
+    drop(targets);
+    let mut files = Vec::new();
+    for change in changes {
+        files.push(change.into_file()?);
+    }
+    files.extend(records.into_iter().map(|record| record.file));
+    Ok(Verified { files, done, warnings })
 }
 
-fn changed_file(Change { file, changed, added, .. }: &Change) -> String {
-    format!("{}: {changed} changed, {added} added\n", escaped_path(file.path()))
+fn changed_file(Change { after, changed, added, .. }: &Change<'_>) -> String {
+    format!("{}: {changed} changed, {added} added\n", escaped_path(after.file()))
 }
 
 fn recorded(Record { file, recorded, stale }: &Record) -> String {
@@ -147,9 +177,9 @@ fn changed_texts(project: &SparseProject<'_>, targets: &[Target<'_>]) -> String 
     let mut lines = String::new();
     for target in targets {
         let locale = project.locale(&target.name);
-        for wanted in &target.wanted {
-            let key = &wanted.key;
-            let before = locale.and_then(|it| it.text(&key.id, key.attribute.as_deref()));
+        for wanted in target.wanted.iter() {
+            let key = wanted.key();
+            let before = locale.and_then(|it| it.text(wanted.id, wanted.attribute));
             let before = before.map_or("new".to_owned(), |before| format!("`{before}`"));
             let is_stale = wanted.older_source.is_some();
             let stale = if is_stale { ", stale" } else { "" };

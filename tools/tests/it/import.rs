@@ -117,3 +117,22 @@ fn permissions_and_links_stay() {
     assert_eq!(mode & 0o777, 0o640);
     assert!(fs::symlink_metadata(sandbox.path("locales/en-US/errors.ftl")).unwrap().is_symlink());
 }
+
+/// Most rows of a long table are parsed by themselves.
+#[test]
+fn a_long_markdown_table_is_read_to_its_end() {
+    let sandbox = Sandbox::empty();
+    let file: String = (1..=3000).map(|code| format!("E{code} = text {code}\n")).collect();
+    sandbox.write("locales/en-US/errors.ftl", &file);
+    sandbox.check("fluent-codes export -o t.md", "", "", 0);
+    let table = sandbox.read("t.md");
+    sandbox.write("t.md", &table.replace("| text 2999 |", "| new |"));
+    let import = "fluent-codes import t.md --dry-run --columns en-US";
+    sandbox.check(import, "en-US 2999: `text 2999` → `new`\n", "", 0);
+
+    let mut lines: Vec<&str> = table.lines().collect();
+    lines.insert(2500, "| 2000 | text 2000 |");
+    sandbox.write("t.md", &lines.join("\n"));
+    let error = "error: t.md:2501:3: expected each code once; 2000 stands in line 2002 too\n";
+    sandbox.check(import, "", error, 2);
+}

@@ -115,8 +115,7 @@ fn columns_are_the_locales_shown() {
     assert_eq!(all_between(&page, "<option value=\"", "\""), ["en-US", "fr"]);
     let page = sandbox.run("fluent-codes export --format html --locale en-US").stdout;
     assert!(!page.contains("<select") && !page.contains("data-locale=\"fr\""));
-    let error =
-        "error: locales: expected a folder `de`; `fluent-codes add de` starts a locale\n";
+    let error = "error: locales: expected a folder `de`; `fluent-codes add de` starts a locale\n";
     sandbox.check("fluent-codes export --format html --columns de", "", error, 2);
 }
 

@@ -212,7 +212,7 @@ impl<'p> Collector<'p> {
             match decision::decide(self.arguments, compared, older.as_ref(), other) {
                 Ok(Decision::Keep) => {}
                 Ok(Decision::Take) => {
-                    let older = older.map(|older| older.text.to_owned());
+                    let older = older.map(|older| older.text);
                     if let (Some(target), Some(cell)) =
                         (self.targets.get_mut(index), cells.get(column))
                     {

@@ -1,6 +1,6 @@
 //! Which texts the rows of a table are about.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use fluent_codes::Code;
 use fluent_codes::tooling::UNKNOWN_CODE;
@@ -12,8 +12,10 @@ use crate::tables::table::Key;
 /// The lines of the rows that were read: most are values of codes.
 #[derive(Debug, Default)]
 pub(super) struct KeyLines {
-    of_codes: HashMap<Code, usize>,
-    of_others: HashMap<Key, usize>,
+    /// In a tree, which is smaller than a hash table where the codes come in their order, as they
+    /// mostly do, and grows bit by bit.
+    of_codes: BTreeMap<Code, u32>,
+    of_others: HashMap<Key, u32>,
 }
 
 impl KeyLines {
@@ -31,6 +33,8 @@ impl KeyLines {
         if !is_known {
             return Err(format!("expected a code, which is a whole number, found `{key}`"));
         }
+        // A table has fewer than 4 GiB.
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
         let before = match (code, &key.attribute) {
             (Some(code), None) => self.of_codes.insert(code, line),
             _ => self.of_others.insert(key.clone(), line),

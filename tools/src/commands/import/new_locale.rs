@@ -19,7 +19,7 @@ use crate::syntax::outline::{ItemPlace, LocaleOutline};
 use crate::syntax::plan::Plan;
 
 /// How many messages are parsed at a time.
-const MESSAGES: usize = 2048;
+const MESSAGES: usize = 512;
 
 /// The files of a new locale as the source's are laid out; none without a source.
 pub(super) fn files(

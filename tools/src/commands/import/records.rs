@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use fluent_codes::tooling::Source;
 
-use super::target::{Target, Wanted};
+use super::target::Target;
+use super::wanted::Wanted;
 use crate::check::checker;
 use crate::check::workspace::Workspace;
 use crate::commands::sparse::SparseProject;
@@ -26,7 +27,7 @@ pub(super) struct Record {
 }
 
 /// How many messages are parsed at a time.
-const MESSAGES: usize = 2048;
+const MESSAGES: usize = 512;
 
 /// The changes of the locks, where the project has any; and where a translation is stale, which cannot
 /// be told without a lock.
@@ -38,8 +39,7 @@ pub(super) fn changes(
     let mut records = Vec::new();
     let Some(source) = after.source() else { return Ok(records) };
     for target in targets.iter().filter(|it| it.name != source.name && !it.wanted.is_empty()) {
-        let is_stale = target.wanted.iter().any(|wanted| wanted.older_source.is_some());
-        if before.locks().has_translations() || is_stale {
+        if before.locks().has_translations() || target.wanted.has_older_sources() {
             records.extend(record(before, after, source, target)?);
         }
     }
@@ -77,12 +77,11 @@ fn pairs<'t>(
     target: &'t Target<'_>,
 ) -> (Vec<(&'t str, TextPair)>, usize) {
     let mut ids: Vec<&str> = Vec::new();
-    let mut older: HashMap<&str, Vec<&Wanted>> = HashMap::new();
-    for wanted in &target.wanted {
-        let id = wanted.key.id.as_str();
-        ids.push(id);
+    let mut older: HashMap<&str, Vec<Wanted<'_>>> = HashMap::new();
+    for wanted in target.wanted.iter() {
+        ids.push(wanted.id);
         if wanted.older_source.is_some() {
-            older.entry(id).or_default().push(wanted);
+            older.entry(wanted.id).or_default().push(wanted);
         }
     }
     ids.sort_unstable();
@@ -120,11 +119,9 @@ fn pairs_in<'t>(part: &Workspace<'_>, locale: &str, ids: &[&'t str]) -> Vec<(&'t
 }
 
 /// The fingerprint of a message of the source with the texts that it had before.
-fn past_source(source: &LocaleOutline<'_>, id: &str, wanted: &[&Wanted]) -> Option<Fingerprint> {
+fn past_source(source: &LocaleOutline<'_>, id: &str, wanted: &[Wanted<'_>]) -> Option<Fingerprint> {
     let slice = source.slice(source.place(id)?);
-    let parts = wanted.iter().filter_map(|wanted| {
-        Some((wanted.key.attribute.as_deref(), wanted.older_source.as_deref()?))
-    });
+    let parts = wanted.iter().filter_map(|wanted| Some((wanted.attribute, wanted.older_source?)));
     let edits = part_edits::of_message(slice, parts, "\n");
     let past = Source::new("", edits::apply(slice, &edits).into_bytes());
     let parsed = past.parse();

@@ -3,6 +3,7 @@
 use fluent_codes::tooling::{Source, ast};
 
 use super::scripts::ScriptCounts;
+use super::wanted::{Wanted, WantedTexts};
 use crate::language::invisible;
 use crate::syntax::outline::{ItemPlace, LocaleOutline};
 use crate::syntax::text::Text;
@@ -19,27 +20,13 @@ pub(crate) struct Target<'p> {
     pub(crate) is_started: bool,
     /// Whether it is the source, which the table only shows.
     pub(crate) is_context: bool,
-    /// The texts that are new, in the order of the table.
-    pub(crate) wanted: Vec<Wanted>,
+    pub(super) wanted: WantedTexts,
     /// The message of the locale that the table has first.
     pub(crate) first: Option<ItemPlace>,
     /// The one that it had last.
     last: Option<ItemPlace>,
     pub(super) scripts: ScriptCounts,
     pub(super) place: Place,
-}
-
-/// A text that a locale is to have.
-#[derive(Debug)]
-pub(crate) struct Wanted {
-    pub(crate) key: Key,
-    pub(crate) text: String,
-    /// Its place in the table.
-    pub(crate) place: Place,
-    /// The message of the locale that the table has before it.
-    pub(crate) behind: Option<ItemPlace>,
-    /// The text of the source that it was made from, if that is another one now.
-    pub(crate) older_source: Option<String>,
 }
 
 /// A text of a table beside that of the file.
@@ -82,7 +69,7 @@ impl<'p> Target<'p> {
             locale,
             is_started: false,
             is_context: false,
-            wanted: Vec::new(),
+            wanted: WantedTexts::default(),
             first: None,
             last: None,
             scripts: ScriptCounts::default(),
@@ -139,9 +126,15 @@ impl<'p> Target<'p> {
     }
 
     /// Takes a text, which was made from the source's present one or from an older one.
-    pub(super) fn want(&mut self, key: &Key, cell: &Cell, older_source: Option<String>) {
-        let (key, text, behind) = (key.clone(), cell.text.clone(), self.last);
-        self.wanted.push(Wanted { key, text, place: cell.place, behind, older_source });
+    pub(super) fn want(&mut self, key: &Key, cell: &Cell, older_source: Option<&str>) {
+        self.wanted.push(Wanted {
+            id: &key.id,
+            attribute: key.attribute.as_deref(),
+            text: &cell.text,
+            place: cell.place,
+            behind: self.last,
+            older_source,
+        });
     }
 }
 

@@ -1,14 +1,15 @@
 //! That what is about to be written is what the table says, and passes `check`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use fluent_codes::LanguageIdentifier;
 use fluent_codes::tooling::Source;
 
-use super::changes::Change;
+use super::change::Change;
 use super::errors::refuse;
 use super::target::{Target, UNREADABLE};
+use super::wanted::{FirstTexts, Wanted};
 use crate::check::checker::{self, AppliedRule};
 use crate::check::finding::Finding;
 use crate::check::rules::RULES;
@@ -73,24 +74,15 @@ pub(super) fn verify(
     Ok(check.warnings)
 }
 
-/// The files as they will be.
-pub(super) fn sources(changes: &[Change]) -> Vec<Source> {
-    let source =
-        |change: &Change| Source::of_file(change.file.path(), change.file.contents().to_vec());
-    changes.iter().map(source).collect()
-}
-
-/// The project as it will be, with [`sources`].
+/// The project as it will be.
 pub(super) fn with_changes<'a>(
     project: &'a SparseProject<'_>,
-    changes: &'a [Change],
-    sources: &'a [Source],
+    changes: &'a [Change<'_>],
 ) -> Result<SparseProject<'a>, Failure> {
     let mut locales = Vec::new();
     let changed = |locale: &str| {
-        let changes =
-            changes.iter().zip(sources).filter(move |(change, _)| change.locale == *locale);
-        changes.map(|(_, source)| source).collect::<Vec<&Source>>()
+        let changes = changes.iter().filter(|change| change.locale == *locale);
+        changes.map(|change| &change.after).collect::<Vec<&Source>>()
     };
     for locale in &project.locales {
         let changed = changed(&locale.name);
@@ -142,17 +134,15 @@ fn unread(after: &SparseProject<'_>, target: &Target<'_>) -> Vec<TableError> {
         .filter_map(|problem| Some((problem.id()?, problem.message())))
         .collect();
     let mut errors = Vec::new();
-    for wanted in &target.wanted {
-        let attribute = wanted.key.attribute.as_deref();
-        let is_read = (wanted.key.attribute.is_none() && locale.says(&wanted.key.id, &wanted.text))
-            || locale
-                .text(&wanted.key.id, attribute)
-                .is_some_and(|text| cell_text::canonical(&wanted.text) == Some(text));
-        let problem = problems.get(wanted.key.id.as_str());
+    for wanted in target.wanted.iter() {
+        let Wanted { id, attribute, text, place, .. } = wanted;
+        let is_read = attribute.is_none() && locale.says(id, text)
+            || locale.text(id, attribute).is_some_and(|it| cell_text::canonical(text) == Some(it));
+        let problem = problems.get(id);
         if !is_read || problem.is_some() {
             let expected = problem.copied().unwrap_or(UNREADABLE);
-            let message = format!("{}: {}: {expected}", wanted.key.with_id(), target.name);
-            errors.push(TableError::new(wanted.place, message));
+            let message = format!("{}: {}: {expected}", wanted.key().with_id(), target.name);
+            errors.push(TableError::new(place, message));
         }
     }
     errors
@@ -165,8 +155,8 @@ const INCOMPLETE: [&str; 3] = ["missing-message", "missing-attribute", "missing-
 struct Check<'c, 'p> {
     before: &'c SparseProject<'p>,
     after: &'c SparseProject<'c>,
-    /// The places of each locale's texts in the table, by id.
-    places: HashMap<&'c str, HashMap<&'c str, Place>>,
+    /// The texts of each locale in the table.
+    texts: Vec<(&'c str, FirstTexts<'c>)>,
     rules: Vec<AppliedRule>,
     errors: Vec<TableError>,
     warnings: Vec<TableError>,
@@ -178,13 +168,7 @@ impl<'c, 'p> Check<'c, 'p> {
         after: &'c SparseProject<'c>,
         targets: &'c [Target<'_>],
     ) -> Check<'c, 'p> {
-        let mut places: HashMap<&str, HashMap<&str, Place>> = HashMap::new();
-        for target in targets {
-            let of_locale = places.entry(target.name.as_str()).or_default();
-            for wanted in &target.wanted {
-                of_locale.entry(&wanted.key.id).or_insert(wanted.place);
-            }
-        }
+        let texts = targets.iter().map(|it| (it.name.as_str(), FirstTexts::new(&it.wanted)));
         let severities = &before.opened.config.severities;
         let mut rules = Vec::new();
         for rule in RULES.iter().filter(|rule| !INCOMPLETE.contains(&rule.name)) {
@@ -193,7 +177,8 @@ impl<'c, 'p> Check<'c, 'p> {
                 rules.push(AppliedRule { rule, severity, is_reported: true, reports_notes: false });
             }
         }
-        Check { before, after, places, rules, errors: Vec::new(), warnings: Vec::new() }
+        let (errors, warnings) = (Vec::new(), Vec::new());
+        Check { before, after, texts: texts.collect(), rules, errors, warnings }
     }
 
     fn run(&mut self) {
@@ -208,16 +193,20 @@ impl<'c, 'p> Check<'c, 'p> {
 
     /// The ids of what changes, and of what refers to it.
     fn ids(&self) -> Vec<&'c str> {
-        let mut seen: HashSet<&str> = HashSet::new();
-        let mut ids: Vec<&str> = Vec::new();
-        let own = self.places.values().flat_map(HashMap::keys).copied();
-        let mut pending: Vec<&str> = own.collect();
+        let own = self.texts.iter().flat_map(|(_, texts)| texts.iter().map(|wanted| wanted.id));
+        let mut ids: Vec<&str> = own.collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let referring =
+            |id: &'c str| self.after.locales.iter().flat_map(move |it| it.referring(id));
+        let mut others: BTreeSet<&str> = BTreeSet::new();
+        let mut pending: Vec<&str> = ids.iter().flat_map(|id| referring(id)).collect();
         while let Some(id) = pending.pop() {
-            if seen.insert(id) {
-                ids.push(id);
-                pending.extend(self.after.locales.iter().flat_map(|it| it.referring(id)));
+            if ids.binary_search(&id).is_err() && others.insert(id) {
+                pending.extend(referring(id));
             }
         }
+        ids.extend(others);
         ids.sort_unstable();
         ids
     }
@@ -243,16 +232,16 @@ impl<'c, 'p> Check<'c, 'p> {
         let before: HashSet<_> = self.findings(self.before, ids).iter().map(key).collect();
         for finding in others.iter().filter(|finding| !before.contains(&key(finding))) {
             let id = finding.id.as_deref().unwrap_or_default();
-            let mut places = self.places.values().filter_map(|places| places.get(id));
-            let place = places.next().copied().unwrap_or(Place::of_line(1));
+            let mut places = self.texts.iter().filter_map(|(_, texts)| texts.get(id));
+            let place = places.next().map_or(Place::of_line(1), |wanted| wanted.place);
             self.errors.push(TableError::new(place, written(finding)));
         }
     }
 
     /// The place of a finding's text in the table, if the table has it.
     fn place(&self, finding: &Finding) -> Option<Place> {
-        let of_locale = self.places.get(finding.locale.as_str())?;
-        of_locale.get(finding.id.as_deref()?).copied()
+        let (_, texts) = self.texts.iter().find(|(locale, _)| *locale == finding.locale)?;
+        texts.get(finding.id.as_deref()?).map(|wanted| wanted.place)
     }
 
     /// What is found in messages of these ids.
