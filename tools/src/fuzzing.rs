@@ -8,6 +8,7 @@ use clap::Parser;
 use crate::check::finding::Finding;
 use crate::cli::{Cli, Command};
 use crate::commands;
+use crate::commands::import::Table;
 use crate::failure::Failure;
 use crate::project::layers::Layers;
 use crate::project::layout::Layout;
@@ -42,7 +43,8 @@ pub fn import(locales: &Path, format: &str, table: &[u8]) -> Result<(), String> 
     let cli = parse(&["import", "table", "--format", format].map(OsStr::new));
     let Command::Import(arguments) = &cli.command else { return Ok(()) };
     let format = arguments.format().map_err(written)?;
-    let imported = commands::import::import(locales, arguments, format, table);
+    let table = Table { format, bytes: table, length: table.len() as u64 };
+    let imported = commands::import::import(locales, arguments, table);
     imported.map(drop).map_err(written)
 }
 

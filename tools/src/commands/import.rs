@@ -54,11 +54,20 @@ pub(crate) fn run(layers: &Layers, arguments: &ImportArguments) -> Result<Outcom
     let length = file.metadata().map_err(unreadable)?.len();
     let bar = progress_bar::new(length, "reading");
     let bytes = BufReader::new(bar.wrap_read(file));
-    let Imported { done, warnings } = import(directory, arguments, format, bytes)?;
+    let table = Table { format, bytes, length };
+    let Imported { done, warnings } = import(directory, arguments, table)?;
     for warning in warnings {
         diagnostics::warning(written(path, &warning));
     }
     print_done(&done, Outcome::Clean)
+}
+
+/// A table, still to be read.
+pub(crate) struct Table<B> {
+    pub(crate) format: &'static Format,
+    pub(crate) bytes: B,
+    /// How many bytes there are; 0 if that is not known.
+    pub(crate) length: u64,
 }
 
 /// What an import has done.
@@ -74,12 +83,11 @@ pub(crate) struct Imported {
 pub(crate) fn import(
     directory: &Path,
     arguments: &ImportArguments,
-    format: &Format,
-    bytes: impl BufRead,
+    table: Table<impl BufRead>,
 ) -> Result<Imported, Failure> {
     // The first import makes the folder.
     let mut writer = if arguments.dry_run { None } else { Some(Writer::lock(directory)?) };
-    let Verified { files, done, warnings } = verified(directory, arguments, format, bytes)?;
+    let Verified { files, done, warnings } = verified(directory, arguments, table)?;
     if let Some(writer) = &mut writer {
         writer.write(&files)?;
     }
@@ -98,8 +106,7 @@ struct Verified {
 fn verified(
     directory: &Path,
     arguments: &ImportArguments,
-    format: &Format,
-    bytes: impl BufRead,
+    table: Table<impl BufRead>,
 ) -> Result<Verified, Failure> {
     let layers = Layers::of_directory(directory);
     let opened = open_or_empty(&layers, arguments)?;
@@ -112,7 +119,7 @@ fn verified(
         Some(locale) if !started.is_empty() => new_locale::with_files(&found, locale, &started),
         _ => found.with_locales(found.locales.clone()),
     };
-    let targets = read(&project, arguments, format, bytes)?;
+    let targets = read(&project, arguments, table)?;
     let changes = changes::of(&project, &targets)?;
     let after = verification::with_changes(&project, &changes)?;
     let warnings = verification::verify(&project, &after, arguments, &targets)?;
@@ -156,11 +163,10 @@ fn open_or_empty(layers: &Layers, arguments: &ImportArguments) -> Result<Opened,
 fn read<'p>(
     project: &'p SparseProject<'p>,
     arguments: &'p ImportArguments,
-    format: &Format,
-    bytes: impl BufRead,
+    Table { format, bytes, length }: Table<impl BufRead>,
 ) -> Result<Vec<Target<'p>>, Failure> {
     let mut collector = Collector::new(project, arguments);
-    let read = Input::new(bytes, &arguments.columns)
+    let read = Input::new(bytes, length, &arguments.columns)
         .and_then(|mut input| (format.read)(&mut input, &mut collector));
     let (targets, mut errors) = collector.finish();
     errors.extend(read.err());

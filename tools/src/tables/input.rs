@@ -15,6 +15,8 @@ const MAX_LEN: u64 = 1 << 30;
 pub(crate) struct Input<'i> {
     bytes: Box<dyn BufRead + 'i>,
     lines: Rc<Cell<usize>>,
+    /// How long the file is, as far as it is known.
+    length: u64,
     /// How much more of the file can be read.
     rest: u64,
     /// The locales of the columns, where the user names them.
@@ -27,9 +29,11 @@ const UTF_16: [[u8; 2]; 2] = [[0xFF, 0xFE], [0xFE, 0xFF]];
 pub(crate) const UTF_8: &str = "expected UTF-8; in Excel, save the file as `CSV UTF-8`";
 
 impl<'i> Input<'i> {
-    /// Begins to read a file; a byte order mark is no part of it.
+    /// Begins to read a file of this length, 0 if that is not known; a byte order mark is no part of
+    /// it.
     pub(crate) fn new(
         bytes: impl BufRead + 'i,
+        length: u64,
         columns: &'i [String],
     ) -> Result<Input<'i>, TableError> {
         let mut bytes: Box<dyn BufRead + 'i> = Box::new(bytes);
@@ -43,7 +47,7 @@ impl<'i> Input<'i> {
         if start.starts_with(BYTE_ORDER_MARK.as_bytes()) {
             bytes.consume(BYTE_ORDER_MARK.len());
         }
-        Ok(Input { bytes, lines: Rc::default(), rest: MAX_LEN, columns })
+        Ok(Input { bytes, lines: Rc::default(), length, rest: MAX_LEN, columns })
     }
 
     /// Counts the line breaks that have been read.
@@ -53,7 +57,9 @@ impl<'i> Input<'i> {
 
     /// All of the file.
     pub(crate) fn read_text(&mut self) -> Result<String, TableError> {
-        let mut text = Vec::new();
+        // A text that grows is copied, and needs the room twice.
+        let length = usize::try_from(self.length.min(MAX_LEN)).unwrap_or_default();
+        let mut text = Vec::with_capacity(length);
         self.read_to_end(&mut text).map_err(|error| failed(self.lines.get(), &error))?;
         String::from_utf8(text).map_err(|error| {
             let valid = error.as_bytes().get(..error.utf8_error().valid_up_to());
