@@ -6,8 +6,8 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::io::{self, Write};
 
+use fluent_codes::Code;
 use fluent_codes::tooling::{Source, UNKNOWN_CODE};
-use fluent_codes::{Catalog, Code, LanguageIdentifier};
 
 use crate::commands::Outcome;
 use crate::commands::export::arguments::ExportArguments;
@@ -26,19 +26,25 @@ pub(crate) fn run(layers: &Layers, arguments: &ExportArguments) -> Result<Outcom
     let layout = Layout { layers: layers.clone(), ..Layout::default() };
     let opened = read_project::read(&layout, &arguments.project)?;
     let project = SparseProject::new(layers, &opened)?;
-    let source = parse_locale(&opened.source).map_err(Failure::new)?;
-    let catalog = layers.catalog().source(source).build();
-    let catalog = catalog.map_err(|error| Failure::new(error.to_string()))?;
-    let outcome = read_project::warn_of(catalog.problems().iter());
-    let mut locales: Vec<String> = catalog.locales().map(ToString::to_string).collect();
+    let (mut locales, outcome) = locales(layers, &opened.source)?;
     if !arguments.columns.is_empty() {
         locales.retain(|locale| arguments.columns.contains(locale));
     }
     locale_files::write(&locales, "ftl", arguments, |locale, out| {
         let Some(locale) = project.locale(locale) else { return Ok(()) };
-        Merged::new(&project, &catalog, locale).write(out)
+        Merged::new(&project, locale).write(out)
     })?;
     Ok(outcome)
+}
+
+/// The locales of the catalog, after warnings of what it finds wrong. A catalog is large, and is not
+/// kept.
+fn locales(layers: &Layers, source: &str) -> Result<(Vec<String>, Outcome), Failure> {
+    let source = parse_locale(source).map_err(Failure::new)?;
+    let catalog = layers.catalog().source(source).build();
+    let catalog = catalog.map_err(|error| Failure::new(error.to_string()))?;
+    let outcome = read_project::warn_of(catalog.problems().iter());
+    Ok((catalog.locales().map(ToString::to_string).collect(), outcome))
 }
 
 /// A message or term of a locale.
@@ -47,8 +53,9 @@ type Origin<'m> = (&'m str, String);
 /// The file of one locale while it is written.
 struct Merged<'m> {
     project: &'m SparseProject<'m>,
-    catalog: &'m Catalog,
     locale: &'m LocaleOutline<'m>,
+    /// The locales that are searched for a text, in their order.
+    searched: Vec<&'m LocaleOutline<'m>>,
     /// The names that messages and terms of other locales have in the file, besides those that it has
     /// by their own.
     names: HashMap<Origin<'m>, String>,
@@ -57,13 +64,12 @@ struct Merged<'m> {
 }
 
 impl<'m> Merged<'m> {
-    fn new(
-        project: &'m SparseProject<'_>,
-        catalog: &'m Catalog,
-        locale: &'m LocaleOutline<'_>,
-    ) -> Merged<'m> {
+    fn new(project: &'m SparseProject<'_>, locale: &'m LocaleOutline<'_>) -> Merged<'m> {
+        let source = project.source().unwrap_or(locale);
+        let searched = outline::search_order(&project.locales, source, locale).into_iter();
+        let searched = searched.filter_map(|index| project.locales.get(index).map(|it| &**it));
         let (names, taken, pending) = Default::default();
-        Merged { project, catalog, locale, names, taken, pending }
+        Merged { project, locale, searched: searched.collect(), names, taken, pending }
     }
 
     fn write(mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -103,20 +109,15 @@ impl<'m> Merged<'m> {
 
     /// The locale that a message is taken from, as the catalog answers.
     fn origin(&self, id: &str) -> Option<&'m str> {
-        let language: LanguageIdentifier = self.locale.id.clone();
-        let answering = match Code::from_message_id(id) {
-            Some(code) => self.catalog.get(code, &language)?.locale().to_string(),
-            None if has(self.locale, id) => self.locale.name.clone(),
-            None if id == UNKNOWN_CODE => {
-                let unknown = (0..)
-                    .map(Code::new)
-                    .find(|code| self.catalog.get(*code, &language).is_none())?;
-                self.catalog.message(unknown, &language).locale().to_string()
-            }
-            None => self.project.opened.source.clone(),
+        let mut searched = self.searched.iter();
+        let locale = if is_shown(id) {
+            *searched.find(|locale| has(locale, id))?
+        } else if has(self.locale, id) {
+            self.locale
+        } else {
+            self.project.source().filter(|source| has(source, id))?
         };
-        let locale = self.project.locale(&answering)?;
-        has(locale, id).then_some(locale.name.as_str())
+        Some(&locale.name)
     }
 
     /// An entry as it stands in the file under a name; what it refers to follows.
@@ -160,9 +161,13 @@ impl<'m> Merged<'m> {
     }
 }
 
-/// Whether a locale has a message that can be shown.
+/// Whether a locale has a message or term, with a text if one is shown.
 fn has(locale: &LocaleOutline<'_>, id: &str) -> bool {
     let item = locale.place(id).and_then(|place| locale.item(place));
-    let is_shown = Code::from_message_id(id).is_some() || id == UNKNOWN_CODE;
-    item.is_some_and(|item| !is_shown || item.kind != ItemKind::EmptyMessage)
+    item.is_some_and(|item| !is_shown(id) || item.has_text && item.kind != ItemKind::EmptyMessage)
+}
+
+/// Whether a catalog shows the message of an id by itself.
+fn is_shown(id: &str) -> bool {
+    Code::from_message_id(id).is_some() || id == UNKNOWN_CODE
 }

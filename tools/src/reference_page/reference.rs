@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use fluent_codes::tooling::search_order;
-use fluent_codes::{Code, LanguageIdentifier};
+use fluent_codes::Code;
 use serde::Serialize;
 
 use crate::check::workspace::Workspace;
@@ -13,7 +12,7 @@ use crate::reference_page::entries::Entries;
 use crate::reference_page::readable::Readable;
 use crate::reference_page::words::{Words, direction};
 use crate::syntax::messages::Messages;
-use crate::syntax::outline::{ItemKind, LocaleOutline};
+use crate::syntax::outline::{self, ItemKind, LocaleOutline};
 
 /// The message that names a page, if the project has one.
 const TITLE: &str = "reference-title";
@@ -127,7 +126,8 @@ impl<'p> Locale<'p> {
         };
         let own = titles.locale(&outline.name).and_then(title);
         let title = own.or_else(|| title(titles.source)).unwrap_or_else(of_words);
-        Locale { outline, search_order: searched(origin, outline), title, words }
+        let search_order = outline::search_order(origin.locales, origin.source, outline);
+        Locale { outline, search_order, title, words }
     }
 
     pub(super) fn name(&self) -> &str {
@@ -142,22 +142,6 @@ impl<'p> Locale<'p> {
     pub(super) fn direction(&self) -> &'static str {
         direction(&self.outline.id)
     }
-}
-
-/// The indices of the locales that are searched for a text of one, in their order: itself, then those
-/// that stand in for it, as applications find them.
-fn searched(origin: &Origin<'_>, outline: &LocaleOutline<'_>) -> Vec<usize> {
-    let all = origin.locales.iter().enumerate();
-    let with_messages: Vec<(usize, &LanguageIdentifier)> = all
-        .filter(|(_, locale)| locale.messages().next().is_some())
-        .map(|(index, locale)| (index, &locale.id))
-        .collect();
-    let ids: Vec<&LanguageIdentifier> = with_messages.iter().map(|(_, id)| *id).collect();
-    let own = origin.locales.iter().position(|locale| locale.name == outline.name);
-    let others = search_order(&ids, &origin.source.id, &outline.id).into_iter();
-    let others = others.filter_map(|index| Some(with_messages.get(index)?.0));
-    let source = origin.locales.iter().position(|locale| locale.name == origin.source.name);
-    own.into_iter().chain(others).chain(source).collect()
 }
 
 /// The codes by the groups of the source, each in its order; then those that no group has.

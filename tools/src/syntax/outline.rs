@@ -5,9 +5,10 @@
 mod file;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use fluent_codes::LanguageIdentifier;
-use fluent_codes::tooling::Source;
+use fluent_codes::tooling::{self, Source};
 use rayon::prelude::*;
 
 pub(crate) use self::file::{FileOutline, Item, ItemKind, references};
@@ -308,6 +309,25 @@ pub(crate) fn order<'l, 's>(
         let is_new = |id: &&str| before.iter().all(|other| other.place(id).is_none());
         locale.ids().filter(is_new)
     })
+}
+
+/// The indices of the locales that are searched for a text of one, in their order: itself, then those
+/// that stand in for it, as applications find them. Some come more than once.
+pub(crate) fn search_order(
+    locales: &[Arc<LocaleOutline<'_>>],
+    source: &LocaleOutline<'_>,
+    wanted: &LocaleOutline<'_>,
+) -> Vec<usize> {
+    let all = locales.iter().enumerate();
+    let with_messages: Vec<(usize, &LanguageIdentifier)> = all
+        .filter(|(_, locale)| locale.messages().next().is_some())
+        .map(|(index, locale)| (index, &locale.id))
+        .collect();
+    let ids: Vec<&LanguageIdentifier> = with_messages.iter().map(|(_, id)| *id).collect();
+    let others = tooling::search_order(&ids, &source.id, &wanted.id).into_iter();
+    let others = others.filter_map(|index| Some(with_messages.get(index)?.0));
+    let named = |name: &str| locales.iter().position(|locale| locale.name == name);
+    named(&wanted.name).into_iter().chain(others).chain(named(&source.name)).collect()
 }
 
 #[cfg(test)]
