@@ -5,6 +5,7 @@
 
 mod entries;
 mod html;
+mod locale;
 mod readable;
 pub(crate) mod reference;
 pub(crate) mod site;

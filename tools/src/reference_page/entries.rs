@@ -5,8 +5,8 @@ use fluent_codes::tooling::ast;
 
 use crate::check::workspace::Workspace;
 use crate::project::code_lock::Retirement;
+use crate::reference_page::locale::Locale;
 use crate::reference_page::readable::Readable;
-use crate::reference_page::reference::Locale;
 use crate::reference_page::words::direction;
 use crate::syntax::messages::{Message, Messages};
 

@@ -11,8 +11,9 @@ use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
 use crate::reference_page::entries::Entry;
+use crate::reference_page::locale::{Locale, PageTitle};
 use crate::reference_page::readable::Piece;
-use crate::reference_page::reference::{Group, Heading, Locale, PageTitle, Reference};
+use crate::reference_page::reference::{Group, Heading, Reference};
 use crate::reference_page::words::Words;
 
 /// The name of the page that a folder of pages begins with.

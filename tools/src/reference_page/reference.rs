@@ -4,18 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fluent_codes::Code;
-use serde::Serialize;
 
 use crate::check::workspace::Workspace;
 use crate::project::locks::Locks;
 use crate::reference_page::entries::Entries;
-use crate::reference_page::readable::Readable;
-use crate::reference_page::words::{Words, direction};
-use crate::syntax::messages::Messages;
+use crate::reference_page::locale::{Locale, TITLE};
 use crate::syntax::outline::{self, ItemKind, LocaleOutline};
-
-/// The message that names a page, if the project has one.
-const TITLE: &str = "reference-title";
 
 /// What a reference is made from.
 pub(crate) struct Origin<'p> {
@@ -33,23 +27,6 @@ pub(crate) struct Reference<'p> {
     origin: Origin<'p>,
     pub(super) locales: Vec<Locale<'p>>,
     pub(super) groups: Vec<Group<'p>>,
-}
-
-/// A locale that pages show.
-pub(super) struct Locale<'p> {
-    outline: &'p LocaleOutline<'p>,
-    /// The indices of the project's locales that are searched for a text, in their order.
-    pub(super) search_order: Vec<usize>,
-    pub(super) title: PageTitle,
-    pub(super) words: Words,
-}
-
-/// What a page is called.
-#[derive(Serialize)]
-pub(super) struct PageTitle {
-    #[serde(rename = "lang")]
-    pub(super) language: String,
-    pub(super) text: String,
 }
 
 /// The codes below one comment `##` of the source.
@@ -74,7 +51,10 @@ impl<'p> Reference<'p> {
     pub(crate) fn new(origin: Origin<'p>, shown: &[&'p LocaleOutline<'p>]) -> Reference<'p> {
         let mut locales = Vec::new();
         (origin.read)(&[TITLE], &mut |workspace| {
-            let locale = |outline: &&'p LocaleOutline<'p>| Locale::new(outline, &origin, workspace);
+            let locale = |outline: &&'p LocaleOutline<'p>| {
+                let search_order = outline::search_order(origin.locales, origin.source, outline);
+                Locale::new(outline, search_order, workspace)
+            };
             locales = shown.iter().map(locale).collect();
         });
         let groups = groups(&origin, &locales);
@@ -105,42 +85,6 @@ impl<'p> Reference<'p> {
             done = then.map(|then| then(&Entries { workspace, locales: &self.locales }));
         });
         done
-    }
-}
-
-impl<'p> Locale<'p> {
-    fn new(
-        outline: &'p LocaleOutline<'p>,
-        origin: &Origin<'_>,
-        titles: &Workspace<'_>,
-    ) -> Locale<'p> {
-        let words = Words::of(&outline.id);
-        let title = |messages: &Messages<'_>| {
-            let title = messages.get(TITLE)?.value()?;
-            let text = Readable::new(title.pattern, messages).plain()?.to_owned();
-            Some(PageTitle { language: messages.locale.id.to_string(), text })
-        };
-        let of_words = || PageTitle {
-            language: words.language.to_owned(),
-            text: words.get("title").to_owned(),
-        };
-        let own = titles.locale(&outline.name).and_then(title);
-        let title = own.or_else(|| title(titles.source)).unwrap_or_else(of_words);
-        let search_order = outline::search_order(origin.locales, origin.source, outline);
-        Locale { outline, search_order, title, words }
-    }
-
-    pub(super) fn name(&self) -> &str {
-        &self.outline.name
-    }
-
-    /// The value of the attribute `lang`.
-    pub(super) fn language(&self) -> String {
-        self.outline.id.to_string()
-    }
-
-    pub(super) fn direction(&self) -> &'static str {
-        direction(&self.outline.id)
     }
 }
 

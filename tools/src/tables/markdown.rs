@@ -19,6 +19,3 @@ pub(super) const FORMAT: Format = Format {
     write: writer::write,
     read: reader::read,
 };
-
-/// How the comment begins that holds the fingerprints.
-const FINGERPRINTS: &str = "<!-- fluent-codes: what the texts were, for import to compare";

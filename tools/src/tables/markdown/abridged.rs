@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::FINGERPRINTS;
+use super::fingerprints::MARK;
 
 /// A file, and what is cut out of it.
 pub(super) struct Abridged<'m> {
@@ -127,14 +127,14 @@ fn long_tables(markdown: &str) -> Vec<Range<usize>> {
 
 /// The lines of the comment that holds fingerprints.
 fn fingerprints(markdown: &str) -> Option<Range<usize>> {
-    let (before, behind) = markdown.rsplit_once(FINGERPRINTS)?;
+    let (before, behind) = markdown.rsplit_once(MARK)?;
     let lines = behind.split("-->").next()?;
     // Nothing but such a comment may be cut.
     let is_comment = before.is_empty() || before.ends_with('\n');
     if !is_comment || lines.contains(['|', '`', '~']) {
         return None;
     }
-    let start = before.len() + FINGERPRINTS.len();
+    let start = before.len() + MARK.len();
     Some(start + lines.find('\n')?..start + lines.len())
 }
 
@@ -147,13 +147,10 @@ mod tests {
         let header = "| code | en |\n|-|-|\n";
         let row = |number: usize| format!("| {number} | x |\n");
         let rows: String = (0..3 * ROWS).map(row).collect();
-        let markdown = format!("# Title\n\n{header}{rows}\nend\n\n{FINGERPRINTS}\n1 00\n-->\n");
+        let markdown = format!("# Title\n\n{header}{rows}\nend\n\n{MARK}\n1 00\n-->\n");
         let abridged = Abridged::new(&markdown);
         let first: String = (0..ROWS - 2).map(row).collect();
-        assert_eq!(
-            abridged.text,
-            format!("# Title\n\n{header}{first}\nend\n\n{FINGERPRINTS}-->\n")
-        );
+        assert_eq!(abridged.text, format!("# Title\n\n{header}{first}\nend\n\n{MARK}-->\n"));
         let end = abridged.text.find("\nend").unwrap();
         assert_eq!(abridged.offset(end), markdown.find("\nend").unwrap());
         let parts: Vec<Rows> = abridged.rows(0..end, header).collect();

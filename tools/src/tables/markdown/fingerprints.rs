@@ -1,7 +1,9 @@
 //! The fingerprints that an export has left behind a table.
 
-use super::FINGERPRINTS;
 use crate::syntax::id_index::IdIndex;
+
+/// How the comment begins that holds the fingerprints.
+pub(super) const MARK: &str = "<!-- fluent-codes: what the texts were, for import to compare";
 
 /// The fingerprints of each row, by its key.
 pub(super) struct Fingerprints<'m> {
@@ -14,7 +16,7 @@ pub(super) struct Fingerprints<'m> {
 impl<'m> Fingerprints<'m> {
     /// The fingerprints in a Markdown file.
     pub(super) fn new(markdown: &'m str) -> Fingerprints<'m> {
-        let behind = markdown.rsplit_once(FINGERPRINTS).map_or("", |(_, behind)| behind);
+        let behind = markdown.rsplit_once(MARK).map_or("", |(_, behind)| behind);
         let lines = behind.split("-->").next().unwrap_or_default();
         let mut start = 0;
         let starts = lines.split_inclusive('\n').filter_map(|line| {

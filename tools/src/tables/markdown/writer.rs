@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::FINGERPRINTS;
+use super::fingerprints::MARK;
 use crate::tables::header::CODE;
 use crate::tables::table::{Head, Row, written_fingerprints};
 
@@ -22,7 +22,7 @@ pub(super) fn write(
         // Writing to a string does not fail.
         let _ = writeln!(fingerprints, "{} {}", row.key, written_fingerprints(&row));
     }
-    write!(out, "\n\n{FINGERPRINTS}\n{fingerprints}-->\n")
+    write!(out, "\n\n{MARK}\n{fingerprints}-->\n")
 }
 
 /// A text as Markdown shows it unchanged.
