@@ -19,7 +19,7 @@ use crate::reference_page::words::Words;
 /// The name of the page that a folder of pages begins with.
 pub(super) const INDEX: &str = "index.html";
 
-/// What marks a file as a page that this tool has written.
+/// The element that marks a file as a page that this tool has written.
 pub(super) const GENERATOR: &str = "<meta name=\"generator\" content=\"fluent-codes\">";
 
 const STYLE: &str = include_str!("page.css");
@@ -27,7 +27,7 @@ const LANGUAGE_SCRIPT: &str = include_str!("language.js");
 const SEARCH_SCRIPT: &str = include_str!("search.js");
 const LOOK_UP_SCRIPT: &str = include_str!("look_up.js");
 
-/// Where a page of a folder stands among the others.
+/// The position of a page among the pages of a folder.
 pub(super) struct Place {
     pub(super) previous: Option<String>,
     pub(super) next: Option<String>,
@@ -78,7 +78,7 @@ struct Page<'r> {
 }
 
 impl Page<'_> {
-    /// The address of a code: in this page, or by way of the index.
+    /// The address of a code: in this page, or through the index.
     fn link(&self, code: &Code) -> String {
         let mut entries = self.sections.iter().flat_map(|section| &section.entries);
         let is_elsewhere = self.place.is_some() && !entries.any(|entry| entry.code == *code);
@@ -113,9 +113,9 @@ struct Title<'r> {
     language: String,
     direction: &'static str,
     text: &'r str,
-    /// The word of the page that it is, if it is from no file.
+    /// Its id among the words of the page, if it is from no file.
     word: &'static str,
-    /// Whether it says what that of the first locale says.
+    /// Whether it repeats the heading of the first locale.
     repeats: bool,
 }
 
@@ -148,7 +148,7 @@ fn titles<'r>(reference: &'r Reference<'r>, heading: &'r Heading<'r>) -> Vec<Tit
     titles.collect()
 }
 
-/// What every page has.
+/// The parts that every page has.
 struct Base<'r> {
     language: String,
     direction: &'static str,
@@ -177,7 +177,7 @@ impl<'r> Base<'r> {
             locales,
             style: Inlined::new(style(locales)),
             script: Inlined::new(format!("\n\"use strict\";\n{LANGUAGE_SCRIPT}\n{script}")),
-            // No text ends the script that it is in.
+            // So that no text ends the script element.
             data: data.replace('<', "\\u003c"),
         })
     }
@@ -200,7 +200,7 @@ fn style(locales: &[Locale<'_>]) -> String {
     style
 }
 
-/// A style sheet or a script in a page, which the page's policy knows by its hash.
+/// A style sheet or a script in a page, with the hash that the page's content security policy names.
 struct Inlined {
     text: String,
     hash: String,
@@ -212,14 +212,14 @@ impl Inlined {
     }
 }
 
-/// What a page's script has to know.
+/// The data that a page's script reads.
 #[derive(Serialize)]
 struct Data<'r> {
     /// The locales, the first one before the others.
     locales: Vec<LocaleData<'r>>,
     /// The words of the page, by their language.
     words: BTreeMap<&'static str, &'r Words>,
-    /// Of a page in a folder, the page that knows where each code is.
+    /// For a page in a folder, the index, which leads to each code.
     index: &'static str,
     /// The first and the last code of a page in a folder, as texts: they may be larger than a number
     /// of JavaScript.

@@ -6,13 +6,13 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 use crate::syntax::messages::Messages;
 use crate::syntax::text::{key, unwrapped};
 
-/// How many variants of a text are shown; a page lists cases, and not their combinations.
+/// The maximum number of variants of a text that are shown. A page lists cases, not their combinations.
 const MAX_VARIANTS: usize = 30;
 
-/// How many parts a text is put together from at most: references can multiply.
+/// The maximum number of parts of a text: references can multiply.
 const MAX_PIECES: usize = 1000;
 
-/// How deep references are followed.
+/// The maximum depth of references that are followed.
 const MAX_DEPTH: usize = 10;
 
 /// A text, with the default of each selection first.
@@ -24,7 +24,7 @@ pub(super) struct Readable {
 /// The text for one case.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Variant {
-    /// What has to be so for this text to be shown, each a variable and its value; nothing for the
+    /// The conditions under which this text is shown, each a variable and its value; none for the
     /// default.
     pub(super) conditions: Vec<(String, String)>,
     pub(super) pieces: Vec<Piece>,
@@ -105,7 +105,7 @@ fn list_choices<'m>(
     }
 }
 
-/// The variable that an expression shows or chooses by: its own, or that of a function's argument.
+/// The variable that an expression shows or selects by: its own, or that of a function's argument.
 fn variable<'m>(inline: &'m Inline<'m>) -> Option<&'m str> {
     match inline {
         Inline::VariableReference { id } => Some(id.name),
@@ -198,7 +198,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The text that a reference leads to; its own name where that is not there, or too deep.
+    /// Adds the text that a reference leads to, or its name if that text is missing or too deep.
     fn add_reference(
         &mut self,
         id: &str,

@@ -50,7 +50,7 @@ fn write(head: &Head, rows: &mut dyn Iterator<Item = Row>, out: &mut dyn Write) 
 /// How many digits of a number a spreadsheet keeps.
 const MAX_DIGITS: usize = 15;
 
-/// A key that no spreadsheet takes for another number, or for a formula.
+/// A key in a form that no spreadsheet converts into another number or a formula.
 fn written_key(key: &Key) -> String {
     let is_plain = Code::from_message_id(&key.id).is_some_and(|code| {
         let digits = code.to_string();
@@ -76,7 +76,7 @@ fn states(head: &Head, row: &Row) -> String {
     states.collect::<Vec<_>>().join(", ")
 }
 
-/// What a spreadsheet takes for the start of a formula, by OWASP's page on CSV injection.
+/// The characters that a formula begins with in a spreadsheet, from OWASP's page on CSV injection.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Whether a spreadsheet takes a text, behind apostrophes, for something else: a formula, a number or
@@ -99,7 +99,7 @@ fn is_like_number(text: &str) -> bool {
     is_truth || has_digit && is_short && !text.contains('{')
 }
 
-/// A text that a spreadsheet takes as it is; [`unprotected`] undoes it.
+/// A text in a form that a spreadsheet does not convert; [`unprotected`] restores it.
 fn protected(text: &str) -> Cow<'_, str> {
     if is_taken_otherwise(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
@@ -111,7 +111,7 @@ fn unprotected(text: &str) -> &str {
 const QUOTES: &str = "expected a `\"` at the end of each cell that begins with one, and `\"\"` \
                       within a cell";
 
-/// What a spreadsheet shows in a cell that it cannot calculate.
+/// The values that a spreadsheet writes into a cell that it cannot calculate.
 const CELL_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
 fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
@@ -209,7 +209,7 @@ fn delimiter(input: &mut Input<'_>) -> Result<(u8, usize), TableError> {
         return Ok((delimiter, 1));
     }
     let count = |delimiter: &u8| line.iter().filter(|byte| *byte == delimiter).count();
-    // Of equally many, the last.
+    // The last of those that occur most often.
     Ok((b"\t;,".iter().copied().max_by_key(count).unwrap_or(b','), 0))
 }
 

@@ -1,4 +1,4 @@
-//! What a format of tables is.
+//! The formats that tables are written and read in.
 
 use std::io::{self, Write};
 
@@ -8,14 +8,14 @@ use crate::tables::table::{Head, Place, Row, TableError};
 /// A format of tables.
 #[derive(Debug)]
 pub(crate) struct Format {
-    /// As `--format` names it.
+    /// Its name in `--format`.
     pub(crate) name: &'static str,
     pub(crate) help: &'static str,
-    /// How the names of its files end; the first is the one that is written.
+    /// The extensions of its files; the first is the one of files that are written.
     pub(crate) extensions: &'static [&'static str],
-    /// Whether a file holds one locale, beside the source.
+    /// Whether a file holds the source and one other locale.
     pub(crate) is_of_one_locale: bool,
-    /// Whether it has the texts as they are shown, too.
+    /// Whether it also holds the texts as they are shown.
     pub(crate) has_plain_texts: bool,
     pub(crate) write: WriteTable,
     pub(crate) read: ReadTable,
@@ -24,28 +24,28 @@ pub(crate) struct Format {
 /// Writes a table.
 type WriteTable = fn(&Head, &mut dyn Iterator<Item = Row>, &mut dyn Write) -> io::Result<()>;
 
-/// Reads a table, row by row. An error is one behind which nothing can be read.
+/// Reads a table, row by row. It returns an error after which no more can be read.
 type ReadTable = fn(&mut Input<'_>, &mut dyn Sink) -> Result<(), TableError>;
 
-/// What takes a table while it is read.
+/// Receives a table while it is read.
 pub(crate) trait Sink {
     /// The locales of the cells of the rows that follow; whether rows can be taken.
     fn columns(&mut self, columns: Vec<Column>) -> bool;
 
     fn row(&mut self, row: Row);
 
-    /// Something wrong; what follows can still be read.
+    /// An error after which the next row can still be read.
     fn error(&mut self, error: TableError);
 }
 
 /// A column of a table.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Column {
-    /// The locale as it is written.
+    /// The name of the locale, as it is written.
     pub(crate) name: String,
-    /// What the header says, where the locale is named otherwise.
+    /// The header, if the command line names the locale instead.
     pub(crate) header: Option<String>,
-    /// Whether it only shows what is translated.
+    /// Whether it only shows the text that is translated.
     pub(crate) is_context: bool,
     pub(crate) place: Place,
 }

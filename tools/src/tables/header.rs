@@ -1,10 +1,10 @@
-//! The header of a table whose columns are named by it, and the rows below.
+//! The header of a table, which names the columns, and the rows below it.
 
 use crate::tables::format::Column;
 use crate::tables::table::{Cause, Cell, Key, Place, Row, TableError, read_fingerprints};
 use crate::wording::count;
 
-/// The columns beside those of locales.
+/// The names of the columns that hold no texts.
 pub(crate) const CODE: &str = "code";
 pub(crate) const COMMENT: &str = "comment";
 pub(crate) const STATE: &str = "state";
@@ -23,7 +23,7 @@ enum Holds {
     Text,
     State,
     Fingerprints,
-    /// Nothing: spreadsheets leave such columns behind.
+    /// Nothing: spreadsheets leave such columns.
     Nothing,
 }
 

@@ -8,7 +8,7 @@ use fluent_codes::tooling::BYTE_ORDER_MARK;
 
 use crate::tables::table::{Place, TableError};
 
-/// How large a table can be, in bytes: a million texts of XLIFF are half as large.
+/// The maximum length of a table, in bytes. A million units of XLIFF take about half of it.
 const MAX_LEN: u64 = 1 << 30;
 
 /// A table's file, and how far it is read.
@@ -69,7 +69,7 @@ impl<'i> Input<'i> {
     }
 }
 
-/// That the file cannot be read any further.
+/// The error for a file that cannot be read to its end.
 pub(crate) fn failed(line_breaks: usize, error: &dyn std::error::Error) -> TableError {
     TableError::new(Place::of_line(line_breaks + 1), error.to_string())
 }

@@ -60,7 +60,7 @@ fn write(head: &Head, rows: &mut dyn Iterator<Item = Row>, out: &mut dyn Write) 
     let locales = serde_json::to_string(&head.locales)?;
     write!(out, "{{\n\"version\": {VERSION},\n\"source\": {source},\n\"locales\": {locales},")?;
     write!(out, "\n\"messages\": [")?;
-    // A row is a line: so the reader can say where something stands.
+    // Each row is on a line of its own, so that an error can name its line.
     let mut separator = "\n";
     for row in rows {
         let cells = head.locales.iter().map(String::as_str).zip(row.cells.iter().map(written_cell));
@@ -84,7 +84,7 @@ fn written_cell(cell: &Cell) -> WrittenCell<'_> {
     WrittenCell { text: &cell.text, plain: &cell.plain, state: cell.state.name(), fingerprint }
 }
 
-/// A row as it is read. What only informs is passed over.
+/// A row as it is read. Fields that only inform are ignored.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object with `id` and `texts`")]
 struct ReadRow {

@@ -1,4 +1,4 @@
-//! The placeables of a text as a cell of a table has it.
+//! The placeables of a text in a table.
 
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -6,11 +6,11 @@ pub(crate) enum Part<'t> {
     /// What is translated; also the keys and braces of a selection, which a language may need others
     /// of.
     Text(&'t str),
-    /// What has to stay as it is, with its braces.
+    /// What must not be changed, with its braces.
     Placeable(&'t str),
 }
 
-/// The parts of a text. What is no well-formed placeable is text.
+/// The parts of a text. A placeable that is not well-formed is text.
 pub(crate) fn parts(text: &str) -> Vec<Part<'_>> {
     let (mut parts, mut begun, mut rest) = (Vec::new(), 0, 0);
     while let Some(open) = text.get(rest..).and_then(|text| text.find('{')).map(|at| rest + at) {
@@ -34,7 +34,7 @@ pub(crate) fn parts(text: &str) -> Vec<Part<'_>> {
 /// The extent of a placeable.
 struct Extent {
     length: usize,
-    /// Where its variants begin, if it chooses among some.
+    /// Where its variants begin, if it is a selection.
     selection: Option<usize>,
 }
 

@@ -33,7 +33,7 @@ pub(crate) struct Row {
 /// A text in one locale.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cell {
-    /// As in an .ftl file, without indentation; empty if there is none.
+    /// As in an `.ftl` file, without indentation; empty if there is none.
     pub(crate) text: String,
     /// The text as it is shown, with `{name}` for a variable.
     pub(crate) plain: String,
@@ -43,16 +43,16 @@ pub(crate) struct Cell {
     pub(crate) place: Place,
 }
 
-/// How a text stands to the source's.
+/// The state of a translation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum State {
-    /// It is the source's own.
+    /// It is the source's text.
     Source,
     #[default]
     Translated,
-    /// It is still the source's.
+    /// It is the same as the source's text.
     Untranslated,
-    /// The source's has changed since.
+    /// The source's text has changed since it was translated.
     Stale,
     Missing,
 }
@@ -124,7 +124,7 @@ pub(crate) struct Key {
 }
 
 impl Key {
-    /// Reads what [`Key`] shows as, or an id with an attribute.
+    /// Parses the form that [`Key`] is displayed in, or an id with an attribute.
     pub(crate) fn parse(written: &str) -> Result<Key, String> {
         let (name, attribute) = match written.split_once('.') {
             Some((name, attribute)) => (name, Some(attribute)),
@@ -148,7 +148,7 @@ impl Key {
         Ok(Key { id: Code::new(code).message_id(), attribute })
     }
 
-    /// The same with the id as an .ftl file has it.
+    /// The key with the id as it is written in an `.ftl` file.
     pub(crate) fn with_id(&self) -> String {
         match &self.attribute {
             Some(attribute) => format!("{}.{attribute}", self.id),
@@ -175,7 +175,7 @@ pub(crate) fn written_fingerprints(row: &Row) -> String {
     written.join(" ")
 }
 
-/// Reads [`written_fingerprints`] into the cells of a row; an error if they are not as many.
+/// Parses [`written_fingerprints`] into the cells of a row; an error unless there is one for each.
 pub(crate) fn read_fingerprints(
     written: &str,
     cells: &mut [Cell],

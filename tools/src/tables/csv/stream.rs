@@ -1,9 +1,9 @@
-//! The bytes of a file of comma-separated values, as their parser takes them.
+//! The bytes of a CSV file in the form that the parser needs.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 
-/// A file whose lines end with LF alone, and whose quotes are known by their offsets.
+/// A file in which each CR LF is read as LF, and whose quotes are found by their offsets.
 ///
 /// The parser counts the LF of a CR LF as a part of the next record, and takes a quote that is not
 /// closed for one that is closed by the end of the file.

@@ -8,7 +8,7 @@ use crate::tables::table::{Place, TableError};
 pub(super) fn of_json(error: &serde_json::Error) -> TableError {
     let place = Place { line: error.line().max(1), column: error.column().max(1) };
     let message = error.to_string();
-    // The place is said in front.
+    // The place is written before the message.
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
     let message = match error.classify() {
         Category::Eof => "expected the rest of the JSON; the file ends too soon".to_owned(),

@@ -1,4 +1,4 @@
-//! Reading XLIFF, also after an office's tools have split segments and put in marks.
+//! Reading XLIFF. Translation tools may have split segments and added marks.
 
 use std::cell::Cell as Count;
 use std::rc::Rc;
@@ -102,7 +102,7 @@ impl Xml<'_, '_> {
         value.map(|value| Some(value.into_owned())).map_err(|error| not_xml(&error))
     }
 
-    /// Passes over the rest of an element.
+    /// Skips the rest of an element.
     fn skip(&mut self, element: &BytesStart<'_>) -> Result<(), TableError> {
         self.buffer.clear();
         let skipped = self.reader.read_to_end_into(element.name(), &mut self.buffer);
@@ -230,7 +230,7 @@ impl Xml<'_, '_> {
                     || self.error(format!("expected the number of a character, found `{hex}`"));
                 Ok((char.ok_or_else(message)?.to_string(), String::new()))
             }
-            // Marks of an office's tools.
+            // Marks that translation tools add.
             b"mrk" | b"sm" | b"em" => Ok((String::new(), String::new())),
             other => {
                 let name = String::from_utf8_lossy(other).into_owned();

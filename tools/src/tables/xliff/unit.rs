@@ -13,7 +13,7 @@ pub(super) struct Unit {
     /// The placeholders of its inline codes.
     pub(super) data: HashMap<String, String>,
     pub(super) segments: Vec<Segment>,
-    /// An inline code whose data is not there.
+    /// An inline code whose data is missing.
     lost: Option<String>,
 }
 
@@ -21,7 +21,7 @@ pub(super) struct Unit {
 pub(super) struct Segment {
     pub(super) source: String,
     pub(super) target: Option<String>,
-    /// Its place in the translation, if that is another one.
+    /// Its position in the translation, if that differs.
     pub(super) order: Option<usize>,
     /// Whether it is space between sentences, which need not be translated.
     pub(super) is_ignorable: bool,
@@ -32,7 +32,7 @@ impl Unit {
         Unit { id, fingerprint, ..Unit::default() }
     }
 
-    /// The row of the table that it is.
+    /// The row of the table.
     pub(super) fn row(self, place: Place) -> Result<Row, String> {
         let key = Key::parse(&self.id)?;
         if let Some(code) = self.lost {
@@ -71,7 +71,7 @@ impl Unit {
         Ok(parts.into_iter().map(|(_, target)| target).collect())
     }
 
-    /// The data that an attribute of an inline code names; an inline code without is empty.
+    /// The data that an attribute of an inline code refers to; empty if there is none.
     pub(super) fn data(&mut self, code: &str, reference: Option<String>) -> String {
         let data = reference.and_then(|reference| self.data.get(&reference).cloned());
         data.unwrap_or_else(|| {

@@ -71,7 +71,7 @@ fn write_notes(xml: &mut Xml<'_>, row: &Row) -> io::Result<()> {
     let variables = row.variables.iter().map(|name| ("variable", format!("${name}")));
     start(xml, "notes", &[])?;
     for (category, text) in comment.into_iter().chain(variables) {
-        // A note has no element for what XML cannot hold.
+        // A note cannot contain the element for a character that XML does not allow.
         let text = text.replace(|char| !is_allowed(char), "\u{FFFD}");
         let note = BytesStart::new("note").with_attributes([("category", category)]);
         xml.write_event(Event::Start(note))?;
@@ -107,7 +107,7 @@ impl<'r> Codes<'r> {
         Codes { data, source: of_source }
     }
 
-    /// The ids of the codes of a text in their order: those that the source has too have its ids.
+    /// The ids of the codes of a text, in their order. A code of the source has the same id there.
     fn ids(&self, text: &str) -> Vec<usize> {
         let mut free: Vec<Option<&str>> = self.source.iter().copied().map(Some).collect();
         let mut next = free.len();
@@ -151,7 +151,7 @@ fn write_segment(
 ) -> io::Result<()> {
     let state: &[(&str, &str)] = match target.state {
         State::Translated | State::Source => &[("state", TRANSLATED)],
-        // The old translation is there to start from.
+        // The old translation is a starting point.
         State::Stale => &[("state", INITIAL), ("subState", "fc:stale")],
         State::Untranslated => &[("state", INITIAL), ("subState", "fc:untranslated")],
         State::Missing => &[("state", INITIAL)],
@@ -189,7 +189,7 @@ fn write_inline(xml: &mut Xml<'_>, name: &str, text: &str, codes: &Codes<'_>) ->
     end(xml, name)
 }
 
-/// Writes text; what XML cannot hold is an element with its number.
+/// Writes text. A character that XML does not allow becomes an element with its number.
 fn write_text(xml: &mut Xml<'_>, text: &str) -> io::Result<()> {
     for run in text.split_inclusive(|char| !is_allowed(char) || char == '\r') {
         let last = run.chars().next_back().filter(|last| !is_allowed(*last) || *last == '\r');
@@ -199,7 +199,7 @@ fn write_text(xml: &mut Xml<'_>, text: &str) -> io::Result<()> {
         }
         match last {
             None => {}
-            // A parser reads a bare one as a line break.
+            // An XML parser reads an unescaped one as a line break.
             Some('\r') => xml.write_event(Event::Text(BytesText::from_escaped("&#13;")))?,
             Some(last) => {
                 let hex = format!("{:04X}", u32::from(last));
@@ -212,17 +212,17 @@ fn write_text(xml: &mut Xml<'_>, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Text with what has a meaning between tags escaped.
+/// Text with the characters escaped that are markup in text.
 fn escaped(text: &str) -> BytesText<'_> {
     BytesText::from_escaped(partial_escape(text))
 }
 
-/// Whether XML 1.0 can hold a character.
+/// Whether XML 1.0 allows a character.
 fn is_allowed(char: char) -> bool {
     matches!(char, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// Keeps what follows from a line of its own: a line break in a text is a part of it.
+/// Prevents a line break before what follows, because it would be a part of the text.
 fn stay_in_line(xml: &mut Xml<'_>) -> io::Result<()> {
     xml.write_event(Event::Text(BytesText::new("")))
 }
