@@ -23,7 +23,7 @@ struct Cut {
 }
 
 /// How many rows are parsed at once.
-const ROWS: usize = 1024;
+const ROWS: usize = 256;
 
 impl<'m> Abridged<'m> {
     /// The file without rows, and without fingerprints.
