@@ -41,12 +41,15 @@ impl Source {
             let plain = plain::next_entry(text, at);
             let end = plain.as_ref().map_or(text.len(), |plain| plain.start);
             let part = text.get(at..end).unwrap_or_default();
-            let parsed = if part.len() <= WINDOW { parse(part).ok() } else { None };
-            let Some(resource) = parsed else {
-                // The parser reports an error best if it sees all that follows.
-                return self.recover(range.start + at..range.end, collector);
-            };
-            collector.entries.extend(resource.body.into_iter().map(Raw::from));
+            // Most often nothing is between two plain entries.
+            if !part.is_empty() {
+                let parsed = if part.len() <= WINDOW { parse(part).ok() } else { None };
+                let Some(resource) = parsed else {
+                    // The parser reports an error best if it sees all that follows.
+                    return self.recover(range.start + at..range.end, collector);
+                };
+                collector.entries.extend(resource.body.into_iter().map(Raw::from));
+            }
             at = plain.as_ref().map_or(end, |plain| plain.next);
             collector.entries.extend(plain.map(|plain| plain.entry));
         }
