@@ -3,6 +3,8 @@
 pub(crate) mod assembly;
 pub(crate) mod builder;
 pub(crate) mod compiler;
+pub(crate) mod directory_layer;
+pub(crate) mod embedded_layer;
 pub(crate) mod layer;
 pub(crate) mod listing;
 pub(crate) mod locale_build;

@@ -64,6 +64,11 @@ impl Source {
         Source { file, ..Source::new(problem::name_of(path), bytes) }
     }
 
+    /// The same file, in a folder of this name.
+    pub(crate) fn below(self, folder: &str) -> Source {
+        Source { path: format!("{folder}/{}", self.path).into(), ..self }
+    }
+
     /// The path that problems name.
     pub fn path(&self) -> &str {
         &self.path

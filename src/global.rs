@@ -8,8 +8,12 @@ use fluent::FluentArgs;
 use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
+use crate::build::assembly::Settings;
+use crate::build::embedded_layer::EmbeddedLayer;
+use crate::build::layer::Layer;
 use crate::catalog::Catalog;
 use crate::code::Code;
+use crate::language;
 use crate::live::current::Current;
 use crate::live::live_catalog::LiveCatalog;
 
@@ -21,7 +25,14 @@ pub struct Locales;
 // At most one of the two is set. They are separate so that a look-up in a fixed catalog has one
 // branch less.
 static FIXED: OnceLock<Catalog> = OnceLock::new();
-static LIVE: OnceLock<Arc<LiveCatalog>> = OnceLock::new();
+static LIVE: OnceLock<InstalledLive> = OnceLock::new();
+
+/// The live catalog that was installed, and how it answers: a program that installs none has no code
+/// of live catalogs.
+pub(crate) struct InstalledLive {
+    pub(crate) catalog: Arc<LiveCatalog>,
+    answer: fn(&LiveCatalog, Code, &LanguageIdentifier, Option<&FluentArgs<'_>>) -> String,
+}
 
 /// Held while one of them is set.
 static SETTING: Mutex<()> = Mutex::new(());
@@ -100,10 +111,20 @@ fn answer(
     lang: &LanguageIdentifier,
     args: Option<&FluentArgs<'_>>,
 ) -> Cow<'static, str> {
-    match process_catalog() {
-        Process::Fixed(catalog) => catalog.answer(code, lang, args),
-        Process::Live(live) => live.current().answer(code, lang, args).into_owned().into(),
+    match installed() {
+        Installed::Fixed(catalog) => catalog.answer(code, lang, args),
+        Installed::Live(live) => (live.answer)(&live.catalog, code, lang, args).into(),
     }
+}
+
+/// The text of any code from a live catalog.
+fn live_answer(
+    live: &LiveCatalog,
+    code: Code,
+    lang: &LanguageIdentifier,
+    args: Option<&FluentArgs<'_>>,
+) -> String {
+    live.current().answer(code, lang, args).into_owned()
 }
 
 /// The process's catalog, which [`tr`] answers from.
@@ -117,42 +138,43 @@ fn answer(
 /// ```
 #[inline]
 pub fn catalog() -> Current {
-    match process_catalog() {
-        Process::Fixed(catalog) => Current::fixed(catalog),
-        Process::Live(live) => live.current(),
+    match installed() {
+        Installed::Fixed(catalog) => Current::fixed(catalog),
+        Installed::Live(live) => live.catalog.current(),
     }
 }
 
 /// The process's catalog, of either kind.
 #[derive(Clone, Copy)]
-pub(crate) enum Process {
+pub(crate) enum Installed {
     Fixed(&'static Catalog),
-    Live(&'static LiveCatalog),
+    Live(&'static InstalledLive),
 }
 
 /// The process's catalog: the shipped one, if none is installed by now.
 #[inline]
-pub(crate) fn process_catalog() -> Process {
+pub(crate) fn installed() -> Installed {
     match (FIXED.get(), LIVE.get()) {
-        (Some(catalog), _) => Process::Fixed(catalog),
-        (None, Some(live)) => Process::Live(live),
+        (Some(catalog), _) => Installed::Fixed(catalog),
+        (None, Some(live)) => Installed::Live(live),
         (None, None) => first(),
     }
 }
 
 /// The process's catalog at the first look-up.
 #[cold]
-fn first() -> Process {
+fn first() -> Installed {
     let _setting = SETTING.lock().unwrap_or_else(PoisonError::into_inner);
     match LIVE.get() {
-        Some(live) => Process::Live(live),
-        None => Process::Fixed(FIXED.get_or_init(shipped)),
+        Some(live) => Installed::Live(live),
+        None => Installed::Fixed(FIXED.get_or_init(shipped)),
     }
 }
 
 #[cold]
 fn shipped() -> Catalog {
-    Catalog::builder().embedded::<Locales>().settings.assemble()
+    let layer: Box<dyn Layer> = Box::new(EmbeddedLayer::of::<Locales>());
+    Settings { layers: vec![layer], ..Settings::new(&language::COMMON) }.assemble()
 }
 
 /// Makes a catalog the process's, for as long as it runs.
@@ -193,7 +215,9 @@ pub fn install(catalog: impl Into<ProcessCatalog>) -> Result<(), InstallError> {
     }
     match catalog {
         ProcessCatalog::Fixed(catalog) => drop(FIXED.set(*catalog)),
-        ProcessCatalog::Live(live) => drop(LIVE.set(live)),
+        ProcessCatalog::Live(catalog) => {
+            drop(LIVE.set(InstalledLive { catalog, answer: live_answer }));
+        }
     }
     Ok(())
 }

@@ -1,13 +1,72 @@
 //! Languages as CLDR knows them: aliases, likely subtags and the direction of writing, from ICU4X.
 
-use icu_locale::subtags::{Language, Region, Script};
+pub(crate) mod tag;
+
+use std::fmt;
+
+use icu_locale::subtags::{Language, Region, Script, language};
 use icu_locale::{LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
 use unic_langid::LanguageIdentifier;
 
-// The extended data has every language of CLDR, not only those that CLDR has locale data for.
-static EXPANDER: LocaleExpander = LocaleExpander::new_extended();
-static CANONICALIZER: LocaleCanonicalizer = LocaleCanonicalizer::new_extended();
-static DIRECTIONALITY: LocaleDirectionality = LocaleDirectionality::new_extended();
+/// Likely subtags, and the direction of writing, of some languages.
+pub(crate) struct Languages {
+    expander: &'static LocaleExpander,
+    directionality: LocaleDirectionality<&'static LocaleExpander>,
+}
+
+/// Every language of CLDR.
+pub(crate) static ALL: Languages = Languages::of(&EXTENDED);
+
+/// The languages that CLDR has texts for. Without the others, a program is 70 kB smaller.
+pub(crate) static COMMON: Languages = Languages::of(&BASIC);
+
+static EXTENDED: LocaleExpander = LocaleExpander::new_extended();
+static BASIC: LocaleExpander = LocaleExpander::new_common();
+
+// Likely subtags only choose among the successors of a former country here.
+static CANONICALIZER: LocaleCanonicalizer<&LocaleExpander> =
+    LocaleCanonicalizer::new_with_expander(&BASIC);
+
+impl Languages {
+    const fn of(expander: &'static LocaleExpander) -> Languages {
+        let directionality = LocaleDirectionality::new_with_expander(expander);
+        Languages { expander, directionality }
+    }
+
+    /// Subtags, with the likely script and region where there is none.
+    pub(crate) fn maximal(&self, subtags: Subtags) -> Subtags {
+        let mut identifier = subtags.identifier();
+        // CLDR's texts in Bokmål are those of `no`.
+        let is_bokmal = identifier.language == language!("nb");
+        if is_bokmal {
+            identifier.language = language!("no");
+        }
+        self.expander.maximize(&mut identifier);
+        if is_bokmal {
+            identifier.language = language!("nb");
+        }
+        Subtags::from(&identifier)
+    }
+
+    /// Whether the language of an identifier is one of these: whether there is a likely script for
+    /// it.
+    pub(crate) fn has(&self, identifier: &LanguageIdentifier) -> bool {
+        let Subtags { language, .. } = Subtags::canonical(identifier);
+        let maximal = self.maximal(Subtags { language, script: None, region: None });
+        !language.is_unknown() && maximal.script.is_some()
+    }
+
+    /// Whether a language is written from right to left.
+    pub(crate) fn is_right_to_left(&self, identifier: &LanguageIdentifier) -> bool {
+        self.directionality.is_right_to_left(&Subtags::canonical(identifier).identifier())
+    }
+}
+
+impl fmt::Debug for Languages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Languages").finish_non_exhaustive()
+    }
+}
 
 /// The subtags of a language identifier; variants are left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +103,6 @@ impl Subtags {
         }
     }
 
-    /// These subtags, with the likely script and region where there is none.
-    pub(crate) fn maximal(self) -> Subtags {
-        let mut identifier = self.identifier();
-        EXPANDER.maximize(&mut identifier);
-        Subtags::from(&identifier)
-    }
-
     /// The identifier as ICU4X has it.
     pub(crate) fn identifier(self) -> icu_locale::LanguageIdentifier {
         let Subtags { language, script, region } = self;
@@ -74,9 +126,7 @@ impl From<&icu_locale::LanguageIdentifier> for Subtags {
 /// assert!(!is_known_language(&langid!("backup")));
 /// ```
 pub fn is_known(identifier: &LanguageIdentifier) -> bool {
-    let Subtags { language, .. } = Subtags::canonical(identifier);
-    let maximal = Subtags { language, script: None, region: None }.maximal();
-    !language.is_unknown() && maximal.script.is_some()
+    ALL.has(identifier)
 }
 
 /// The identifier with its likely script and region added where it has none.
@@ -87,7 +137,7 @@ pub fn is_known(identifier: &LanguageIdentifier) -> bool {
 /// assert_eq!(maximize(&langid!("zh-HK")), langid!("zh-Hant-HK"));
 /// ```
 pub fn maximize(identifier: &LanguageIdentifier) -> LanguageIdentifier {
-    let Subtags { script, region, .. } = Subtags::canonical(identifier).maximal();
+    let Subtags { script, region, .. } = ALL.maximal(Subtags::canonical(identifier));
     let mut maximal = identifier.clone();
     let script = script.and_then(|script| script.as_str().parse().ok());
     let region = region.and_then(|region| region.as_str().parse().ok());
@@ -106,5 +156,34 @@ pub fn maximize(identifier: &LanguageIdentifier) -> LanguageIdentifier {
 /// assert!(is_right_to_left(&langid!("az-Arab")));
 /// ```
 pub fn is_right_to_left(identifier: &LanguageIdentifier) -> bool {
-    DIRECTIONALITY.is_right_to_left(&Subtags::canonical(identifier).identifier())
+    ALL.is_right_to_left(identifier)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The catalog that is built into this crate knows the common languages only.
+    #[test]
+    fn a_common_language_has_the_same_likely_subtags_among_all() {
+        let region = |code: String| Region::try_from_str(&code).ok();
+        let letters = || b'A'..=b'Z';
+        let alphabetic = letters()
+            .flat_map(|first| letters().map(move |second| [first, second]))
+            .map(|code| String::from_utf8_lossy(&code).into_owned());
+        let numeric = (0..1000).map(|number| format!("{number:03}"));
+        let regions: Vec<Option<Region>> =
+            alphabetic.chain(numeric).map(region).chain([None]).collect();
+        let scripts = ["Latn", "Cyrl", "Arab", "Hans", "Hant", "Deva", "Shaw", "Bopo", "Zzzz"];
+        let scripts = scripts.map(|code| Script::try_from_str(code).ok());
+        for name in ["ar", "az", "de", "en", "es", "fr", "kk", "nb", "nn", "no", "sr", "uz", "zh"] {
+            let language = Language::try_from_str(name).unwrap();
+            for region in &regions {
+                for script in scripts.iter().chain([&None]) {
+                    let subtags = Subtags { language, script: *script, region: *region };
+                    assert_eq!(COMMON.maximal(subtags), ALL.maximal(subtags), "{subtags:?}");
+                }
+            }
+        }
+    }
 }

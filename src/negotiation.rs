@@ -11,6 +11,7 @@ pub(crate) mod weight;
 
 use unic_langid::LanguageIdentifier;
 
+use crate::language;
 use crate::negotiation::matcher::{Matcher, best_first};
 
 /// Chooses the available locale for a list of requests, most preferred first.
@@ -37,7 +38,7 @@ pub fn negotiate<'a>(
     available: &'a [LanguageIdentifier],
     source: &LanguageIdentifier,
 ) -> Option<&'a LanguageIdentifier> {
-    let matcher = Matcher::new(available, source);
+    let matcher = Matcher::new(available, source, &language::ALL);
     let best = best_first(requested.iter().map(|request| matcher.nearest(request)));
     best.first().and_then(|index| available.get(*index))
 }

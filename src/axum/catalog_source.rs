@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::global::{self, Process};
+use crate::global::{self, Installed};
 use crate::live::live_catalog::LiveCatalog;
 
 /// Where a layer takes the catalog of each request from: the process's catalog, a catalog of its own
@@ -48,9 +48,9 @@ impl CatalogSource {
     /// The catalog that serves now.
     pub(crate) fn current(&self) -> ServingCatalog {
         match &self.0 {
-            Source::Process => match global::process_catalog() {
-                Process::Fixed(catalog) => ServingCatalog::Process(catalog),
-                Process::Live(live) => ServingCatalog::Shared(live.snapshot()),
+            Source::Process => match global::installed() {
+                Installed::Fixed(catalog) => ServingCatalog::Process(catalog),
+                Installed::Live(live) => ServingCatalog::Shared(live.catalog.snapshot()),
             },
             Source::Fixed(catalog) => ServingCatalog::Shared(Arc::clone(catalog)),
             Source::Live(live) => ServingCatalog::Shared(live.snapshot()),

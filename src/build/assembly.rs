@@ -8,7 +8,7 @@ use crate::build::compiler::Options;
 use crate::build::layer::Layer;
 use crate::build::listing::{Listing, LocaleSources};
 use crate::build::locale_build::LocaleBuild;
-use crate::build::parallel;
+use crate::build::parallel::{self, Run};
 use crate::build::unknown_variables::unknown_variables;
 use crate::catalog::Catalog;
 use crate::catalog::code_set::{CodeSet, CodeSets};
@@ -18,6 +18,7 @@ use crate::catalog::language_cache::LanguageCache;
 use crate::catalog::table::Table;
 use crate::code::Code;
 use crate::format::function::Functions;
+use crate::language::{self, Languages};
 use crate::negotiation::matcher::Matcher;
 use crate::problem::{Problem, ProblemKind};
 
@@ -28,9 +29,13 @@ pub const DEFAULT_SOURCE: LanguageIdentifier = langid!("en-US");
 const MAX_PROBLEMS: usize = 10_000;
 
 /// What a catalog is made from.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Settings {
-    pub(crate) layers: Vec<Layer>,
+    pub(crate) layers: Vec<Box<dyn Layer>>,
+    /// The languages that folders can be named by.
+    pub(crate) languages: &'static Languages,
+    /// How the work on the locales is run.
+    pub(crate) run: Run,
     pub(crate) source: Option<LanguageIdentifier>,
     pub(crate) isolating: Option<bool>,
     pub(crate) localized_numbers: Option<bool>,
@@ -38,7 +43,26 @@ pub(crate) struct Settings {
     pub(crate) defect_log: Arc<DefectLog>,
 }
 
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings::new(&language::ALL)
+    }
+}
+
 impl Settings {
+    pub(crate) fn new(languages: &'static Languages) -> Settings {
+        Settings {
+            layers: Vec::new(),
+            languages,
+            run: parallel::in_turn,
+            source: None,
+            isolating: None,
+            localized_numbers: None,
+            functions: Functions::default(),
+            defect_log: Arc::default(),
+        }
+    }
+
     /// Makes the catalog, even one with nothing to serve.
     pub(crate) fn assemble(&self) -> Catalog {
         let listing = self.list();
@@ -50,7 +74,7 @@ impl Settings {
 
     /// Lists the locales of all layers.
     pub(crate) fn list(&self) -> Listing<'_> {
-        Listing::of(&self.layers, self.source())
+        Listing::of(&self.layers, self.languages).limited(self.source())
     }
 
     pub(crate) fn source(&self) -> &LanguageIdentifier {
@@ -58,13 +82,13 @@ impl Settings {
         self.source.as_ref().unwrap_or(&DEFAULT)
     }
 
-    /// Maps each locale, on several threads if there may be much to read.
+    /// Maps each locale.
     pub(crate) fn map<T: Sync, R: Send + Sync>(
         &self,
         locales: &[T],
         of_locale: impl Fn(&T) -> R + Sync,
     ) -> Vec<R> {
-        parallel::map(locales, self.layers.iter().any(Layer::is_large), of_locale)
+        parallel::map(locales, self.run, of_locale)
     }
 
     /// Compiles a locale's files.
@@ -75,6 +99,7 @@ impl Settings {
         code_sets: &CodeSets,
     ) -> LocaleBuild {
         let options = Options {
+            languages: self.languages,
             functions: &self.functions,
             isolating: self.isolating,
             localized_numbers: self.localized_numbers.unwrap_or(true),
@@ -112,7 +137,8 @@ impl Settings {
             problems.truncate(MAX_PROBLEMS);
             problems.push(problem);
         }
-        let matcher = Matcher::new(locales.iter().map(|locale| locale.id()), source);
+        let ids = locales.iter().map(|locale| locale.id());
+        let matcher = Matcher::new(ids, source, self.languages);
         let codes = all_codes(&locales, code_sets);
         let table = Table::new(locales, source, &matcher, Arc::clone(&self.defect_log));
         Catalog { codes, table, matcher, cache: LanguageCache::default(), problems }

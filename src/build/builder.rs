@@ -11,7 +11,9 @@ use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
 use crate::build::assembly::Settings;
-use crate::build::layer::Layer;
+use crate::build::directory_layer::DirectoryLayer;
+use crate::build::embedded_layer::EmbeddedLayer;
+use crate::build::parallel;
 use crate::catalog::Catalog;
 use crate::catalog::defect_log::{DefectLog, DefectReport};
 use crate::problem::Problem;
@@ -63,7 +65,11 @@ impl CatalogBuilder {
     /// # Ok::<(), fluent_codes::BuildError>(())
     /// ```
     pub fn embedded<E: RustEmbed>(mut self) -> CatalogBuilder {
-        self.settings.layers.push(Layer::embedded::<E>());
+        let layer = EmbeddedLayer::of::<E>();
+        if layer.is_large() {
+            self.settings.run = parallel::on_threads;
+        }
+        self.settings.layers.push(Box::new(layer));
         self
     }
 
@@ -73,7 +79,8 @@ impl CatalogBuilder {
     /// Names that begin with a dot are skipped. A directory that is missing or cannot be read is a
     /// problem of the catalog, not an error.
     pub fn directory(mut self, path: impl Into<PathBuf>) -> CatalogBuilder {
-        self.settings.layers.push(Layer::Directory(path.into()));
+        self.settings.layers.push(Box::new(DirectoryLayer(path.into())));
+        self.settings.run = parallel::on_threads;
         self
     }
 

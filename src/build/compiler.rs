@@ -1,6 +1,6 @@
 //! Compiling a locale: the texts of its codes, and the patterns of those that need formatting.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
 
 use unic_langid::LanguageIdentifier;
 
@@ -16,12 +16,13 @@ use crate::format::function::Functions;
 use crate::format::program::{Program, Style};
 use crate::format::resolver::Formatted;
 use crate::ftl::Value;
-use crate::language;
+use crate::language::Languages;
 use crate::problem::problems::Problems;
 use crate::problem::{ProblemKind, Unplaced};
 
 /// What every locale is compiled with.
 pub(crate) struct Options<'o> {
+    pub(crate) languages: &'o Languages,
     pub(crate) functions: &'o Functions,
     /// Whether isolation marks go around arguments; `None` leaves it to the locale's direction.
     pub(crate) isolating: Option<bool>,
@@ -85,7 +86,7 @@ pub(crate) fn compile<'p>(
 struct Drafts<'p> {
     of_codes: Vec<(Code, Winner<'p>, CompiledText)>,
     of_unknown_code: Option<(Winner<'p>, CompiledText)>,
-    attributes: BTreeMap<Code, Attributes>,
+    attributes: Vec<(Code, Attributes)>,
 }
 
 struct Compiler<'c> {
@@ -106,14 +107,14 @@ impl Compiler<'_> {
         patterns: &mut PatternCompiler<'_, 'p>,
     ) -> Drafts<'p> {
         let mut of_codes = Vec::with_capacity(merged.len());
-        let mut attributes = BTreeMap::new();
+        let mut attributes = Vec::new();
         for (code, winner) in merged.codes() {
             if let Some(draft) = self.draft(winner, patterns) {
                 of_codes.push((code, winner, draft));
             }
             let of_code = compile_attributes(winner, patterns);
             if !of_code.is_empty() {
-                attributes.insert(code, of_code);
+                attributes.push((code, of_code));
             }
         }
         let unknown_code = merged.get(UNKNOWN_CODE, false);
@@ -149,7 +150,7 @@ impl Compiler<'_> {
         self.problems.append(std::mem::take(&mut compiler.problems));
         let isolating = self.options.isolating;
         let style = Style {
-            isolating: isolating.unwrap_or_else(|| language::is_right_to_left(locale)),
+            isolating: isolating.unwrap_or_else(|| self.options.languages.is_right_to_left(locale)),
             localized_numbers: self.options.localized_numbers,
         };
         Program::new(locale, patterns, style)
@@ -236,7 +237,10 @@ fn compile_attributes<'p>(
     compiler: &mut PatternCompiler<'_, 'p>,
 ) -> Attributes {
     let Some(id) = winner.entry.name() else { return Box::default() };
-    let mut names = BTreeSet::new();
+    if winner.entry.attributes().is_empty() {
+        return Box::default();
+    }
+    let mut names = HashSet::new();
     let once = winner.attributes().filter(|attribute| names.insert(attribute.id.name));
     let compiled = once.map(|attribute| {
         let name = attribute.id.name;

@@ -8,6 +8,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::build::layer::{Folder, Layer};
 use crate::ftl::Source;
+use crate::language::Languages;
 use crate::problem::{Problem, ProblemKind};
 
 /// How many locales a catalog can have. CLDR has texts for about 700.
@@ -39,13 +40,12 @@ pub(crate) struct LocaleSources {
 }
 
 impl<'l> Listing<'l> {
-    /// Lists the locales of some layers. If there are too many, the source locale is not one of those
-    /// left out.
-    pub(crate) fn of(layers: &'l [Layer], source: &LanguageIdentifier) -> Listing<'l> {
+    /// Lists the locales of some layers.
+    pub(crate) fn of(layers: &'l [Box<dyn Layer>], languages: &Languages) -> Listing<'l> {
         let (mut problems, mut unreadable) = (Vec::new(), Vec::new());
         let mut locales: BTreeMap<String, LocaleFolders<'l>> = BTreeMap::new();
         for (index, layer) in layers.iter().enumerate() {
-            let folders = match layer.folders(&mut problems) {
+            let folders = match layer.folders(languages, &mut problems) {
                 Ok(folders) => folders,
                 Err(problem) => {
                     unreadable.push((index, problem));
@@ -56,20 +56,23 @@ impl<'l> Listing<'l> {
                 let id = folder.locale.clone();
                 let empty = LocaleFolders { id, folders: Vec::new() };
                 let locale = locales.entry(empty.id.to_string()).or_insert(empty);
-                locale.folders.push((index, folder));
+                problems.extend(locale.add(index, folder));
             }
         }
-        let mut locales: Vec<LocaleFolders<'l>> = locales.into_values().collect();
-        if let Some(first) = locales.get(MAX_LOCALES) {
-            problems.push(too_many_locales(first, locales.len()));
-            // The source is kept. Its name comes after those of the others that are kept.
-            let source_index = locales.iter().position(|locale| locale.id == *source);
-            if let Some(index) = source_index.filter(|index| *index >= MAX_LOCALES) {
-                locales.swap(MAX_LOCALES - 1, index);
-            }
-            locales.truncate(MAX_LOCALES);
+        Listing { locales: locales.into_values().collect(), problems, unreadable }
+    }
+
+    /// The first locales, as many as a catalog can have, among them the source locale.
+    pub(crate) fn limited(mut self, source: &LanguageIdentifier) -> Listing<'l> {
+        let Some(first) = self.locales.get(MAX_LOCALES) else { return self };
+        self.problems.push(too_many_locales(first, self.locales.len()));
+        // The source is kept. Its name comes after those of the others that are kept.
+        let source_index = self.locales.iter().position(|locale| locale.id == *source);
+        if let Some(index) = source_index.filter(|index| *index >= MAX_LOCALES) {
+            self.locales.swap(MAX_LOCALES - 1, index);
         }
-        Listing { locales, problems, unreadable }
+        self.locales.truncate(MAX_LOCALES);
+        self
     }
 
     /// What is wrong with folders that are no locale's, and with layers.
@@ -85,16 +88,32 @@ fn too_many_locales(first: &LocaleFolders<'_>, count: usize) -> Problem {
     Problem::of_path(ProblemKind::TooLarge, path, message)
 }
 
-impl LocaleFolders<'_> {
+impl<'l> LocaleFolders<'l> {
+    /// Adds the folder of a layer. Of two in one layer, the one with the canonical name counts, and
+    /// the other one is a problem.
+    fn add(&mut self, layer: usize, mut folder: Folder<'l>) -> Option<Problem> {
+        let last = self.folders.last_mut().filter(|(last, _)| *last == layer);
+        let Some((_, kept)) = last else {
+            self.folders.push((layer, folder));
+            return None;
+        };
+        if folder.is_canonical {
+            std::mem::swap(kept, &mut folder);
+        }
+        let message = format!("expected one folder for `{}`, which `{}` is", self.id, kept.path);
+        Some(Problem::of_path(ProblemKind::LocaleName, &folder.path, message))
+    }
+
     /// The folders on disk.
     pub(crate) fn directories(&self) -> impl Iterator<Item = &Path> {
-        self.folders.iter().filter_map(|(_, folder)| folder.directory())
+        self.folders.iter().filter_map(|(_, folder)| folder.files.directory())
     }
 
     /// Reads the files.
     pub(crate) fn read(&self) -> LocaleSources {
         let mut problems = Vec::new();
-        let layers = self.folders.iter().map(|(_, folder)| folder.read(&mut problems)).collect();
+        let layers =
+            self.folders.iter().map(|(_, folder)| folder.files.read(&mut problems)).collect();
         LocaleSources { layers, problems }
     }
 }
@@ -126,6 +145,8 @@ mod tests {
     use unic_langid::langid;
 
     use super::*;
+    use crate::build::embedded_layer::EmbeddedLayer;
+    use crate::language::ALL;
 
     #[test]
     fn more_locales_than_a_catalog_has() {
@@ -139,8 +160,8 @@ mod tests {
             }
         }
         files.push(("zu/e.ftl".to_owned(), "E1 = x\n".as_bytes().into()));
-        let layers = [Layer::Embedded(files)];
-        let listing = Listing::of(&layers, &langid!("zu"));
+        let layers: [Box<dyn Layer>; 1] = [Box::new(EmbeddedLayer { files })];
+        let listing = Listing::of(&layers, &ALL).limited(&langid!("zu"));
         let names: Vec<String> = listing.locales.iter().map(|it| it.id.to_string()).collect();
         assert_eq!(names.len(), MAX_LOCALES);
         assert!(names.is_sorted());

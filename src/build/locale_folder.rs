@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use rust_embed::RustEmbed;
 use unic_langid::LanguageIdentifier;
 
-use crate::build::layer::{EmbeddedFile, Files, Layer, directory_folders};
-use crate::build::read::{read_files, unreadable};
+use crate::build::directory_layer::DirectoryLayer;
+use crate::build::embedded_layer::EmbeddedLayer;
+use crate::build::layer::Layer;
+use crate::build::listing::{Listing, LocaleFolders};
+use crate::build::read::read_files;
 use crate::ftl::Source;
+use crate::language;
 use crate::problem::{self, Problem};
 
 /// One locale's folder.
@@ -48,16 +52,13 @@ impl LocaleFolder {
 /// They are in the order of their languages' names. Names that begin with a dot are skipped; one that is
 /// no language's is a problem.
 pub fn list_locales(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let found = directory_folders(directory, &mut problems).unwrap_or_else(|error| {
-        problems.push(unreadable(directory, &error));
-        Vec::new()
-    });
-    let mut folders = Vec::with_capacity(found.len());
-    for folder in found {
-        if let Files::Directory(path) = folder.files {
-            folders.push(LocaleFolder::new(folder.locale, path));
-        }
+    let layers: [Box<dyn Layer>; 1] = [Box::new(DirectoryLayer(directory.to_owned()))];
+    let listing = Listing::of(&layers, &language::ALL);
+    let problems = listing.all_problems();
+    let mut folders = Vec::with_capacity(listing.locales.len());
+    for LocaleFolders { id, folders: of_locale } in listing.locales {
+        let paths = of_locale.iter().filter_map(|(_, folder)| folder.files.directory());
+        folders.extend(paths.map(|path| LocaleFolder::new(id.clone(), path.to_owned())));
     }
     (folders, problems)
 }
@@ -67,16 +68,17 @@ pub fn list_locales(directory: &Path) -> (Vec<LocaleFolder>, Vec<Problem>) {
 /// They are in the order of their languages' names. Their paths begin with the name that is given to the
 /// whole.
 pub fn embedded_locales<E: RustEmbed>(name: &str) -> Vec<LocaleFolder> {
-    let layer = Layer::embedded::<E>();
-    let mut folders = Vec::new();
-    // Folders that no language names hold nothing to read.
-    for folder in layer.folders(&mut Vec::new()).unwrap_or_default() {
-        let Files::Embedded(files) = folder.files else { continue };
-        let source =
-            |(path, contents): &&EmbeddedFile| Source::new(format!("{name}/{path}"), &**contents);
-        let sources = files.iter().map(source).collect();
-        let path = format!("{name}/{}", folder.path);
-        folders.push(LocaleFolder { locale: folder.locale, path, sources, directory: None });
+    let layers: [Box<dyn Layer>; 1] = [Box::new(EmbeddedLayer::of::<E>())];
+    // Folders that no language names hold nothing to read, and files in the program can be read.
+    let listing = Listing::of(&layers, &language::ALL);
+    let mut folders = Vec::with_capacity(listing.locales.len());
+    for LocaleFolders { id, folders: of_locale } in listing.locales {
+        for (_, folder) in of_locale {
+            let sources = folder.files.read(&mut Vec::new()).into_iter();
+            let sources = sources.map(|source| source.below(name)).collect();
+            let (locale, path) = (id.clone(), format!("{name}/{}", folder.path));
+            folders.push(LocaleFolder { locale, path, sources, directory: None });
+        }
     }
     folders
 }

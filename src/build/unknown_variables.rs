@@ -1,6 +1,7 @@
 //! Variables that a translation has and its source does not.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::build::locale_build::{LocaleBuild, VariableUse};
@@ -26,9 +27,9 @@ pub(crate) fn unknown_variables(build: &LocaleBuild, source: &CompiledLocale) ->
     let mut comparison = Comparison {
         build,
         locale,
-        compared: HashMap::new(),
+        compared: vec![0; locale.program.patterns.len()],
         elements_left: max_elements(locale, source),
-        found: HashSet::new(),
+        is_found: vec![false; build.variables.len()],
         problems: &mut problems,
     };
     for (code, text) in locale.codes.iter().zip(locale.texts.as_slice()) {
@@ -69,7 +70,7 @@ fn patterns_of(locale: &CompiledLocale, code: Option<Code>, text: Text<'_>) -> V
 }
 
 /// For how many messages a pattern is compared, so that a pattern that many refer to costs little.
-const MAX_COMPARED: usize = 100;
+const MAX_COMPARED: u8 = 100;
 
 /// How many elements of texts are visited at least.
 const MIN_ELEMENTS: usize = 1 << 18;
@@ -78,7 +79,7 @@ const MIN_ELEMENTS: usize = 1 << 18;
 /// compared.
 fn max_elements(locale: &CompiledLocale, source: &CompiledLocale) -> usize {
     let elements = locale.program.elements() + source.program.elements();
-    elements.saturating_mul(MAX_COMPARED).max(MIN_ELEMENTS)
+    elements.saturating_mul(MAX_COMPARED.into()).max(MIN_ELEMENTS)
 }
 
 /// The comparison of a locale with the source.
@@ -86,10 +87,11 @@ struct Comparison<'c> {
     build: &'c LocaleBuild,
     locale: &'c CompiledLocale,
     /// How often each pattern was compared.
-    compared: HashMap<usize, usize>,
+    compared: Vec<u8>,
     /// How many elements of texts may still be visited.
     elements_left: usize,
-    found: HashSet<*const VariableUse>,
+    /// Whether each variable of the build is a problem by now.
+    is_found: Vec<bool>,
     problems: &'c mut Problems,
 }
 
@@ -98,14 +100,20 @@ impl Comparison<'_> {
     fn compare(&mut self, patterns: &[usize], known: &HashSet<&str>) {
         // What a pattern refers to has been compared as often as the pattern itself.
         let is_wanted = |pattern: usize| {
-            self.compared.get(&pattern).is_none_or(|compared| *compared < MAX_COMPARED)
+            self.compared.get(pattern).is_none_or(|compared| *compared < MAX_COMPARED)
         };
         let reachable = self.locale.program.reachable(patterns, is_wanted);
         self.spend(self.locale, &reachable);
         for pattern in reachable {
-            *self.compared.entry(pattern).or_default() += 1;
-            for variable in uses_in(self.build, pattern) {
-                if !known.contains(&*variable.name) && self.found.insert(variable) {
+            if let Some(compared) = self.compared.get_mut(pattern) {
+                *compared += 1;
+            }
+            let uses = uses_in(self.build, pattern);
+            let variables = self.build.variables.get(uses.clone()).unwrap_or_default();
+            let is_found = self.is_found.get_mut(uses).unwrap_or_default();
+            for (variable, is_found) in variables.iter().zip(is_found) {
+                if !*is_found && !known.contains(&*variable.name) {
+                    *is_found = true;
                     self.problems.push(problem(variable));
                 }
             }
@@ -118,12 +126,12 @@ impl Comparison<'_> {
     }
 }
 
-/// The variables that are written in a pattern.
-fn uses_in(build: &LocaleBuild, pattern: usize) -> &[VariableUse] {
+/// Which of the variables are written in a pattern.
+fn uses_in(build: &LocaleBuild, pattern: usize) -> Range<usize> {
     let uses = &build.variables;
     let start = uses.partition_point(|variable| (variable.pattern as usize) < pattern);
     let end = uses.partition_point(|variable| variable.pattern as usize <= pattern);
-    uses.get(start..end).unwrap_or_default()
+    start..end
 }
 
 /// The problem of a locale whose variables are not all compared.

@@ -1,6 +1,5 @@
 //! The messages of one locale, ready to look up.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
@@ -19,7 +18,8 @@ pub(crate) struct CompiledLocale {
     pub(crate) texts: TextBuffer,
     /// The patterns that texts and attributes refer to, and the locale's identifier.
     pub(crate) program: Program,
-    pub(crate) attributes_by_code: BTreeMap<Code, Attributes>,
+    /// The attributes of the codes that have some, in the order of the codes.
+    pub(crate) attributes_by_code: Vec<(Code, Attributes)>,
 }
 
 /// A message's attributes in their order: names, and indices of patterns.
@@ -32,7 +32,7 @@ impl CompiledLocale {
             codes: Arc::new(CodeSet::new(Arc::default())),
             texts: TextBuffer::compile(String::new(), &[]),
             program: Program::new(id, Vec::new(), Style::default()),
-            attributes_by_code: BTreeMap::new(),
+            attributes_by_code: Vec::new(),
         }
     }
 
@@ -48,10 +48,9 @@ impl CompiledLocale {
 
     /// The attributes of a code's message, in its order: names, and indices of patterns.
     pub(crate) fn attributes(&self, code: Code) -> &[(Box<str>, usize)] {
-        match self.attributes_by_code.get(&code) {
-            Some(attributes) => attributes,
-            None => &[],
-        }
+        let place = self.attributes_by_code.binary_search_by_key(&code, |(code, _)| *code);
+        let found = place.ok().and_then(|place| self.attributes_by_code.get(place));
+        found.map_or(&[], |(_, attributes)| attributes)
     }
 
     /// The text for codes that no locale has.

@@ -2,14 +2,15 @@
 
 use unic_langid::LanguageIdentifier;
 
-use crate::language::Subtags;
+use crate::language::{Languages, Subtags};
 use crate::negotiation::data::{DEMOTION, PARADIGM_LOCALES};
 use crate::negotiation::distance::{distance, language_distance};
 
 /// The available locales, prepared for matching.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Matcher {
     available: Vec<Available>,
+    languages: &'static Languages,
 }
 
 #[derive(Debug)]
@@ -24,6 +25,7 @@ impl Matcher {
     pub(crate) fn new<'l>(
         available: impl IntoIterator<Item = &'l LanguageIdentifier>,
         source: &LanguageIdentifier,
+        languages: &'static Languages,
     ) -> Matcher {
         let source = Subtags::canonical(source);
         let available = available.into_iter().enumerate().map(|(index, identifier)| {
@@ -35,9 +37,9 @@ impl Matcher {
                 Some(position) => 1 + position,
                 None => 1 + PARADIGM_LOCALES.len() + index,
             };
-            Available { subtags, maximal: subtags.maximal(), rank }
+            Available { subtags, maximal: languages.maximal(subtags), rank }
         });
-        Matcher { available: available.collect() }
+        Matcher { available: available.collect(), languages }
     }
 
     /// The nearest locale to a request.
@@ -57,14 +59,17 @@ impl Matcher {
     /// The siblings of a locale, the nearest first: the locales of the same language in the same
     /// script. It is one of them itself.
     pub(crate) fn siblings(&self, locale: &LanguageIdentifier) -> Vec<usize> {
-        let wanted = Subtags::canonical(locale).maximal();
+        let wanted = self.languages.maximal(Subtags::canonical(locale));
         let is_sibling = |found: &Match| {
             self.available.get(found.index).is_some_and(|Available { maximal, .. }| {
                 (maximal.language, maximal.script) == (wanted.language, wanted.script)
             })
         };
-        let mut siblings: Vec<Match> = self.matches(locale).filter(is_sibling).collect();
-        siblings.sort_unstable();
+        let mut siblings: Vec<Match> = Vec::new();
+        for found in self.matches(locale).filter(is_sibling) {
+            // Most locales have none but themselves.
+            siblings.insert(siblings.partition_point(|other| *other < found), found);
+        }
         siblings.into_iter().map(|found| found.index).collect()
     }
 
@@ -74,7 +79,7 @@ impl Matcher {
         let is_match = |it: &Available| language_distance(it.maximal, request).is_some();
         // Most languages that are asked for are not languages of the catalog.
         let (candidates, maximal) = if self.available.iter().any(is_match) {
-            (&self.available[..], request.maximal())
+            (&self.available[..], self.languages.maximal(request))
         } else {
             (&[][..], request)
         };

@@ -2,6 +2,7 @@
 
 use unic_langid::LanguageIdentifier;
 
+use crate::language;
 use crate::negotiation::matcher::Matcher;
 
 /// The order in which a catalog of these locales, each with messages, searches them for a code, as
@@ -20,7 +21,7 @@ pub fn search_order(
     source: &LanguageIdentifier,
     wanted: &LanguageIdentifier,
 ) -> Vec<usize> {
-    let matcher = Matcher::new(locales.iter().copied(), source);
+    let matcher = Matcher::new(locales.iter().copied(), source, &language::ALL);
     let first = matcher.nearest(wanted).map(|found| found.index);
     let nearest = first.and_then(|index| locales.get(index).copied()).unwrap_or(source);
     let siblings = matcher.siblings(nearest).into_iter().chain(matcher.siblings(source));

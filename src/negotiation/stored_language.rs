@@ -7,6 +7,8 @@ use std::fmt;
 use unic_langid::LanguageIdentifier;
 use unic_langid::subtags::Script;
 
+use crate::language::tag;
+
 /// The longest name of a language that is read, in bytes. Real ones have less than a quarter.
 const MAX_LEN: usize = 256;
 
@@ -54,7 +56,7 @@ pub(super) fn parse(name: &[u8]) -> Option<LanguageIdentifier> {
         return None;
     }
     let tag_len = tag_len(name);
-    let mut language = LanguageIdentifier::from_bytes(name.get(..tag_len)?).ok()?;
+    let mut language = tag::parse(name.get(..tag_len)?)?;
     // A word of five to eight letters, such as `POSIX`, is a tag by its form; RFC 5646 reserves
     // these, and no language has one.
     if language.language.is_empty() || language.language.as_str().len() > MAX_LANGUAGE_LEN {
