@@ -5,7 +5,9 @@ use http::StatusCode;
 use crate::code::Code;
 
 /// A response that an extractor, the router or a middleware has made of a request, with a status of
-/// 400 or above, and with plain text or nothing in it.
+/// 400 or above.
+///
+/// Its body is empty, or plain text of at most 8 KiB without a `Content-Encoding`.
 #[derive(Clone, Debug)]
 pub struct RejectedRequest {
     pub(crate) status: StatusCode,

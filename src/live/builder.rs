@@ -55,7 +55,7 @@ impl LiveBuilder {
 
     /// Called once for each change of the files: with the locales that were applied, those that were
     /// rejected, and why. The same is logged, by the `log` crate. It runs in the thread that polls
-    /// the files, which waits for it.
+    /// the files, or that calls [`LiveCatalog::reload`], which waits for it.
     pub fn on_reload(mut self, callback: impl Fn(&Reload) + Send + Sync + 'static) -> LiveBuilder {
         self.on_reload = Box::new(callback);
         self
