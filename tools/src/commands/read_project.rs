@@ -33,7 +33,8 @@ pub(crate) fn with_workspace<T>(
     then: impl FnOnce(&Workspace<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let layout = Layout { layers: layers.clone(), ..Layout::default() };
-    with_bundles(&layout, arguments, since, &Drafts::default(), |bundles| match bundles {
+    let opened = read(&layout, arguments)?;
+    opened.with_bundles(&layout, arguments, since, |bundles| match bundles {
         [workspace] => {
             refuse_unread(workspace.problems)?;
             then(workspace)
@@ -92,6 +93,77 @@ pub(crate) struct Opened {
     pub(crate) project: Project,
 }
 
+impl Opened {
+    /// Reads a project. Drafts replace the files on disk.
+    pub(crate) fn with_drafts(
+        layout: &Layout,
+        arguments: &ProjectArguments,
+        drafts: &Drafts,
+    ) -> Result<Opened, Failure> {
+        let mut opened = read(layout, arguments)?;
+        drafts.replace_in(opened.project.folders_mut());
+        Ok(opened)
+    }
+
+    /// Parses the files of each bundle, by the layout and the configuration.
+    pub(crate) fn with_bundles<T>(
+        &self,
+        layout: &Layout,
+        arguments: &ProjectArguments,
+        since: Option<&str>,
+        then: impl FnOnce(&[Workspace<'_>]) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let layers = &layout.layers;
+        let Opened { config, rule_names, source: name, project } = self;
+        let files = config.bundles.parse(project);
+        // Codes, which locks are for, are of one bundle.
+        let can_have_locks = files.len() == 1 && project.named_files.is_none();
+        let locks = if can_have_locks {
+            Locks::read(layers, project.folders())?
+        } else {
+            Locks::unread(layers, project.folders())
+        };
+        // What is wrong with locks, folders and files is found once.
+        let (no_locks, mut first_locks) = (Locks::default(), Some(&locks));
+        let sources = files.iter().flatten().filter(|locale| locale.name == *name);
+        let ids = arguments.ids.or(config.ids).unwrap_or_else(|| Ids::of(sources));
+        let messages = |locale| Messages::new(locale, locale.name == *name, ids);
+        let bundles: Vec<Vec<Messages<'_>>> =
+            files.par_iter().map(|locales| locales.par_iter().map(messages).collect()).collect();
+        let read_snapshot = |revision| Snapshot::read(layers, revision, project.folders());
+        let snapshot = since.map(read_snapshot).transpose()?;
+        let mut workspaces = Vec::new();
+        let mut problems = project.problems.as_slice();
+        for locales in &bundles {
+            let source = locales.iter().find(|messages| messages.is_source).ok_or_else(|| {
+                let expected = format!("expected a folder for the source locale `{name}`");
+                let message = format!("{expected}; name another with --source");
+                Failure::of_path(layers.top_directory(), message)
+            })?;
+            workspaces.push(Workspace {
+                layers,
+                commands: CommandLines::new(layers, config, name, can_have_locks),
+                config,
+                rule_names,
+                locales,
+                source,
+                locks: first_locks.take().unwrap_or(&no_locks),
+                snapshot: snapshot.as_ref(),
+                problems: std::mem::take(&mut problems),
+                rust_sources: None,
+            });
+        }
+        let has_files = |workspace: &Workspace<'_>| !workspace.source.locale.files.is_empty();
+        if let Some(first) = workspaces.first()
+            && !workspaces.iter().any(has_files)
+        {
+            let expected = format!("expected files *.ftl for the source locale `{name}`");
+            return Err(Failure::new(format!("{}: {expected}", first.source.locale.folder_path())));
+        }
+        then(&workspaces)
+    }
+}
+
 /// Reads a project, and parses none of its files.
 pub(crate) fn read(layout: &Layout, arguments: &ProjectArguments) -> Result<Opened, Failure> {
     let read = |source: &str| Project::read_with_source(&layout.layers, source);
@@ -115,65 +187,6 @@ fn configured(
     let source = source_name(arguments, &config, layout);
     let project = read(&source)?;
     Ok(Opened { config, rule_names, source, project })
-}
-
-/// Reads the files of each bundle, by the layout and the configuration. Drafts replace the files on disk.
-pub(crate) fn with_bundles<T>(
-    layout: &Layout,
-    arguments: &ProjectArguments,
-    since: Option<&str>,
-    drafts: &Drafts,
-    then: impl FnOnce(&[Workspace<'_>]) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    let layers = &layout.layers;
-    let Opened { config, rule_names, source: name, mut project } = read(layout, arguments)?;
-    drafts.replace_in(project.folders_mut());
-    let files = config.bundles.parse(&project);
-    // Codes, which locks are for, are of one bundle.
-    let can_have_locks = files.len() == 1 && project.named_files.is_none();
-    let locks = if can_have_locks {
-        Locks::read(layers, project.folders())?
-    } else {
-        Locks::unread(layers, project.folders())
-    };
-    // What is wrong with locks, folders and files is found once.
-    let (no_locks, mut first_locks) = (Locks::default(), Some(&locks));
-    let sources = files.iter().flatten().filter(|locale| locale.name == name);
-    let ids = arguments.ids.or(config.ids).unwrap_or_else(|| Ids::of(sources));
-    let messages = |locale| Messages::new(locale, locale.name == name, ids);
-    let bundles: Vec<Vec<Messages<'_>>> =
-        files.par_iter().map(|locales| locales.par_iter().map(messages).collect()).collect();
-    let read_snapshot = |revision| Snapshot::read(layers, revision, project.folders());
-    let snapshot = since.map(read_snapshot).transpose()?;
-    let mut workspaces = Vec::new();
-    let mut problems = project.problems.as_slice();
-    for locales in &bundles {
-        let source = locales.iter().find(|messages| messages.is_source).ok_or_else(|| {
-            let expected = format!("expected a folder for the source locale `{name}`");
-            let message = format!("{expected}; name another with --source");
-            Failure::of_path(layers.top_directory(), message)
-        })?;
-        workspaces.push(Workspace {
-            layers,
-            commands: CommandLines::new(layers, &config, &name, can_have_locks),
-            config: &config,
-            rule_names: &rule_names,
-            locales,
-            source,
-            locks: first_locks.take().unwrap_or(&no_locks),
-            snapshot: snapshot.as_ref(),
-            problems: std::mem::take(&mut problems),
-            rust_sources: None,
-        });
-    }
-    let has_files = |workspace: &Workspace<'_>| !workspace.source.locale.files.is_empty();
-    if let Some(first) = workspaces.first()
-        && !workspaces.iter().any(has_files)
-    {
-        let expected = format!("expected files *.ftl for the source locale `{name}`");
-        return Err(Failure::new(format!("{}: {expected}", first.source.locale.folder_path())));
-    }
-    then(&workspaces)
 }
 
 /// The name of the source locale: by the command line, the configuration or the layout.

@@ -9,10 +9,9 @@ use crate::check::rules::RULES;
 use crate::check::scope::Chosen;
 use crate::check::workspace::Workspace;
 use crate::commands::check::arguments::CheckArguments;
-use crate::commands::read_project::with_bundles;
+use crate::commands::read_project::{self, Opened};
 use crate::failure::Failure;
 use crate::project::config::Config;
-use crate::project::drafts::Drafts;
 use crate::project::layers::Layers;
 use crate::project::layout::Layout;
 use crate::project::rust_sources::RustSources;
@@ -27,18 +26,29 @@ pub(super) enum Reported {
     All,
 }
 
-/// Reads and checks the files. Drafts replace the files on disk.
+/// Reads and checks the files.
 pub(super) fn with_checked<T>(
     layout: &Layout,
     arguments: &CheckArguments,
-    drafts: &Drafts,
+    reported: Reported,
+    then: impl FnOnce(&[Workspace<'_>], &mut Checked<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let opened = read_project::read(layout, &arguments.project)?;
+    check_opened(&opened, layout, arguments, reported, then)
+}
+
+/// Checks files that are read.
+pub(super) fn check_opened<T>(
+    opened: &Opened,
+    layout: &Layout,
+    arguments: &CheckArguments,
     reported: Reported,
     then: impl FnOnce(&[Workspace<'_>], &mut Checked<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let sources = (!arguments.sources.is_empty()).then(|| RustSources::read(&arguments.sources));
     let sources = sources.transpose()?;
     let since = arguments.since.as_deref();
-    with_bundles(layout, &arguments.project, since, drafts, |bundles| {
+    opened.with_bundles(layout, &arguments.project, since, |bundles| {
         let mut bundles = bundles.to_vec();
         let Some(first) = bundles.first_mut() else {
             return Err(Failure::of_path(layout.layers.top_directory(), "expected files *.ftl"));

@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use crate::check::checker::Checked;
 use crate::check::finding::{Finding, Safety};
 use crate::check::fixes;
 use crate::check::workspace::Workspace;
 use crate::commands::check::arguments::CheckArguments;
-use crate::commands::check::checked::{Reported, with_checked};
+use crate::commands::check::checked::{Reported, check_opened, with_checked};
+use crate::commands::read_project::Opened;
 use crate::commands::{Outcome, print_done};
 use crate::diagnostics;
 use crate::failure::Failure;
@@ -76,7 +76,7 @@ pub(super) fn written(finding: &Finding) -> String {
 }
 
 fn has_fixes(layout: &Layout, arguments: &CheckArguments) -> Result<bool, Failure> {
-    with_checked(layout, arguments, &Drafts::default(), Reported::Chosen, |_, checked| {
+    with_checked(layout, arguments, Reported::Chosen, |_, checked| {
         Ok(checked.findings.iter().any(|finding| is_wanted(finding, arguments)))
     })
 }
@@ -91,7 +91,6 @@ fn is_wanted(finding: &Finding, arguments: &CheckArguments) -> bool {
 }
 
 /// The corrected files, and the findings that are corrected.
-#[derive(Default)]
 struct Corrections {
     drafts: Drafts,
     findings: Vec<Finding>,
@@ -99,68 +98,66 @@ struct Corrections {
 
 impl Corrections {
     fn find(layout: &Layout, arguments: &CheckArguments) -> Result<Corrections, Failure> {
-        let mut corrections = Corrections::default();
+        let mut findings = Vec::new();
+        let mut round = Round::start(layout, arguments, Drafts::default())?;
         for _ in 0..MAX_ROUNDS {
-            let Some(round) = Round::of(layout, arguments, &corrections.drafts)? else { break };
-            corrections.drafts = round.drafts;
-            corrections.findings.extend(round.corrected);
-            if !round.has_more {
-                break;
-            }
+            let Some((next, corrected)) = round.correct()? else { break };
+            round = next;
+            findings.extend(corrected);
         }
-        Ok(corrections)
+        Ok(Corrections { drafts: round.drafts, findings })
     }
 }
 
-/// Corrections that are made at once.
-struct Round {
+/// The files with some drafts, and what all rules find in them.
+struct Round<'a> {
+    layout: &'a Layout,
+    arguments: &'a CheckArguments,
     drafts: Drafts,
-    corrected: Vec<Finding>,
-    /// Whether more can be corrected afterwards.
-    has_more: bool,
+    opened: Opened,
+    findings: Vec<Finding>,
 }
 
-impl Round {
-    /// Corrects the files as they are in these drafts; `None` if nothing can be corrected.
-    fn of(
-        layout: &Layout,
-        arguments: &CheckArguments,
-        drafts: &Drafts,
-    ) -> Result<Option<Round>, Failure> {
-        let check = |bundles: &[Workspace<'_>], checked: &mut Checked<'_>| {
-            let wanted = |finding: &&Finding| is_wanted(finding, arguments);
-            let mut candidates: Vec<&Finding> = checked.findings.iter().filter(wanted).collect();
+impl<'a> Round<'a> {
+    fn start(
+        layout: &'a Layout,
+        arguments: &'a CheckArguments,
+        drafts: Drafts,
+    ) -> Result<Round<'a>, Failure> {
+        let opened = Opened::with_drafts(layout, &arguments.project, &drafts)?;
+        let findings = check_opened(&opened, layout, arguments, Reported::All, |_, checked| {
+            Ok(std::mem::take(&mut checked.findings))
+        })?;
+        Ok(Round { layout, arguments, drafts, opened, findings })
+    }
+
+    /// Corrects all that can be corrected at once, and returns the round with it and the findings that
+    /// are corrected; `None` if nothing can be.
+    fn correct(&self) -> Result<Option<(Round<'a>, Vec<Finding>)>, Failure> {
+        let Round { layout, arguments, drafts, .. } = self;
+        let wanted = |finding: &&Finding| is_wanted(finding, arguments);
+        let mut candidates: Vec<&Finding> = self.findings.iter().filter(wanted).collect();
+        if candidates.is_empty() {
+            return Ok(None);
+        }
+        let before = Counts::new(&self.findings);
+        self.opened.with_bundles(layout, &arguments.project, None, |bundles| {
             while !candidates.is_empty() {
                 let locales = bundles.iter().flat_map(|workspace| workspace.locales);
-                let (next, corrected) = fixes::apply(&candidates, locales, drafts)?;
+                let (corrected_drafts, corrected) = fixes::apply(&candidates, locales, drafts)?;
                 if corrected.is_empty() {
                     break;
                 }
-                let after = findings(layout, arguments, &next)?;
-                let before = Counts::new(&checked.findings);
-                let worse = before.worse(&Counts::new(&after), &corrected, bundles);
+                let next = Round::start(layout, arguments, corrected_drafts)?;
+                let worse = before.worse(&Counts::new(&next.findings), &corrected, bundles);
                 if worse.is_empty() {
-                    let corrected = corrected.into_iter().cloned().collect();
-                    let has_more = after.iter().any(|finding| is_wanted(finding, arguments));
-                    return Ok(Some(Round { drafts: next, corrected, has_more }));
+                    return Ok(Some((next, corrected.into_iter().cloned().collect())));
                 }
                 candidates.retain(|finding| !worse.contains(&key(finding)));
             }
             Ok(None)
-        };
-        with_checked(layout, arguments, drafts, Reported::All, check)
+        })
     }
-}
-
-/// The findings of all rules in the files with these drafts.
-fn findings(
-    layout: &Layout,
-    arguments: &CheckArguments,
-    drafts: &Drafts,
-) -> Result<Vec<Finding>, Failure> {
-    with_checked(layout, arguments, drafts, Reported::All, |_, checked| {
-        Ok(std::mem::take(&mut checked.findings))
-    })
 }
 
 /// A file and the id of a message in it; a finding about the whole file has no id.

@@ -12,7 +12,6 @@ use crate::commands::{Outcome, print_done};
 use crate::diagnostics;
 use crate::escape::escaped_path;
 use crate::failure::Failure;
-use crate::project::drafts::Drafts;
 use crate::project::layout::Layout;
 use crate::project::output_file;
 use crate::project::severity::Severity;
@@ -21,7 +20,7 @@ use crate::wording::count;
 /// Checks the files, and prints the findings or writes them into a baseline.
 pub(super) fn print(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
-    with_checked(layout, arguments, &Drafts::default(), Reported::Chosen, |bundles, checked| {
+    with_checked(layout, arguments, Reported::Chosen, |bundles, checked| {
         let mut baseline = Baseline::new(&checked.findings);
         if let Some(path) = &arguments.baseline {
             let is_written = arguments.write_baseline.is_some();
