@@ -41,6 +41,11 @@ pub struct Source {
     positions: OnceLock<Positions>,
 }
 
+/// How long most files are at most, and how long entries are in most files: how much room for entries
+/// there is from the start.
+const LIKELY_LEN: usize = 64 << 10;
+const LIKELY_ENTRY_LEN: usize = 64;
+
 /// What parsing a [`Source`] gives.
 #[derive(Debug)]
 pub struct Parsed<'s> {
@@ -95,7 +100,9 @@ impl Source {
 
     /// The line and the column of a byte, both from 1, the column in characters.
     pub fn position(&self, offset: usize) -> (usize, usize) {
-        self.positions.get_or_init(|| Positions::new(self.text())).of(self.text(), offset)
+        positions::in_first_block(self.text(), offset).unwrap_or_else(|| {
+            self.positions.get_or_init(|| Positions::new(self.text())).of(self.text(), offset)
+        })
     }
 
     /// The offset of a slice that was borrowed from this text, as the slices of an
@@ -127,7 +134,8 @@ impl Source {
 
     fn read_entries(&self, merges_junk: bool) -> (Vec<Raw<'_>>, Problems) {
         let errors = Errors::default();
-        let mut collector = Collector { entries: Vec::new(), errors, merges_junk };
+        let entries = Vec::with_capacity(self.text().len().min(LIKELY_LEN) / LIKELY_ENTRY_LEN);
+        let mut collector = Collector { entries, errors, merges_junk };
         for segment in guard::segments(self.text()) {
             match segment {
                 guard::Segment::Sound(range) => self.parse_range(range, &mut collector),

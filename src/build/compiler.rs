@@ -13,6 +13,7 @@ use crate::catalog::text_buffer::{CompiledText, TextBuffer};
 use crate::code::{Code, UNKNOWN_CODE};
 use crate::format::defect::Defect;
 use crate::format::function::Functions;
+use crate::format::pattern::Pattern;
 use crate::format::program::{Program, Style};
 use crate::format::resolver::Formatted;
 use crate::ftl::Value;
@@ -164,7 +165,8 @@ impl Compiler<'_> {
         program: &Program,
     ) -> Option<CompiledText> {
         let CompiledText::Pattern(index) = draft else { return Some(draft) };
-        if self.steps_left == 0 {
+        let is_simple = program.patterns.get(index as usize).is_some_and(Pattern::is_simple);
+        if self.steps_left == 0 || is_simple {
             return Some(draft);
         }
         let formatted = program.preview(index as usize);

@@ -164,6 +164,8 @@ where
     &'p E: Into<EntryRef<'p>>,
 {
     let mut entries = Vec::with_capacity(files.iter().map(|file| file.entries.len()).sum());
+    // What is no code is after all codes. So files whose codes are in order are almost sorted.
+    let mut without_code = Vec::new();
     for ParsedFile { source, entries: of_file } in files {
         for entry in *of_file {
             let winner = Winner { source, entry: entry.into() };
@@ -171,9 +173,13 @@ where
             if winner.is_empty() {
                 add_empty(winner, problems);
             }
-            entries.push((name, winner));
+            match name {
+                Name::Code(_) => entries.push((name, winner)),
+                Name::Message(_) | Name::Term(_) => without_code.push((name, winner)),
+            }
         }
     }
+    entries.append(&mut without_code);
     // Of two entries of the same name, the first one comes first.
     sort(&mut entries);
     entries.dedup_by(|(name, again), (kept, first)| {

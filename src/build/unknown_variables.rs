@@ -37,25 +37,30 @@ pub(crate) fn unknown_variables(build: &LocaleBuild, source: &CompiledLocale) ->
             problems.push(too_much(build));
             return problems;
         }
-        let Some(of_source) = source.text(code) else { continue };
         let patterns = patterns_of(locale, Some(code), *text);
         if patterns.is_empty() {
             continue;
         }
+        let Some(of_source) = source.text(code) else { continue };
         let of_source = patterns_of(source, Some(code), of_source);
         let (known, visited) = source.program.variables_of(&of_source);
         comparison.spend(source, &visited);
         comparison.compare(&patterns, &known);
     }
-    if let Some(text) = locale.unknown_code() {
+    // Most often `$code` is the only variable, and `unknown-code` always has it.
+    let has_others = build.variables.iter().any(|variable| &*variable.name != CODE);
+    if has_others && let Some(text) = locale.unknown_code() {
         let of_source = source.unknown_code();
         let patterns = of_source.map_or(Vec::new(), |text| patterns_of(source, None, text));
         let (mut known, _) = source.program.variables_of(&patterns);
-        known.insert("code");
+        known.insert(CODE);
         comparison.compare(&patterns_of(locale, None, text), &known);
     }
     problems
 }
+
+/// The variable that `unknown-code` always has.
+const CODE: &str = "code";
 
 /// The patterns of a message's text and attributes.
 fn patterns_of(locale: &CompiledLocale, code: Option<Code>, text: Text<'_>) -> Vec<usize> {

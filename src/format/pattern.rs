@@ -20,7 +20,25 @@ impl Pattern {
         };
         self.elements.iter().map(likely_len).sum()
     }
+
+    /// Whether it has variables, and besides these only texts: it depends on arguments, and nothing can
+    /// be wrong with it.
+    pub(crate) fn is_simple(&self) -> bool {
+        let is_variable = |element: &Element| {
+            matches!(element, Element::Placeable { expression: Expression::Variable(_), .. })
+        };
+        let is_simple =
+            |element: &Element| matches!(element, Element::Text(_)) || is_variable(element);
+        self.elements.len() <= MAX_SIMPLE_ELEMENTS
+            && self.elements.iter().any(is_variable)
+            && self.elements.iter().all(is_simple)
+            && self.likely_len() <= MAX_SIMPLE_LEN
+    }
 }
+
+/// How many elements a simple pattern has at most, and how many bytes its text is likely to have.
+const MAX_SIMPLE_ELEMENTS: usize = 50;
+const MAX_SIMPLE_LEN: usize = 1 << 16;
 
 #[derive(Debug)]
 pub(crate) enum Element {

@@ -229,16 +229,18 @@ fn follow_literal(bytes: &[u8], start: usize) -> Literal {
 /// The byte after the next line break, or the end of the text.
 pub(super) fn next_line(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
+    at.min(bytes.len()) + find(rest, |byte| byte == b'\n').map_or(rest.len(), |place| place + 1)
+}
+
+/// The place of the first byte that is such a one.
+pub(super) fn find(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> Option<usize> {
     // The compiler compares the sixteen bytes of a chunk at once. The crate `memchr` is faster in long
     // lines, but its first call asks what the processor can do, which takes 30 µs of a first look-up on
     // a virtual machine.
-    let (chunks, _) = rest.as_chunks::<16>();
-    let has_break = |chunk: &[u8; 16]| chunk.iter().fold(false, |found, it| found | (*it == b'\n'));
-    let skipped = chunks.iter().take_while(|chunk| !has_break(chunk)).count() * 16;
-    let mut last = rest.get(skipped..).unwrap_or_default().iter();
-    let skipped = match last.position(|byte| *byte == b'\n') {
-        Some(place) => skipped + place + 1,
-        None => rest.len(),
-    };
-    at.min(bytes.len()) + skipped
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let has_such =
+        |chunk: &[u8; 16]| chunk.iter().fold(false, |is_found, byte| is_found | is_such(*byte));
+    let skipped = chunks.iter().take_while(|chunk| !has_such(chunk)).count() * 16;
+    let place = bytes.get(skipped..)?.iter().position(|byte| is_such(*byte))?;
+    Some(skipped + place)
 }

@@ -1,5 +1,5 @@
-//! Messages of one line, with their comments, and comments of groups: most of every file, read
-//! without the parser.
+//! Messages of one line, with their comments, and comments of groups and files: most of every file,
+//! read without the parser.
 //!
 //! The parser would read them the same way; everything else is left to it.
 
@@ -8,7 +8,7 @@ use std::ops::Range;
 use fluent_syntax::ast;
 
 use super::entry::{PlainMessage, Raw};
-use super::guard::{begins_entry, next_line};
+use super::guard::{begins_entry, find, next_line};
 
 /// An entry that is read without the parser, and its place.
 pub(super) struct PlainEntry<'t> {
@@ -28,7 +28,7 @@ pub(super) fn next_entry(text: &str, start: usize) -> Option<PlainEntry<'_>> {
     while let Some(byte) = bytes.get(at) {
         let found = match byte {
             b'#' if !is_below_comment => {
-                group_comment(text, at).or_else(|| commented_message(text, at))
+                standalone_comment(text, at).or_else(|| commented_message(text, at))
             }
             byte if byte.is_ascii_alphabetic() && !is_commented => message(text, at, None),
             _ => None,
@@ -47,16 +47,30 @@ pub(super) fn next_entry(text: &str, start: usize) -> Option<PlainEntry<'_>> {
     None
 }
 
-/// The comment of a group at `start`, if it has one line.
-fn group_comment(text: &str, start: usize) -> Option<PlainEntry<'_>> {
-    let (line, next) = comment_line(text, start, "## ")?;
-    let below = text.get(next..)?;
-    if below.starts_with('#') {
+/// The comment of a group or of the file at `start`.
+fn standalone_comment(text: &str, start: usize) -> Option<PlainEntry<'_>> {
+    let is_of_file = text.get(start..)?.starts_with("###");
+    let (sign, sign_of_text) = if is_of_file { ("###", "### ") } else { ("##", "## ") };
+    let mut content = Vec::new();
+    let mut at = start;
+    while text.get(at..)?.starts_with(sign) {
+        let empty = || comment_line(text, at, sign).filter(|(line, _)| line.is_empty());
+        let (line, next) = comment_line(text, at, sign_of_text).or_else(empty)?;
+        content.push(line);
+        at = next;
+    }
+    let below = text.get(at..)?;
+    if content.is_empty() || below.starts_with('#') {
         return None;
     }
-    let entry = Raw::from(ast::Entry::GroupComment(ast::Comment { content: vec![line] }));
+    let comment = ast::Comment { content };
+    let entry = if is_of_file {
+        ast::Entry::ResourceComment(comment)
+    } else {
+        ast::Entry::GroupComment(comment)
+    };
     let blank_lines = below.len() - below.trim_start_matches('\n').len();
-    Some(PlainEntry { entry, start, next: next + blank_lines })
+    Some(PlainEntry { entry: Raw::from(entry), start, next: at + blank_lines })
 }
 
 /// The comment at `start` and the message of one line right below it.
@@ -145,11 +159,14 @@ fn line(bytes: &[u8], start: usize) -> Option<Line> {
         return None;
     }
     let value = equals + 1 + blanks(rest.get(equals + 1..)?);
-    let text = rest.get(value..next_line(rest, value))?;
-    let text = text.strip_suffix(b"\n").unwrap_or(text);
-    let is_special = any(text, |byte| matches!(byte, 0..=0x1f | b'{'..=b'}'));
+    let text = rest.get(value..)?;
+    let special = find(text, |byte| matches!(byte, 0..=0x1f | b'{'..=b'}')).unwrap_or(text.len());
+    // Most often the first special character is the line break.
+    let is_special = text.get(special).is_some_and(|byte| *byte != b'\n');
+    let end = if is_special { find(text, |byte| byte == b'\n') } else { Some(special) };
+    let text = text.get(..end.unwrap_or(text.len()))?;
     // A text with a control character is left to the parser.
-    if is_special && any(text, |byte| byte < b' ') {
+    if is_special && find(text, |byte| byte < b' ').is_some() {
         return None;
     }
     let line_end = value + text.len();
@@ -164,11 +181,6 @@ fn line(bytes: &[u8], start: usize) -> Option<Line> {
         next: start + next,
         has_braces: is_special,
     })
-}
-
-/// Whether some byte is such a one. All are tested: the compiler makes a loop over sixteen at a time.
-fn any(bytes: &[u8], is_such: impl Fn(u8) -> bool) -> bool {
-    bytes.iter().fold(false, |is_found, byte| is_found | is_such(*byte))
 }
 
 /// Whether a byte can be in an identifier.
@@ -262,10 +274,20 @@ mod tests {
     fn comments_of_groups() {
         check("## group\n\n\nE1 = one\n", Some(("a comment", 11)));
         check("## group\nE1 = one\n", Some(("a comment", 9)));
-        for text in ["## group", "## group\n## more\n", "## group\r\n", "##group\n", "### file\n"] {
+        check("## group\n##\n## more\n\n", Some(("a comment", 21)));
+        for text in ["## group", "## group\r\n", "##group\n", "## group\n##more\n\n"] {
+            check(text, None);
+            // The second line of a comment is no comment of its own.
+            assert!(next_entry(text, 0).is_none());
+        }
+    }
+
+    #[test]
+    fn comments_of_files() {
+        check("### file\n###\n### more\n\nE1 = one\n", Some(("a comment", 23)));
+        check("###\n", Some(("a comment", 4)));
+        for text in ["### file", "####\n", "### file\n####\n", "### file\n## group\n", "###\r\n"] {
             check(text, None);
         }
-        // The second line of a comment is no comment of its own.
-        assert!(next_entry("## group\n## more\n\n", 0).is_none());
     }
 }

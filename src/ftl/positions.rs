@@ -37,13 +37,23 @@ impl Positions {
         let offset = offset.min(text.len());
         let index = offset / BLOCK_LEN;
         let bytes = text.as_bytes().get(index * BLOCK_LEN..offset).unwrap_or_default();
-        let at = self.blocks.get(index).copied().unwrap_or_default().after(bytes);
-        let column = at.chars.saturating_sub(at.chars_before_line);
-        (at.lines as usize + 1, column as usize + 1)
+        self.blocks.get(index).copied().unwrap_or_default().after(bytes).position()
     }
 }
 
+/// The line and the column of a byte in the first block, for which nothing else is counted.
+pub(super) fn in_first_block(text: &str, offset: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes().get(..offset).filter(|bytes| bytes.len() <= BLOCK_LEN)?;
+    Some(Block::default().after(bytes).position())
+}
+
 impl Block {
+    /// The line and the column of the byte at its start.
+    fn position(self) -> (usize, usize) {
+        let column = self.chars.saturating_sub(self.chars_before_line);
+        (self.lines as usize + 1, column as usize + 1)
+    }
+
     /// What stands before the byte that follows these, the first bytes of this block.
     fn after(self, bytes: &[u8]) -> Block {
         let chars = self.chars + chars_in(bytes);
@@ -81,6 +91,8 @@ mod tests {
         let (mut line, mut column) = (1, 1);
         for (at, char) in text.char_indices() {
             assert_eq!(positions.of(&text, at), (line, column));
+            let first = (at <= BLOCK_LEN).then_some((line, column));
+            assert_eq!(in_first_block(&text, at), first);
             column += 1;
             if char == '\n' {
                 (line, column) = (line + 1, 1);
