@@ -1,6 +1,6 @@
 //! Findings as one JSON object.
 
-use std::io::{Write, stdout};
+use std::io::{BufWriter, stdout};
 
 use serde::Serialize;
 
@@ -22,5 +22,5 @@ struct Document<'r> {
 pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     let document =
         Document { version: VERSION, findings: &report.findings, summary: &report.summary };
-    Ok(stdout().lock().write_all(json::pretty(&document)?.as_bytes())?)
+    Ok(json::write_pretty(BufWriter::new(stdout().lock()), &document)?)
 }

@@ -1,8 +1,9 @@
 //! Findings in the Static Analysis Results Interchange Format, 2.1.0 (OASIS).
 
 use std::cmp::Reverse;
-use std::io::{Write, stdout};
+use std::io::{BufWriter, stdout};
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::check::finding::Finding;
@@ -42,22 +43,41 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         ));
         findings.truncate(MAX_RESULTS);
     }
-    let results: Vec<Value> = findings.into_iter().map(result).collect();
-    let document = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "fluent-codes",
-                "version": env!("CARGO_PKG_VERSION"),
-                "informationUri": env!("CARGO_PKG_REPOSITORY"),
-                "rules": rules,
-            } },
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
+    let driver = json!({
+        "name": "fluent-codes",
+        "version": env!("CARGO_PKG_VERSION"),
+        "informationUri": env!("CARGO_PKG_REPOSITORY"),
+        "rules": rules,
     });
-    Ok(stdout().lock().write_all(json::pretty(&document)?.as_bytes())?)
+    let tool = json!({ "driver": driver });
+    let run = Run { column_kind: "unicodeCodePoints", results: Results(&findings), tool };
+    let document = Document { schema: SCHEMA, runs: [run], version: "2.1.0" };
+    Ok(json::write_pretty(BufWriter::new(stdout().lock()), &document)?)
+}
+
+#[derive(Serialize)]
+struct Document<'r> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [Run<'r>; 1],
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'r> {
+    column_kind: &'static str,
+    results: Results<'r>,
+    tool: Value,
+}
+
+/// The results, each made when it is written.
+struct Results<'r>(&'r [&'r Finding]);
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|finding| result(finding)))
+    }
 }
 
 fn result(finding: &Finding) -> Value {
