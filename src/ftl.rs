@@ -89,6 +89,11 @@ impl Source {
         self.decoded.bytes()
     }
 
+    /// Whether the bytes that were decoded are UTF-8.
+    pub fn is_utf8(&self) -> bool {
+        self.decoded.is_utf_8()
+    }
+
     pub(crate) fn shared_path(&self) -> Arc<str> {
         Arc::clone(&self.path)
     }

@@ -40,11 +40,15 @@ impl Decoded {
     /// The bytes that were decoded; `None` unless they are UTF-8.
     pub(super) fn bytes(&self) -> Option<Cow<'_, [u8]>> {
         match self.mark {
-            _ if !self.undecodable.is_empty() => None,
-            Mark::None => Some(Cow::Borrowed(self.text.as_bytes())),
+            _ if !self.is_utf_8() => None,
             Mark::Utf8 => Some([BYTE_ORDER_MARK, &self.text].concat().into_bytes().into()),
-            Mark::Utf16 => None,
+            Mark::None | Mark::Utf16 => Some(Cow::Borrowed(self.text.as_bytes())),
         }
+    }
+
+    /// Whether the bytes are UTF-8.
+    pub(super) fn is_utf_8(&self) -> bool {
+        self.undecodable.is_empty() && self.mark != Mark::Utf16
     }
 }
 

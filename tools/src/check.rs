@@ -1,14 +1,18 @@
 //! What is wrong in the files of a project, and how it is reported.
 
+pub(crate) mod applied_rule;
 pub(crate) mod baseline;
 pub(crate) mod checker;
 pub(crate) mod command_lines;
 pub(crate) mod context;
 pub(crate) mod copies;
-pub(crate) mod exceptions;
+mod exception;
+mod exception_comments;
+mod exceptions;
 mod file_fixes;
 mod file_state;
 pub(crate) mod finding;
+pub(crate) mod first_pass;
 pub(crate) mod fixes;
 pub(crate) mod progress;
 pub(crate) mod report;
@@ -16,4 +20,7 @@ pub(crate) mod reporter;
 pub(crate) mod rule;
 pub(crate) mod rules;
 pub(crate) mod scope;
+mod shared_texts;
+mod survey;
+mod tally;
 pub(crate) mod workspace;

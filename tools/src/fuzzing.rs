@@ -30,7 +30,7 @@ pub fn fix(locales: &Path) -> Result<Vec<Correction>, String> {
     let Command::Check(arguments) = &cli.command else { return Ok(Vec::new()) };
     let mut corrections = Vec::new();
     let mut see = |finding: &Finding| {
-        let locale = finding.locale.clone();
+        let locale = finding.locale.to_string();
         corrections.push(Correction { locale, rule: finding.rule, ids: named_ids(finding) });
     };
     let layout = Layout::find(&Layers::of_directory(locales)).map_err(written)?;
@@ -66,7 +66,7 @@ fn parse(arguments: &[&OsStr]) -> Cli {
 fn named_ids(finding: &Finding) -> Vec<String> {
     let text = format!("{} {}", finding.title, finding.help);
     let quoted = text.split('`').skip(1).step_by(2).map(str::to_owned);
-    finding.id.iter().cloned().chain(quoted).collect()
+    finding.id.iter().map(ToString::to_string).chain(quoted).collect()
 }
 
 fn written(failure: Failure) -> String {

@@ -101,10 +101,10 @@ impl Baseline {
 impl FindingKind {
     fn of(finding: &Finding) -> FindingKind {
         FindingKind {
-            file: finding.file.clone(),
+            file: finding.file.to_string(),
             rule: finding.rule.to_owned(),
-            locale: finding.locale.clone(),
-            id: finding.id.clone(),
+            locale: finding.locale.to_string(),
+            id: finding.id.as_deref().map(str::to_owned),
         }
     }
 }

@@ -1,38 +1,23 @@
-//! Applying the rules to a project.
+//! Applying the rules to a project, a few locales at a time: parsed files take ten times the room of their
+//! texts and more.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use crate::check::applied_rule::AppliedRule;
 use crate::check::context::Context;
-use crate::check::exceptions::{self, Exception, Exceptions, Mistake, Place};
+use crate::check::exception::{Exception, Place};
+use crate::check::exception_comments::{Comments, Mistake};
+use crate::check::exceptions::Exceptions;
 use crate::check::finding::Finding;
+use crate::check::first_pass;
 use crate::check::fixes;
-use crate::check::progress::{self, Progress, StaleSource};
-use crate::check::reporter::Reporter;
-use crate::check::rule::{Find, Rule};
-use crate::check::rules::COPIES;
-use crate::check::scope::{self, Chosen};
+use crate::check::progress::Progress;
+use crate::check::scope::{Chosen, Touched};
 use crate::check::workspace::Workspace;
-use crate::project::files::file_name;
-use crate::project::git::Repository;
 use crate::project::layers::Layers;
-use crate::project::severity::Severity;
-use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::Messages;
-use crate::syntax::snapshot;
-
-/// A rule that is applied.
-pub(crate) struct AppliedRule {
-    pub(crate) rule: &'static Rule,
-    /// The severity of its findings.
-    pub(crate) severity: Severity,
-    /// Whether its findings are reported; if not, they only show which exceptions are used.
-    pub(crate) is_reported: bool,
-    /// Whether its notes are reported, too.
-    pub(crate) reports_notes: bool,
-}
 
 /// The result of a check.
 pub(crate) struct Checked<'c> {
@@ -50,12 +35,14 @@ pub(crate) fn check<'c>(
     chosen: &Chosen,
 ) -> Checked<'c> {
     let check = |workspace| check_bundle(workspace, rules, chosen);
-    let checked: Vec<(Vec<Finding>, Vec<Progress<'c>>)> = bundles.par_iter().map(check).collect();
+    // One after another: in parallel, a thread that waits for one begins the next.
+    let checked: Vec<(Vec<Finding>, Vec<Progress<'c>>)> = bundles.iter().map(check).collect();
     let config = bundles.first().and_then(|workspace| workspace.config.file.as_ref());
-    let (mut findings, mut progress) = (Vec::new(), Vec::new());
+    let count = checked.iter().map(|(found, _)| found.len()).sum();
+    let (mut findings, mut progress) = (Vec::with_capacity(count), Vec::new());
     let mut about_config: Option<Vec<Finding>> = None;
     for (found, of_locales) in checked {
-        let is_about = |finding: &Finding| config.is_some_and(|it| it.path() == finding.file);
+        let is_about = |finding: &Finding| config.is_some_and(|it| it.path() == &*finding.file);
         let (about, others): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(is_about);
         findings.extend(others);
         progress.push(of_locales);
@@ -66,11 +53,14 @@ pub(crate) fn check<'c>(
         });
     }
     findings.extend(about_config.into_iter().flatten());
+    sort(&mut findings);
+    Checked { findings, progress, chosen: chosen.clone() }
+}
+
+fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
     });
-    fixes::withdraw_harmful(&mut findings, bundles.iter().flat_map(|workspace| workspace.locales));
-    Checked { findings, progress, chosen: chosen.clone() }
 }
 
 fn check_bundle<'c>(
@@ -78,156 +68,99 @@ fn check_bundle<'c>(
     rules: &[AppliedRule],
     chosen: &Chosen,
 ) -> (Vec<Finding>, Vec<Progress<'c>>) {
-    let (exceptions, mistakes) =
-        exceptions::collect(workspace.locales, workspace.config, workspace.rule_names);
-    let progress = progress(workspace, &exceptions, &mistakes);
-    let past_texts = past_texts(workspace, &progress);
-    let context = context(workspace, &progress, &past_texts, &mistakes);
-    let mut jobs = Vec::new();
-    for messages in workspace.locales {
-        jobs.extend(rules.iter().map(|applied| (messages, applied)));
-    }
-    let found: Vec<Vec<Finding>> = (jobs.par_iter())
-        .map(|(messages, applied)| find_in_locale(&context, applied, messages, &exceptions))
-        .collect();
+    let Comments { exceptions, mistakes } = Comments::read(workspace.source, workspace.rule_names);
+    let exceptions = Exceptions::of_all_locales(exceptions, workspace.config);
+    let survey = first_pass::survey(workspace, rules, &exceptions);
+    let bundle = Bundle {
+        workspace,
+        rules,
+        chosen,
+        context: Context::new(workspace, &survey, &mistakes),
+        touched: workspace.snapshot.map(|snapshot| Touched::new(workspace, snapshot)),
+        exceptions: &exceptions,
+    };
+    let found = workspace.map_locales(|_| true, |messages| bundle.find_in_locale(messages));
     let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
-    let unused = unused_exceptions(rules, &context, &exceptions);
-    for applied in rules {
-        findings.extend(find_among_unused(&context, applied, &unused));
-    }
-    drop_blocked_fixes(&mut findings);
-    scope::retain(&mut findings, workspace, chosen);
-    (findings, progress)
+    findings.extend(bundle.find_unused());
+    (findings, survey.progress)
 }
 
-/// The progress of each locale, in the order of the locales.
-pub(crate) fn progress_of<'c>(workspace: &Workspace<'c>) -> Vec<Progress<'c>> {
-    let (exceptions, mistakes) =
-        exceptions::collect(workspace.locales, workspace.config, workspace.rule_names);
-    progress(workspace, &exceptions, &mistakes)
+/// A bundle that is checked.
+struct Bundle<'b> {
+    workspace: &'b Workspace<'b>,
+    rules: &'b [AppliedRule],
+    chosen: &'b Chosen,
+    context: Context<'b>,
+    /// What has changed since a commit, if the files are compared with one.
+    touched: Option<Touched<'b>>,
+    /// Those that cover every locale.
+    exceptions: &'b Exceptions<'b>,
 }
 
-fn context<'x>(
-    workspace: &Workspace<'x>,
-    progress: &'x [Progress<'x>],
-    past_texts: &'x HashMap<(String, Fingerprint), String>,
-    mistakes: &'x [Mistake<'x>],
-) -> Context<'x> {
-    let Workspace { layers, commands, config, locales, source, locks, .. } = *workspace;
-    let Workspace { problems, rust_sources, .. } = *workspace;
-    Context {
-        layers,
-        commands,
-        config,
-        locales,
-        source,
-        locks,
-        progress,
-        past_texts,
-        problems,
-        mistakes,
-        rust_sources,
-        copies: OnceLock::new(),
-        untranslated: OnceLock::new(),
-    }
-}
-
-/// The progress of each locale. A text that is still the source's, and that no exception allows, is
-/// not translated.
-fn progress<'c>(
-    workspace: &Workspace<'c>,
-    exceptions: &Exceptions<'_>,
-    mistakes: &[Mistake<'_>],
-) -> Vec<Progress<'c>> {
-    let past_texts = HashMap::new();
-    let context = context(workspace, &[], &past_texts, mistakes);
-    let copies = AppliedRule {
-        rule: COPIES,
-        severity: Severity::Note,
-        is_reported: true,
-        reports_notes: true,
-    };
-    let of_locale = |messages: &'c Messages<'c>| {
-        if messages.is_source {
-            return Progress::new(messages, messages, HashSet::new(), HashMap::new());
+impl Bundle<'_> {
+    /// What is to be reported of a locale.
+    fn find_in_locale(&self, messages: &Messages<'_>) -> Vec<Finding> {
+        // Those of the source cover every locale.
+        let comments = if messages.is_source {
+            Comments::default()
+        } else {
+            Comments::read(messages, self.workspace.rule_names)
+        };
+        let mistakes: &[Mistake<'_>] =
+            if messages.is_source { self.context.mistakes } else { &comments.mistakes };
+        let context = Context { mistakes, ..self.context };
+        let own = Exceptions::new(comments.exceptions);
+        let find =
+            |applied: &AppliedRule| applied.find(&context, messages, &[self.exceptions, &own]);
+        let found: Vec<Vec<Finding>> = self.rules.par_iter().map(find).collect();
+        let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+        let unused: Vec<&Exception<'_>> = self.unused(&own).collect();
+        for applied in self.rules {
+            findings.extend(applied.find_among_unused(&context, &unused));
         }
-        let found = find_in_locale(&context, &copies, messages, exceptions);
-        let untranslated = found.into_iter().filter_map(|finding| finding.id).collect();
-        let Workspace { locks, snapshot, source, .. } = *workspace;
-        let stale = progress::stale(locks, snapshot, messages, source, &untranslated);
-        Progress::new(messages, source, untranslated, stale)
-    };
-    workspace.locales.par_iter().map(of_locale).collect()
-}
+        drop_blocked_fixes(&mut findings);
+        self.retain(&mut findings, messages);
+        sort(&mut findings);
+        fixes::withdraw_harmful(&mut findings, messages);
+        findings.shrink_to_fit();
+        findings
+    }
 
-/// The texts of the source that stale translations were made from, as far as git knows them.
-fn past_texts(
-    workspace: &Workspace<'_>,
-    progress: &[Progress<'_>],
-) -> HashMap<(String, Fingerprint), String> {
-    let mut wanted = HashSet::new();
-    for (id, past) in progress.iter().flat_map(|progress| &progress.stale) {
-        if let StaleSource::Fingerprint(fingerprint) = past {
-            wanted.insert(((*id).to_owned(), *fingerprint));
+    /// What is found among the exceptions that cover every locale and allowed nothing.
+    fn find_unused(&self) -> Vec<Finding> {
+        let unused: Vec<&Exception<'_>> = self.unused(self.exceptions).collect();
+        let mut findings = Vec::new();
+        for applied in self.rules {
+            findings.extend(applied.find_among_unused(&self.context, &unused));
+        }
+        self.retain(&mut findings, self.context.source);
+        findings
+    }
+
+    /// The exceptions that allowed nothing although their rules are applied and all that they cover was
+    /// read, in the locale and in the source.
+    fn unused<'e, 'c>(
+        &'e self,
+        exceptions: &'e Exceptions<'c>,
+    ) -> impl Iterator<Item = &'e Exception<'c>> {
+        let incomplete = self.context.incomplete_locales();
+        let is_source_read = !incomplete.contains(self.context.source.name());
+        let is_applied = |name| self.rules.iter().any(|applied| applied.rule.name == name);
+        exceptions.unused().filter(move |exception| {
+            is_source_read
+                && is_applied(exception.rule)
+                && is_judged(exception, self.context.layers)
+                && !incomplete.iter().any(|locale| exception.concerns(locale))
+        })
+    }
+
+    /// Keeps the findings that are asked for.
+    fn retain(&self, findings: &mut Vec<Finding>, messages: &Messages<'_>) {
+        self.chosen.retain(findings, self.context.layers);
+        if let Some(touched) = &self.touched {
+            touched.retain(findings, messages);
         }
     }
-    if wanted.is_empty() {
-        return HashMap::new();
-    }
-    let locale = workspace.source.locale;
-    let mut texts = HashMap::new();
-    for (layer, folder) in &locale.folders {
-        let Some(directory) = workspace.layers.directory(*layer) else { continue };
-        let path = |path: &str| format!("{}/{}", file_name(folder), locale.relative(path));
-        let files = locale.files.iter().filter(|file| file.layer == *layer);
-        let paths: Vec<String> = files.map(|file| path(file.source.path())).collect();
-        // Without git, the findings show the present text.
-        let found = snapshot::past_texts(&Repository::new(directory), &paths, &mut wanted);
-        texts.extend(found.unwrap_or_default());
-    }
-    texts
-}
-
-/// What a rule finds in a locale and no exception allows.
-fn find_in_locale(
-    context: &Context<'_>,
-    applied: &AppliedRule,
-    messages: &Messages<'_>,
-    exceptions: &Exceptions<'_>,
-) -> Vec<Finding> {
-    let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, messages);
-    match (&applied.rule.find, context.rust_sources) {
-        (Find::InLocale(find), _) => find(context, messages, &mut reporter),
-        (Find::InRustSources(find), Some(sources)) if messages.is_source => {
-            find(context, sources, &mut reporter);
-        }
-        _ => return Vec::new(),
-    }
-    let mut findings = reporter.into_findings();
-    // Even if they are not reported, the exceptions that allow them are used.
-    findings.retain(|finding| !exceptions.allow(messages, finding));
-    findings.retain(|finding| applied.reports_notes || finding.severity > Severity::Note);
-    if applied.is_reported { findings } else { Vec::new() }
-}
-
-/// The exceptions that allowed nothing although their rules are applied and all that they cover was
-/// read, in the locale and in the source.
-fn unused_exceptions<'e, 'c>(
-    rules: &[AppliedRule],
-    context: &Context<'_>,
-    exceptions: &'e Exceptions<'c>,
-) -> Vec<&'e Exception<'c>> {
-    let incomplete = context.incomplete_locales();
-    if incomplete.contains(context.source.name()) {
-        return Vec::new();
-    }
-    let is_applied = |name| rules.iter().any(|applied| applied.rule.name == name);
-    let could_be_used = |exception: &&Exception<'_>| {
-        is_applied(exception.rule)
-            && is_judged(exception, context.layers)
-            && !incomplete.iter().any(|locale| exception.concerns(locale))
-    };
-    exceptions.unused().filter(could_be_used).collect()
 }
 
 /// Whether no layer may hide what an exception is for. What the lower ones allow is judged where they
@@ -237,23 +170,6 @@ fn is_judged(exception: &Exception<'_>, layers: &Layers) -> bool {
         Place::Comment { file, .. } => file.layer == layers.top(),
         Place::Config(_) => layers.is_one(),
     }
-}
-
-/// What a rule finds among the exceptions that allowed nothing.
-fn find_among_unused(
-    context: &Context<'_>,
-    applied: &AppliedRule,
-    unused: &[&Exception<'_>],
-) -> Vec<Finding> {
-    let Find::AmongUnused(find) = applied.rule.find else { return Vec::new() };
-    if !applied.is_reported {
-        return Vec::new();
-    }
-    let mut reporter = Reporter::new(context, applied.rule.name, applied.severity, context.source);
-    for exception in unused {
-        find(exception, &mut reporter);
-    }
-    reporter.into_findings()
 }
 
 /// Removes the fixes in messages that have a finding which blocks them.

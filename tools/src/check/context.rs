@@ -2,31 +2,36 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use fluent_codes::{Code, Problem, ProblemKind};
 
 use crate::check::command_lines::CommandLines;
 use crate::check::copies::Copies;
-use crate::check::exceptions::Mistake;
+use crate::check::exception_comments::Mistake;
 use crate::check::progress::{Progress, StaleSource};
+use crate::check::shared_texts::SharedTexts;
+use crate::check::survey::Survey;
+use crate::check::tally::Tally;
+use crate::check::workspace::Workspace;
 use crate::project::code_lock::Retirement;
 use crate::project::config::{Config, NamedLocale};
-use crate::project::files::{File, file_name};
 use crate::project::layers::Layers;
+use crate::project::locale_sources::{LocaleFolders, LocaleSources, file_name};
 use crate::project::locks::Locks;
 use crate::project::rust_sources::RustSources;
 use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::text::Text;
-use crate::syntax::untranslated;
 
 /// The input of rules, apart from the locale that is checked.
+#[derive(Clone, Copy)]
 pub(crate) struct Context<'c> {
     pub(crate) layers: &'c Layers,
     pub(crate) commands: CommandLines<'c>,
     pub(crate) config: &'c Config,
-    pub(crate) locales: &'c [Messages<'c>],
+    /// The files of each locale.
+    pub(crate) locales: &'c [LocaleSources<'c>],
     /// The locale that the others are translated from.
     pub(crate) source: &'c Messages<'c>,
     pub(crate) locks: &'c Locks,
@@ -36,17 +41,48 @@ pub(crate) struct Context<'c> {
     pub(crate) past_texts: &'c HashMap<(String, Fingerprint), String>,
     /// What is wrong with folders and files, apart from their contents.
     pub(crate) problems: &'c [Problem],
-    /// The comments that look like exceptions and are not.
+    /// The comments of the locale that look like exceptions and are not.
     pub(crate) mistakes: &'c [Mistake<'c>],
     /// The application's sources, if they are checked too.
     pub(crate) rust_sources: Option<&'c RustSources>,
-    /// Found when a rule asks for them.
-    pub(crate) copies: OnceLock<Copies>,
-    /// The ids of the messages that need no translation. Found when they are asked for.
-    pub(crate) untranslated: OnceLock<HashSet<String>>,
+    /// What rules counted in all locales.
+    pub(crate) tally: &'c Tally<'c>,
+    /// The texts that are another locale's.
+    pub(crate) copies: &'c Copies,
+    /// What findings have in common.
+    pub(crate) shared: &'c SharedTexts,
+    /// The ids of the messages that need no translation.
+    pub(crate) untranslated: &'c HashSet<String>,
 }
 
 impl<'c> Context<'c> {
+    pub(crate) fn new(
+        workspace: &Workspace<'c>,
+        survey: &'c Survey<'c>,
+        mistakes: &'c [Mistake<'c>],
+    ) -> Context<'c> {
+        let Workspace { layers, commands, config, locales, source, locks, .. } = *workspace;
+        let Workspace { problems, rust_sources, .. } = *workspace;
+        let Survey { progress, past_texts, tally, copies, untranslated, shared } = survey;
+        Context {
+            layers,
+            commands,
+            config,
+            locales,
+            source,
+            locks,
+            progress,
+            past_texts,
+            problems,
+            mistakes,
+            rust_sources,
+            tally,
+            copies,
+            untranslated,
+            shared,
+        }
+    }
+
     /// The messages and terms of a locale that are served and that the source has too, each with
     /// the source's; none for the source itself.
     pub(crate) fn pairs<'b>(
@@ -84,21 +120,15 @@ impl<'c> Context<'c> {
         })
     }
 
-    /// The texts that are another locale's.
-    pub(crate) fn copies(&self) -> &Copies {
-        self.copies.get_or_init(|| Copies::find(self.source, self.locales))
-    }
-
     /// Whether the source says that a message needs no translation.
     pub(crate) fn is_untranslated(&self, id: &str) -> bool {
-        self.untranslated.get_or_init(|| untranslated::ids(self.source)).contains(id)
+        self.untranslated.contains(id)
     }
 
     /// The progress of a locale.
     pub(crate) fn progress(&self, messages: &Messages<'_>) -> &Progress<'c> {
         static NONE: LazyLock<Progress<'static>> = LazyLock::new(Progress::default);
-        let index =
-            self.locales.iter().position(|other| std::ptr::eq(other.locale, messages.locale));
+        let index = self.locales.iter().position(|other| other.name == messages.name());
         index.and_then(|index| self.progress.get(index)).unwrap_or(&NONE)
     }
 
@@ -129,17 +159,16 @@ impl<'c> Context<'c> {
 
     /// The locale of a file or folder, by its folder's name where that is no language.
     pub(crate) fn locale_of<'p>(&'p self, path: &'p str) -> &'p str {
-        let messages = self.locales.iter().find(|messages| messages.locale.holds(path));
-        messages.map_or_else(|| file_name(path), Messages::name)
+        let locale = self.locales.iter().find(|locale| locale.folders.hold(path));
+        locale.map_or_else(|| file_name(path), |locale| locale.name)
     }
 
     /// The locales that the configuration names and that have no files.
     pub(crate) fn missing_locales(&self) -> impl Iterator<Item = &NamedLocale> {
         let named = self.config.named_locales().into_iter();
-        named.filter(|locale| {
-            let mut locales = self.locales.iter();
-            let messages = locales.find(|messages| messages.name() == locale.name);
-            messages.is_none_or(|it| it.locale.files.is_empty() && !self.has_unreadable_files(it))
+        named.filter(|named| {
+            let locale = self.locales.iter().find(|locale| locale.name == named.name);
+            locale.is_none_or(|it| it.sources.is_empty() && !self.has_unreadable_files(it))
         })
     }
 
@@ -147,46 +176,49 @@ impl<'c> Context<'c> {
     /// find everything in them.
     pub(crate) fn incomplete_locales(&self) -> HashSet<&str> {
         let missing = self.missing_locales().map(|locale| locale.name.as_str());
-        let unread = self.locales.iter().filter(|messages| {
-            self.has_unreadable_files(messages)
-                || messages.locale.files.iter().any(File::is_garbled)
-        });
-        missing.chain(unread.map(Messages::name)).collect()
+        let is_unread = |it: &&LocaleSources<'_>| self.has_unreadable_files(it) || it.are_garbled();
+        let unread = self.locales.iter().filter(is_unread);
+        missing.chain(unread.map(|locale| locale.name)).collect()
     }
 
-    fn has_unreadable_files(&self, messages: &Messages<'_>) -> bool {
+    fn has_unreadable_files(&self, locale: &LocaleSources<'_>) -> bool {
         let kinds = [ProblemKind::Unreadable, ProblemKind::TooLarge];
         let mut problems = self.problems.iter().filter(|problem| kinds.contains(&problem.kind()));
-        problems.any(|problem| messages.locale.holds(problem.path()))
+        problems.any(|problem| locale.folders.hold(problem.path()))
     }
 
     /// The locales with files that the configuration does not name.
     pub(crate) fn unnamed_locales(&self) -> impl Iterator<Item = &str> {
         let named = self.config.named_locales();
-        let with_files = self.locales.iter().filter(|messages| !messages.locale.files.is_empty());
-        let names = with_files.map(Messages::name);
+        let with_files = self.locales.iter().filter(|locale| !locale.sources.is_empty());
+        let names = with_files.map(|locale| locale.name);
         names.filter(move |name| named.iter().all(|locale| locale.name != *name))
     }
 
     /// The folder of a locale of this name, whether it exists or not.
     pub(crate) fn folder_of(&self, name: &str) -> String {
-        let messages = self.locales.iter().find(|messages| messages.name() == name);
-        let folder = messages.map(|messages| self.folder_from(messages, self.layers.top()));
-        folder.unwrap_or_else(|| self.folder_named(name, self.layers.top()))
+        let (locale, top) = (self.locales.iter().find(|it| it.name == name), self.layers.top());
+        let folder = locale.map(|locale| self.folder_in(&locale.folders, top));
+        folder.unwrap_or_else(|| self.folder_named(name, top))
     }
 
     /// The uppermost folder of a locale in a layer or above, whether it exists or not.
     pub(crate) fn folder_from(&self, messages: &Messages<'_>, layer: usize) -> String {
-        match messages.locale.folder_from(layer) {
+        self.folder_in(&messages.locale.folders, layer)
+    }
+
+    fn folder_in(&self, folders: &LocaleFolders<'_>, layer: usize) -> String {
+        match folders.path_from(layer) {
             Some(folder) => folder.to_owned(),
-            None => self.folder_named(messages.locale.folder_name(), layer),
+            None => self.folder_named(folders.name(), layer),
         }
     }
 
     /// A folder of this name that does not exist: beside that of the source, if a layer has one.
     fn folder_named(&self, name: &str, layer: usize) -> String {
         let in_layer = || self.layers.directory_from(layer).join(name);
-        let source = self.source.locale.folders.iter().find(|(of_source, _)| *of_source == layer);
+        let mut folders = self.source.locale.folders.iter();
+        let source = folders.find(|(of_source, _)| *of_source == layer);
         let path = source.map_or_else(in_layer, |(_, path)| Path::new(path).with_file_name(name));
         path.display().to_string()
     }

@@ -25,7 +25,7 @@ impl Default for FileFixes<'_> {
 impl<'f> FileFixes<'f> {
     /// Adds the fix of a finding, unless it overlaps one of these.
     pub(super) fn add(&mut self, finding: &'f Finding) {
-        let is_added = match finding.fix.as_ref().map(|fix| &fix.change) {
+        let is_added = match finding.fix.as_deref().map(|fix| &fix.change) {
             Some(Change::RemoveMark) => {
                 self.keeps_mark = false;
                 true

@@ -3,35 +3,37 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::check::shared_texts::SharedText;
 use crate::project::severity::Severity;
 use crate::syntax::edits::Edit;
 
-/// A finding: where something is wrong, what it is, and how to correct it.
+/// A finding: where something is wrong, what it is, and how to correct it. What many have in common they
+/// share.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Finding {
     pub(crate) rule: &'static str,
     pub(crate) severity: Severity,
     /// The locale, or the name of the folder that should be one.
-    pub(crate) locale: String,
-    pub(crate) file: String,
+    pub(crate) locale: SharedText,
+    pub(crate) file: SharedText,
     /// From 1.
     pub(crate) line: usize,
     /// From 1, in characters.
     pub(crate) column: usize,
     /// The id of the message or term, where there is one.
-    pub(crate) id: Option<String>,
+    pub(crate) id: Option<SharedText>,
     /// The attribute that it is about.
     #[serde(skip)]
-    pub(crate) attribute: Option<String>,
+    pub(crate) attribute: Option<SharedText>,
     /// The text that the message has in the source locale.
-    pub(crate) source: Option<String>,
+    pub(crate) source: Option<SharedText>,
     /// What is wrong.
     #[serde(rename = "message")]
-    pub(crate) title: String,
-    pub(crate) help: String,
+    pub(crate) title: Box<str>,
+    pub(crate) help: SharedText,
     /// The correction, where there is one.
     #[serde(flatten, serialize_with = "fix_fields")]
-    pub(crate) fix: Option<Fix>,
+    pub(crate) fix: Option<Box<Fix>>,
     /// Whether nothing else in the message can be corrected safely.
     #[serde(skip)]
     pub(crate) blocks_fixes: bool,
@@ -66,9 +68,12 @@ pub(crate) enum Safety {
 impl Finding {
     /// Adds a replacement of this part of the file's text.
     pub(crate) fn fix(&mut self, edit: Edit) {
-        match &mut self.fix {
+        match self.fix.as_deref_mut() {
             Some(Fix { change: Change::Edits(edits), .. }) => edits.push(edit),
-            _ => self.fix = Some(Fix { change: Change::Edits(vec![edit]), safety: Safety::Safe }),
+            _ => {
+                let change = Change::Edits(vec![edit]);
+                self.fix = Some(Box::new(Fix { change, safety: Safety::Safe }));
+            }
         }
     }
 
@@ -79,7 +84,7 @@ impl Finding {
 }
 
 /// Writes `fixable`, whether there is a safe correction, and `fix`, how safe it is.
-fn fix_fields<S: Serializer>(fix: &Option<Fix>, serializer: S) -> Result<S::Ok, S::Error> {
+fn fix_fields<S: Serializer>(fix: &Option<Box<Fix>>, serializer: S) -> Result<S::Ok, S::Error> {
     let safety = fix.as_ref().map(|fix| fix.safety);
     let mut fields = serializer.serialize_map(Some(2))?;
     fields.serialize_entry("fixable", &(safety == Some(Safety::Safe)))?;

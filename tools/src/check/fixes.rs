@@ -8,40 +8,35 @@ use crate::check::file_fixes::{FileFixes, Harm};
 use crate::check::file_state::FileState;
 use crate::check::finding::Finding;
 use crate::failure::Failure;
-use crate::project::drafts::Drafts;
 use crate::project::files::File;
 use crate::project::writer::FileChange;
 use crate::syntax::messages::Messages;
 use crate::syntax::references::Reference;
 
-/// Corrects what it can, and returns the corrected files and the findings that are corrected. The files
-/// were read with these drafts.
+/// Corrects what it can in a locale, and returns the changes of its files and the findings that are
+/// corrected.
 ///
 /// If two fixes concern the same part of a file, the first is made; the next check finds what is left
 /// of the other. A fix that would do harm elsewhere is not made.
 pub(crate) fn apply<'f>(
     findings: &[&'f Finding],
-    locales: impl Iterator<Item = &'f Messages<'f>>,
-    drafts: &Drafts,
-) -> Result<(Drafts, Vec<&'f Finding>), Failure> {
-    let (mut fixed, mut drafts) = (Vec::new(), drafts.clone());
-    for (file, fixes) in fixes_by_file(findings.iter().copied(), locales) {
+    messages: &Messages<'_>,
+) -> Result<(Vec<FileChange>, Vec<&'f Finding>), Failure> {
+    let (mut changes, mut fixed) = (Vec::new(), Vec::new());
+    for (file, fixes) in fixes_by_file(findings.iter().copied(), messages) {
         if fixes.findings.is_empty() {
             continue;
         }
         let change = FileChange::edit(file.source, &fixes.text(file.source))?;
-        drafts.add(if fixes.keeps_mark { change } else { change.without_mark() });
+        changes.push(if fixes.keeps_mark { change } else { change.without_mark() });
         fixed.extend(fixes.findings);
     }
-    Ok((drafts, fixed))
+    Ok((changes, fixed))
 }
 
-/// Removes the fixes that would do harm from their findings, and adds the reason to the help.
-pub(crate) fn withdraw_harmful<'c>(
-    findings: &mut [Finding],
-    locales: impl Iterator<Item = &'c Messages<'c>>,
-) {
-    let file_fixes = fixes_by_file(findings.iter(), locales).into_iter();
+/// Removes the fixes that would do harm in a locale from their findings, and adds the reason to the help.
+pub(crate) fn withdraw_harmful(findings: &mut [Finding], messages: &Messages<'_>) {
+    let file_fixes = fixes_by_file(findings.iter(), messages).into_iter();
     let refused: HashMap<*const Finding, Harm> = file_fixes
         .flat_map(|(_, fixes)| fixes.refused)
         .map(|(finding, harm)| (std::ptr::from_ref(finding), harm))
@@ -49,15 +44,16 @@ pub(crate) fn withdraw_harmful<'c>(
     for finding in findings {
         if let Some(harm) = refused.get(&std::ptr::from_ref(finding)) {
             finding.fix = None;
-            finding.help += &format!("; --fix leaves it, because {}", harm.reason());
+            let help = format!("{}; --fix leaves it, because {}", finding.help, harm.reason());
+            finding.help = help.into();
         }
     }
 }
 
-/// The fixes of each file that has any.
+/// The fixes of each file of a locale that has any.
 fn fixes_by_file<'f, 'c>(
     findings: impl Iterator<Item = &'f Finding>,
-    locales: impl Iterator<Item = &'c Messages<'c>>,
+    messages: &'c Messages<'c>,
 ) -> Vec<(&'c File<'c>, FileFixes<'f>)> {
     let mut of_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings.filter(|finding| finding.fix.is_some()) {
@@ -67,19 +63,17 @@ fn fixes_by_file<'f, 'c>(
     if of_file.is_empty() {
         return file_fixes;
     }
-    for messages in locales {
-        let mut made = HashSet::new();
-        for file in &messages.locale.files {
-            let Some(findings) = of_file.get(file.source.path()) else { continue };
-            // The bytes of a file that is not UTF-8 cannot be written back.
-            if file.source.bytes().is_none() {
-                continue;
-            }
-            let fixes = OriginalFile::new(messages, file, &made).fixes(findings);
-            let text = fixes.text(file.source);
-            made.extend(FileState::of(&Source::new("", text.as_bytes())).served.into_keys());
-            file_fixes.push((file, fixes));
+    let mut made = HashSet::new();
+    for file in &messages.locale.files {
+        let Some(findings) = of_file.get(file.source.path()) else { continue };
+        // The bytes of a file that is not UTF-8 cannot be written back.
+        if !file.source.is_utf8() {
+            continue;
         }
+        let fixes = OriginalFile::new(messages, file, &made).fixes(findings);
+        let text = fixes.text(file.source);
+        made.extend(FileState::of(&Source::new("", text.as_bytes())).served.into_keys());
+        file_fixes.push((file, fixes));
     }
     file_fixes
 }

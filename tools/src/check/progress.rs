@@ -68,8 +68,8 @@ pub(crate) enum StaleSource {
 impl<'c> Progress<'c> {
     /// `untranslated` are the ids of the messages whose text is still the source's.
     pub(crate) fn new(
-        messages: &Messages<'c>,
-        source: &Messages<'c>,
+        messages: &Messages<'_>,
+        source: &Messages<'_>,
         untranslated: HashSet<String>,
         stale: HashMap<&'c str, StaleSource>,
     ) -> Progress<'c> {
@@ -99,7 +99,7 @@ struct Pair<'c> {
 
 /// The fingerprints of a locale's translations and of their source texts, in the source's order.
 fn pairs<'c>(
-    messages: &Messages<'c>,
+    messages: &Messages<'_>,
     source: &Messages<'c>,
     untranslated: &HashSet<String>,
 ) -> Vec<Pair<'c>> {
@@ -118,7 +118,7 @@ fn pairs<'c>(
 pub(crate) fn stale<'c>(
     locks: &Locks,
     snapshot: Option<&Snapshot>,
-    messages: &Messages<'c>,
+    messages: &Messages<'_>,
     source: &Messages<'c>,
     untranslated: &HashSet<String>,
 ) -> HashMap<&'c str, StaleSource> {

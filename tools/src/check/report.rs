@@ -1,5 +1,6 @@
 //! How findings are printed.
 
+mod causes;
 pub(crate) mod github;
 pub(crate) mod json;
 pub(crate) mod junit;
@@ -11,6 +12,7 @@ pub(crate) mod text;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
+use fluent_codes::tooling::Source;
 use serde::Serialize;
 
 use crate::check::checker::Checked;
@@ -33,9 +35,12 @@ pub(crate) struct Report<'r> {
     source: &'r str,
     /// The noun for what is counted: codes or messages.
     counted: &'static str,
-    /// The lines of the files that have findings, by their paths.
-    lines: BTreeMap<&'r str, Vec<&'r str>>,
+    /// The files that have findings, by their paths.
+    files: BTreeMap<&'r str, &'r Source>,
 }
+
+/// The lines of files, by their paths.
+type Lines<'r> = BTreeMap<&'r str, Vec<&'r str>>;
 
 /// The findings and the translations, counted.
 #[derive(Debug, Serialize)]
@@ -63,8 +68,8 @@ impl<'r> Report<'r> {
         let mut locales: BTreeMap<String, Coverage> = BTreeMap::new();
         for (workspace, progress) in bundles.iter().zip(&checked.progress) {
             let mut of_bundle = workspace.missing_coverages();
-            for (messages, progress) in workspace.locales.iter().zip(progress) {
-                of_bundle.insert(messages.name().to_owned(), progress.coverage);
+            for (locale, progress) in workspace.locales.iter().zip(progress) {
+                of_bundle.insert(locale.name.to_owned(), progress.coverage);
             }
             of_bundle.retain(|name, _| {
                 checked.chosen.covers_locale(name, Path::new(&workspace.folder_of(name)))
@@ -75,13 +80,12 @@ impl<'r> Report<'r> {
         }
         let first = bundles.first();
         let all = bundles.iter().flat_map(|workspace| workspace.locales);
-        let files = all.flat_map(|messages| &messages.locale.files).map(|file| file.source);
+        let files = all.flat_map(|locale| &locale.sources).map(|(_, source)| *source);
         let config = first.and_then(|workspace| workspace.config.file.as_ref());
         let locks = first.into_iter().flat_map(|workspace| workspace.locks.sources());
         let rust = first.and_then(|workspace| workspace.rust_sources);
         let rust = rust.into_iter().flat_map(|sources| &sources.files).map(|file| &file.source);
-        let found: HashSet<&str> =
-            checked.findings.iter().map(|finding| finding.file.as_str()).collect();
+        let found: HashSet<&str> = checked.findings.iter().map(|finding| &*finding.file).collect();
         let files = files.chain(config).chain(locks).chain(rust);
         let files = files.filter(|file| found.contains(file.path()));
         let has_any_ids = first.is_some_and(|workspace| workspace.source.has_any_ids());
@@ -94,8 +98,19 @@ impl<'r> Report<'r> {
             summary: Summary { counts: Counts::of(&checked.findings), locales },
             source,
             counted: if has_any_ids { "messages" } else { "codes" },
-            lines: files.map(|file| (file.path(), file.text().lines().collect())).collect(),
+            files: files.map(|file| (file.path(), file)).collect(),
         }
+    }
+
+    /// The lines of the files that these findings are in.
+    fn lines<'f>(&self, findings: impl Iterator<Item = &'f Finding>) -> Lines<'r> {
+        let mut lines = Lines::new();
+        for finding in findings {
+            if let Some((path, file)) = self.files.get_key_value(&*finding.file) {
+                lines.entry(*path).or_insert_with(|| file.text().lines().collect());
+            }
+        }
+        lines
     }
 }
 
@@ -107,7 +122,7 @@ fn shown<'f>(
     max_per_rule: usize,
 ) -> (Vec<&'f Finding>, BTreeMap<&'static str, usize>) {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
-    sorted.sort_by_key(|finding| finding.locale != source);
+    sorted.sort_by_key(|finding| &*finding.locale != source);
     let (mut counts, mut hidden) = (BTreeMap::new(), BTreeMap::new());
     sorted.retain(|finding| {
         let count: &mut usize = counts.entry(finding.rule).or_default();

@@ -4,7 +4,7 @@ use fluent_codes::tooling::Source;
 use fluent_codes::{Problem, ProblemKind};
 
 use crate::check::context::Context;
-use crate::check::exceptions::Place;
+use crate::check::exception::Place;
 use crate::check::finding::{Change, Finding, Fix, Safety};
 use crate::project::files::File;
 use crate::project::severity::Severity;
@@ -58,7 +58,7 @@ impl<'f> Reporter<'f> {
         if let (Some(id), Some(attribute)) = (id, attribute) {
             self.show_source_attribute(id, attribute);
             if let Some(finding) = self.findings.last_mut() {
-                finding.attribute = Some(attribute.to_owned());
+                finding.attribute = Some(self.context.shared.get(attribute));
             }
         }
     }
@@ -81,8 +81,8 @@ impl<'f> Reporter<'f> {
         let source = self.context.source.get(id);
         let attribute = source.and_then(|source| source.attribute(name));
         if let Some(attribute) = attribute {
-            finding.source =
-                Some(format!(".{name} = {}", cell_text::of_pattern(attribute.pattern)));
+            let text = format!(".{name} = {}", cell_text::of_pattern(attribute.pattern));
+            finding.source = Some(self.context.shared.get(&text));
         }
     }
 
@@ -175,7 +175,7 @@ impl<'f> Reporter<'f> {
     /// Sets the locale of the last finding, if it is another one than the one that is checked.
     fn concern(&mut self, locale: &str) {
         if let Some(finding) = self.findings.last_mut() {
-            locale.clone_into(&mut finding.locale);
+            finding.locale = self.context.shared.get(locale);
         }
     }
 
@@ -216,18 +216,20 @@ impl<'f> Reporter<'f> {
         let source = source.filter(|message| message.entry.span.len() <= MAX_SOURCE_LEN);
         let is_needless = !is_source && id.is_some_and(|id| self.context.is_untranslated(id));
         let severity = if is_needless { self.severity.min(Severity::Note) } else { self.severity };
+        let shared = self.context.shared;
+        let source = source.and_then(Message::written);
         self.findings.push(Finding {
             rule: self.rule,
             severity,
-            locale: self.messages.name().to_owned(),
-            file: path.to_owned(),
+            locale: shared.get(self.messages.name()),
+            file: shared.get(path),
             line,
             column,
-            id: id.map(str::to_owned),
+            id: id.map(|id| shared.get(id)),
             attribute: None,
-            source: source.and_then(Message::written),
-            title,
-            help,
+            source: source.map(|text| shared.get(&text)),
+            title: title.into_boxed_str(),
+            help: shared.get(&help),
             fix: None,
             blocks_fixes: false,
         });
@@ -271,7 +273,8 @@ impl<'f> Reporter<'f> {
     /// Corrects the last finding by removing the byte order mark.
     pub(crate) fn fix_mark(&mut self) {
         if let Some(finding) = self.findings.last_mut() {
-            finding.fix = Some(Fix { change: Change::RemoveMark, safety: Safety::Safe });
+            let fix = Fix { change: Change::RemoveMark, safety: Safety::Safe };
+            finding.fix = Some(Box::new(fix));
         }
     }
 

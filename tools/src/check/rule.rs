@@ -1,8 +1,10 @@
 //! A rule of `check`.
 
 use crate::check::context::Context;
-use crate::check::exceptions::Exception;
+use crate::check::copies::Copy;
+use crate::check::exception::Exception;
 use crate::check::reporter::Reporter;
+use crate::check::tally::Tally;
 use crate::project::rust_sources::RustSources;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;
@@ -22,6 +24,14 @@ pub(crate) struct Rule {
 pub(crate) enum Find {
     /// In a locale.
     InLocale(fn(&Context<'_>, &Messages<'_>, &mut Reporter<'_>)),
+    /// In a locale, after something was counted in each.
+    AfterCount {
+        /// Counts what a locale does with the texts of the source, which is named first.
+        count: for<'c> fn(&'c Messages<'c>, &Messages<'_>, &mut Tally<'c>),
+        find: fn(&Context<'_>, &Messages<'_>, &mut Reporter<'_>),
+    },
+    /// Among the texts of a locale that are another one's, to the letter.
+    AmongCopies(fn(&Copy, &Messages<'_>, &mut Reporter<'_>)),
     /// In the Rust sources of the application, compared with the source locale.
     InRustSources(fn(&Context<'_>, &RustSources, &mut Reporter<'_>)),
     /// Among the exceptions that allowed nothing.

@@ -7,7 +7,7 @@ use fluent_codes::tooling::read_file;
 
 use crate::check::finding::Finding;
 use crate::check::workspace::Workspace;
-use crate::project::layers::SHIPPED;
+use crate::project::layers::{Layers, SHIPPED};
 use crate::project::source_lock::Fingerprint;
 use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
@@ -23,9 +23,9 @@ pub(crate) struct Chosen {
 
 impl Chosen {
     fn covers(&self, finding: &Finding) -> bool {
-        let file = Path::new(&finding.file);
+        let file = Path::new(&*finding.file);
         self.is_all()
-            || self.locales.contains(&finding.locale)
+            || self.locales.contains(&*finding.locale)
             || self.paths.iter().any(|path| file.starts_with(path))
     }
 
@@ -38,50 +38,65 @@ impl Chosen {
     fn is_all(&self) -> bool {
         self.locales.is_empty() && self.paths.is_empty()
     }
-}
 
-/// Keeps the findings that concern these locales (all, if none are given) and, if the files are
-/// compared with a commit, what has changed since. Those in the built-in catalog cannot be corrected
-/// and are left out.
-pub(crate) fn retain(findings: &mut Vec<Finding>, workspace: &Workspace<'_>, chosen: &Chosen) {
-    findings.retain(|finding| chosen.covers(finding));
-    if workspace.layers.has_shipped() {
-        findings.retain(|finding| !Path::new(&finding.file).starts_with(SHIPPED));
-    }
-    if let Some(snapshot) = workspace.snapshot {
-        let touched = Touched::new(workspace, snapshot);
-        findings.retain(|finding| touched.is_concerned(finding));
+    /// Keeps the findings that are to be reported. Those in the built-in catalog cannot be corrected and
+    /// are left out.
+    pub(crate) fn retain(&self, findings: &mut Vec<Finding>, layers: &Layers) {
+        findings.retain(|finding| self.covers(finding));
+        if layers.has_shipped() {
+            findings.retain(|finding| !Path::new(&*finding.file).starts_with(SHIPPED));
+        }
     }
 }
 
 /// What has changed since a commit.
-struct Touched<'w> {
+pub(crate) struct Touched<'w> {
     workspace: &'w Workspace<'w>,
     snapshot: &'w Snapshot,
-    /// The directives in comments, by the names of the locales and the ids of the messages.
-    directives: HashMap<&'w str, HashMap<String, Vec<String>>>,
+    /// The directives in the source's comments.
+    of_source: Directives<'w>,
+}
+
+/// The directives in the comments of a locale, by the ids of the messages.
+struct Directives<'m> {
+    messages: &'m Messages<'m>,
+    of_id: HashMap<String, Vec<String>>,
+}
+
+impl<'m> Directives<'m> {
+    fn of(messages: &'m Messages<'m>) -> Directives<'m> {
+        let mut of_id = HashMap::new();
+        for file in &messages.locale.files {
+            let entries = &file.parsed.entries;
+            for (entry, directives) in entries.iter().zip(directives::of_entries(entries)) {
+                let id = entry.id().filter(|_| !file.is_hidden(entry));
+                id.map(|id| of_id.entry(id).or_insert(directives));
+            }
+        }
+        Directives { messages, of_id }
+    }
+
+    /// Whether the directives for a message that existed have changed.
+    fn have_changed(&self, snapshot: &Snapshot, id: &str) -> bool {
+        let past = snapshot.message(self.messages.locale, id);
+        past.zip(self.of_id.get(id)).is_some_and(|(past, now)| past.directives != *now)
+    }
 }
 
 impl<'w> Touched<'w> {
-    fn new(workspace: &'w Workspace<'w>, snapshot: &'w Snapshot) -> Touched<'w> {
-        let mut directives = HashMap::new();
-        for messages in workspace.locales {
-            let mut of_locale = HashMap::new();
-            for file in &messages.locale.files {
-                let entries = &file.parsed.entries;
-                for (entry, directives) in entries.iter().zip(directives::of_entries(entries)) {
-                    let id = entry.id().filter(|_| !file.is_hidden(entry));
-                    id.map(|id| of_locale.entry(id).or_insert(directives));
-                }
-            }
-            directives.insert(messages.name(), of_locale);
-        }
-        Touched { workspace, snapshot, directives }
+    pub(crate) fn new(workspace: &'w Workspace<'w>, snapshot: &'w Snapshot) -> Touched<'w> {
+        Touched { workspace, snapshot, of_source: Directives::of(workspace.source) }
+    }
+
+    /// Keeps the findings of a locale that concern what has changed.
+    pub(crate) fn retain(&self, findings: &mut Vec<Finding>, messages: &Messages<'_>) {
+        let own = Directives::of(messages);
+        findings.retain(|finding| self.is_concerned(finding, &own));
     }
 
     /// Whether a finding concerns a message that has changed, here or in the source, or whose
     /// directives have; or, if it concerns no message, a file that has.
-    fn is_concerned(&self, finding: &Finding) -> bool {
+    fn is_concerned(&self, finding: &Finding, own: &Directives<'_>) -> bool {
         // What a source uses may have been missing before.
         let rust_sources = self.workspace.rust_sources;
         if rust_sources.is_some_and(|sources| sources.has_file(&finding.file)) {
@@ -89,24 +104,21 @@ impl<'w> Touched<'w> {
         }
         let Some(id) = &finding.id else {
             let config = self.workspace.config.file.as_ref();
-            let is_in_config = config.is_some_and(|config| config.path() == finding.file);
+            let is_in_config = config.is_some_and(|config| config.path() == &*finding.file);
             return self.has_changed(&finding.file)
                 || is_in_config && self.has_locale_changed(&finding.locale);
         };
-        let locale = self.workspace.locale(&finding.locale);
-        if self.have_directives_changed(self.workspace.source, id)
-            || locale.is_some_and(|locale| self.have_directives_changed(locale, id))
-        {
+        if self.of_source.have_changed(self.snapshot, id) || own.have_changed(self.snapshot, id) {
             return true;
         }
         let source = self.states(self.workspace.source, id);
-        let own = locale.map_or((None, None), |locale| self.states(locale, id));
-        match (source, own) {
+        let messages = own.messages;
+        match (source, self.states(messages, id)) {
             // For what is broken now, and was missing or broken then, the file decides.
-            (_, (None, None)) if source.0 == source.1 => {
-                locale.is_some_and(|it| it.has_begun(id)) && self.has_changed(&finding.file)
+            ((past, now), (None, None)) if past == now => {
+                messages.has_begun(id) && self.has_changed(&finding.file)
             }
-            _ => source.0 != source.1 || own.0 != own.1,
+            (source, own) => source.0 != source.1 || own.0 != own.1,
         }
     }
 
@@ -121,19 +133,11 @@ impl<'w> Touched<'w> {
         (past.map(|past| past.fingerprint), now)
     }
 
-    /// Whether the directives for a message that existed have changed.
-    fn have_directives_changed(&self, messages: &Messages<'_>, id: &str) -> bool {
-        let past = self.snapshot.message(messages.locale, id);
-        let now = self.directives.get(messages.name()).and_then(|of_locale| of_locale.get(id));
-        past.zip(now).is_some_and(|(past, now)| past.directives != *now)
-    }
-
     /// Whether files of a locale or of the source have changed, are new or gone.
     fn has_locale_changed(&self, name: &str) -> bool {
         [self.workspace.source.name(), name].into_iter().any(|name| {
-            let files =
-                self.workspace.locale(name).map(|messages| messages.locale.files.as_slice());
-            let paths = files.unwrap_or_default().iter().map(|file| file.source.path());
+            let sources = self.workspace.locale(name).map(|locale| locale.sources.as_slice());
+            let paths = sources.unwrap_or_default().iter().map(|(_, source)| source.path());
             let now: BTreeSet<String> = paths.map(str::to_owned).collect();
             let past = self.snapshot.paths_in(&self.workspace.folder_of(name));
             past != now || now.iter().any(|path| self.has_changed(path))

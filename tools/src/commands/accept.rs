@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use clap::Args;
 use fluent_codes::Code;
 
-use crate::check::checker;
-use crate::check::progress;
+use crate::check::first_pass;
+use crate::check::progress::{self, Progress};
 use crate::check::workspace::Workspace;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::commands::read_project::with_workspace;
@@ -16,7 +16,8 @@ use crate::failure::Failure;
 use crate::project::codes::parse_code_or_id;
 use crate::project::layers::Layers;
 use crate::project::locks;
-use crate::project::writer::Writer;
+use crate::project::writer::{FileChange, Writer};
+use crate::syntax::messages::Messages;
 
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -44,37 +45,60 @@ pub(crate) fn run(layers: &Layers, arguments: &AcceptArguments) -> Result<Outcom
         let ids = ids(workspace, &arguments.codes)?;
         let locales = workspace.named(arguments.locale.as_slice())?;
         let (mut files, mut done) = (Vec::new(), String::new());
-        for (messages, progress) in workspace.locales.iter().zip(checker::progress_of(workspace)) {
-            let name = messages.name();
-            if messages.is_source || !locales.is_empty() && !locales.contains(name) {
-                continue;
+        let accept = |messages: &Messages<'_>, progress: Progress<'_>| {
+            let is_chosen = locales.is_empty() || locales.contains(messages.name());
+            if messages.is_source || !is_chosen {
+                return Ok(None);
             }
-            let Some(file) = workspace.locks.translations(name, 0) else {
-                if locales.contains(name) {
-                    let path = locks::path_of(directory, messages.locale.folder_name());
-                    let message = "expected a lock; `fluent-codes sync` makes it";
-                    return Err(Failure::of_path(&path, message));
-                }
-                continue;
-            };
-            let is_accepted = |id: &str| ids.is_empty() || ids.contains(id);
-            let mut accepted: Vec<&str> =
-                progress.stale.keys().copied().filter(|id| is_accepted(id)).collect();
-            if accepted.is_empty() {
-                continue;
-            }
-            accepted.sort_unstable();
-            done += &(escaped(&format!("{name}: accepted {}", accepted.join(", "))) + "\n");
-            let (old, untranslated) = (&file.lock, &progress.untranslated);
-            let lock =
-                progress::lock_lines(old, 0, messages, workspace.source, untranslated, is_accepted);
-            files.push(file.change(&lock.to_text())?);
+            Accepted::of(workspace, messages, &progress, &ids, locales.contains(messages.name()))
+        };
+        for accepted in first_pass::map_progress(workspace, accept) {
+            let Some(Accepted { file, locale, ids }) = accepted? else { continue };
+            files.push(file);
+            done += &(escaped(&format!("{locale}: accepted {}", ids.join(", "))) + "\n");
         }
         writer.write(&files)?;
         Ok(if files.is_empty() { "nothing is stale\n".to_owned() } else { done })
     })?;
     drop(writer);
     print_done(&done, Outcome::Clean)
+}
+
+/// What is accepted in a locale.
+struct Accepted {
+    locale: String,
+    ids: Vec<String>,
+    /// The change of its lock.
+    file: FileChange,
+}
+
+impl Accepted {
+    /// The stale translations of these ids; of all, if none are given. A locale that is named must have a
+    /// lock.
+    fn of(
+        workspace: &Workspace<'_>,
+        messages: &Messages<'_>,
+        progress: &Progress<'_>,
+        ids: &HashSet<String>,
+        is_named: bool,
+    ) -> Result<Option<Accepted>, Failure> {
+        let Some(file) = workspace.locks.translations(messages.name(), 0) else {
+            let path = locks::path_of(workspace.directory(), messages.locale.folders.name());
+            let message = "expected a lock; `fluent-codes sync` makes it";
+            return if is_named { Err(Failure::of_path(&path, message)) } else { Ok(None) };
+        };
+        let is_accepted = |id: &str| ids.is_empty() || ids.contains(id);
+        let stale = progress.stale.keys().filter(|id| is_accepted(id));
+        let mut accepted: Vec<String> = stale.map(|id| (*id).to_owned()).collect();
+        if accepted.is_empty() {
+            return Ok(None);
+        }
+        accepted.sort_unstable();
+        let (source, untranslated) = (workspace.source, &progress.untranslated);
+        let lock = progress::lock_lines(&file.lock, 0, messages, source, untranslated, is_accepted);
+        let file = file.change(&lock.to_text())?;
+        Ok(Some(Accepted { locale: messages.name().to_owned(), ids: accepted, file }))
+    }
 }
 
 /// The ids of messages that are named by their codes or ids.

@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::project::files::LocaleFiles;
 use crate::project::ids::Ids;
 use crate::project::layers::Layers;
+use crate::project::locale_sources::LocaleFolders;
 use crate::project::locales::parse_locale;
 use crate::project::locks;
 use crate::project::writer::{FileChange, Writer};
@@ -43,15 +44,15 @@ pub(crate) fn run(layers: &Layers, arguments: &AddArguments) -> Result<Outcome, 
     let mut writer = Writer::lock(directory)?;
     let done = with_workspace(layers, &arguments.project, None, |workspace| {
         let folder = workspace.folder_of(&name);
-        if let Some(there) = workspace.locale(&name).filter(|it| !it.locale.files.is_empty()) {
+        if let Some(there) = workspace.locale(&name).filter(|it| !it.sources.is_empty()) {
             let message = "the locale is there already; `fluent-codes sync` adds what it lacks";
-            return Err(Failure::new(format!("{}: {message}", there.locale.folder_path())));
+            return Err(Failure::new(format!("{}: {message}", there.folders.path())));
         }
         let source = workspace.source;
         let empty = LocaleFiles {
             id: &arguments.locale,
-            name: name.clone(),
-            folders: vec![(0, &folder)],
+            name: &name,
+            folders: LocaleFolders::new(vec![(0, &folder)]),
             files: Vec::new(),
         };
         let locale = Messages::new(&empty, false, Ids::Codes);
@@ -62,13 +63,13 @@ pub(crate) fn run(layers: &Layers, arguments: &AddArguments) -> Result<Outcome, 
             arrangement.add_all();
             added += arrangement.changes.added;
             let path = directory
-                .join(empty.folder_name())
+                .join(empty.folders.name())
                 .join(source.locale.relative(file.source.path()));
             files.push(FileChange::create(path, blocks::to_text(&arrangement.blocks, "\n")));
         }
         // A project that records what its translations were made from does so for the new ones.
         if workspace.locks.has_translations() {
-            files.push(FileChange::create(locks::path_of(directory, empty.folder_name()), ""));
+            files.push(FileChange::create(locks::path_of(directory, empty.folders.name()), ""));
         }
         writer.write(&files)?;
         let (places, written) = (count(added, "message"), count(files.len(), "file"));

@@ -1,6 +1,7 @@
 //! `fmt`: the canonical order and layout of files.
 
 use clap::Args;
+use fluent_codes::Problem;
 
 use crate::check::workspace::Workspace;
 use crate::commands::project_arguments::ProjectArguments;
@@ -42,18 +43,12 @@ pub(crate) fn run(layers: &Layers, arguments: &FmtArguments) -> Result<Outcome, 
     let mut writer = if arguments.check { None } else { Some(Writer::lock(directory)?) };
     let (done, outcome) = with_workspace(layers, &arguments.project, None, |workspace| {
         let (mut changed, mut is_complete) = (Vec::new(), true);
-        for messages in workspace.locales {
-            for file in &messages.locale.files {
-                for problem in &file.parsed.problems {
-                    diagnostics::warning(format!("{problem}; the file is left as it is"));
-                    is_complete = false;
-                }
-                if file.parsed.problems.is_empty() {
-                    let text = laid_out(workspace, messages, file);
-                    if text != file.source.text() {
-                        changed.push(FileChange::edit(file.source, &text)?);
-                    }
-                }
+        for change in workspace.map_locales(|_| true, |messages| Changes::of(workspace, messages)) {
+            let Changes { files, problems } = change?;
+            changed.extend(files);
+            for problem in problems {
+                diagnostics::warning(format!("{problem}; the file is left as it is"));
+                is_complete = false;
             }
         }
         if let Some(writer) = &mut writer {
@@ -67,6 +62,29 @@ pub(crate) fn run(layers: &Layers, arguments: &FmtArguments) -> Result<Outcome, 
     })?;
     drop(writer);
     print_done(&done, outcome)
+}
+
+/// What becomes of the files of a locale.
+struct Changes {
+    files: Vec<FileChange>,
+    /// What keeps files from being changed.
+    problems: Vec<Problem>,
+}
+
+impl Changes {
+    fn of(workspace: &Workspace<'_>, messages: &Messages<'_>) -> Result<Changes, Failure> {
+        let mut changes = Changes { files: Vec::new(), problems: Vec::new() };
+        for file in &messages.locale.files {
+            changes.problems.extend(file.parsed.problems.iter().cloned());
+            if file.parsed.problems.is_empty() {
+                let text = laid_out(workspace, messages, file);
+                if text != file.source.text() {
+                    changes.files.push(FileChange::edit(file.source, &text)?);
+                }
+            }
+        }
+        Ok(changes)
+    }
 }
 
 /// The text of a file in the canonical order and layout.

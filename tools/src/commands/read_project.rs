@@ -14,10 +14,11 @@ use crate::failure::Failure;
 use crate::project::config::Config;
 use crate::project::config_file;
 use crate::project::drafts::Drafts;
-use crate::project::files::Project;
+use crate::project::files::{LocaleFiles, Project};
 use crate::project::ids::Ids;
 use crate::project::layers::Layers;
 use crate::project::layout::Layout;
+use crate::project::locale_sources::LocaleSources;
 use crate::project::locales::parse_locale;
 use crate::project::locks::Locks;
 use crate::project::rule_names::RuleNames;
@@ -115,9 +116,9 @@ impl Opened {
     ) -> Result<T, Failure> {
         let layers = &layout.layers;
         let Opened { config, rule_names, source: name, project } = self;
-        let files = config.bundles.parse(project);
+        let files = config.bundles.split(project);
         // Codes, which locks are for, are of one bundle.
-        let can_have_locks = files.len() == 1 && project.named_files.is_none();
+        let can_have_locks = files.len() == 1 && project.locales_per_place.is_none();
         let locks = if can_have_locks {
             Locks::read(layers, project.folders())?
         } else {
@@ -125,21 +126,20 @@ impl Opened {
         };
         // What is wrong with locks, folders and files is found once.
         let (no_locks, mut first_locks) = (Locks::default(), Some(&locks));
-        let sources = files.iter().flatten().filter(|locale| locale.name == *name);
-        let ids = arguments.ids.or(config.ids).unwrap_or_else(|| Ids::of(sources));
-        let messages = |locale| Messages::new(locale, locale.name == *name, ids);
-        let bundles: Vec<Vec<Messages<'_>>> =
-            files.par_iter().map(|locales| locales.par_iter().map(messages).collect()).collect();
+        let mut sources = Vec::new();
+        for locales in &files {
+            let source = source_of(locales, name);
+            let source = source.map_err(|it| Failure::of_path(layers.top_directory(), it))?;
+            sources.push(LocaleFiles::parse(source));
+        }
+        let ids = arguments.ids.or(config.ids).unwrap_or_else(|| Ids::of(sources.iter()));
+        let messages = |files| Messages::new(files, true, ids);
+        let sources: Vec<Messages<'_>> = sources.par_iter().map(messages).collect();
         let read_snapshot = |revision| Snapshot::read(layers, revision, project.folders());
         let snapshot = since.map(read_snapshot).transpose()?;
         let mut workspaces = Vec::new();
         let mut problems = project.problems.as_slice();
-        for locales in &bundles {
-            let source = locales.iter().find(|messages| messages.is_source).ok_or_else(|| {
-                let expected = format!("expected a folder for the source locale `{name}`");
-                let message = format!("{expected}; name another with --source");
-                Failure::of_path(layers.top_directory(), message)
-            })?;
+        for (locales, source) in files.iter().zip(&sources) {
             workspaces.push(Workspace {
                 layers,
                 commands: CommandLines::new(layers, config, name, can_have_locks),
@@ -158,7 +158,10 @@ impl Opened {
             && !workspaces.iter().any(has_files)
         {
             let expected = format!("expected files *.ftl for the source locale `{name}`");
-            return Err(Failure::new(format!("{}: {expected}", first.source.locale.folder_path())));
+            return Err(Failure::new(format!(
+                "{}: {expected}",
+                first.source.locale.folders.path()
+            )));
         }
         then(&workspaces)
     }
@@ -187,6 +190,21 @@ fn configured(
     let source = source_name(arguments, &config, layout);
     let project = read(&source)?;
     Ok(Opened { config, rule_names, source, project })
+}
+
+/// The source locale of a bundle; an error that suggests another name if there is none.
+fn source_of<'l, 'p>(
+    locales: &'l [LocaleSources<'p>],
+    name: &str,
+) -> Result<&'l LocaleSources<'p>, String> {
+    locales.iter().find(|locale| locale.name == name).ok_or_else(|| {
+        let expected = format!("expected a folder for the source locale `{name}`");
+        let language = name.split('-').next().unwrap_or_default();
+        match locales.iter().find(|locale| locale.name == language) {
+            Some(other) => format!("{expected}; did you mean `--source {}`?", other.name),
+            None => format!("{expected}; name another with --source"),
+        }
+    })
 }
 
 /// The name of the source locale: by the command line, the configuration or the layout.

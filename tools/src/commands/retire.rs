@@ -18,6 +18,7 @@ use crate::project::source_lock::SourceLock;
 use crate::project::writer::{FileChange, Writer};
 use crate::syntax::blocks::{self, BlockKind};
 use crate::syntax::edits::line_break;
+use crate::syntax::messages::Messages;
 use crate::syntax::references::Reference;
 
 #[derive(Debug, Args)]
@@ -47,10 +48,17 @@ pub(crate) fn run(layers: &Layers, arguments: &RetireArguments) -> Result<Outcom
         workspace.locks.require_sound()?;
         let mut lock = workspace.locks.codes_with(workspace.codes());
         retire(&mut lock, code, replaced_by)?;
-        require_removable(workspace, &code.message_id())?;
-        let mut files = without_messages(workspace, &code.message_id())?;
+        let id = code.message_id();
+        let errors = workspace.map_locales(|_| true, |messages| references_to(messages, &id));
+        let errors: Vec<String> = errors.into_iter().flatten().collect();
+        if !errors.is_empty() {
+            return Err(Failure::Messages(errors));
+        }
+        let changed = workspace.map_locales(|_| true, |messages| without_message(messages, &id));
+        let changed: Vec<Vec<FileChange>> = changed.into_iter().collect::<Result<_, Failure>>()?;
+        let mut files: Vec<FileChange> = changed.into_iter().flatten().collect();
         let removed = files.len();
-        files.extend(without_lines(workspace, &code.message_id())?);
+        files.extend(without_lines(workspace, &id)?);
         let path = directory.join(code_lock::NAME);
         files.push(locks::change(workspace.locks.only_codes(), path, &lock.to_text())?);
         writer.write(&files)?;
@@ -81,26 +89,25 @@ fn retire(lock: &mut CodeLock, code: Code, replaced_by: Option<Code>) -> Result<
     Ok(())
 }
 
-/// Fails if a message of this id is broken, or if another one refers to it and would lose a part.
-fn require_removable(workspace: &Workspace<'_>, id: &str) -> Result<(), Failure> {
-    let mut errors = Vec::new();
-    for messages in workspace.locales {
-        let problems = messages.locale.files.iter().flat_map(|file| &file.parsed.problems);
-        let broken = problems.filter(|problem| problem.id() == Some(id));
-        errors.extend(broken.map(|problem| format!("{problem}; correct it first")));
-        for (message, text) in messages.texts().filter(|(message, _)| message.id != id) {
-            let references = Reference::in_text(message.file, text).into_iter();
-            for reference in references.filter(|reference| reference.id == id) {
-                let source = message.file.source;
-                let (line, column) = source.position(reference.offset);
-                let (path, name) = (source.path(), message.id);
-                errors.push(format!(
-                    "{path}:{line}:{column}: `{name}` refers to `{id}`; write its text here first"
-                ));
-            }
+/// What keeps the message of this id from being removed from a locale: that it is broken, or that others
+/// refer to it, which would lose a part.
+fn references_to(messages: &Messages<'_>, id: &str) -> Vec<String> {
+    let problems = messages.locale.files.iter().flat_map(|file| &file.parsed.problems);
+    let broken = problems.filter(|problem| problem.id() == Some(id));
+    let mut errors: Vec<String> =
+        broken.map(|problem| format!("{problem}; correct it first")).collect();
+    for (message, text) in messages.texts().filter(|(message, _)| message.id != id) {
+        let references = Reference::in_text(message.file, text).into_iter();
+        for reference in references.filter(|reference| reference.id == id) {
+            let source = message.file.source;
+            let (line, column) = source.position(reference.offset);
+            let (path, name) = (source.path(), message.id);
+            errors.push(format!(
+                "{path}:{line}:{column}: `{name}` refers to `{id}`; write its text here first"
+            ));
         }
     }
-    if errors.is_empty() { Ok(()) } else { Err(Failure::Messages(errors)) }
+    errors
 }
 
 fn removed_from(files: &[FileChange], removed: usize) -> String {
@@ -108,10 +115,10 @@ fn removed_from(files: &[FileChange], removed: usize) -> String {
     paths.collect::<Vec<_>>().join(", ")
 }
 
-/// The files that have a message of this id, without it and its comment.
-fn without_messages(workspace: &Workspace<'_>, id: &str) -> Result<Vec<FileChange>, Failure> {
+/// The files of a locale that have a message of this id, without it and its comment.
+fn without_message(messages: &Messages<'_>, id: &str) -> Result<Vec<FileChange>, Failure> {
     let mut changed = Vec::new();
-    for file in workspace.locales.iter().flat_map(|messages| &messages.locale.files) {
+    for file in &messages.locale.files {
         let mut blocks = blocks::of_file(file);
         let count = blocks.len();
         let mut index = 0;
@@ -140,8 +147,8 @@ fn without_messages(workspace: &Workspace<'_>, id: &str) -> Result<Vec<FileChang
 /// The locks that have a line for this id, without it.
 fn without_lines(workspace: &Workspace<'_>, id: &str) -> Result<Vec<FileChange>, Failure> {
     let mut changed = Vec::new();
-    for messages in workspace.translations() {
-        let Some(file) = workspace.locks.translations(messages.name(), 0) else { continue };
+    for locale in workspace.translations() {
+        let Some(file) = workspace.locks.translations(locale.name, 0) else { continue };
         let lines = file.lock.lines.iter().filter(|(other, _)| other != id).cloned();
         let lock = SourceLock::new(lines.collect());
         if lock.lines.len() < file.lock.lines.len() {

@@ -7,7 +7,7 @@ use fluent_codes::tooling::Formatter;
 use fluent_codes::{Code, FluentArgs};
 use indicatif::ProgressBar;
 
-use crate::check::checker;
+use crate::check::first_pass;
 use crate::check::progress::Progress;
 use crate::check::rules::FACTS;
 use crate::check::workspace::Workspace;
@@ -49,9 +49,19 @@ struct Column<'c> {
 }
 
 fn of_part(part: &Workspace<'_>, head: &Head, ids: &[&str], with_plain: bool) -> Vec<Row> {
-    let progress = checker::progress_of(part);
+    part.with_messages(|locales| of_messages(part, locales, head, ids, with_plain))
+}
+
+fn of_messages(
+    part: &Workspace<'_>,
+    locales: &[&Messages<'_>],
+    head: &Head,
+    ids: &[&str],
+    with_plain: bool,
+) -> Vec<Row> {
+    let progress = first_pass::progress_of_all(part, locales);
     let mut of_locales: Vec<Column<'_>> = Vec::new();
-    for (messages, progress) in part.locales.iter().zip(progress) {
+    for (messages, progress) in locales.iter().copied().zip(progress) {
         let formatter = with_plain.then(|| {
             let files = messages.locale.files.iter().map(|file| (file.source, &file.parsed));
             // What later layers hide is not among them.

@@ -15,6 +15,7 @@ use crate::project::bundles::BundleFiles;
 use crate::project::files::LocaleFiles;
 use crate::project::ids::Ids;
 use crate::project::layers::Layers;
+use crate::project::locale_sources::LocaleSources;
 use crate::project::locks::Locks;
 use crate::syntax::messages::Messages;
 use crate::syntax::outline::{self, ItemPlace, LocaleOutline};
@@ -34,7 +35,7 @@ impl<'p> SparseProject<'p> {
         opened: &'p Opened,
     ) -> Result<SparseProject<'p>, Failure> {
         let is_one = matches!(opened.config.bundles, BundleFiles::All);
-        if !is_one || opened.project.named_files.is_some() {
+        if !is_one || opened.project.locales_per_place.is_some() {
             let expected = "expected one bundle of files, a folder for each locale";
             let message = format!("{expected}; other layouts are for check");
             return Err(Failure::of_path(layers.top_directory(), message));
@@ -106,18 +107,18 @@ impl<'p> SparseProject<'p> {
         let part = |locale: &Arc<LocaleOutline<'p>>| locale.part(places(locale, ids));
         let sources: Vec<Vec<Source>> = self.locales.par_iter().map(part).collect();
         let locales = self.locales.iter().zip(&sources);
-        let files: Vec<LocaleFiles<'_>> =
-            locales.map(|(locale, sources)| locale.with_files(sources)).collect();
+        let locales: Vec<LocaleSources<'_>> =
+            locales.map(|(locale, sources)| locale.with_sources(sources)).collect();
         let Opened { config, rule_names, source: name, .. } = self.opened;
-        let messages = |files| Messages::new(files, files.name == *name, self.ids);
-        let locales: Vec<Messages<'_>> = files.iter().map(messages).collect();
+        let source = LocaleFiles::parse(locales.iter().find(|locale| locale.name == name)?);
+        let source = Messages::new(&source, true, self.ids);
         let workspace = Workspace {
             layers: self.layers,
             commands: CommandLines::new(self.layers, config, name, true),
             config,
             rule_names,
             locales: &locales,
-            source: locales.iter().find(|messages| messages.is_source)?,
+            source: &source,
             locks: &self.locks,
             snapshot: None,
             problems: &[],

@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use crate::check::checker;
+use crate::check::first_pass;
 use crate::check::progress::{self, Coverage, Progress};
 use crate::check::workspace::Workspace;
 use crate::commands::Outcome;
@@ -73,17 +73,17 @@ struct Document<'s> {
 pub(crate) fn run(layers: &Layers, arguments: &StatusArguments) -> Result<Outcome, Failure> {
     with_workspace(layers, &arguments.project, None, |workspace| {
         let chosen = workspace.named(&arguments.chosen)?;
-        let progress = checker::progress_of(workspace);
+        let of_locale = |messages: &Messages<'_>, progress: Progress<'_>| {
+            let is_chosen = chosen.is_empty() || chosen.contains(messages.name());
+            let unrecorded = is_chosen.then(|| unrecorded(workspace, messages, &progress));
+            (messages.name().to_owned(), progress.coverage, unrecorded.unwrap_or_default())
+        };
         let mut coverages = workspace.missing_coverages();
-        for (messages, progress) in workspace.locales.iter().zip(&progress) {
-            coverages.insert(messages.name().to_owned(), progress.coverage);
+        for (name, coverage, unrecorded) in first_pass::map_progress(workspace, of_locale) {
+            coverages.insert(name, coverage);
+            unrecorded.into_iter().for_each(diagnostics::note);
         }
         coverages.retain(|name, _| chosen.is_empty() || chosen.contains(name));
-        for (messages, progress) in workspace.locales.iter().zip(&progress) {
-            if coverages.contains_key(messages.name()) {
-                note_unrecorded(workspace, messages, progress);
-            }
-        }
         let text = match arguments.format {
             StatusFormat::Text => text(&coverages),
             StatusFormat::Json => json(&coverages)?,
@@ -94,8 +94,13 @@ pub(crate) fn run(layers: &Layers, arguments: &StatusArguments) -> Result<Outcom
     })
 }
 
-/// Notes how many translations of a locale its locks lack.
-fn note_unrecorded(workspace: &Workspace<'_>, messages: &Messages<'_>, progress: &Progress<'_>) {
+/// How many translations of a locale its locks do not hold, as sentences.
+fn unrecorded(
+    workspace: &Workspace<'_>,
+    messages: &Messages<'_>,
+    progress: &Progress<'_>,
+) -> Vec<String> {
+    let mut notes = Vec::new();
     for (layer, file) in workspace.locks.of_locale(messages.name()) {
         let (lock, untranslated) = (&file.lock, &progress.untranslated);
         let lines =
@@ -105,9 +110,10 @@ fn note_unrecorded(workspace: &Workspace<'_>, messages: &Messages<'_>, progress:
             let (path, what) = (file.source.path(), count(new, "translation"));
             let sync = workspace.commands.sync(layer);
             let help = sync.map_or(String::new(), |sync| format!("; run `{sync}`"));
-            diagnostics::note(format!("{path}: lags behind {what}{help}"));
+            notes.push(format!("{path}: lags behind {what}{help}"));
         }
     }
+    notes
 }
 
 fn text(coverages: &BTreeMap<String, Coverage>) -> String {

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 use fluent_codes::tooling::Source;
 
-use crate::check::checker;
-use crate::check::progress;
+use crate::check::first_pass;
+use crate::check::progress::{self, Progress};
 use crate::check::workspace::Workspace;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::commands::read_project::with_workspace;
@@ -64,19 +64,20 @@ pub(crate) fn run(layers: &Layers, arguments: &SyncArguments) -> Result<Outcome,
         workspace.locks.require_sound()?;
         let mut changes = Vec::new();
         let mut is_complete = true;
-        for locale in workspace.translations() {
-            for pair in FilePair::all(workspace, locale) {
-                let problems = pair.problems();
-                for problem in &problems {
-                    diagnostics::warning(format!("{problem}; the file is left as it is"));
-                }
-                if problems.is_empty() {
-                    changes.extend(change_of_file(workspace, locale, &pair)?);
-                }
-                is_complete &= problems.is_empty();
+        let mut of_locks: Vec<Change> = change_of_code_lock(workspace)?.into_iter().collect();
+        let all = first_pass::map_progress(workspace, |locale, progress| {
+            LocaleChanges::of(workspace, locale, &progress)
+        });
+        for of_locale in all {
+            let LocaleChanges { files, lock, problems } = of_locale?;
+            changes.extend(files);
+            of_locks.extend(lock);
+            for problem in &problems {
+                diagnostics::warning(format!("{problem}; the file is left as it is"));
+                is_complete = false;
             }
         }
-        changes.extend(changes_of_locks(workspace)?);
+        changes.extend(of_locks);
         changes.extend(change_of_attributes(workspace)?);
         let shown = if arguments.dry_run { Change::diff } else { Change::line };
         let mut done: String = changes.iter().map(shown).collect();
@@ -105,6 +106,37 @@ impl Change {
     }
 }
 
+/// The changes of a locale's files and of its lock.
+#[derive(Default)]
+struct LocaleChanges {
+    files: Vec<Change>,
+    lock: Option<Change>,
+    /// What keeps files from being changed.
+    problems: Vec<String>,
+}
+
+impl LocaleChanges {
+    fn of(
+        workspace: &Workspace<'_>,
+        locale: &Messages<'_>,
+        progress: &Progress<'_>,
+    ) -> Result<LocaleChanges, Failure> {
+        let mut changes = LocaleChanges::default();
+        if locale.is_source {
+            return Ok(changes);
+        }
+        for pair in FilePair::all(workspace.source, locale) {
+            let problems = pair.problems();
+            if problems.is_empty() {
+                changes.files.extend(change_of_file(workspace, locale, &pair)?);
+            }
+            changes.problems.extend(problems);
+        }
+        changes.lock = change_of_source_lock(workspace, locale, progress)?;
+        Ok(changes)
+    }
+}
+
 /// A file of a locale and the one of the source that it corresponds to.
 struct FilePair<'w> {
     /// The path below the locale's folder.
@@ -115,16 +147,16 @@ struct FilePair<'w> {
 
 impl<'w> FilePair<'w> {
     /// All files of the source, and those that only the locale has.
-    fn all(workspace: &Workspace<'w>, locale: &'w Messages<'w>) -> Vec<FilePair<'w>> {
+    fn all(source: &'w Messages<'w>, locale: &'w Messages<'w>) -> Vec<FilePair<'w>> {
         let mut pairs: Vec<FilePair<'_>> = Vec::new();
-        for file in &workspace.source.locale.files {
-            let relative = workspace.source.locale.relative(file.source.path());
+        for file in &source.locale.files {
+            let relative = source.locale.relative(file.source.path());
             let own = locale.file(relative, 0);
             pairs.push(FilePair { relative, source: Some(file), own });
         }
         for file in &locale.locale.files {
             let relative = locale.locale.relative(file.source.path());
-            if workspace.source.file(relative, 0).is_none() {
+            if source.file(relative, 0).is_none() {
                 pairs.push(FilePair { relative, source: None, own: Some(file) });
             }
         }
@@ -160,7 +192,7 @@ fn change_of_file(
     }
     let before = pair.own.map_or("", |file| file.source.text());
     let after = blocks::to_text(&arrangement.blocks, line_break(before));
-    let folder = workspace.directory().join(locale.locale.folder_name());
+    let folder = workspace.directory().join(locale.locale.folders.name());
     let change = match pair.own {
         Some(file) => FileChange::edit(file.source, &after)?,
         None => FileChange::create(folder.join(pair.relative), after.as_str()),
@@ -202,31 +234,32 @@ fn change_of_attributes(workspace: &Workspace<'_>) -> Result<Option<Change>, Fai
     Ok(Some(Change { file, what }))
 }
 
-/// The changes of the locks.
-fn changes_of_locks(workspace: &Workspace<'_>) -> Result<Vec<Change>, Failure> {
-    let mut changes = Vec::new();
+/// The change of the lock of codes.
+fn change_of_code_lock(workspace: &Workspace<'_>) -> Result<Option<Change>, Failure> {
     let codes = workspace.locks.only_codes();
     let known = codes.map_or(0, |file| file.lock.codes.len());
     let lock = workspace.locks.codes_with(workspace.codes());
-    let path = workspace.directory().join(code_lock::NAME);
-    let what = recorded(lock.codes.len() - known);
     // A project without codes needs no lock of them.
-    if codes.is_some() || !lock.codes.is_empty() {
-        changes.extend(change_of_lock(codes, path, lock.to_text(), what)?);
+    if codes.is_none() && lock.codes.is_empty() {
+        return Ok(None);
     }
-    for (locale, progress) in workspace.locales.iter().zip(checker::progress_of(workspace)) {
-        if locale.is_source {
-            continue;
-        }
-        let file = workspace.locks.translations(locale.name(), 0);
-        let lock = new_lock(workspace, locale, &progress.untranslated);
-        let is_new =
-            |(id, pair): &&(String, TextPair)| file.is_none_or(|file| !file.lock.has(id, *pair));
-        let what = recorded(lock.lines.iter().filter(is_new).count());
-        let path = locks::path_of(workspace.directory(), locale.locale.folder_name());
-        changes.extend(change_of_lock(file, path, lock.to_text(), what)?);
-    }
-    Ok(changes)
+    let path = workspace.directory().join(code_lock::NAME);
+    change_of_lock(codes, path, lock.to_text(), recorded(lock.codes.len() - known))
+}
+
+/// The change of a locale's lock.
+fn change_of_source_lock(
+    workspace: &Workspace<'_>,
+    locale: &Messages<'_>,
+    progress: &Progress<'_>,
+) -> Result<Option<Change>, Failure> {
+    let file = workspace.locks.translations(locale.name(), 0);
+    let lock = new_lock(workspace, locale, &progress.untranslated);
+    let is_new =
+        |(id, pair): &&(String, TextPair)| file.is_none_or(|file| !file.lock.has(id, *pair));
+    let what = recorded(lock.lines.iter().filter(is_new).count());
+    let path = locks::path_of(workspace.directory(), locale.locale.folders.name());
+    change_of_lock(file, path, lock.to_text(), what)
 }
 
 fn new_lock(

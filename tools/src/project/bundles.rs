@@ -1,10 +1,12 @@
 //! Which files a program puts into one bundle, where ids and references count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use fluent_codes::tooling::Source;
 use globset::GlobMatcher;
 
-use crate::project::files::{File, LocaleFiles, Project};
+use crate::project::files::Project;
+use crate::project::locale_sources::LocaleSources;
 
 /// Which files of a locale are one bundle.
 #[derive(Debug, Default)]
@@ -32,11 +34,10 @@ impl BundleFiles {
         }
     }
 
-    /// The files of a project, parsed, a list of locales for each bundle. Each list has every locale.
-    pub(crate) fn parse<'p>(&self, project: &'p Project) -> Vec<Vec<LocaleFiles<'p>>> {
-        let mut locales = project.parse();
-        // Each folder of files that are named by locales is a bundle.
-        let Some(size) = project.named_files else { return self.split(locales) };
+    /// The files of a project, a list of locales for each bundle. Each list has every locale.
+    pub(crate) fn split<'p>(&self, project: &'p Project) -> Vec<Vec<LocaleSources<'p>>> {
+        let mut locales = project.locales();
+        let Some(size) = project.locales_per_place else { return self.split_locales(locales) };
         let mut split = Vec::new();
         while locales.len() > size {
             let rest = locales.split_off(size);
@@ -47,36 +48,27 @@ impl BundleFiles {
     }
 
     /// The files of every locale, as lists of locales.
-    fn split<'p>(&self, locales: Vec<LocaleFiles<'p>>) -> Vec<Vec<LocaleFiles<'p>>> {
-        let mut keys = Vec::new();
-        for locale in &locales {
-            keys.extend(
-                locale.files.iter().map(|file| self.key(locale.relative(file.source.path()))),
-            );
-        }
-        keys.sort_unstable();
-        keys.dedup();
-        let keys: Vec<(usize, String)> =
-            keys.into_iter().map(|(index, path)| (index, path.to_owned())).collect();
+    fn split_locales<'p>(&self, locales: Vec<LocaleSources<'p>>) -> Vec<Vec<LocaleSources<'p>>> {
+        let by_key = |locale: &LocaleSources<'p>| {
+            let mut by_key: BTreeMap<(usize, &'p str), Vec<(usize, &'p Source)>> = BTreeMap::new();
+            for (layer, source) in &locale.sources {
+                let key = self.key(locale.folders.relative(source.path()));
+                by_key.entry(key).or_default().push((*layer, *source));
+            }
+            by_key
+        };
+        let mut of_locales: Vec<_> = locales.iter().map(by_key).collect();
+        let keys: BTreeSet<_> = of_locales.iter().flat_map(BTreeMap::keys).copied().collect();
         if keys.len() < 2 {
             return vec![locales];
         }
-        let mut bundles: Vec<Vec<LocaleFiles<'p>>> = keys.iter().map(|_| Vec::new()).collect();
-        for locale in locales {
-            let LocaleFiles { id, name, folders, files } = locale;
-            let empty = || {
-                let (name, folders) = (name.clone(), folders.clone());
-                LocaleFiles { id, name, folders, files: Vec::new() }
-            };
-            let mut of_key: BTreeMap<(usize, String), Vec<File<'p>>> = BTreeMap::new();
-            for file in files {
-                let (index, path) = self.key(empty().relative(file.source.path()));
-                of_key.entry((index, path.to_owned())).or_default().push(file);
-            }
-            for (bundle, key) in bundles.iter_mut().zip(&keys) {
-                let files = of_key.remove(key).unwrap_or_default();
-                bundle.push(LocaleFiles { files, ..empty() }.overlaid());
-            }
+        let mut bundles = Vec::new();
+        for key in keys {
+            let of_bundle = locales.iter().zip(&mut of_locales).map(|(locale, by_key)| {
+                let sources = by_key.remove(&key).unwrap_or_default();
+                LocaleSources { sources, ..locale.without_files() }
+            });
+            bundles.push(of_bundle.collect());
         }
         bundles
     }

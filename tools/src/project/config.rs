@@ -1,6 +1,6 @@
 //! The configuration of a project, `fluent-codes.toml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use fluent_codes::tooling::Source;
 
@@ -123,13 +123,9 @@ impl Config {
     pub(crate) fn named_locales(&self) -> Vec<&NamedLocale> {
         let covered = self.coverage.of_locale.iter().map(|(locale, _)| locale);
         let allowed = self.allow.iter().flat_map(|allow| &allow.locales);
-        let mut locales: Vec<&NamedLocale> = Vec::new();
-        for locale in self.locales.iter().chain(covered).chain(allowed) {
-            if locales.iter().all(|other| other.name != locale.name) {
-                locales.push(locale);
-            }
-        }
-        locales
+        let mut names = HashSet::new();
+        let all = self.locales.iter().chain(covered).chain(allowed);
+        all.filter(|locale| names.insert(locale.name.as_str())).collect()
     }
 }
 

@@ -1,25 +1,24 @@
 //! Reading `fluent-codes.toml`.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use fluent_codes::tooling::Source;
-use globset::{GlobBuilder, GlobMatcher};
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::failure::Failure;
 use crate::project::bundles::BundleFiles;
 use crate::project::config::{Allow, Config, NamedLocale, RequiredCoverage};
+use crate::project::config_values::{
+    TomlValue, Wrong, expected, names, once, patterns, read_table, string, strings, table,
+};
 use crate::project::ids::Ids;
 use crate::project::input;
 use crate::project::layers::Layers;
-use crate::project::locales::parse_locale;
+use crate::project::locales::{is_other_tag, parse_locale};
 use crate::project::patterns::NamePattern;
 use crate::project::rule_names::RuleNames;
 use crate::project::severity::Severity;
-use crate::wording::did_you_mean;
 
 /// The name of the file, beside the folder of locales.
 pub(crate) const FILE_NAME: &str = "fluent-codes.toml";
@@ -53,7 +52,8 @@ pub(crate) fn read(
     rules: &RuleNames,
 ) -> Result<Config, Failure> {
     let mut paths = paths(named, layers);
-    paths.retain(|path| named.is_some() || path.exists());
+    // A link that leads nowhere is there, and cannot be read.
+    paths.retain(|path| named.is_some() || path.symlink_metadata().is_ok());
     let path = match paths.as_slice() {
         [] => return Ok(Config::default()),
         [path] => path,
@@ -74,11 +74,6 @@ pub(crate) fn read(
     Ok(Config { file: Some(source), ..config })
 }
 
-/// A mistake: the range in the file, and what was expected.
-type Wrong = (Range<usize>, String);
-
-type TomlValue<'t> = Spanned<DeValue<'t>>;
-
 /// The keys of the file.
 const KEYS: [&str; 8] =
     ["source", "locales", "ids", "bundles", "functions", "coverage", "rules", "allow"];
@@ -97,7 +92,7 @@ fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {
             "locales" => config.locales = locales(value, source)?,
             "ids" => config.ids = Some(ids(value)?),
             "bundles" => config.bundles = bundles(value)?,
-            "functions" => config.functions = strings(value)?,
+            "functions" => config.functions = functions(value)?,
             "coverage" => config.coverage = coverage(value, source)?,
             "rules" => config.severities = severities(value, rules)?,
             _ => config.allow = allow(value, source, rules)?,
@@ -107,42 +102,18 @@ fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {
     Ok(config)
 }
 
-/// Reads each key of a table that can hold these.
-fn read_table(
-    table: &DeTable<'_>,
-    keys: &[&'static str],
-    mut read: impl FnMut(&'static str, &TomlValue<'_>) -> Result<(), Wrong>,
-) -> Result<(), Wrong> {
-    for (name, value) in table {
-        let found = name.get_ref();
-        let Some(key) = keys.iter().find(|key| *key == found) else {
-            let suggestion = did_you_mean(found, keys.iter().copied());
-            let expected = keys.join("`, `");
-            let message = format!("expected one of `{expected}`, found `{found}`{suggestion}");
-            return Err((name.span(), message));
-        };
-        read(key, value)?;
+fn functions(value: &TomlValue<'_>) -> Result<Vec<String>, Wrong> {
+    let functions = strings(value)?;
+    let DeValue::Array(items) = value.get_ref() else { return Ok(functions) };
+    for (name, item) in functions.iter().zip(items.iter()) {
+        let is_part = |char: char| matches!(char, 'A'..='Z' | '0'..='9' | '_' | '-');
+        if !name.starts_with(|char: char| char.is_ascii_uppercase()) || !name.chars().all(is_part) {
+            let what = "the name of a function in capital letters, as in `BYTES`";
+            return expected(item, &format!("{what}, found `{name}`"));
+        }
     }
-    Ok(())
-}
-
-fn expected<T>(value: &TomlValue<'_>, what: &str) -> Result<T, Wrong> {
-    Err((value.span(), format!("expected {what}")))
-}
-
-fn string(value: &TomlValue<'_>) -> Result<String, Wrong> {
-    match value.get_ref() {
-        DeValue::String(text) if !text.trim().is_empty() => Ok(text.to_string()),
-        DeValue::String(_) => expected(value, "a text that is not empty"),
-        _ => expected(value, "a text in quotes"),
-    }
-}
-
-fn strings(value: &TomlValue<'_>) -> Result<Vec<String>, Wrong> {
-    match value.get_ref() {
-        DeValue::Array(items) => items.iter().map(string).collect(),
-        _ => expected(value, "a list of texts, as in [\"a\", \"b\"]"),
-    }
+    once(value, "function")?;
+    Ok(functions)
 }
 
 fn ids(value: &TomlValue<'_>) -> Result<Ids, Wrong> {
@@ -155,61 +126,25 @@ fn ids(value: &TomlValue<'_>) -> Result<Ids, Wrong> {
 
 fn bundles(value: &TomlValue<'_>) -> Result<BundleFiles, Wrong> {
     let what = "a table with `files`, as in files = \"each\"";
-    let mut bundles = BundleFiles::All;
+    let mut bundles = None;
     read_table(table(value, what)?, &["files"], |_, value| {
-        bundles = match value.get_ref() {
-            DeValue::Array(_) => BundleFiles::Patterns(patterns(value)?),
+        let files = match value.get_ref() {
+            DeValue::Array(items) if !items.is_empty() => BundleFiles::Patterns(patterns(value)?),
             DeValue::String(text) if text == "all" => BundleFiles::All,
             DeValue::String(text) if text == "each" => BundleFiles::Each,
             _ => {
-                return expected(
-                    value,
-                    "`all`, `each`, or a list of paths, as in [\"browser/**\"]",
-                );
+                let what = "`all`, `each`, or a list of paths, as in [\"browser/**\"]";
+                return expected(value, what);
             }
         };
+        bundles = Some(files);
         Ok(())
     })?;
-    Ok(bundles)
-}
-
-/// Names and patterns.
-fn names(
-    value: &TomlValue<'_>,
-    pattern: fn(String) -> Result<NamePattern, String>,
-) -> Result<Vec<NamePattern>, Wrong> {
-    let DeValue::Array(items) = value.get_ref() else {
-        return expected(value, "a list of texts, as in [\"a\", \"b\"]");
-    };
-    let name = |item: &TomlValue<'_>| {
-        pattern(string(item)?)
-            .map_err(|error| (item.span(), format!("expected a name with `*`: {error}")))
-    };
-    items.iter().map(name).collect()
-}
-
-/// Patterns of paths: `*` matches part of a name, and `**` any folders.
-fn patterns(value: &TomlValue<'_>) -> Result<Vec<GlobMatcher>, Wrong> {
-    let DeValue::Array(items) = value.get_ref() else {
-        return expected(value, "a list of texts, as in [\"a\", \"b\"]");
-    };
-    let pattern = |item: &TomlValue<'_>| {
-        let glob = GlobBuilder::new(&string(item)?).literal_separator(true).build();
-        glob.map(|glob| glob.compile_matcher())
-            .map_err(|error| (item.span(), format!("expected a path with `*`: {}", error.kind())))
-    };
-    items.iter().map(pattern).collect()
+    bundles.map_or_else(|| expected(value, what), Ok)
 }
 
 fn rule(value: &TomlValue<'_>, rules: &RuleNames) -> Result<&'static str, Wrong> {
     rules.find(&string(value)?).map_err(|message| (value.span(), message))
-}
-
-fn table<'v, 't>(value: &'v TomlValue<'t>, what: &str) -> Result<&'v DeTable<'t>, Wrong> {
-    match value.get_ref() {
-        DeValue::Table(table) => Ok(table),
-        _ => expected(value, what),
-    }
 }
 
 /// The locales of a list, each once.
@@ -231,7 +166,7 @@ fn coverage(value: &TomlValue<'_>, source: &Source) -> Result<RequiredCoverage, 
     let mut coverage = RequiredCoverage::default();
     for (name, value) in table(value, "a table of percentages, as in fr = 90")? {
         let percent = match value.get_ref() {
-            DeValue::Integer(number) => {
+            DeValue::Integer(number) if number.radix() == 10 => {
                 number.as_str().parse().ok().filter(|number| *number <= 100)
             }
             _ => None,
@@ -240,9 +175,15 @@ fn coverage(value: &TomlValue<'_>, source: &Source) -> Result<RequiredCoverage, 
         if name.get_ref() == "default" {
             coverage.default = Some(percent);
         } else {
-            let locale = parse_locale(name.get_ref()).map_err(|message| (name.span(), message))?;
-            let position = source.position(name.span().start);
-            coverage.of_locale.push((NamedLocale { name: locale.to_string(), position }, percent));
+            if !is_other_tag(name.get_ref()) {
+                parse_locale(name.get_ref()).map_err(|message| (name.span(), message))?;
+            }
+            let locale = NamedLocale::new(name.get_ref(), source.position(name.span().start));
+            if coverage.of_locale.iter().any(|(other, _)| other.name == locale.name) {
+                let again = format!("expected each locale once, found `{}` again", name.get_ref());
+                return Err((name.span(), again));
+            }
+            coverage.of_locale.push((locale, percent));
         }
     }
     Ok(coverage)
@@ -283,7 +224,12 @@ fn allow_item(item: &TomlValue<'_>, source: &Source, rules: &RuleNames) -> Resul
             "rule" => name = Some(rule(value, rules)?),
             "ids" => ids = names(value, NamePattern::new)?,
             "files" => files = names(value, NamePattern::of_path)?,
-            "locales" => locales = self::locales(value, source)?,
+            "locales" => {
+                locales = self::locales(value, source)?;
+                if locales.is_empty() {
+                    return expected(value, "a locale; leave the key out for all");
+                }
+            }
             _ => reason = Some(string(value)?),
         }
         Ok(())

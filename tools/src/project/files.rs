@@ -12,9 +12,11 @@ use rayon::prelude::*;
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::layers::{DEFAULT_DIRECTORY, Layer, Layers, SHIPPED};
+use crate::project::locale_sources::{LocaleFolders, LocaleSources, file_name};
 use crate::project::locales::{is_other_tag, nearest_language};
 use crate::project::named_files::NamedFiles;
 use crate::project::overlay;
+use crate::project::roots;
 use crate::project::writer::is_interrupted;
 
 /// The files of every locale.
@@ -23,9 +25,9 @@ pub(crate) struct Project {
     folders: Vec<ProjectFolder>,
     /// What is wrong with folders and files, apart from their contents.
     pub(crate) problems: Vec<Problem>,
-    /// The number of locales, if files are named by languages: the locales of a folder follow those
-    /// of another.
-    pub(crate) named_files: Option<usize>,
+    /// The number of locales, if files are in several places, each a bundle: the locales of a place
+    /// follow those of another.
+    pub(crate) locales_per_place: Option<usize>,
 }
 
 /// A folder of a locale's files in a layer.
@@ -57,6 +59,21 @@ impl Project {
 
     /// Reads the same folders, with that of the source locale, whatever its name.
     pub(crate) fn read_with_source(layers: &Layers, source: &str) -> Result<Project, Failure> {
+        let project = Project::read_folders(layers, source)?;
+        let is_source = |it: &ProjectFolder| it.name == source && !it.files.sources.is_empty();
+        let (false, Ok(directory)) = (project.folders.iter().any(is_source), layers.only()) else {
+            return Ok(project);
+        };
+        let language = language(source);
+        if let Some(files) = language.and_then(|source| NamedFiles::read(directory, &source)) {
+            let folders = files.files.into_iter().map(|it| ProjectFolder::new(0, it)).collect();
+            return Ok(project.in_places(folders, files.locales));
+        }
+        let roots = if is_name(source) { roots::find(directory, source) } else { Vec::new() };
+        if roots.is_empty() { Ok(project) } else { project.in_roots(&roots, source) }
+    }
+
+    fn read_folders(layers: &Layers, source: &str) -> Result<Project, Failure> {
         let mut project = Project::list(layers)?;
         if language(source).is_none() && is_name(source) {
             for (layer, directory) in layers.directories() {
@@ -64,19 +81,42 @@ impl Project {
             }
         }
         project.read_files();
-        let has_source = project
-            .folders
-            .iter()
-            .any(|folder| folder.name == source && !folder.files.sources.is_empty());
-        if let Some(source) = language(source).filter(|_| !has_source)
-            && let Ok(directory) = layers.only()
-            && let Some(NamedFiles { files, locales }) = NamedFiles::read(directory, &source)
-        {
-            project.folders = files.into_iter().map(|it| ProjectFolder::new(0, it)).collect();
-            project.problems.retain(|problem| problem.kind() != ProblemKind::LocaleName);
-            project.named_files = Some(locales);
-        }
         Ok(project)
+    }
+
+    /// The folders of several places instead, with so many locales each.
+    fn in_places(mut self, folders: Vec<ProjectFolder>, locales: usize) -> Project {
+        self.problems.retain(|problem| problem.kind() != ProblemKind::LocaleName);
+        Project { folders, locales_per_place: Some(locales), ..self }
+    }
+
+    /// The locales in several folders instead, each of which gets every locale.
+    fn in_roots(mut self, roots: &[PathBuf], source: &str) -> Result<Project, Failure> {
+        self.problems.retain(|problem| problem.kind() != ProblemKind::LocaleName);
+        let mut of_roots = Vec::new();
+        for root in roots {
+            let found = Project::read_folders(&Layers::of_directory(root), source)?;
+            self.problems.extend(found.problems);
+            of_roots.push(found.folders);
+        }
+        let mut ids: BTreeMap<String, LanguageIdentifier> = BTreeMap::new();
+        for folder in of_roots.iter().flatten() {
+            ids.insert(folder.name.clone(), folder.files.locale.clone());
+        }
+        let mut folders = Vec::new();
+        for (root, of_root) in roots.iter().zip(of_roots) {
+            let mut by_name: BTreeMap<String, ProjectFolder> =
+                of_root.into_iter().map(|folder| (folder.name.clone(), folder)).collect();
+            for (name, id) in &ids {
+                let missing = || ProjectFolder {
+                    layer: 0,
+                    name: name.clone(),
+                    files: LocaleFolder::new(id.clone(), root.join(name)),
+                };
+                folders.push(by_name.remove(name).unwrap_or_else(missing));
+            }
+        }
+        Ok(Project { folders, locales_per_place: Some(ids.len()), ..self })
     }
 
     fn add_named_source(&mut self, layer: usize, path: PathBuf, source: &str) {
@@ -103,7 +143,7 @@ impl Project {
             };
             found.extend(folders.into_iter().map(|files| ProjectFolder::new(layer, files)));
         }
-        Ok(Project { folders: found, problems, named_files: None })
+        Ok(Project { folders: found, problems, locales_per_place: None })
     }
 
     fn read_files(&mut self) {
@@ -123,9 +163,8 @@ impl Project {
     }
 
     /// The folders of each locale, those of lower layers first.
-    pub(crate) fn of_locales(&self) -> Vec<Vec<&ProjectFolder>> {
-        // Files that are named by languages are locales of several bundles.
-        if self.named_files.is_some() {
+    fn of_locales(&self) -> Vec<Vec<&ProjectFolder>> {
+        if self.locales_per_place.is_some() {
             return self.folders.iter().map(|folder| vec![folder]).collect();
         }
         let mut of_locales: BTreeMap<&str, Vec<&ProjectFolder>> = BTreeMap::new();
@@ -135,10 +174,22 @@ impl Project {
         of_locales.into_values().collect()
     }
 
-    /// Parses the files of every locale.
-    pub(crate) fn parse(&self) -> Vec<LocaleFiles<'_>> {
-        self.of_locales().par_iter().filter_map(|folders| LocaleFiles::parse(folders)).collect()
+    /// The files of every locale.
+    pub(crate) fn locales(&self) -> Vec<LocaleSources<'_>> {
+        self.of_locales().iter().filter_map(|folders| sources_of(folders)).collect()
     }
+}
+
+/// The files in these folders of one locale, the lower ones first.
+fn sources_of<'p>(folders: &[&'p ProjectFolder]) -> Option<LocaleSources<'p>> {
+    let first = folders.first()?;
+    let (id, name) = (&first.files.locale, first.name.as_str());
+    let paths = folders.iter().map(|folder| (folder.layer, folder.files.path.as_str()));
+    let sources = folders
+        .iter()
+        .flat_map(|folder| folder.files.sources.iter().map(|source| (folder.layer, source)));
+    let folders = LocaleFolders::new(paths.collect());
+    Some(LocaleSources { id, name, folders, sources: sources.collect() })
 }
 
 /// Lists the locales of a folder.
@@ -203,19 +254,13 @@ fn is_name(name: &str) -> bool {
     !matches!(name, "" | "." | "..") && !name.contains(['/', '\\'])
 }
 
-/// The last part of a path.
-pub(crate) fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
-}
-
 /// One locale's files, parsed.
 #[derive(Debug)]
 pub(crate) struct LocaleFiles<'p> {
     pub(crate) id: &'p LanguageIdentifier,
     /// Its name: that of its language, or else of its folder.
-    pub(crate) name: String,
-    /// Its folders, each with the number of the layer, the lower ones first.
-    pub(crate) folders: Vec<(usize, &'p str)>,
+    pub(crate) name: &'p str,
+    pub(crate) folders: LocaleFolders<'p>,
     /// Those of lower layers first.
     pub(crate) files: Vec<File<'p>>,
 }
@@ -232,61 +277,24 @@ pub(crate) struct File<'p> {
 }
 
 impl<'p> LocaleFiles<'p> {
-    /// The files in these folders of one locale, the lower ones first.
-    fn parse(folders: &[&'p ProjectFolder]) -> Option<LocaleFiles<'p>> {
-        let first = folders.first()?;
-        let mut files = Vec::new();
-        for folder in folders {
-            let sources = folder.files.sources.iter();
-            files.extend(sources.map(|source| File { layer: folder.layer, ..File::parse(source) }));
-        }
-        let paths = folders.iter().map(|folder| (folder.layer, folder.files.path.as_str()));
-        let (id, name) = (&first.files.locale, first.name.clone());
-        Some(LocaleFiles { id, name, folders: paths.collect(), files }.overlaid())
-    }
-
-    /// With the messages marked that those of other layers hide.
-    pub(crate) fn overlaid(mut self) -> LocaleFiles<'p> {
-        let entries = self.files.iter().map(|file| (file.layer, file.parsed.entries.as_slice()));
+    /// Parses the files of a locale, and marks the messages that those of other layers hide.
+    pub(crate) fn parse(locale: &LocaleSources<'p>) -> LocaleFiles<'p> {
+        let sources = locale.sources.iter();
+        let mut files: Vec<File<'p>> =
+            sources.map(|(layer, source)| File { layer: *layer, ..File::parse(source) }).collect();
+        let entries = files.iter().map(|file| (file.layer, file.parsed.entries.as_slice()));
         let hidden = overlay::hidden(&entries.collect::<Vec<_>>());
-        for (file, hidden) in self.files.iter_mut().zip(hidden) {
+        for (file, hidden) in files.iter_mut().zip(hidden) {
             file.hidden = hidden;
         }
-        self
-    }
-
-    /// The path of its folder, in the uppermost layer that has one.
-    pub(crate) fn folder_path(&self) -> &'p str {
-        self.folders.last().map_or("", |(_, path)| path)
-    }
-
-    /// The path of its uppermost folder that is in this layer or above.
-    pub(crate) fn folder_from(&self, layer: usize) -> Option<&'p str> {
-        self.folders.last().filter(|(of_folder, _)| *of_folder >= layer).map(|(_, path)| *path)
-    }
-
-    /// The name of its folder.
-    pub(crate) fn folder_name(&self) -> &'p str {
-        file_name(self.folder_path())
-    }
-
-    /// Whether a path leads to one of its folders, or to something in it.
-    pub(crate) fn holds(&self, path: &str) -> bool {
-        self.folders.iter().any(|(_, folder)| below(folder, path).is_some())
+        let folders = locale.folders.clone();
+        LocaleFiles { id: locale.id, name: locale.name, folders, files }
     }
 
     /// The path of a file of this locale, relative to the locale's folder.
     pub(crate) fn relative<'a>(&self, path: &'a str) -> &'a str {
-        let relative = self.folders.iter().find_map(|(_, folder)| below(folder, path));
-        relative.unwrap_or(path)
+        self.folders.relative(path)
     }
-}
-
-/// What of a path stands behind that of a folder that it leads into.
-fn below<'a>(folder: &str, path: &'a str) -> Option<&'a str> {
-    let rest = path.strip_prefix(folder)?;
-    let is_below = rest.is_empty() || rest.starts_with(['/', '\\']);
-    is_below.then(|| rest.trim_start_matches(['/', '\\']))
 }
 
 impl<'p> File<'p> {
@@ -298,11 +306,6 @@ impl<'p> File<'p> {
     /// Whether those of another layer hide a message or term.
     pub(crate) fn is_hidden(&self, entry: &Entry<'_>) -> bool {
         self.hidden.contains(&entry.span.start)
-    }
-
-    /// Whether it is not UTF-8, so that some of its messages are lost.
-    pub(crate) fn is_garbled(&self) -> bool {
-        self.parsed.problems.iter().any(|problem| problem.kind() == ProblemKind::Encoding)
     }
 
     /// All messages, also those that have attributes only.

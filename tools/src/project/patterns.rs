@@ -1,6 +1,7 @@
 //! Names with `*` in them, as the configuration writes them.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use globset::{Glob, GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 
@@ -9,26 +10,35 @@ use globset::{Glob, GlobBuilder, GlobMatcher, GlobSet, GlobSetBuilder};
 pub(crate) struct NamePattern {
     pub(crate) written: String,
     /// `None` for a name without `*`.
-    glob: Option<GlobMatcher>,
+    glob: Option<Glob>,
+    /// Compiled when it is asked for: it takes much room, and of many patterns few are.
+    matcher: OnceLock<GlobMatcher>,
 }
 
 impl NamePattern {
     /// The pattern that a user wrote, or what is wrong with it.
     pub(crate) fn new(written: String) -> Result<NamePattern, String> {
-        let glob = written.contains('*').then(|| glob(&written)).transpose()?;
-        Ok(NamePattern { written, glob: glob.map(|glob| glob.compile_matcher()) })
+        let is_pattern = written.contains('*');
+        let glob = is_pattern.then(|| GlobBuilder::new(&written).build()).transpose();
+        let glob = glob.map_err(|error| error.kind().to_string())?;
+        Ok(NamePattern { written, glob, matcher: OnceLock::new() })
     }
 
     /// A path below a locale's folder: there, `*` stands for part of a name, and `**` for any folders.
     pub(crate) fn of_path(written: String) -> Result<NamePattern, String> {
         let glob = GlobBuilder::new(&written).literal_separator(true).build();
         let glob = glob.map_err(|error| error.kind().to_string())?;
-        Ok(NamePattern { written, glob: Some(glob.compile_matcher()) })
+        Ok(NamePattern { written, glob: Some(glob), matcher: OnceLock::new() })
+    }
+
+    /// Whether it is a name without `*`.
+    pub(crate) fn is_name(&self) -> bool {
+        self.glob.is_none()
     }
 
     pub(crate) fn covers(&self, name: &str) -> bool {
         match &self.glob {
-            Some(glob) => glob.is_match(name),
+            Some(glob) => self.matcher.get_or_init(|| glob.compile_matcher()).is_match(name),
             None => self.written == name,
         }
     }
@@ -44,44 +54,66 @@ impl NamePattern {
     }
 }
 
-fn glob(written: &str) -> Result<Glob, String> {
-    GlobBuilder::new(written).build().map_err(|error| error.kind().to_string())
-}
+/// How many patterns are compiled together: of very many, they are too large.
+const SET_LEN: usize = 500;
 
 /// Values by the patterns of names, all found at once.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PatternMap {
     /// By the names without `*`.
     of_name: HashMap<String, Vec<usize>>,
+    sets: Vec<PatternSet>,
+}
+
+/// Patterns, and their values in the same order.
+#[derive(Clone, Debug)]
+struct PatternSet {
     set: GlobSet,
-    /// In the order of the patterns.
     values: Vec<usize>,
 }
 
 impl PatternMap {
     /// Each pattern with its value.
-    pub(crate) fn new<'p>(patterns: impl Iterator<Item = (&'p NamePattern, usize)>) -> PatternMap {
+    pub(crate) fn new(patterns: Vec<(&NamePattern, usize)>) -> PatternMap {
         let mut map = PatternMap::default();
-        let mut set = GlobSetBuilder::new();
+        let mut globs = Vec::new();
         for (pattern, value) in patterns {
             match &pattern.glob {
-                Some(glob) => {
-                    set.add(glob.glob().clone());
-                    map.values.push(value);
-                }
+                Some(glob) => globs.push((glob, value)),
                 None => map.of_name.entry(pattern.written.clone()).or_default().push(value),
             }
         }
-        // Each pattern was valid by itself; all together may be too large.
-        map.set = set.build().unwrap_or_default();
+        map.add_sets(&globs, SET_LEN);
         map
     }
 
+    /// Compiles patterns, so many together; fewer, if these are too large.
+    fn add_sets(&mut self, globs: &[(&Glob, usize)], len: usize) {
+        for globs in globs.chunks(len.max(1)) {
+            let mut set = GlobSetBuilder::new();
+            for (glob, _) in globs {
+                set.add((*glob).clone());
+            }
+            match set.build() {
+                Ok(set) => {
+                    let values = globs.iter().map(|(_, value)| *value).collect();
+                    self.sets.push(PatternSet { set, values });
+                }
+                // Each was valid by itself.
+                Err(_) if globs.len() > 1 => self.add_sets(globs, globs.len() / 2),
+                Err(_) => {}
+            }
+        }
+    }
+
     /// The values of the patterns that cover a name.
-    pub(crate) fn find(&self, name: &str) -> impl Iterator<Item = usize> {
-        let named = self.of_name.get(name).into_iter().flatten().copied();
-        let matched = if self.values.is_empty() { Vec::new() } else { self.set.matches(name) };
-        named.chain(matched.into_iter().filter_map(|index| self.values.get(index).copied()))
+    pub(crate) fn find(&self, name: &str) -> Vec<usize> {
+        let mut values = self.of_name.get(name).cloned().unwrap_or_default();
+        for PatternSet { set, values: of_set } in &self.sets {
+            let matches = set.matches(name).into_iter();
+            values.extend(matches.filter_map(|index| of_set.get(index)));
+        }
+        values
     }
 }
 
@@ -101,9 +133,9 @@ mod tests {
         assert!(!style.covers_text("dialog", Some("title")));
         assert!(!style.covers_text("dialog", None));
         let patterns = [(&keywords, 1), (&style, 2), (&pattern("dialog"), 3)];
-        let map = PatternMap::new(patterns.into_iter());
-        assert_eq!(map.find("xdg-entry-a-keywords").collect::<Vec<_>>(), [1]);
-        assert_eq!(map.find("dialog.style").collect::<Vec<_>>(), [2]);
-        assert_eq!(map.find("dialog").collect::<Vec<_>>(), [3]);
+        let map = PatternMap::new(patterns.to_vec());
+        assert_eq!(map.find("xdg-entry-a-keywords"), [1]);
+        assert_eq!(map.find("dialog.style"), [2]);
+        assert_eq!(map.find("dialog"), [3]);
     }
 }

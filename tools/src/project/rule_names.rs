@@ -19,7 +19,10 @@ impl RuleNames {
         if written.is_empty() {
             return Err("expected the name of a rule, found nothing".to_owned());
         }
-        let suggestion = did_you_mean(written, self.0.iter().copied());
+        let mut suggestion = did_you_mean(written, self.0.iter().copied());
+        if suggestion.is_empty() {
+            suggestion = "; `fluent-codes explain --all` has them".to_owned();
+        }
         Err(format!("expected the name of a rule, found `{written}`{suggestion}"))
     }
 }

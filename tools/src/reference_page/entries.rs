@@ -13,6 +13,8 @@ use crate::syntax::messages::{Message, Messages};
 /// The messages of the codes of a page, parsed.
 pub(super) struct Entries<'w> {
     pub(super) workspace: &'w Workspace<'w>,
+    /// The messages of every locale.
+    pub(super) all: &'w [&'w Messages<'w>],
     pub(super) locales: &'w [Locale<'w>],
 }
 
@@ -49,7 +51,8 @@ impl<'w> Entries<'w> {
     pub(super) fn entry(&self, code: Code) -> Entry<'w> {
         let id = code.message_id();
         let source = self.workspace.source;
-        let own = self.locales.iter().filter_map(|locale| self.workspace.locale(locale.name()));
+        let named = |locale: &Locale<'_>| self.all.iter().find(|it| it.name() == locale.name());
+        let own = self.locales.iter().filter_map(named).copied();
         let all = std::iter::once(source).chain(own);
         let messages: Vec<_> = all.filter_map(|messages| messages.get(&id)).collect();
         let fact = |name| {
@@ -84,7 +87,7 @@ impl<'w> Entries<'w> {
     /// The message that a client gets who asks for a locale, and the locale that it is from.
     fn served(&self, locale: &Locale<'_>, id: &str) -> Option<(&'w Messages<'w>, &'w Message<'w>)> {
         locale.search_order.iter().find_map(|index| {
-            let messages = self.workspace.locales.get(*index)?;
+            let messages = self.all.get(*index).copied()?;
             let message = messages.get(id).filter(|message| message.value().is_some())?;
             Some((messages, message))
         })

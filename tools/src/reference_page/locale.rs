@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::check::workspace::Workspace;
 use crate::reference_page::readable::Readable;
 use crate::reference_page::words::{Words, direction};
 use crate::syntax::messages::Messages;
@@ -33,7 +32,8 @@ impl<'p> Locale<'p> {
     pub(super) fn new(
         outline: &'p LocaleOutline<'p>,
         search_order: Vec<usize>,
-        titles: &Workspace<'_>,
+        all: &[&Messages<'_>],
+        source: &Messages<'_>,
     ) -> Locale<'p> {
         let words = Words::of(&outline.id);
         let title = |messages: &Messages<'_>| {
@@ -45,8 +45,9 @@ impl<'p> Locale<'p> {
             language: words.language.to_owned(),
             text: words.get("title").to_owned(),
         };
-        let own = titles.locale(&outline.name).and_then(title);
-        let title = own.or_else(|| title(titles.source)).unwrap_or_else(of_words);
+        let own = all.iter().find(|messages| messages.name() == outline.name);
+        let own = own.and_then(|messages| title(messages));
+        let title = own.or_else(|| title(source)).unwrap_or_else(of_words);
         Locale { outline, search_order, title, words }
     }
 

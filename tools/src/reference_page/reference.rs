@@ -51,11 +51,13 @@ impl<'p> Reference<'p> {
     pub(crate) fn new(origin: Origin<'p>, shown: &[&'p LocaleOutline<'p>]) -> Reference<'p> {
         let mut locales = Vec::new();
         (origin.read)(&[TITLE], &mut |workspace| {
-            let locale = |outline: &&'p LocaleOutline<'p>| {
-                let search_order = outline::search_order(origin.locales, origin.source, outline);
-                Locale::new(outline, search_order, workspace)
-            };
-            locales = shown.iter().map(locale).collect();
+            workspace.with_messages(|all| {
+                let locale = |outline: &&'p LocaleOutline<'p>| {
+                    let order = outline::search_order(origin.locales, origin.source, outline);
+                    Locale::new(outline, order, all, workspace.source)
+                };
+                locales = shown.iter().map(locale).collect();
+            });
         });
         let groups = groups(&origin, &locales);
         Reference { origin, locales, groups }
@@ -81,8 +83,10 @@ impl<'p> Reference<'p> {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         let (mut then, mut done) = (Some(then), None);
         (self.origin.read)(&ids, &mut |workspace| {
-            let then = then.take();
-            done = then.map(|then| then(&Entries { workspace, locales: &self.locales }));
+            workspace.with_messages(|all| {
+                let entries = Entries { workspace, all, locales: &self.locales };
+                done = then.take().map(|then| then(&entries));
+            });
         });
         done
     }

@@ -70,12 +70,12 @@ impl<'c> Messages<'c> {
 
     /// The name of the locale.
     pub(crate) fn name(&self) -> &str {
-        &self.locale.name
+        self.locale.name
     }
 
     /// Whether its folder is named by its language.
     pub(crate) fn has_language(&self) -> bool {
-        self.locale.id.to_string() == self.locale.name
+        *self.locale.id == self.locale.name
     }
 
     /// The message or term that is served.

@@ -13,7 +13,8 @@ use rayon::prelude::*;
 
 pub(crate) use self::file::{FileOutline, Item, ItemKind, references};
 use self::file::{ReferencePlace, id_in};
-use crate::project::files::{File, LocaleFiles, Project, ProjectFolder};
+use crate::project::files::{File, Project};
+use crate::project::locale_sources::{LocaleFolders, LocaleSources};
 use crate::project::overlay::Served;
 use crate::syntax::cell_text::{self, BLANK};
 use crate::syntax::id_index::IdIndex;
@@ -71,17 +72,13 @@ impl ItemPlace {
 
 /// The outlines of every locale of a project.
 pub(crate) fn of_project(project: &Project) -> Vec<LocaleOutline<'_>> {
-    project.of_locales().par_iter().filter_map(|folders| of_folders(folders)).collect()
+    project.locales().par_iter().map(of_sources).collect()
 }
 
-fn of_folders<'p>(folders: &[&'p ProjectFolder]) -> Option<LocaleOutline<'p>> {
-    let first = folders.first()?;
-    let (id, name) = (first.files.locale.clone(), first.name.clone());
-    let paths = folders.iter().map(|folder| (folder.layer, folder.files.path.clone()));
-    let sources = folders
-        .iter()
-        .flat_map(|folder| folder.files.sources.iter().map(|source| (folder.layer, source)));
-    Some(LocaleOutline::of_layers(id, name, paths.collect(), sources))
+fn of_sources<'p>(locale: &LocaleSources<'p>) -> LocaleOutline<'p> {
+    let folders = locale.folders.iter().map(|(layer, path)| (layer, path.to_owned())).collect();
+    let (id, name) = (locale.id.clone(), locale.name.to_owned());
+    LocaleOutline::of_layers(id, name, folders, locale.sources.iter().copied())
 }
 
 impl<'s> LocaleOutline<'s> {
@@ -219,16 +216,16 @@ impl<'s> LocaleOutline<'s> {
         sources
     }
 
-    /// The name of the locale's folder and the like, with other files.
-    pub(crate) fn with_files<'f>(&'f self, sources: &'f [Source]) -> LocaleFiles<'f> {
+    /// The locale with other files.
+    pub(crate) fn with_sources<'f>(&'f self, sources: &'f [Source]) -> LocaleSources<'f> {
         let layer = |source: &Source| {
             let file = self.files.iter().find(|file| file.source.path() == source.path());
             file.map_or(0, |file| file.layer)
         };
-        let file = |source| File { layer: layer(source), ..File::parse(source) };
-        let folders = self.folders.iter().map(|(layer, path)| (*layer, path.as_str())).collect();
-        let (name, files) = (self.name.clone(), sources.iter().map(file).collect());
-        LocaleFiles { id: &self.id, name, folders, files }
+        let folders = self.folders.iter().map(|(layer, path)| (*layer, path.as_str()));
+        let folders = LocaleFolders::new(folders.collect());
+        let sources = sources.iter().map(|source| (layer(source), source)).collect();
+        LocaleSources { id: &self.id, name: &self.name, folders, sources }
     }
 }
 

@@ -7,9 +7,10 @@ use fluent_codes::tooling::Source;
 
 use crate::failure::Failure;
 use crate::project::config_file;
-use crate::project::files::{LocaleFiles, ProjectFolder, file_name};
+use crate::project::files::{LocaleFiles, ProjectFolder};
 use crate::project::git::Repository;
 use crate::project::layers::{Layer, Layers, SHIPPED};
+use crate::project::locale_sources::file_name;
 use crate::project::source_lock::Fingerprint;
 use crate::syntax::{cell_text, directives, fingerprint};
 
@@ -64,9 +65,8 @@ impl Snapshot {
 
     /// A message of a locale.
     pub(crate) fn message(&self, locale: &LocaleFiles<'_>, id: &str) -> Option<&PastMessage> {
-        let folders = locale.folders.iter().rev();
-        folders.into_iter().find_map(|(layer, path)| {
-            self.layers.get(*layer)?.messages.get(file_name(path))?.get(id)
+        locale.folders.iter().rev().find_map(|(layer, path)| {
+            self.layers.get(layer)?.messages.get(file_name(path))?.get(id)
         })
     }
 

@@ -291,5 +291,82 @@ fn bundles_that_are_none() {
         "[bundles]\nfiles = [\"a{b\"]\n",
         "2:10: expected a path with `*`: unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)",
     );
-    wrong("bundles = \"each\"\n", "1:11: expected a table with `files`, as in files = \"each\"");
+    let files = "expected a table with `files`, as in files = \"each\"";
+    wrong("bundles = \"each\"\n", &format!("1:11: {files}"));
+    wrong("[bundles]\n", &format!("1:1: {files}"));
+    let list = "2:9: expected `all`, `each`, or a list of paths, as in [\"browser/**\"]";
+    wrong("[bundles]\nfiles = []\n", list);
+    wrong("[bundles]\nfiles = [\"a\", \"a\"]\n", "2:15: expected each path once, found `a` again");
+}
+
+/// Nothing is accepted that would count for nothing, or for something else than it says.
+#[test]
+fn what_would_be_ignored_is_wrong() {
+    let function = "expected the name of a function in capital letters, as in `BYTES`";
+    wrong("functions = [\"bytes\"]\n", &format!("1:14: {function}, found `bytes`"));
+    wrong("functions = [\"A\", \"A\"]\n", "1:19: expected each function once, found `A` again");
+    wrong("[coverage]\nFR = 90\nfr = 80\n", "3:1: expected each locale once, found `fr` again");
+    wrong("[coverage]\nfr = 0x10\n", "2:6: expected a percentage from 0 to 100");
+    let allow = "[[allow]]\nrule = \"doubled-word\"\nreason = \"r\"\n";
+    wrong(&format!("{allow}ids = []\n"), "4:7: expected a name; leave the key out for all");
+    wrong(&format!("{allow}files = []\n"), "4:9: expected a name; leave the key out for all");
+    wrong(&format!("{allow}locales = []\n"), "4:11: expected a locale; leave the key out for all");
+    wrong(
+        &format!("{allow}ids = [\"a\", \"a\"]\n"),
+        "4:13: expected each name once, found `a` again",
+    );
+    wrong(
+        "[rules]\nxyz = \"off\"\n",
+        "2:1: expected the name of a rule, found `xyz`; `fluent-codes explain --all` has them",
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere() {
+    let sandbox = Sandbox::shipped();
+    let path = sandbox.path("fluent-codes.toml");
+    std::fs::remove_file(&path).unwrap();
+    std::os::unix::fs::symlink("nowhere.toml", &path).unwrap();
+    let error = "error: fluent-codes.toml: No such file or directory (os error 2)\n";
+    sandbox.check("fluent-codes check", "", error, 2);
+}
+
+/// An exception by each of the things that it can name, beside a thousand others.
+#[test]
+fn many_exceptions() {
+    let sandbox = Sandbox::empty();
+    for (path, text) in [
+        ("en-US/a.ftl", "E1 = a b c d e f\nE2 = a b c d e g\n"),
+        ("fr/a.ftl", "E1 = un un deux\nE2 = un un trois\n"),
+        ("de/a.ftl", "E1 = eins eins zwei\nE2 = eins zwei zwei\n"),
+    ] {
+        sandbox.write(&format!("locales/{path}"), text);
+    }
+    let named = ["ids = [\"E1\"]", "ids = [\"*2\"]", "files = [\"*.ftl\"]", "locales = [\"fr\"]"];
+    let found = ["fr:E2 de:E2", "fr:E1 de:E1", "", "de:E1 de:E2"];
+    for (named, expected) in named.iter().zip(found) {
+        let mut config = String::new();
+        for index in 0..1000 {
+            let other = match index % 4 {
+                0 => format!("ids = [\"X{index}\"]"),
+                1 => format!("ids = [\"X{index}*\"]"),
+                2 => format!("files = [\"x{index}/**\"]"),
+                _ => format!("locales = [\"x{index}\"]"),
+            };
+            config += &format!("[[allow]]\nrule = \"doubled-word\"\nreason = \"r\"\n{other}\n");
+        }
+        config += &format!("[[allow]]\nrule = \"doubled-word\"\nreason = \"r\"\n{named}\n");
+        sandbox.write("fluent-codes.toml", &config);
+        let run = sandbox.run("fluent-codes check --format json --select doubled-word");
+        let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let findings = document["findings"].as_array().unwrap().iter();
+        let mut found: Vec<String> = findings
+            .map(|it| format!("{}:{}", it["locale"].as_str().unwrap(), it["id"].as_str().unwrap()))
+            .collect();
+        found.sort();
+        let mut expected: Vec<&str> = expected.split_whitespace().collect();
+        expected.sort();
+        assert_eq!(found, expected, "{named}");
+    }
 }

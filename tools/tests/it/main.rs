@@ -15,6 +15,7 @@ mod formats;
 mod front_end;
 mod fuzz;
 mod import;
+mod layouts;
 mod life;
 mod locks;
 mod memory;

@@ -16,12 +16,12 @@ use crate::project::severity::Severity;
 pub(crate) fn print(report: &Report<'_>, fatal: Severity) -> Result<(), Failure> {
     let mut document = Document::new("fluent-codes check");
     let mut locales: Vec<&str> = report.summary.locales.keys().map(String::as_str).collect();
-    locales.extend(report.findings.iter().map(|finding| finding.locale.as_str()));
+    locales.extend(report.findings.iter().map(|finding| &*finding.locale));
     locales.sort_unstable();
     locales.dedup();
     for locale in locales {
         let mut suite = TestSuite::new(escaped(locale).as_ref());
-        let findings = report.findings.iter().filter(|finding| finding.locale == locale);
+        let findings = report.findings.iter().filter(|finding| &*finding.locale == locale);
         suite.add_test_cases(findings.map(|finding| test_case(finding, fatal)));
         if suite.test_cases.is_empty() {
             suite.add_test_case(TestCase::new("check", TestCaseStatus::success()));
@@ -35,7 +35,7 @@ pub(crate) fn print(report: &Report<'_>, fatal: Severity) -> Result<(), Failure>
 
 fn test_case(finding: &Finding, fatal: Severity) -> TestCase {
     let Finding { rule, severity, file, line, column, title, help, .. } = finding;
-    let [file, title, help] = [file, title, help].map(|text| escaped(text));
+    let [file, title, help] = [&**file, &**title, &**help].map(escaped);
     let text = format!("{file}:{line}:{column}: {}: {title}\n{help}", severity.name());
     let is_fatal = *severity >= fatal;
     let mut status = TestCaseStatus::success();

@@ -1,6 +1,8 @@
 //! Findings as a compiler prints them.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{BufWriter, Write, stdout};
 use std::ops::Range;
 
@@ -11,7 +13,9 @@ use rayon::prelude::*;
 
 use crate::check::finding::{Finding, Safety};
 use crate::check::progress::Coverage;
-use crate::check::report::{Counts, Report};
+use crate::check::report::causes::{self, Cause};
+use crate::check::report::{Counts, Lines, Report};
+use crate::diagnostics;
 use crate::escape::{escaped, is_active};
 use crate::failure::Failure;
 use crate::project::severity::Severity;
@@ -19,20 +23,34 @@ use crate::project::severity::Severity;
 /// How many findings are rendered at once, in parallel.
 const CHUNK: usize = 4096;
 
-pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
+/// How many locales are named that have the same finding.
+const MAX_OTHERS: usize = 10;
+
+/// Prints the findings grouped by their causes, at most so many of each rule; and how many are not shown.
+pub(crate) fn print(report: &Report<'_>, max_per_rule: usize) -> Result<(), Failure> {
+    let mut causes = causes::group(report.all, report.source);
+    let hidden = hide(&mut causes, max_per_rule);
     let mut out = BufWriter::new(stdout().lock());
     let is_coloured = AutoStream::choice(&stdout()) != ColorChoice::Never;
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    for findings in report.findings.chunks(CHUNK) {
-        let rendered: Vec<String> =
-            findings.par_iter().map(|finding| render(&renderer, report, finding)).collect();
+    for causes in causes.chunks(CHUNK) {
+        let lines = report.lines(causes.iter().map(|cause| cause.finding));
+        let rendered: Vec<String> = causes
+            .par_iter()
+            .map(|cause| render(&renderer, report, line(&lines, cause.finding), cause))
+            .collect();
         for finding in rendered {
             writeln!(out, "{finding}\n")?;
         }
     }
+    let mut of_rules: Vec<(&str, usize)> = hidden.into_iter().collect();
+    of_rules.sort_by_key(|(_, number)| Reverse(*number));
+    for (rule, number) in &of_rules {
+        writeln!(out, "{number:>6} more of {rule}")?;
+    }
     for (locale, coverage) in &report.summary.locales {
-        let of_locale = report.all.iter().filter(|finding| finding.locale == *locale);
+        let of_locale = report.all.iter().filter(|finding| *finding.locale == **locale);
         let Coverage { codes, translated, untranslated, stale, .. } = *coverage;
         let name = escaped(locale);
         write!(out, "{name}: {translated} of {codes} {}, ", report.counted)?;
@@ -45,7 +63,28 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         writeln!(out, "{}", Counts::of(of_locale).written())?;
     }
     writeln!(out, "{}{}", report.summary.counts.written(), fixes(report.all))?;
+    if let Some((rule, _)) = of_rules.first() {
+        let of_rule = format!("--select {rule} --max-per-rule 0");
+        let more =
+            format!("`{of_rule}` shows all of a rule, `--statistics` how many each rule has");
+        out.flush()?;
+        diagnostics::note(more);
+    }
     Ok(out.flush()?)
+}
+
+/// Removes the causes beyond so many of each rule, and returns how many findings of each these are.
+fn hide(causes: &mut Vec<Cause<'_>>, max_per_rule: usize) -> BTreeMap<&'static str, usize> {
+    let (mut shown, mut hidden): (BTreeMap<&str, usize>, _) = (BTreeMap::new(), BTreeMap::new());
+    causes.retain(|cause| {
+        let shown = shown.entry(cause.finding.rule).or_default();
+        *shown += 1;
+        if *shown > max_per_rule {
+            *hidden.entry(cause.finding.rule).or_default() += 1 + cause.others.len();
+        }
+        *shown <= max_per_rule
+    });
+    hidden
 }
 
 /// The number of findings that can be corrected, as a part of a sentence.
@@ -58,16 +97,22 @@ fn fixes(findings: &[Finding]) -> String {
     }
 }
 
-fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String {
+fn render(
+    renderer: &Renderer,
+    report: &Report<'_>,
+    line: Option<&str>,
+    cause: &Cause<'_>,
+) -> String {
+    let finding = cause.finding;
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     let [path, title, help] =
-        [&finding.file, &finding.title, &finding.help].map(|text| escaped(text));
+        [&*finding.file, &*finding.title, &*finding.help].map(|text| escaped(text));
     let title = level.primary_title(title.as_ref()).id(finding.rule);
-    let line = line(report, finding).map(shown);
+    let line = line.map(shown);
     let group = match &line {
         Some(line) => title.element(
             Snippet::source(line)
@@ -83,7 +128,20 @@ fn render(renderer: &Renderer, report: &Report<'_>, finding: &Finding) -> String
         Level::NOTE.message(format!("in `{}`: {text}", escaped(report.source)))
     });
     let group = group.elements(source);
-    renderer.render(&[group.element(Level::HELP.message(help.as_ref()))])
+    let others = others(&cause.others).map(|others| Level::NOTE.message(others));
+    let group = group.element(Level::HELP.message(help.as_ref())).elements(others);
+    renderer.render(&[group])
+}
+
+/// The other locales that have the same finding, as a sentence.
+fn others(names: &[&str]) -> Option<String> {
+    let named: Vec<String> =
+        names.iter().take(MAX_OTHERS).map(|name| format!("`{}`", escaped(name))).collect();
+    let more = match names.len().saturating_sub(MAX_OTHERS) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    (!names.is_empty()).then(|| format!("the same in {}{more}", named.join(", ")))
 }
 
 /// A line of a file, with as many characters, none of which a terminal obeys. The renderer has signs
@@ -96,8 +154,8 @@ fn shown(line: &str) -> String {
 }
 
 /// The line of a finding, an empty one behind the last; `None` if no file is there to show.
-fn line<'r>(report: &Report<'r>, finding: &Finding) -> Option<&'r str> {
-    let lines = report.lines.get(finding.file.as_str())?;
+fn line<'r>(lines: &Lines<'r>, finding: &Finding) -> Option<&'r str> {
+    let lines = lines.get(&*finding.file)?;
     Some(lines.get(finding.line - 1).copied().unwrap_or_default())
 }
 

@@ -14,7 +14,7 @@
 //! Danish and Norwegian, are not compared; the locale whose other texts have fewer of the words is the one
 //! that is reported.
 
-use crate::check::context::Context;
+use crate::check::copies::Copy;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
@@ -25,22 +25,13 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     has_fixes: false,
     file: include_str!("copied_translation.rs"),
-    find: Find::InLocale(find),
+    find: Find::AmongCopies(find),
 };
 
-fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    if messages.is_source {
-        return;
-    }
-    for copy in context.copies().in_locale(messages.name()) {
-        let Some(message) = messages.get(&copy.id) else { continue };
-        let Some(text) =
-            message.texts.iter().find(|text| text.attribute == copy.attribute.as_deref())
-        else {
-            continue;
-        };
-        let name = message.text_name(text);
-        let title = format!("`{name}` is the text of `{}`, to the letter", copy.other);
-        findings.add_to_text(message, text, title, "translate it");
-    }
+fn find(copy: &Copy, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
+    let Some(message) = messages.get(&copy.id) else { return };
+    let Some(text) = message.part(copy.attribute.as_deref()) else { return };
+    let name = message.text_name(text);
+    let title = format!("`{name}` is the text of `{}`, to the letter", copy.other);
+    findings.add_to_text(message, text, title, "translate it");
 }

@@ -24,6 +24,7 @@ use std::collections::HashSet;
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::check::tally::{Counts, Name, Tally};
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::references::Reference;
@@ -35,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     has_fixes: false,
     file: include_str!("different_references.rs"),
-    find: Find::InLocale(find),
+    find: Find::AfterCount { count, find },
 };
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
@@ -93,9 +94,6 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
 }
 
-/// What a reference means: an id, and an attribute.
-type Name<'c> = (&'c str, Option<&'c str>);
-
 fn name_of<'c>(reference: &Reference<'c>) -> Name<'c> {
     (reference.id, reference.attribute)
 }
@@ -149,6 +147,22 @@ fn written_name(reference: Reference<'_>) -> String {
     written.trim_matches(['`', '{', '}', ' ']).to_owned()
 }
 
+/// Counts the locales that do without a reference of a text of the source.
+fn count<'c>(source: &'c Messages<'c>, messages: &Messages<'_>, tally: &mut Tally<'c>) {
+    for message in source.served() {
+        let Some(own) = messages.get(message.id) else { continue };
+        for text in message.texts.iter().filter(|text| text.has_placeables()) {
+            let Some(of_own) = own.counterpart(text) else { continue };
+            let references = Reference::in_text(own.file, of_own);
+            let names: HashSet<Name<'_>> = shown(message, text).iter().map(name_of).collect();
+            for name in names {
+                let has = references.iter().any(|it| name_of(it) == name);
+                tally.add(RULE.name, ((message.id, text.attribute), Some(name)), !has);
+            }
+        }
+    }
+}
+
 /// Whether several locales do without a reference.
 fn is_common(
     context: &Context<'_>,
@@ -159,13 +173,7 @@ fn is_common(
     /// One locale of so many is enough.
     const SHARE: usize = 4;
     const MIN_LOCALES: usize = 3;
-    let (mut locales, mut without) = (0, 0);
-    for messages in context.locales.iter().filter(|it| !it.is_source) {
-        let Some(other) = messages.get(message.id) else { continue };
-        let Some(text) = other.counterpart(text) else { continue };
-        locales += 1;
-        let has = Reference::in_text(other.file, text).iter().any(|it| name_of(it) == name);
-        without += usize::from(!has);
-    }
-    without >= MIN_LOCALES && without * SHARE >= locales
+    let counted = ((message.id, text.attribute), Some(name));
+    let Counts { locales, differing } = context.tally.get(RULE.name, counted);
+    differing >= MIN_LOCALES && differing * SHARE >= locales
 }

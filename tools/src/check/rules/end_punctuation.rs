@@ -24,6 +24,7 @@
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::check::tally::{Counts, Tally};
 use crate::project::severity::Severity;
 use crate::syntax::brackets::{is_closing, is_invisible, is_quote};
 use crate::syntax::messages::{Message, Messages};
@@ -34,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     has_fixes: false,
     file: include_str!("end_punctuation.rs"),
-    find: Find::InLocale(find),
+    find: Find::AfterCount { count, find },
 };
 
 const STOP: u8 = 1;
@@ -113,26 +114,31 @@ fn is_list(text: &str) -> bool {
     text.trim_end().ends_with(';') && !text.contains(' ')
 }
 
+/// Counts the locales that make no question of a text of the source, or a question of it.
+fn count<'c>(source: &'c Messages<'c>, messages: &Messages<'_>, tally: &mut Tally<'c>) {
+    let asks = |messages: &Messages<'_>, text: &Text<'_>| {
+        let language = messages.locale.id.language.as_str();
+        End::of(&text.default().text, language).marks & QUESTION != 0
+    };
+    for message in source.served() {
+        let Some(own) = messages.get(message.id) else { continue };
+        for text in &message.texts {
+            if let Some(own) = own.counterpart(text) {
+                let name = (message.id, text.attribute);
+                let is_differing = asks(messages, own) != asks(source, text);
+                tally.add(RULE.name, (name, None), is_differing);
+            }
+        }
+    }
+}
+
 /// Whether several locales make no question of the source's text, or a question of it.
 fn is_common(context: &Context<'_>, message: &Message<'_>, text: &Text<'_>) -> bool {
     /// One locale of so many is enough.
     const SHARE: usize = 5;
     const MIN_LOCALES: usize = 3;
-    let Some(source) = context.source.get(message.id).and_then(|it| it.counterpart(text)) else {
-        return false;
-    };
-    let asks = |text: &Text<'_>, language: &str| {
-        End::of(&text.default().text, language).marks & QUESTION != 0
-    };
-    let is_asked = asks(source, context.source.locale.id.language.as_str());
-    let (mut locales, mut differing) = (0, 0);
-    for messages in context.locales.iter().filter(|it| !it.is_source) {
-        let Some(text) = messages.get(message.id).and_then(|it| it.counterpart(text)) else {
-            continue;
-        };
-        locales += 1;
-        differing += usize::from(asks(text, messages.locale.id.language.as_str()) != is_asked);
-    }
+    let Counts { locales, differing } =
+        context.tally.get(RULE.name, ((message.id, text.attribute), None));
     differing >= MIN_LOCALES && differing * SHARE >= locales
 }
 

@@ -25,8 +25,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     has_fixes: false,
     file: include_str!("invalid_exception.rs"),
-    find: Find::InLocale(|context, messages, findings| {
-        for mistake in context.mistakes.iter().filter(|mistake| mistake.is_in(messages)) {
+    find: Find::InLocale(|context, _, findings| {
+        for mistake in context.mistakes {
             findings.add_to_place(mistake.place, mistake.title.as_str(), HELP);
         }
     }),

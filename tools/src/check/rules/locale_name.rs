@@ -21,7 +21,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::names;
-use crate::project::files::file_name;
+use crate::project::locale_sources::file_name;
 use crate::project::locales::is_other_tag;
 use crate::project::severity::Severity;
 use crate::syntax::messages::Messages;

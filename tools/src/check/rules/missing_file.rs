@@ -68,7 +68,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             Some(found) => format!("rename `{found}` to `{}`", name.unwrap_or_default()),
             None => {
                 // The folder may be that of a later layer.
-                let is_own = messages.locale.folder_from(layer + 1).is_none();
+                let is_own = messages.locale.folders.path_from(layer + 1).is_none();
                 match context.commands.sync(layer).filter(|_| is_own) {
                     Some(sync) => format!("run `{sync}`, and translate what it writes to {file}"),
                     None => "add the file with its translations".to_owned(),

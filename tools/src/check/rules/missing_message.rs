@@ -44,7 +44,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             continue;
         }
         let path = file_for(message, context.source, messages)
-            .map_or(messages.locale.folder_path(), |file| file.source.path());
+            .map_or(messages.locale.folders.path(), |file| file.source.path());
         let id = message.id;
         let line = lines.get(id).copied().unwrap_or(1);
         let title = format!("`{id}` is missing in `{}`", messages.name());

@@ -43,9 +43,9 @@ fluent-codes.toml, beside the folder of locales, can hold:
   locales = [\"fr\"]           all if not named
   reason = \"a brand name\"
 
-Without a folder for each locale, files named by locales are read, as in src/ls/fr.ftl, each folder \
-a bundle of its own. Of l10n.toml and i18n.toml, the folder, the source and the locales of files are \
-read.
+Without a folder for each locale, files named by locales are read, as in src/ls/fr.ftl, or else folders \
+of locales at several places, as in client/i18n/fr and server/i18n/fr, each a bundle of its own. Of \
+l10n.toml and i18n.toml, the folder, the source and the locales of files are read.
 
 A comment right above a message makes an exception too:
   # check: allow(same-as-source) a brand name
@@ -78,7 +78,7 @@ pub(crate) struct CheckArguments {
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
 
-    /// Report at most so many findings of each rule; 0 for all [default: 100 with --format text]
+    /// Report at most so many findings of each rule; 0 for all [default: 20 with --format text]
     #[arg(long, value_name = "NUMBER")]
     pub(crate) max_per_rule: Option<usize>,
 

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::check::checker::{self, AppliedRule, Checked};
+use crate::check::applied_rule::AppliedRule;
+use crate::check::checker::{self, Checked};
 use crate::check::rule::{Find, Rule};
 use crate::check::rules::RULES;
 use crate::check::scope::Chosen;

@@ -17,6 +17,7 @@ use crate::project::drafts::Drafts;
 use crate::project::layout::Layout;
 use crate::project::severity::Severity;
 use crate::project::writer::{FileChange, Writer, is_interrupted};
+use crate::syntax::messages::Messages;
 
 /// How often the files are corrected: a fix may make another one possible.
 pub(super) const MAX_ROUNDS: usize = 10;
@@ -143,12 +144,11 @@ impl<'a> Round<'a> {
         let before = Counts::new(&self.findings);
         self.opened.with_bundles(layout, &arguments.project, None, |bundles| {
             while !candidates.is_empty() {
-                let locales = bundles.iter().flat_map(|workspace| workspace.locales);
-                let (corrected_drafts, corrected) = fixes::apply(&candidates, locales, drafts)?;
+                let (drafts, corrected) = apply(&candidates, bundles, drafts)?;
                 if corrected.is_empty() {
                     break;
                 }
-                let next = Round::start(layout, arguments, corrected_drafts)?;
+                let next = Round::start(layout, arguments, drafts)?;
                 let worse = before.worse(&Counts::new(&next.findings), &corrected, bundles);
                 if worse.is_empty() {
                     return Ok(Some((next, corrected.into_iter().cloned().collect())));
@@ -160,11 +160,46 @@ impl<'a> Round<'a> {
     }
 }
 
+/// Corrects files, and returns them and the findings that are corrected. They were read with these drafts.
+fn apply<'f>(
+    findings: &[&'f Finding],
+    bundles: &[Workspace<'_>],
+    drafts: &Drafts,
+) -> Result<(Drafts, Vec<&'f Finding>), Failure> {
+    let (mut drafts, mut corrected) = (drafts.clone(), Vec::new());
+    let files: HashSet<&str> = findings.iter().map(|finding| &*finding.file).collect();
+    for workspace in bundles {
+        let of_locale = |messages: &Messages<'_>| fixes::apply(findings, messages);
+        for fixed in workspace.map_locales(|locale| locale.has_file(&files), of_locale) {
+            let (changes, of_locale) = fixed?;
+            changes.into_iter().for_each(|change| drafts.add(change));
+            corrected.extend(of_locale);
+        }
+    }
+    Ok((drafts, corrected))
+}
+
+/// Which of these are messages that can be read.
+fn readable<'f>(bundles: &[Workspace<'_>], keys: &HashSet<Key<'f>>) -> Vec<Key<'f>> {
+    let files: HashSet<&str> = keys.iter().map(|(file, _)| *file).collect();
+    let of_locale = |messages: &Messages<'_>| {
+        let all = messages.all.iter();
+        let own: HashSet<Key<'_>> =
+            all.map(|message| (message.file.source.path(), Some(message.id))).collect();
+        keys.iter().copied().filter(|key| own.contains(key)).collect::<Vec<Key<'f>>>()
+    };
+    let mut readable = Vec::new();
+    for workspace in bundles {
+        readable.extend(workspace.map_locales(|locale| locale.has_file(&files), of_locale));
+    }
+    readable.into_iter().flatten().collect()
+}
+
 /// A file and the id of a message in it; a finding about the whole file has no id.
 type Key<'f> = (&'f str, Option<&'f str>);
 
 fn key(finding: &Finding) -> Key<'_> {
-    (&finding.file, finding.id.as_deref())
+    (&*finding.file, finding.id.as_deref())
 }
 
 /// How many findings of each rule a message has.
@@ -189,12 +224,7 @@ impl<'f> Counts<'f> {
         bundles: &[Workspace<'_>],
     ) -> HashSet<Key<'f>> {
         let mut keys: HashSet<Key<'f>> = corrected.iter().map(|finding| key(finding)).collect();
-        let all = bundles.iter().flat_map(|workspace| workspace.locales);
-        let messages = all.flat_map(|messages| &messages.all);
-        let readable: HashSet<Key<'_>> = messages
-            .map(|message| (message.file.source.path(), Some(message.id)))
-            .filter(|key| keys.contains(key))
-            .collect();
+        let readable: HashSet<Key<'_>> = readable(bundles, &keys).into_iter().collect();
         let none = BTreeMap::new();
         keys.retain(|key| {
             let is_counted = |(severity, rule): &(Severity, &str)| {

@@ -21,13 +21,13 @@ use crate::wording::count;
 pub(super) fn print(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
     with_checked(layout, arguments, Reported::Chosen, |bundles, checked| {
-        let mut baseline = Baseline::new(&checked.findings);
-        if let Some(path) = &arguments.baseline {
-            let is_written = arguments.write_baseline.is_some();
-            baseline = apply_baseline(path, &baseline, checked, is_written)?;
-        }
-        if let Some(path) = &arguments.write_baseline {
-            return write_baseline(path, &baseline);
+        match (&arguments.baseline, &arguments.write_baseline) {
+            (Some(path), Some(written)) => {
+                return write_baseline(written, &apply_baseline(path, checked, true)?);
+            }
+            (Some(path), None) => drop(apply_baseline(path, checked, false)?),
+            (None, Some(path)) => return write_baseline(path, &Baseline::new(&checked.findings)),
+            (None, None) => {}
         }
         let is_clean = checked.findings.iter().all(|finding| finding.severity < fatal);
         let outcome = if is_clean { Outcome::Clean } else { Outcome::Findings };
@@ -48,9 +48,10 @@ fn print_findings(
     arguments: &CheckArguments,
     fatal: Severity,
 ) -> Result<(), Failure> {
-    let report = Report::new(bundles, checked, max_per_rule(arguments));
+    let max_per_rule = max_per_rule(arguments);
+    let report = Report::new(bundles, checked, max_per_rule);
     match arguments.format {
-        CheckFormat::Text => report::text::print(&report)?,
+        CheckFormat::Text => return report::text::print(&report, max_per_rule),
         CheckFormat::Short => report::short::print(&report)?,
         CheckFormat::Json => report::json::print(&report)?,
         CheckFormat::Sarif => report::sarif::print(&report)?,
@@ -68,7 +69,7 @@ fn print_findings(
 /// How many findings of a rule are reported.
 fn max_per_rule(arguments: &CheckArguments) -> usize {
     /// Nobody reads more of them.
-    const DEFAULT_IN_TEXT: usize = 100;
+    const DEFAULT_IN_TEXT: usize = 20;
     match (arguments.max_per_rule, arguments.format) {
         (Some(0), _) => usize::MAX,
         (Some(number), _) => number,
@@ -81,13 +82,12 @@ fn max_per_rule(arguments: &CheckArguments) -> usize {
 /// written anew, a note says how.
 fn apply_baseline(
     path: &Path,
-    now: &Baseline,
     checked: &mut Checked<'_>,
     is_written: bool,
 ) -> Result<Baseline, Failure> {
     let baseline = Baseline::read(path)?;
+    let known = baseline.still_there(&Baseline::new(&checked.findings));
     baseline.retain_new(&mut checked.findings);
-    let known = baseline.still_there(now);
     let gone = baseline.len() - known.len();
     if gone > 0 && !is_written {
         let path = path.display();

@@ -11,7 +11,7 @@ use super::new_message::NewMessage;
 use super::target::Target;
 use crate::commands::sparse::SparseProject;
 use crate::failure::Failure;
-use crate::project::files::file_name;
+use crate::project::locale_sources::file_name;
 
 /// The changes of all files.
 pub(super) fn of<'p>(

@@ -10,8 +10,9 @@ use fluent_codes::tooling::Source;
 
 use crate::commands::sparse::SparseProject;
 use crate::failure::Failure;
-use crate::project::files::{LocaleFiles, file_name};
+use crate::project::files::LocaleFiles;
 use crate::project::ids::Ids;
+use crate::project::locale_sources::{LocaleFolders, file_name};
 use crate::syntax::arrangement::Arrangement;
 use crate::syntax::blocks::{self, Block, BlockKind};
 use crate::syntax::messages::Messages;
@@ -34,7 +35,8 @@ pub(super) fn files(
     let Some(source) = project.source() else { return Ok(Vec::new()) };
     let folder = folder(project, &name);
     let written = folder.display().to_string();
-    let empty = LocaleFiles { id, name, folders: vec![(0, written.as_str())], files: Vec::new() };
+    let folders = LocaleFolders::new(vec![(0, written.as_str())]);
+    let empty = LocaleFiles { id, name: &name, folders, files: Vec::new() };
     let locale = Messages::new(&empty, false, Ids::Codes);
     let mut files = Vec::new();
     for (index, file) in source.files.iter().enumerate() {

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use fluent_codes::tooling::Source;
 
 use crate::syntax::edits::Edit;
-use crate::syntax::outline::{ItemKind, ItemPlace, LocaleOutline};
+use crate::syntax::outline::ItemKind;
+use crate::syntax::outline::{ItemPlace, LocaleOutline};
 use crate::syntax::placeholder;
 
 /// The places of a locale's messages, and which of them are filled.

@@ -6,14 +6,15 @@ use fluent_codes::tooling::Source;
 
 use super::target::Target;
 use super::wanted::Wanted;
-use crate::check::checker;
+use crate::check::first_pass;
 use crate::check::workspace::Workspace;
 use crate::commands::sparse::SparseProject;
 use crate::failure::Failure;
-use crate::project::files::file_name;
+use crate::project::locale_sources::file_name;
 use crate::project::locks;
 use crate::project::source_lock::{Fingerprint, SourceLock, TextPair};
 use crate::project::writer::FileChange;
+use crate::syntax::messages::Messages;
 use crate::syntax::outline::LocaleOutline;
 use crate::syntax::{edits, fingerprint, part_edits};
 
@@ -103,19 +104,18 @@ fn pairs<'t>(
 }
 
 fn pairs_in<'t>(part: &Workspace<'_>, locale: &str, ids: &[&'t str]) -> Vec<(&'t str, TextPair)> {
-    let progress = checker::progress_of(part);
-    let mut locales = part.locales.iter().zip(progress);
-    let Some((messages, progress)) = locales.find(|(messages, _)| messages.name() == locale) else {
-        return Vec::new();
-    };
-    let mut pairs = Vec::new();
-    for id in ids.iter().filter(|id| !progress.untranslated.contains(**id)) {
-        let (of_source, own) = (part.source.get(id), messages.get(id));
-        if let Some((of_source, own)) = of_source.zip(own).filter(|(it, _)| !it.is_term()) {
-            pairs.push((*id, fingerprint::of_pair(of_source, own)));
+    let pairs_in = |messages: &Messages<'_>| {
+        let mut pairs = Vec::new();
+        let progress = first_pass::progress_of_all(part, &[messages]).pop().unwrap_or_default();
+        for id in ids.iter().filter(|id| !progress.untranslated.contains(**id)) {
+            let (of_source, own) = (part.source.get(id), messages.get(id));
+            if let Some((of_source, own)) = of_source.zip(own).filter(|(it, _)| !it.is_term()) {
+                pairs.push((*id, fingerprint::of_pair(of_source, own)));
+            }
         }
-    }
-    pairs
+        pairs
+    };
+    part.map_locales(|it| it.name == locale, pairs_in).into_iter().flatten().collect()
 }
 
 /// The fingerprint of a message of the source with the texts that it had before.

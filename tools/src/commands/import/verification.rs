@@ -10,7 +10,8 @@ use super::change::Change;
 use super::errors::refuse;
 use super::target::{Target, UNREADABLE};
 use super::wanted::{FirstTexts, Wanted};
-use crate::check::checker::{self, AppliedRule};
+use crate::check::applied_rule::AppliedRule;
+use crate::check::checker;
 use crate::check::finding::Finding;
 use crate::check::rules::RULES;
 use crate::check::scope::Chosen;
@@ -240,7 +241,7 @@ impl<'c, 'p> Check<'c, 'p> {
 
     /// The place of a finding's text in the table, if the table has it.
     fn place(&self, finding: &Finding) -> Option<Place> {
-        let (_, texts) = self.texts.iter().find(|(locale, _)| *locale == finding.locale)?;
+        let (_, texts) = self.texts.iter().find(|(locale, _)| **locale == *finding.locale)?;
         texts.get(finding.id.as_deref()?).map(|wanted| wanted.place)
     }
 

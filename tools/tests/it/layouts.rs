@@ -1,0 +1,62 @@
+//! Where the files of each locale are.
+
+use crate::sandbox::Sandbox;
+
+/// A tag that is well-formed is a locale, whether CLDR knows its language or not; a folder without files
+/// is none.
+#[test]
+fn folders_of_any_language() {
+    let sandbox = Sandbox::empty();
+    for locale in ["en-US", "hye", "ja-JP-mac", "kmr", "son", "xcl"] {
+        sandbox.write(&format!("locales/{locale}/app.ftl"), &format!("hello = Hello {locale}\n"));
+    }
+    sandbox.write("locales/configs/app.toml", "");
+    let locales = ["en-US", "hye", "ja-JP-mac", "kmr", "son", "xcl"];
+    let lines = locales.map(|locale| format!("{locale}: 1 of 1 messages, 0 errors\n")).concat();
+    sandbox.check("fluent-codes check", &format!("{lines}0 errors\n"), "", 0);
+    // The library serves no language that CLDR does not know.
+    sandbox.write("locales/en-US/app.ftl", "E1 = One\n");
+    let run = sandbox.run("fluent-codes check --select locale-name --format short");
+    let found: Vec<&str> = run.stdout.lines().map(|line| line.split(':').next().unwrap()).collect();
+    assert_eq!(found, ["locales/ja-JP-mac", "locales/son", "locales/xcl"]);
+    sandbox.write("locales/configs/app.ftl", "E1 = One\n");
+    let run = sandbox.run("fluent-codes check --select locale-name --format short");
+    assert!(run.stdout.starts_with("locales/configs:1:1: error[locale-name]: "), "{}", run.stdout);
+}
+
+/// The folders of locales of several programs are bundles of their own.
+#[test]
+fn several_roots() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("one/i18n/en-US/a.ftl", "same = One\n");
+    sandbox.write("one/i18n/fr/a.ftl", "same = Un\n");
+    sandbox.write("one/src/main.rs", "");
+    sandbox.write("deep/er/two/i18n/en-US/b/b.ftl", "same = Two\nother = Other\n");
+    sandbox.write("deep/er/two/i18n/fr/b/b.ftl", "same = Deux\n");
+    sandbox.write("deep/er/two/i18n/de/b/b.ftl", "same = Zwei\nother = { $what }\n");
+    sandbox.check(
+        "fluent-codes check --locales . --select missing-message,unknown-variable --format short",
+        "./deep/er/two/i18n/de/b/b.ftl:2:11: error[unknown-variable]: the source has no variable \
+         `$what`; the source's text has no variables; write it without one\n\
+         ./deep/er/two/i18n/fr/b/b.ftl:2:1: error[missing-message]: `other` is missing in `fr`; add \
+         `other = …` here\n",
+        "",
+        1,
+    );
+    sandbox.check(
+        "fluent-codes sync --locales .",
+        "",
+        "error: .: expected one bundle of files, a folder for each locale; other layouts are for check\n",
+        2,
+    );
+}
+
+#[test]
+fn a_source_of_another_name_is_suggested() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en/a.ftl", "hello = Hello\n");
+    sandbox.write("locales/en-GB/a.ftl", "hello = Hello\n");
+    let error = "error: locales: expected a folder for the source locale `en-US`; did you mean \
+                 `--source en`?\n";
+    sandbox.check("fluent-codes check", "", error, 2);
+}
