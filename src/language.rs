@@ -12,13 +12,15 @@ use unic_langid::LanguageIdentifier;
 pub(crate) struct Languages {
     expander: &'static LocaleExpander,
     directionality: LocaleDirectionality<&'static LocaleExpander>,
+    /// Whether what is not among them is no language.
+    is_complete: bool,
 }
 
 /// Every language of CLDR.
-pub(crate) static ALL: Languages = Languages::of(&EXTENDED);
+pub(crate) static ALL: Languages = Languages::of(&EXTENDED, true);
 
 /// The languages that CLDR has texts for. Without the others, a program is 70 kB smaller.
-pub(crate) static COMMON: Languages = Languages::of(&BASIC);
+pub(crate) static COMMON: Languages = Languages::of(&BASIC, false);
 
 static EXTENDED: LocaleExpander = LocaleExpander::new_extended();
 static BASIC: LocaleExpander = LocaleExpander::new_common();
@@ -28,9 +30,9 @@ static CANONICALIZER: LocaleCanonicalizer<&LocaleExpander> =
     LocaleCanonicalizer::new_with_expander(&BASIC);
 
 impl Languages {
-    const fn of(expander: &'static LocaleExpander) -> Languages {
+    const fn of(expander: &'static LocaleExpander, is_complete: bool) -> Languages {
         let directionality = LocaleDirectionality::new_with_expander(expander);
-        Languages { expander, directionality }
+        Languages { expander, directionality, is_complete }
     }
 
     /// Subtags, with the likely script and region where there is none.
@@ -48,12 +50,14 @@ impl Languages {
         Subtags::from(&identifier)
     }
 
-    /// Whether the language of an identifier is one of these: whether there is a likely script for
-    /// it.
+    /// Whether an identifier names a language: whether there is a likely script for it, if these are
+    /// all languages.
     pub(crate) fn has(&self, identifier: &LanguageIdentifier) -> bool {
         let Subtags { language, .. } = Subtags::canonical(identifier);
-        let maximal = self.maximal(Subtags { language, script: None, region: None });
-        !language.is_unknown() && maximal.script.is_some()
+        if language.is_unknown() || !self.is_complete {
+            return !language.is_unknown();
+        }
+        self.maximal(Subtags { language, script: None, region: None }).script.is_some()
     }
 
     /// Whether a language is written from right to left.
@@ -185,5 +189,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// A locale is added to the catalog that is built in without a change of code.
+    #[test]
+    fn any_language_names_a_common_locale() {
+        for name in ["ht", "kmr", "mg", "zh-CN"] {
+            assert!(COMMON.has(&name.parse().unwrap()), "{name}");
+            assert!(ALL.has(&name.parse().unwrap()), "{name}");
+        }
+        let no_language = "backup".parse().unwrap();
+        assert!(!COMMON.has(&no_language) && !ALL.has(&no_language));
     }
 }

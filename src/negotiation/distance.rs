@@ -30,9 +30,8 @@ fn script_distance(a: Subtags, b: Subtags) -> u16 {
     if a.script == b.script {
         return 0;
     }
-    let (Some(a_script), Some(b_script)) = (a.script, b.script) else {
-        return data::OTHER_SCRIPT;
-    };
+    // Without a likely script, nothing is known of the language's scripts.
+    let (Some(a_script), Some(b_script)) = (a.script, b.script) else { return 0 };
     for (language, x, y, distance) in data::SCRIPT_DISTANCES {
         let is_pair = (a_script, b_script) == (x, y) || (a_script, b_script) == (y, x);
         if a.language == language && is_pair {

@@ -122,3 +122,23 @@ pub(crate) fn best_first(nearest: impl Iterator<Item = Option<Match>>) -> Vec<us
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use unic_langid::langid;
+
+    use super::*;
+    use crate::language::{ALL, COMMON};
+
+    #[test]
+    fn a_language_without_a_likely_script_is_found_in_any() {
+        let locales = [langid!("en-US"), langid!("tlh")];
+        for languages in [&ALL, &COMMON] {
+            let matcher = Matcher::new(&locales, &locales[0], languages);
+            for request in ["tlh", "tlh-Latn", "tlh-US", "tlh-001"] {
+                let found = matcher.nearest(&request.parse().unwrap());
+                assert_eq!(found.map(|found| found.index), Some(1), "{request}");
+            }
+        }
+    }
+}
