@@ -78,12 +78,10 @@ const copy = async (text) => {
 
 let notice;
 const tell = (text) => {
-  document.getElementById("notice").textContent = text;
+  const element = document.getElementById("notice");
+  element.textContent = text;
   clearTimeout(notice);
-};
-const tellBriefly = (text) => {
-  tell(text);
-  notice = setTimeout(() => tell(""), 2000);
+  notice = setTimeout(() => (element.textContent = ""), 2000);
 };
 
 // The address of a code, which stays the same however the codes are divided among pages.
@@ -96,7 +94,7 @@ const addressOf = (code) => {
 
 // Whether another page of the folder may have a code.
 const isElsewhere = (code) => {
-  if (!range || !isNumber(code)) return false;
+  if (!range || !/^-?\d{1,19}$/.test(code)) return false;
   const [first, last] = range.map(BigInt);
   return BigInt(code) < first || BigInt(code) > last;
 };
@@ -117,7 +115,6 @@ const setUpSearch = (field) => {
     shown.textContent = found.length ? `${word("shown")} ${found.length}` : word("nothing");
     Object.assign(shown, { lang: words[current.words].lang, dir: words[current.words].dir });
     highlight(found, wanted);
-    tell("");
   };
   setUpField(field, search);
   afterLanguage = () => search(field.value);
@@ -129,19 +126,17 @@ const setUpSearch = (field) => {
   return search;
 };
 
-// Leads to the code that the address names, here or on another page, or tells that there is none.
+// Leads to the code that the address names, here or on another page.
 const setUpAddress = (field, search) => {
   const goToCode = () => {
-    const code = named();
+    const code = decodeURIComponent(location.hash.slice(1));
     const entry = document.getElementById(code);
     if (entry?.hidden) {
       field.value = "";
       search("");
     }
-    tell("");
     if (entry) entry.scrollIntoView();
     else if (isElsewhere(code)) location.replace(addressOf(code));
-    else if (isNumber(code)) tell(`${code}: ${word(range ? "no-page" : "nothing")}`);
   };
   addEventListener("hashchange", goToCode);
   if (location.hash) goToCode();
@@ -157,7 +152,7 @@ const setUpCopying = () => {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     try {
       await copy(addressOf(link.hash.slice(1)));
-      tellBriefly(word("copied"));
+      tell(word("copied"));
     } catch {
       // The link leads to the code all the same, and the address field shows it.
     }
