@@ -44,7 +44,7 @@ pub struct Source {
 /// How long most files are at most, and how long entries are in most files: how much room for entries
 /// there is from the start.
 const LIKELY_LEN: usize = 64 << 10;
-const LIKELY_ENTRY_LEN: usize = 64;
+const LIKELY_ENTRY_LEN: usize = 32;
 
 /// What parsing a [`Source`] gives.
 #[derive(Debug)]
@@ -59,8 +59,13 @@ impl Source {
     /// Decodes a file as UTF-8. Of a file with other bytes, only the entries that hold them are left
     /// out. UTF-16 is decoded too, and is a problem.
     pub fn new<'b>(path: impl Into<String>, bytes: impl Into<Cow<'b, [u8]>>) -> Source {
-        let decoded = Decoded::new(bytes.into().into_owned());
-        Source { path: path.into().into(), file: None, decoded, positions: OnceLock::new() }
+        Source::of_bytes(path.into().into(), Cow::Owned(bytes.into().into_owned()))
+    }
+
+    /// The same, which borrows the text of a file in the program.
+    pub(crate) fn of_bytes(path: Arc<str>, bytes: Cow<'static, [u8]>) -> Source {
+        let decoded = Decoded::new(bytes);
+        Source { path, file: None, decoded, positions: OnceLock::new() }
     }
 
     /// Decodes the contents of a file on disk.
@@ -141,15 +146,7 @@ impl Source {
         let errors = Errors::default();
         let entries = Vec::with_capacity(self.text().len().min(LIKELY_LEN) / LIKELY_ENTRY_LEN);
         let mut collector = Collector { entries, errors, merges_junk };
-        for segment in guard::segments(self.text()) {
-            match segment {
-                guard::Segment::Sound(range) => self.parse_range(range, &mut collector),
-                guard::Segment::Refused { range, at, reason } => {
-                    self.push_junk(range.clone(), &mut collector);
-                    collector.errors.push(Error::syntax(at, range, reason));
-                }
-            }
-        }
+        self.parse_text(&mut collector);
         let Collector { mut entries, mut errors, .. } = collector;
         if !errors.is_empty() {
             entries.sort_by_cached_key(|entry| self.first_offset(&entry.node));
@@ -188,13 +185,18 @@ impl Source {
         Some(Error { kind, at: 0, range: 0..0, message: message.to_owned() })
     }
 
-    /// Gives each entry its span: it ends where the next one, or the comment above that, begins.
-    fn set_spans(&self, entries: &mut [Raw<'_>]) {
-        let mut end = self.text().len();
-        for Raw { node, span } in entries.iter_mut().rev() {
-            let start = self.own_offset(node);
-            *span = start..end.max(start);
-            end = self.line_start(self.first_offset(node));
+    /// Gives each entry without a span its own: it ends where the next one, or the comment above
+    /// that, begins.
+    fn set_spans(&self, mut entries: &mut [Raw<'_>]) {
+        while let [Raw { node, span }, below @ ..] = entries {
+            if span.end == 0 {
+                let start = self.own_offset(node);
+                let end = below.first().map_or(self.text().len(), |next| {
+                    self.line_start(self.first_offset(&next.node))
+                });
+                *span = start..end.max(start);
+            }
+            entries = below;
         }
     }
 
@@ -230,8 +232,12 @@ impl Source {
 
     /// Where an entry begins: its comment, where it has one.
     fn first_offset(&self, node: &Node<'_>) -> usize {
-        let Node::Tree(tree) = node else { return self.own_offset(node) };
-        let comment = match &**tree {
+        let tree = match node {
+            Node::Plain(message) => return self.offset_of(message.comment),
+            Node::Comment(_) => return self.own_offset(node),
+            Node::Tree(tree) => &**tree,
+        };
+        let comment = match tree {
             ast::Entry::Message(message) => message.comment.as_ref(),
             ast::Entry::Term(term) => term.comment.as_ref(),
             _ => None,
@@ -245,6 +251,7 @@ impl Source {
     fn own_offset(&self, node: &Node<'_>) -> usize {
         let tree = match node {
             Node::Plain(message) => return self.offset_of(message.id),
+            Node::Comment(comment) => return self.offset_of(comment.lines),
             Node::Tree(tree) => &**tree,
         };
         match tree {

@@ -17,7 +17,7 @@ pub(crate) struct EmbeddedLayer {
 }
 
 /// The path below the folder of locales, and the contents.
-pub(crate) type EmbeddedFile = (String, Cow<'static, [u8]>);
+pub(crate) type EmbeddedFile = (Cow<'static, str>, Cow<'static, [u8]>);
 
 /// How many bytes of files are worth more than one thread.
 const LARGE_LEN: usize = 1 << 20;
@@ -25,7 +25,7 @@ const LARGE_LEN: usize = 1 << 20;
 impl EmbeddedLayer {
     pub(crate) fn of<E: RustEmbed>() -> EmbeddedLayer {
         let paths = E::iter().filter(|path| path.ends_with(".ftl"));
-        let files = paths.filter_map(|path| Some((path.to_string(), E::get(&path)?.data)));
+        let files = paths.filter_map(|path| E::get(&path).map(|file| (path, file.data)));
         EmbeddedLayer { files: files.collect() }
     }
 
@@ -77,7 +77,9 @@ struct EmbeddedFiles<'l>(Vec<&'l EmbeddedFile>);
 
 impl Files for EmbeddedFiles<'_> {
     fn read(&self, _: &mut Vec<Problem>) -> Vec<Source> {
-        self.0.iter().map(|(path, contents)| Source::new(path, &**contents)).collect()
+        let source =
+            |(path, contents): &&EmbeddedFile| Source::of_bytes((&**path).into(), contents.clone());
+        self.0.iter().map(source).collect()
     }
 
     fn directory(&self) -> Option<&Path> {

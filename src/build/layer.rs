@@ -25,7 +25,9 @@ pub(crate) trait Layer: Debug + Send + Sync {
 /// One locale's folder in a layer, which is not read yet.
 pub(crate) struct Folder<'l> {
     pub(crate) locale: LanguageIdentifier,
-    /// Whether it has the canonical name: `zh-CN`, not `zh_cn`.
+    /// The canonical name of the locale.
+    pub(crate) name: String,
+    /// Whether the folder has this name: `zh-CN`, not `zh_cn`.
     pub(crate) is_canonical: bool,
     /// The folder, as the layer names it.
     pub(crate) path: String,
@@ -51,8 +53,9 @@ impl<'l> Folder<'l> {
     ) -> Result<Folder<'l>, Problem> {
         match locale_of_name(name, languages) {
             Ok(locale) => {
-                let is_canonical = locale == name;
-                Ok(Folder { locale, is_canonical, path, files })
+                let canonical = locale.to_string();
+                let is_canonical = canonical == name;
+                Ok(Folder { locale, name: canonical, is_canonical, path, files })
             }
             Err(message) => Err(Problem::of_path(ProblemKind::LocaleName, &path, message)),
         }

@@ -1,6 +1,5 @@
 //! The folders and files of each locale, over all layers.
 
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
@@ -43,7 +42,7 @@ impl<'l> Listing<'l> {
     /// Lists the locales of some layers.
     pub(crate) fn of(layers: &'l [Box<dyn Layer>], languages: &Languages) -> Listing<'l> {
         let (mut problems, mut unreadable) = (Vec::new(), Vec::new());
-        let mut locales: BTreeMap<String, LocaleFolders<'l>> = BTreeMap::new();
+        let mut locales: Vec<LocaleFolders<'l>> = Vec::new();
         for (index, layer) in layers.iter().enumerate() {
             let folders = match layer.folders(languages, &mut problems) {
                 Ok(folders) => folders,
@@ -53,13 +52,14 @@ impl<'l> Listing<'l> {
                 }
             };
             for folder in folders {
-                let id = folder.locale.clone();
-                let empty = LocaleFolders { id, folders: Vec::new() };
-                let locale = locales.entry(empty.id.to_string()).or_insert(empty);
-                problems.extend(locale.add(index, folder));
+                let place = locales.partition_point(|locale| *locale.name() < *folder.name);
+                match locales.get_mut(place).filter(|locale| locale.id == folder.locale) {
+                    Some(locale) => problems.extend(locale.add(index, folder)),
+                    None => locales.insert(place, LocaleFolders::new(index, folder)),
+                }
             }
         }
-        Listing { locales: locales.into_values().collect(), problems, unreadable }
+        Listing { locales, problems, unreadable }
     }
 
     /// The first locales, as many as a catalog can have, among them the source locale.
@@ -89,6 +89,16 @@ fn too_many_locales(first: &LocaleFolders<'_>, count: usize) -> Problem {
 }
 
 impl<'l> LocaleFolders<'l> {
+    /// The locale of a folder in a layer.
+    fn new(layer: usize, folder: Folder<'l>) -> LocaleFolders<'l> {
+        LocaleFolders { id: folder.locale.clone(), folders: vec![(layer, folder)] }
+    }
+
+    /// The name of the locale.
+    fn name(&self) -> &str {
+        self.folders.first().map_or("", |(_, folder)| &folder.name)
+    }
+
     /// Adds the folder of a layer. Of two in one layer, the one with the canonical name counts, and
     /// the other one is a problem.
     fn add(&mut self, layer: usize, mut folder: Folder<'l>) -> Option<Problem> {
@@ -153,13 +163,11 @@ mod tests {
         let mut files = Vec::new();
         for language in ["aa", "ab"] {
             for number in 0..600 {
-                files.push((
-                    format!("{language}-{}/e.ftl", 100 + number),
-                    "E1 = x\n".as_bytes().into(),
-                ));
+                let path = format!("{language}-{}/e.ftl", 100 + number);
+                files.push((path.into(), "E1 = x\n".as_bytes().into()));
             }
         }
-        files.push(("zu/e.ftl".to_owned(), "E1 = x\n".as_bytes().into()));
+        files.push(("zu/e.ftl".into(), "E1 = x\n".as_bytes().into()));
         let layers: [Box<dyn Layer>; 1] = [Box::new(EmbeddedLayer { files })];
         let listing = Listing::of(&layers, &ALL).limited(&langid!("zu"));
         let names: Vec<String> = listing.locales.iter().map(|it| it.id.to_string()).collect();

@@ -9,7 +9,7 @@ pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 #[derive(Debug)]
 pub(super) struct Decoded {
     /// Without a byte order mark.
-    pub(super) text: String,
+    pub(super) text: Cow<'static, str>,
     /// The offsets of the replacement characters for bytes that are not UTF-8.
     pub(super) undecodable: Vec<usize>,
     pub(super) mark: Mark,
@@ -24,13 +24,13 @@ pub(super) enum Mark {
 }
 
 impl Decoded {
-    pub(super) fn new(mut bytes: Vec<u8>) -> Decoded {
+    pub(super) fn new(mut bytes: Cow<'static, [u8]>) -> Decoded {
         if let Some(text) = decode_utf_16(&bytes) {
-            return Decoded { text, undecodable: Vec::new(), mark: Mark::Utf16 };
+            return Decoded { text: text.into(), undecodable: Vec::new(), mark: Mark::Utf16 };
         }
         let mut mark = Mark::None;
         if bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) {
-            bytes.drain(..BYTE_ORDER_MARK.len());
+            bytes.to_mut().drain(..BYTE_ORDER_MARK.len());
             mark = Mark::Utf8;
         }
         let (text, undecodable) = decode_utf_8(bytes);
@@ -41,7 +41,7 @@ impl Decoded {
     pub(super) fn bytes(&self) -> Option<Cow<'_, [u8]>> {
         match self.mark {
             _ if !self.is_utf_8() => None,
-            Mark::Utf8 => Some([BYTE_ORDER_MARK, &self.text].concat().into_bytes().into()),
+            Mark::Utf8 => Some([BYTE_ORDER_MARK, &*self.text].concat().into_bytes().into()),
             Mark::None | Mark::Utf16 => Some(Cow::Borrowed(self.text.as_bytes())),
         }
     }
@@ -90,21 +90,27 @@ fn looks_like_utf_16(units: impl Iterator<Item = u16>) -> bool {
 }
 
 /// The text of UTF-8, and the offsets of the replacement characters for bytes that are not.
-fn decode_utf_8(bytes: Vec<u8>) -> (String, Vec<usize>) {
-    let error = match String::from_utf8(bytes) {
-        Ok(text) => return (text, Vec::new()),
-        Err(error) => error,
+fn decode_utf_8(bytes: Cow<'static, [u8]>) -> (Cow<'static, str>, Vec<usize>) {
+    let decoded = match bytes {
+        Cow::Borrowed(bytes) => str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| bytes.into()),
+        Cow::Owned(bytes) => {
+            String::from_utf8(bytes).map(Cow::Owned).map_err(|error| error.into_bytes().into())
+        }
     };
-    let mut text = String::with_capacity(error.as_bytes().len());
+    let bytes: Cow<'_, [u8]> = match decoded {
+        Ok(text) => return (text, Vec::new()),
+        Err(bytes) => bytes,
+    };
+    let mut text = String::with_capacity(bytes.len());
     let mut undecodable = Vec::new();
-    for chunk in error.as_bytes().utf8_chunks() {
+    for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         if !chunk.invalid().is_empty() {
             undecodable.push(text.len());
             text.push(char::REPLACEMENT_CHARACTER);
         }
     }
-    (text, undecodable)
+    (text.into(), undecodable)
 }
 
 #[cfg(test)]
@@ -124,7 +130,7 @@ mod tests {
             "E1=上",
         ] {
             for bytes in [utf_16(text, u16::to_le_bytes), utf_16(text, u16::to_be_bytes)] {
-                assert_eq!(Decoded::new(bytes).text, text);
+                assert_eq!(Decoded::new(bytes.into()).text, text);
             }
         }
     }
@@ -136,7 +142,7 @@ mod tests {
             "a\0b\0\nE1 = one\nE2 = two\n",
             "\0a\0b\nE1 = 文件大小超过限制\nE2 = 文件 大小\n",
         ] {
-            assert_eq!(Decoded::new(text.into()).text, text);
+            assert_eq!(Decoded::new(text.as_bytes().into()).text, text);
         }
     }
 }

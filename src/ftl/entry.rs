@@ -49,7 +49,8 @@ fn placeholder_id<'s>(comment: &[&'s str]) -> Option<&'s str> {
         .find(|id| id.starts_with(|char: char| char.is_ascii_alphabetic()) && id.chars().all(is_id))
 }
 
-/// An entry as it is read. Its span is empty until all entries are read.
+/// An entry as it is read. The span of one that the parser has read is empty until all entries are
+/// read.
 pub(crate) struct Raw<'s> {
     pub(crate) node: Node<'s>,
     pub(crate) span: Range<usize>,
@@ -61,50 +62,75 @@ impl Raw<'_> {
     }
 }
 
-impl<'s> From<PlainMessage<'s>> for Raw<'s> {
-    fn from(message: PlainMessage<'s>) -> Raw<'s> {
-        Raw { node: Node::Plain(message), span: 0..0 }
-    }
-}
-
 impl<'s> From<ast::Entry<&'s str>> for Raw<'s> {
     fn from(entry: ast::Entry<&'s str>) -> Raw<'s> {
         Raw { node: Node::Tree(Box::new(entry)), span: 0..0 }
     }
 }
 
-/// The content of an entry. Most are plain messages, which need no syntax tree.
+/// The content of an entry. Most are plain messages and comments, which need no syntax tree.
 pub(crate) enum Node<'s> {
     Plain(PlainMessage<'s>),
+    Comment(PlainComment<'s>),
     Tree(Box<ast::Entry<&'s str>>),
 }
 
 impl<'s> From<Raw<'s>> for Entry<'s> {
     fn from(Raw { node, span }: Raw<'s>) -> Entry<'s> {
         let node = match node {
-            Node::Plain(message) => ast::Entry::Message(message.into()),
+            Node::Plain(message) => {
+                let elements = vec![ast::PatternElement::TextElement { value: message.value }];
+                ast::Entry::Message(message.with_value(ast::Pattern { elements }))
+            }
+            Node::Comment(comment) => comment.into(),
             Node::Tree(node) => *node,
         };
         Entry { node, span }
     }
 }
 
-/// A message that is a line of text.
+/// A message that is a line of text, below the lines of its comment.
 pub(crate) struct PlainMessage<'t> {
+    pub(crate) comment: &'t str,
     pub(crate) id: &'t str,
     pub(crate) value: &'t str,
 }
 
-impl<'t> From<PlainMessage<'t>> for ast::Message<&'t str> {
-    fn from(PlainMessage { id, value }: PlainMessage<'t>) -> ast::Message<&'t str> {
-        let elements = vec![ast::PatternElement::TextElement { value }];
+impl<'t> PlainMessage<'t> {
+    /// The syntax tree of the message, with its text parsed.
+    pub(super) fn with_value(self, value: ast::Pattern<&'t str>) -> ast::Message<&'t str> {
         ast::Message {
-            id: ast::Identifier { name: id },
-            value: Some(ast::Pattern { elements }),
+            id: ast::Identifier { name: self.id },
+            value: Some(value),
             attributes: Vec::new(),
-            comment: None,
+            comment: (!self.comment.is_empty()).then(|| comment(self.comment, "#")),
         }
     }
+}
+
+/// The lines of a comment of a group or of the file.
+pub(crate) struct PlainComment<'t> {
+    pub(crate) lines: &'t str,
+    pub(crate) is_of_file: bool,
+}
+
+impl<'t> From<PlainComment<'t>> for ast::Entry<&'t str> {
+    fn from(PlainComment { lines, is_of_file }: PlainComment<'t>) -> ast::Entry<&'t str> {
+        if is_of_file {
+            ast::Entry::ResourceComment(comment(lines, "###"))
+        } else {
+            ast::Entry::GroupComment(comment(lines, "##"))
+        }
+    }
+}
+
+/// The syntax tree of a comment whose lines begin with a sign.
+fn comment<'t>(lines: &'t str, sign: &str) -> ast::Comment<&'t str> {
+    let content = |line: &'t str| {
+        let content = line.strip_prefix(sign).unwrap_or(line);
+        content.strip_prefix(' ').unwrap_or(content)
+    };
+    ast::Comment { content: lines.lines().map(content).collect() }
 }
 
 /// Either form of an entry.
@@ -118,6 +144,7 @@ pub(crate) struct EntryRef<'e> {
 #[derive(Clone, Copy)]
 enum NodeRef<'e> {
     Plain(&'e PlainMessage<'e>),
+    Comment,
     Tree(&'e ast::Entry<&'e str>),
 }
 
@@ -131,6 +158,7 @@ impl<'e> From<&'e Raw<'e>> for EntryRef<'e> {
     fn from(entry: &'e Raw<'e>) -> EntryRef<'e> {
         let node = match &entry.node {
             Node::Plain(message) => NodeRef::Plain(message),
+            Node::Comment(_) => NodeRef::Comment,
             Node::Tree(node) => NodeRef::Tree(node),
         };
         EntryRef { node, start: entry.span.start }
@@ -144,7 +172,7 @@ impl<'e> EntryRef<'e> {
             NodeRef::Plain(message) => Some(message.id),
             NodeRef::Tree(ast::Entry::Message(message)) => Some(message.id.name),
             NodeRef::Tree(ast::Entry::Term(term)) => Some(term.id.name),
-            NodeRef::Tree(_) => None,
+            NodeRef::Comment | NodeRef::Tree(_) => None,
         }
     }
 
@@ -174,7 +202,7 @@ impl<'e> EntryRef<'e> {
             NodeRef::Plain(message) => Some(Value::Plain(message.value)),
             NodeRef::Tree(ast::Entry::Message(message)) => message.value.as_ref().map(Value::Tree),
             NodeRef::Tree(ast::Entry::Term(term)) => Some(Value::Tree(&term.value)),
-            NodeRef::Tree(_) => None,
+            NodeRef::Comment | NodeRef::Tree(_) => None,
         }
     }
 
@@ -182,7 +210,7 @@ impl<'e> EntryRef<'e> {
         match self.node {
             NodeRef::Tree(ast::Entry::Message(message)) => &message.attributes,
             NodeRef::Tree(ast::Entry::Term(term)) => &term.attributes,
-            NodeRef::Plain(_) | NodeRef::Tree(_) => &[],
+            NodeRef::Plain(_) | NodeRef::Comment | NodeRef::Tree(_) => &[],
         }
     }
 }

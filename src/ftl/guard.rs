@@ -20,11 +20,11 @@ pub(super) enum Segment {
     Refused { range: Range<usize>, at: usize, reason: String },
 }
 
-/// Cuts a file into what may be parsed and what may not.
-pub(super) fn segments(text: &str) -> Vec<Segment> {
+/// Cuts a text, from a line on, into what may be parsed and what may not.
+pub(super) fn segments(text: &str, line: usize) -> Vec<Segment> {
     let mut segments = Vec::new();
-    let mut sound_from = 0;
-    let mut from = entry_line_from(text.as_bytes(), 0);
+    let mut sound_from = line;
+    let mut from = entry_line_from(text.as_bytes(), line);
     // Only entries with a brace can crash the parser.
     while let Some(brace) = text.get(from..).and_then(|rest| rest.find('{')) {
         let entry = entry_around(text.as_bytes(), from, from + brace);
@@ -62,7 +62,7 @@ fn entry_around(bytes: &[u8], from: usize, at: usize) -> usize {
 
 /// Whether a text may be parsed as a whole.
 pub(super) fn is_sound(text: &str) -> bool {
-    segments(text).iter().all(|segment| matches!(segment, Segment::Sound(_)))
+    segments(text, 0).iter().all(|segment| matches!(segment, Segment::Sound(_)))
 }
 
 /// The next line after the one at `offset` in which an entry can begin, or the end of the text.

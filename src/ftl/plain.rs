@@ -7,15 +7,15 @@ use std::ops::Range;
 
 use fluent_syntax::ast;
 
-use super::entry::{PlainMessage, Raw};
+use super::entry::{Node, PlainComment, PlainMessage, Raw};
 use super::guard::{begins_entry, find, next_line};
 
-/// An entry that is read without the parser, and its place.
+/// An entry that is read without the parser.
 pub(super) struct PlainEntry<'t> {
-    pub(super) entry: Raw<'t>,
+    /// Where the entry begins: its comment, where it has one.
     pub(super) start: usize,
-    /// Where the next entry begins.
-    pub(super) next: usize,
+    /// With its span, whose end is where the next entry begins.
+    pub(super) entry: Raw<'t>,
 }
 
 /// The first entry at or after the line at `start` that is read here. A message right below another
@@ -30,7 +30,7 @@ pub(super) fn next_entry(text: &str, start: usize) -> Option<PlainEntry<'_>> {
             b'#' if !is_below_comment => {
                 standalone_comment(text, at).or_else(|| commented_message(text, at))
             }
-            byte if byte.is_ascii_alphabetic() && !is_commented => message(text, at, None),
+            byte if byte.is_ascii_alphabetic() && !is_commented => message(text, at, at),
             _ => None,
         };
         if found.is_some() {
@@ -51,38 +51,28 @@ pub(super) fn next_entry(text: &str, start: usize) -> Option<PlainEntry<'_>> {
 fn standalone_comment(text: &str, start: usize) -> Option<PlainEntry<'_>> {
     let is_of_file = text.get(start..)?.starts_with("###");
     let (sign, sign_of_text) = if is_of_file { ("###", "### ") } else { ("##", "## ") };
-    let mut content = Vec::new();
     let mut at = start;
     while text.get(at..)?.starts_with(sign) {
         let empty = || comment_line(text, at, sign).filter(|(line, _)| line.is_empty());
-        let (line, next) = comment_line(text, at, sign_of_text).or_else(empty)?;
-        content.push(line);
+        let (_, next) = comment_line(text, at, sign_of_text).or_else(empty)?;
         at = next;
     }
     let below = text.get(at..)?;
-    if content.is_empty() || below.starts_with('#') {
+    if at == start || below.starts_with('#') {
         return None;
     }
-    let comment = ast::Comment { content };
-    let entry = if is_of_file {
-        ast::Entry::ResourceComment(comment)
-    } else {
-        ast::Entry::GroupComment(comment)
-    };
+    let node = Node::Comment(PlainComment { lines: text.get(start..at)?, is_of_file });
     let blank_lines = below.len() - below.trim_start_matches('\n').len();
-    Some(PlainEntry { entry: Raw::from(entry), start, next: at + blank_lines })
+    Some(PlainEntry { start, entry: Raw { node, span: start..at + blank_lines } })
 }
 
 /// The comment at `start` and the message of one line right below it.
 fn commented_message(text: &str, start: usize) -> Option<PlainEntry<'_>> {
-    let mut content = Vec::new();
     let mut at = start;
-    while let Some((line, next)) = comment_line(text, at, "# ") {
-        content.push(line);
+    while let Some((_, next)) = comment_line(text, at, "# ") {
         at = next;
     }
-    let found = message(text, at, Some(ast::Comment { content }))?;
-    Some(PlainEntry { start, ..found })
+    message(text, start, at)
 }
 
 /// The line of a comment, without its sign, and where the next line begins.
@@ -92,24 +82,18 @@ fn comment_line<'t>(text: &'t str, start: usize, sign: &str) -> Option<(&'t str,
     (!content.ends_with('\r')).then_some((content, start + line.len()))
 }
 
-/// The message of one line that begins at `start`.
-fn message<'t>(
-    text: &'t str,
-    start: usize,
-    comment: Option<ast::Comment<&'t str>>,
-) -> Option<PlainEntry<'t>> {
-    let Line { id, value, next, has_braces } = line(text.as_bytes(), start)?;
-    let (id, value) = (text.get(id)?, text.get(value)?);
-    if !has_braces && comment.is_none() {
-        return Some(PlainEntry { entry: Raw::from(PlainMessage { id, value }), start, next });
-    }
-    let message = ast::Message {
-        id: ast::Identifier { name: id },
-        value: Some(ast::Pattern { elements: elements(value)? }),
-        attributes: Vec::new(),
-        comment,
+/// The message of one line that begins at `at`, below its comment at `start`, if that is above it.
+fn message(text: &str, start: usize, at: usize) -> Option<PlainEntry<'_>> {
+    let Line { id, value, next, has_braces } = line(text.as_bytes(), at)?;
+    let comment = text.get(start..at)?;
+    let message = PlainMessage { comment, id: text.get(id)?, value: text.get(value)? };
+    let node = if has_braces {
+        let pattern = ast::Pattern { elements: elements(message.value)? };
+        Node::Tree(Box::new(ast::Entry::Message(message.with_value(pattern))))
+    } else {
+        Node::Plain(message)
     };
-    Some(PlainEntry { entry: Raw::from(ast::Entry::Message(message)), start, next })
+    Some(PlainEntry { start, entry: Raw { node, span: at..next } })
 }
 
 /// The elements of a line of text; `None` if it has other placeables than variables.
@@ -185,8 +169,22 @@ fn line(bytes: &[u8], start: usize) -> Option<Line> {
 
 /// Whether a byte can be in an identifier.
 fn is_id(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+    IS_ID.get(usize::from(byte)) == Some(&true)
 }
+
+/// A table, as most of the bytes that are looked at one by one are those of ids.
+static IS_ID: [bool; 256] = {
+    let mut is_id = [false; 256];
+    let mut byte = 0;
+    while byte <= u8::MAX as usize {
+        #[allow(clippy::indexing_slicing, reason = "the compiler computes it")]
+        {
+            is_id[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'-' | b'_');
+        }
+        byte += 1;
+    }
+    is_id
+};
 
 fn blanks(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| **byte == b' ').count()
@@ -204,7 +202,7 @@ mod tests {
             Some(value) => value.text().unwrap().into_owned(),
             None => "a comment".to_owned(),
         };
-        let found = found.map(|found| (value(&found.entry), found.next));
+        let found = found.map(|found| (value(&found.entry), found.entry.span.end));
         assert_eq!(found, expected.map(|(text, next)| (text.to_owned(), next)), "{text:?}");
     }
 
@@ -256,7 +254,7 @@ mod tests {
         let parsed = fluent_syntax::parser::parse(text).unwrap();
         let ast::Entry::Message(message) = &parsed.body[0] else { panic!() };
         assert_eq!(Some(pattern), message.value.as_ref());
-        assert_eq!((found.start, found.next), (0, 23));
+        assert_eq!((found.start, found.entry.span), (0, 0..23));
     }
 
     #[test]

@@ -33,25 +33,36 @@ struct ParsedWindow<'s> {
 }
 
 impl Source {
-    /// Parses part of the text: plain entries directly, and what is between them by the parser.
-    pub(super) fn parse_range<'s>(&'s self, range: Range<usize>, collector: &mut Collector<'s>) {
-        let text = self.slice(range.clone());
+    /// Parses the text: plain entries directly, and what is between them by the parser.
+    pub(super) fn parse_text<'s>(&'s self, collector: &mut Collector<'s>) {
+        let text = self.text();
         let mut at = 0;
         while at < text.len() {
             let plain = plain::next_entry(text, at);
             let end = plain.as_ref().map_or(text.len(), |plain| plain.start);
-            let part = text.get(at..end).unwrap_or_default();
             // Most often nothing is between two plain entries.
-            if !part.is_empty() {
-                let parsed = if part.len() <= WINDOW { parse(part).ok() } else { None };
-                let Some(resource) = parsed else {
+            if at < end {
+                let Some(body) = parse_sound(self.slice(at..end)) else {
                     // The parser reports an error best if it sees all that follows.
-                    return self.recover(range.start + at..range.end, collector);
+                    return self.recover_from(at, collector);
                 };
-                collector.entries.extend(resource.body.into_iter().map(Raw::from));
+                collector.entries.extend(body.into_iter().map(Raw::from));
             }
-            at = plain.as_ref().map_or(end, |plain| plain.next);
+            at = plain.as_ref().map_or(end, |plain| plain.entry.span.end);
             collector.entries.extend(plain.map(|plain| plain.entry));
+        }
+    }
+
+    /// Parses the text from a line on, where it has errors.
+    fn recover_from<'s>(&'s self, line: usize, collector: &mut Collector<'s>) {
+        for segment in guard::segments(self.text(), line) {
+            match segment {
+                guard::Segment::Sound(range) => self.recover(range, collector),
+                guard::Segment::Refused { range, at, reason } => {
+                    self.push_junk(range.clone(), collector);
+                    collector.errors.push(Error::syntax(at, range, reason));
+                }
+            }
         }
     }
 
@@ -150,6 +161,14 @@ impl Source {
         let content = self.slice(range);
         collector.entries.push(Raw::from(ast::Entry::Junk { content }));
     }
+}
+
+/// The entries of a text; `None` if it has errors, or is too long to be parsed at once.
+fn parse_sound(text: &str) -> Option<Vec<ast::Entry<&str>>> {
+    if text.len() > WINDOW || !guard::is_sound(text) {
+        return None;
+    }
+    parse(text).ok().map(|resource| resource.body)
 }
 
 /// The entries of a text, and the errors of those that are junk.
