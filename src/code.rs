@@ -60,10 +60,12 @@ impl Code {
     /// ```
     pub fn from_message_id(id: &str) -> Option<Code> {
         let digits = id.strip_prefix('E')?;
-        let code = Code(digits.parse().ok()?);
         let unsigned = digits.strip_prefix('-').unwrap_or(digits);
-        let canonical = !digits.starts_with('+') && (digits == "0" || !unsigned.starts_with('0'));
-        canonical.then_some(code)
+        let is_canonical = match unsigned.as_bytes() {
+            [b'1'..=b'9', ..] => true,
+            _ => digits == "0",
+        };
+        if is_canonical { digits.parse().ok().map(Code) } else { None }
     }
 
     /// The id of this code's message: `E131201`.

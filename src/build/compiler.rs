@@ -51,43 +51,53 @@ pub(crate) fn compile<'p>(
     let mut patterns = PatternCompiler::new(merged, options.functions);
     let mut compiler = Compiler {
         options,
-        text: String::new(),
+        text: String::with_capacity(files_len),
         constants_left: MAX_CONSTANTS * files_len,
         steps_left: PREVIEW_STEPS + PREVIEW_STEPS_PER_BYTE * files_len,
         problems,
     };
-    let drafts = compiler.drafts(merged, &mut patterns);
+    let Drafts { mut codes, mut texts, patterned, attributes } =
+        compiler.drafts(merged, &mut patterns);
     let mut program = compiler.program(merged.locale, &mut patterns);
-    let mut codes = Vec::with_capacity(drafts.of_codes.len());
-    let mut texts = Vec::with_capacity(drafts.of_codes.len() + 1);
-    for (code, winner, draft) in drafts.of_codes {
-        if let Some(text) = compiler.resolve(winner, draft, &program) {
-            codes.push(code);
-            texts.push(text);
-        }
+    let mut needs_patterns = !attributes.is_empty();
+    for (index, winner) in patterned {
+        let Some(text) = texts.get_mut(index) else { continue };
+        *text = text.and_then(|draft| compiler.resolve(winner, draft, &program));
+        needs_patterns |= matches!(text, Some(CompiledText::Pattern(_)));
     }
-    if let Some((winner, draft)) = drafts.of_unknown_code {
-        texts.extend(compiler.resolve(winner, draft, &program));
-    }
-    let is_pattern = |text: &CompiledText| matches!(text, CompiledText::Pattern(_));
-    if drafts.attributes.is_empty() && !texts.iter().any(is_pattern) {
+    if !needs_patterns {
         program.patterns = Vec::new();
         patterns.uses = Vec::new();
     }
+    let mut of_codes = texts.iter();
+    codes.retain(|_| of_codes.next().is_some_and(Option::is_some));
     let compiled = CompiledLocale {
         codes: options.code_sets.share(codes),
         texts: TextBuffer::compile(compiler.text, &texts),
         program,
-        attributes_by_code: drafts.attributes,
+        attributes_by_code: attributes,
     };
     (compiled, patterns.uses)
 }
 
 /// The messages of a locale before their patterns are compiled.
 struct Drafts<'p> {
-    of_codes: Vec<(Code, Winner<'p>, CompiledText)>,
-    of_unknown_code: Option<(Winner<'p>, CompiledText)>,
+    codes: Vec<Code>,
+    /// The text of each code, then that of `unknown-code`, if there is one; `None` once a text is
+    /// refused.
+    texts: Vec<Option<CompiledText>>,
+    /// The indices of the texts that are patterns, and their messages.
+    patterned: Vec<(usize, Winner<'p>)>,
     attributes: Vec<(Code, Attributes)>,
+}
+
+impl<'p> Drafts<'p> {
+    fn push(&mut self, winner: Winner<'p>, text: CompiledText) {
+        if let CompiledText::Pattern(_) = text {
+            self.patterned.push((self.texts.len(), winner));
+        }
+        self.texts.push(Some(text));
+    }
 }
 
 struct Compiler<'c> {
@@ -107,21 +117,28 @@ impl Compiler<'_> {
         merged: &Merged<'p>,
         patterns: &mut PatternCompiler<'_, 'p>,
     ) -> Drafts<'p> {
-        let mut of_codes = Vec::with_capacity(merged.len());
-        let mut attributes = Vec::new();
+        let mut drafts = Drafts {
+            codes: Vec::with_capacity(merged.len()),
+            texts: Vec::with_capacity(merged.len() + 1),
+            patterned: Vec::new(),
+            attributes: Vec::new(),
+        };
         for (code, winner) in merged.codes() {
-            if let Some(draft) = self.draft(winner, patterns) {
-                of_codes.push((code, winner, draft));
+            if let Some(text) = self.draft(winner, patterns) {
+                drafts.codes.push(code);
+                drafts.push(winner, text);
             }
             let of_code = compile_attributes(winner, patterns);
             if !of_code.is_empty() {
-                attributes.push((code, of_code));
+                drafts.attributes.push((code, of_code));
             }
         }
-        let unknown_code = merged.get(UNKNOWN_CODE, false);
-        let of_unknown_code =
-            unknown_code.and_then(|winner| Some((winner, self.draft(winner, patterns)?)));
-        Drafts { of_codes, of_unknown_code, attributes }
+        if let Some(winner) = merged.get(UNKNOWN_CODE, false)
+            && let Some(text) = self.draft(winner, patterns)
+        {
+            drafts.push(winner, text);
+        }
+        drafts
     }
 
     /// The text of a message if it has no placeables, else the index of its pattern.
@@ -131,7 +148,7 @@ impl Compiler<'_> {
         patterns: &mut PatternCompiler<'_, 'p>,
     ) -> Option<CompiledText> {
         let (id, value) = winner.entry.name().zip(winner.value())?;
-        if winner.is_empty() {
+        if winner.is_empty {
             return None;
         }
         match value.text() {

@@ -84,6 +84,8 @@ impl<'p> Merged<'p> {
 pub(crate) struct Winner<'p> {
     pub(crate) source: &'p Source,
     pub(crate) entry: EntryRef<'p>,
+    /// Whether it has a text that is shown by itself, and that is empty.
+    pub(crate) is_empty: bool,
 }
 
 impl<'p> Winner<'p> {
@@ -91,14 +93,8 @@ impl<'p> Winner<'p> {
         self.entry.value()
     }
 
-    /// Whether it has a text that is shown by itself, and that is empty.
-    pub(crate) fn is_empty(self) -> bool {
-        let is_blank = self.value().is_some_and(Value::is_blank);
-        is_blank && self.name().is_some_and(Name::is_shown)
-    }
-
     fn has_text(self) -> bool {
-        self.value().is_some() && !self.is_empty()
+        self.value().is_some() && !self.is_empty
     }
 
     /// The attributes by their names. Of those with the same name, the first that has a text counts,
@@ -114,10 +110,6 @@ impl<'p> Winner<'p> {
     /// The attributes that have a text.
     pub(crate) fn attributes(self) -> impl Iterator<Item = &'p ast::Attribute<&'p str>> {
         self.entry.attributes().iter().filter(|attribute| !is_blank(&attribute.value))
-    }
-
-    fn name(self) -> Option<Name<'p>> {
-        Some(Name::new(self.entry.name()?, self.entry.is_term()))
     }
 
     /// Adds a problem at a byte of the entry.
@@ -168,9 +160,12 @@ where
     let mut without_code = Vec::new();
     for ParsedFile { source, entries: of_file } in files {
         for entry in *of_file {
-            let winner = Winner { source, entry: entry.into() };
-            let Some(name) = winner.name() else { continue };
-            if winner.is_empty() {
+            let entry = entry.into();
+            let Some(name) = entry.name() else { continue };
+            let name = Name::new(name, entry.is_term());
+            let is_empty = name.is_shown() && entry.value().is_some_and(Value::is_blank);
+            let winner = Winner { source, entry, is_empty };
+            if is_empty {
                 add_empty(winner, problems);
             }
             match name {
@@ -180,13 +175,17 @@ where
         }
     }
     entries.append(&mut without_code);
+    // Most often they are in order, and each name comes once.
+    if entries.is_sorted_by(|(name, _), (next, _)| name < next) {
+        return entries;
+    }
     // Of two entries of the same name, the first one comes first.
     sort(&mut entries);
     entries.dedup_by(|(name, again), (kept, first)| {
         // An empty text is not the first of its name.
-        if name == kept && first.is_empty() {
+        if name == kept && first.is_empty {
             *first = *again;
-        } else if name == kept && !again.is_empty() {
+        } else if name == kept && !again.is_empty {
             add_duplicate(*again, *first, problems);
         }
         name == kept

@@ -46,8 +46,8 @@ self_cell!(
 type Slices<'t> = Box<[Text<'t>]>;
 
 impl TextBuffer {
-    /// The texts of this buffer, in this order.
-    pub(crate) fn compile(buffer: String, texts: &[CompiledText]) -> TextBuffer {
+    /// The texts of this buffer, in this order, without those that were refused.
+    pub(crate) fn compile(buffer: String, texts: &[Option<CompiledText>]) -> TextBuffer {
         TextBuffer::new(buffer.into(), |buffer| {
             let text = |text: &CompiledText| match *text {
                 CompiledText::Plain { start, len } => {
@@ -56,7 +56,9 @@ impl TextBuffer {
                 }
                 CompiledText::Pattern(index) => Text::Pattern(index as usize),
             };
-            texts.iter().map(text).collect()
+            let mut slices = Vec::with_capacity(texts.len());
+            slices.extend(texts.iter().flatten().map(text));
+            slices.into()
         })
     }
 
