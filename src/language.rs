@@ -53,9 +53,12 @@ impl Languages {
     /// Whether an identifier names a language: whether there is a likely script for it, if these are
     /// all languages.
     pub(crate) fn has(&self, identifier: &LanguageIdentifier) -> bool {
+        if !self.is_complete {
+            return !Subtags::written(identifier).language.is_unknown();
+        }
         let Subtags { language, .. } = Subtags::canonical(identifier);
-        if language.is_unknown() || !self.is_complete {
-            return !language.is_unknown();
+        if language.is_unknown() {
+            return false;
         }
         self.maximal(Subtags { language, script: None, region: None }).script.is_some()
     }

@@ -41,8 +41,9 @@ const MAX_TRIES: usize = 8;
 impl CodeSet {
     /// The set of these codes, which are in ascending order.
     pub(crate) fn new(codes: Arc<[Code]>) -> CodeSet {
-        let hashed = hash_well(&codes).or_else(|| hash_at_random(&codes));
-        let Hashed { entries, multiplier, .. } = hashed.unwrap_or_default();
+        let best = if codes.len() <= FEW { best_multiplier(&codes) } else { MULTIPLIER };
+        let hashed = hash(&codes, best, MAX_DISTANCE).or_else(|| hash_at_random(&codes));
+        let Hashed { entries, multiplier } = hashed.unwrap_or_default();
         CodeSet { codes, shift: shift(entries.len()), entries: entries.into(), multiplier }
     }
 
@@ -79,58 +80,81 @@ impl CodeSet {
 struct Hashed {
     entries: Vec<Entry>,
     multiplier: u64,
-    /// The sum of all codes' distances from their homes.
-    distance: usize,
 }
 
-/// Hashes the codes with the best of the known multipliers, if one keeps them apart.
-fn hash_well(codes: &[Code]) -> Option<Hashed> {
-    let mut best: Option<Hashed> = None;
+/// The known multiplier that leaves the codes nearest to their homes.
+fn best_multiplier(codes: &[Code]) -> u64 {
+    let mut is_taken = vec![false; table_len(codes)];
+    let (mut best, mut least) = (MULTIPLIER, codes.len() * MAX_DISTANCE);
     let mut multiplier = MULTIPLIER;
-    let multipliers = if codes.len() <= FEW { MULTIPLIERS } else { 1 };
-    for _ in 0..multipliers {
-        let limit = best.as_ref().map_or(usize::MAX, |best| best.distance);
-        if limit == 0 {
-            break;
+    for _ in 0..MULTIPLIERS {
+        if let Some(distance) = all_distances(codes, multiplier, least, &mut is_taken) {
+            (best, least) = (multiplier, distance);
         }
-        best = hash(codes, multiplier, MAX_DISTANCE, limit).or(best);
         multiplier = multiplier.wrapping_mul(MULTIPLIER);
     }
     best
+}
+
+/// The sum of the codes' distances from their homes, if it is below `limit`. `is_taken` is for each
+/// entry of the table.
+fn all_distances(
+    codes: &[Code],
+    multiplier: u64,
+    limit: usize,
+    is_taken: &mut [bool],
+) -> Option<usize> {
+    is_taken.fill(false);
+    let len = is_taken.len();
+    let mut all_distances = 0;
+    for code in codes {
+        let mut at = home(*code, multiplier, shift(len));
+        while *is_taken.get(at)? {
+            at = next(at, len);
+            all_distances += 1;
+            if all_distances >= limit {
+                return None;
+            }
+        }
+        *is_taken.get_mut(at)? = true;
+    }
+    (all_distances < limit).then_some(all_distances)
 }
 
 /// Hashes codes that collide under the known multipliers.
 fn hash_at_random(codes: &[Code]) -> Option<Hashed> {
     let random = || RandomState::new().build_hasher().finish() | 1;
     for _ in 0..MAX_TRIES {
-        let hashed = hash(codes, random(), MAX_DISTANCE, usize::MAX);
+        let hashed = hash(codes, random(), MAX_DISTANCE);
         if hashed.is_some() {
             return hashed;
         }
     }
-    hash(codes, random(), usize::MAX, usize::MAX)
+    hash(codes, random(), usize::MAX)
 }
 
-/// Hashes the codes; `None` if one would be further than `max_distance` from its home, or the sum of
-/// all distances would not be below `limit`.
-fn hash(codes: &[Code], multiplier: u64, max_distance: usize, limit: usize) -> Option<Hashed> {
-    let len = (codes.len() * 2).next_power_of_two().max(2);
+/// Hashes the codes; `None` if one would be further than `max_distance` from its home.
+fn hash(codes: &[Code], multiplier: u64, max_distance: usize) -> Option<Hashed> {
+    let len = table_len(codes);
     let mut entries = vec![Entry { code: Code::new(0), index: VACANT }; len];
-    let mut all_distances = 0;
     for (code, index) in codes.iter().zip(0..VACANT) {
         let mut at = home(*code, multiplier, shift(len));
         let mut distance = 0;
         while entries.get(at)?.index != VACANT {
             at = next(at, len);
             distance += 1;
-            if distance > max_distance || all_distances + distance >= limit {
+            if distance > max_distance {
                 return None;
             }
         }
         *entries.get_mut(at)? = Entry { code: *code, index };
-        all_distances += distance;
     }
-    Some(Hashed { entries, multiplier, distance: all_distances })
+    Some(Hashed { entries, multiplier })
+}
+
+/// How many entries the table of some codes has: a power of two.
+fn table_len(codes: &[Code]) -> usize {
+    (codes.len() * 2).next_power_of_two().max(2)
 }
 
 /// The shift that leaves as many of a product's highest bits as it takes to number the entries, a
@@ -217,8 +241,12 @@ mod tests {
     fn few_codes_get_the_best_multiplier() {
         // Codes in groups, as those of an API are.
         let codes = codes((0..81).map(|index| index / 9 * 1000 + index % 9 + 131_000));
-        let hashed = hash(&codes, MULTIPLIER, MAX_DISTANCE, usize::MAX).unwrap();
-        assert_eq!((hashed.distance, hash_well(&codes).unwrap().distance), (8, 0));
+        let distance = |multiplier| {
+            let mut is_taken = vec![false; table_len(&codes)];
+            all_distances(&codes, multiplier, usize::MAX, &mut is_taken)
+        };
+        assert_eq!(distance(MULTIPLIER), Some(8));
+        assert_eq!(distance(best_multiplier(&codes)), Some(0));
     }
 
     #[test]
@@ -232,8 +260,8 @@ mod tests {
             (0..1000_u64).map(|low| low.wrapping_mul(inverse) as i64).collect();
         numbers.sort_unstable();
         let codes = codes(numbers);
-        assert!(hash(&codes, MULTIPLIER, 998, usize::MAX).is_none());
-        assert!(hash(&codes, MULTIPLIER, 999, usize::MAX).is_some());
+        assert!(hash(&codes, MULTIPLIER, 998).is_none());
+        assert!(hash(&codes, MULTIPLIER, 999).is_some());
         let set = CodeSet::new(codes.clone());
         assert_ne!(set.multiplier, MULTIPLIER);
         for (index, code) in codes.iter().enumerate() {

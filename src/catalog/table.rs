@@ -46,16 +46,16 @@ impl Table {
         matcher: &Matcher,
         defect_log: Arc<DefectLog>,
     ) -> Table {
-        let row = |locale: Arc<CompiledLocale>| {
-            let siblings = siblings(locale.id(), matcher);
-            Row { locale, siblings }
-        };
-        let rows: Box<[Row]> = locales.into_iter().map(row).collect();
+        let row = |(index, locale)| Row { locale, siblings: narrow(matcher.siblings_at(index)) };
+        let rows: Box<[Row]> = locales.into_iter().enumerate().map(row).collect();
         let is_source = |row: &Row| row.locale.id() == source;
         let source_index = rows.iter().position(is_source).unwrap_or(rows.len());
         let source = match rows.get(source_index) {
             Some(row) => row.clone(),
-            None => row(Arc::new(CompiledLocale::empty(source))),
+            None => Row {
+                locale: Arc::new(CompiledLocale::empty(source)),
+                siblings: narrow(matcher.siblings(source)),
+            },
         };
         Table { rows, source, source_index, defect_log }
     }
@@ -97,7 +97,7 @@ impl Table {
     }
 }
 
-fn siblings(locale: &LanguageIdentifier, matcher: &Matcher) -> Box<[u16]> {
-    let siblings = matcher.siblings(locale).into_iter();
-    siblings.filter_map(|index| u16::try_from(index).ok()).collect()
+/// The indices of rows in less room.
+fn narrow(rows: Vec<usize>) -> Box<[u16]> {
+    rows.into_iter().filter_map(|index| u16::try_from(index).ok()).collect()
 }

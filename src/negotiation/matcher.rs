@@ -57,16 +57,27 @@ impl Matcher {
     }
 
     /// The siblings of a locale, the nearest first: the locales of the same language in the same
-    /// script. It is one of them itself.
+    /// script. It is one of them itself, if it is available.
     pub(crate) fn siblings(&self, locale: &LanguageIdentifier) -> Vec<usize> {
-        let wanted = self.languages.maximal(Subtags::canonical(locale));
+        let subtags = Subtags::canonical(locale);
+        self.siblings_of(subtags, self.languages.maximal(subtags))
+    }
+
+    /// The siblings of the locale at an index.
+    pub(crate) fn siblings_at(&self, index: usize) -> Vec<usize> {
+        let locale = self.available.get(index);
+        locale.map_or(Vec::new(), |locale| self.siblings_of(locale.subtags, locale.maximal))
+    }
+
+    fn siblings_of(&self, subtags: Subtags, maximal: Subtags) -> Vec<usize> {
         let is_sibling = |found: &Match| {
-            self.available.get(found.index).is_some_and(|Available { maximal, .. }| {
-                (maximal.language, maximal.script) == (wanted.language, wanted.script)
+            self.available.get(found.index).is_some_and(|sibling| {
+                let Subtags { language, script, .. } = sibling.maximal;
+                (language, script) == (maximal.language, maximal.script)
             })
         };
         let mut siblings: Vec<Match> = Vec::new();
-        for found in self.matches(locale).filter(is_sibling) {
+        for found in matches(&self.available, subtags, maximal).filter(is_sibling) {
             // Most locales have none but themselves.
             siblings.insert(siblings.partition_point(|other| *other < found), found);
         }
@@ -78,17 +89,25 @@ impl Matcher {
         let request = Subtags::canonical(request);
         let is_match = |it: &Available| language_distance(it.maximal, request).is_some();
         // Most languages that are asked for are not languages of the catalog.
-        let (candidates, maximal) = if self.available.iter().any(is_match) {
-            (&self.available[..], self.languages.maximal(request))
+        if self.available.iter().any(is_match) {
+            matches(&self.available, request, self.languages.maximal(request))
         } else {
-            (&[][..], request)
-        };
-        candidates.iter().enumerate().filter_map(move |(index, available)| {
-            let distance = distance(maximal, available.maximal)?;
-            let is_other_tag = available.subtags != request;
-            Some(Match { distance, is_other_tag, rank: available.rank, index })
-        })
+            matches(&[], request, request)
+        }
     }
+}
+
+/// The locales with a match for subtags.
+fn matches(
+    available: &[Available],
+    subtags: Subtags,
+    maximal: Subtags,
+) -> impl Iterator<Item = Match> {
+    available.iter().enumerate().filter_map(move |(index, available)| {
+        let distance = distance(maximal, available.maximal)?;
+        let is_other_tag = available.subtags != subtags;
+        Some(Match { distance, is_other_tag, rank: available.rank, index })
+    })
 }
 
 /// A locale that can answer a request. Of several, the least is the nearest: the fields decide in
