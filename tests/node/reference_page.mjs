@@ -312,7 +312,21 @@ test("a folder's index leads to the page of a code", async () => {
     await page.waitForURL("**/many/codes-150000.html#150000");
     assert.equal(await page.evaluate(() => document.querySelector(":target").id), "150000");
     // A number between two codes is no reason to look elsewhere again and again.
-    await page.evaluate(() => (location.hash = "#150001"));
-    assert.equal(page.url(), `${origin}/many/codes-150000.html#150001`);
+    await page.goto(`${origin}/many/codes-0.html#10`);
+    await page.evaluate(() => (location.hash = "#11"));
+    await page.waitForFunction(() => document.getElementById("notice").textContent !== "");
+    assert.equal(await page.innerText("#notice"), "11: No page has this code");
+    assert.equal(page.url(), `${origin}/many/codes-0.html#11`);
+    await page.evaluate(() => (location.hash = "#20"));
+    await page.waitForFunction(() => document.getElementById("notice").textContent === "");
+    // The index tells it of a number behind the codes of a page, and behind the last code.
+    await page.goto(`${origin}/many/codes-150000.html#150001`);
+    await page.waitForURL("**/many/index.html#150001");
+    assert.equal(await page.innerText("#shown"), "No page has this code");
+    // No page can have a number behind the last code.
+    await page.goto(`${origin}/many/index.html#999999`);
+    assert.equal(await page.innerText("#shown"), "No page has this code");
+    await page.goto(`${origin}/upload.html#7`);
+    assert.equal(await page.innerText("#notice"), "7: No code matches");
   });
 });

@@ -79,6 +79,18 @@ const nameOf = ({ name, lang }) => {
   }
 };
 
+// Whether a text is written as a code is.
+const isNumber = (text) => /^-?\d{1,19}$/.test(text);
+
+// The code that the address names, or another part of the page.
+const named = () => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return location.hash.slice(1);
+  }
+};
+
 let afterLanguage = () => {};
 
 const setUpLanguages = () => {

@@ -13,7 +13,7 @@ addEventListener("DOMContentLoaded", () => {
 
   // The address of a code's page; nothing where no page can have it.
   const find = (query) => {
-    if (!/^-?\d{1,19}$/.test(query.trim())) return undefined;
+    if (!isNumber(query.trim())) return undefined;
     const code = BigInt(query.trim());
     const page = pages.find(({ first, last }) => first <= code && code <= last);
     return page && { link: page.link, address: `${page.link.getAttribute("href")}#${code}` };
@@ -40,7 +40,13 @@ addEventListener("DOMContentLoaded", () => {
     if (found) location.href = found.address;
   });
 
-  // A link to a code leads to its page.
-  const found = find(decodeURIComponent(location.hash.slice(1)));
-  if (found) location.replace(found.address);
+  // A link to a code leads to its page, or tells that there is none.
+  const goToCode = () => {
+    const code = named();
+    const found = find(code);
+    if (found) location.replace(found.address);
+    else if (isNumber(code)) search((field.value = code));
+  };
+  addEventListener("hashchange", goToCode);
+  goToCode();
 });

@@ -78,10 +78,12 @@ const copy = async (text) => {
 
 let notice;
 const tell = (text) => {
-  const element = document.getElementById("notice");
-  element.textContent = text;
+  document.getElementById("notice").textContent = text;
   clearTimeout(notice);
-  notice = setTimeout(() => (element.textContent = ""), 2000);
+};
+const tellBriefly = (text) => {
+  tell(text);
+  notice = setTimeout(() => tell(""), 2000);
 };
 
 // The address of a code, which stays the same however the codes are divided among pages.
@@ -94,7 +96,7 @@ const addressOf = (code) => {
 
 // Whether another page of the folder may have a code.
 const isElsewhere = (code) => {
-  if (!range || !/^-?\d{1,19}$/.test(code)) return false;
+  if (!range || !isNumber(code)) return false;
   const [first, last] = range.map(BigInt);
   return BigInt(code) < first || BigInt(code) > last;
 };
@@ -115,6 +117,7 @@ const setUpSearch = (field) => {
     shown.textContent = found.length ? `${word("shown")} ${found.length}` : word("nothing");
     Object.assign(shown, { lang: words[current.words].lang, dir: words[current.words].dir });
     highlight(found, wanted);
+    tell("");
   };
   setUpField(field, search);
   afterLanguage = () => search(field.value);
@@ -126,17 +129,19 @@ const setUpSearch = (field) => {
   return search;
 };
 
-// Leads to the code that the address names, here or on another page.
+// Leads to the code that the address names, here or on another page, or tells that there is none.
 const setUpAddress = (field, search) => {
   const goToCode = () => {
-    const code = decodeURIComponent(location.hash.slice(1));
+    const code = named();
     const entry = document.getElementById(code);
     if (entry?.hidden) {
       field.value = "";
       search("");
     }
+    tell("");
     if (entry) entry.scrollIntoView();
     else if (isElsewhere(code)) location.replace(addressOf(code));
+    else if (isNumber(code)) tell(`${code}: ${word(range ? "no-page" : "nothing")}`);
   };
   addEventListener("hashchange", goToCode);
   if (location.hash) goToCode();
@@ -152,7 +157,7 @@ const setUpCopying = () => {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     try {
       await copy(addressOf(link.hash.slice(1)));
-      tell(word("copied"));
+      tellBriefly(word("copied"));
     } catch {
       // The link leads to the code all the same, and the address field shows it.
     }
