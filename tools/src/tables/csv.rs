@@ -5,7 +5,6 @@ mod stream;
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
-use std::iter;
 
 use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 use fluent_codes::Code;
@@ -117,7 +116,6 @@ const CELL_ERRORS: [&str; 7] = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", 
 fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
     let (delimiter, skipped) = delimiter(input)?;
     let named = input.columns;
-    let starts = cell_starts(input, delimiter).map_err(|error| failed(skipped, &error))?;
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -125,15 +123,18 @@ fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
         .from_reader(Stream::new(input));
     let mut record = ByteRecord::new();
     let mut header: Option<Header> = None;
+    let mut next_line = skipped + 1;
     while reader.read_byte_record(&mut record).map_err(|error| failed(skipped, &error))? {
-        let line = record.position().map_or(1, csv::Position::line);
-        let place = Place::of_line(usize::try_from(line).unwrap_or(usize::MAX) + skipped);
         let end = reader.position().byte();
-        if !reader.get_mut().take_quotes(end).is_multiple_of(2) {
+        let written = reader.get_mut().take_before(end);
+        let places = places(&written, delimiter, next_line);
+        let place = places.first().copied().unwrap_or(Place::of_line(next_line));
+        next_line += count(b'\n', &written);
+        if !count(b'"', &written).is_multiple_of(2) {
             sink.error(TableError::new(place, QUOTES));
             continue;
         }
-        let cells = match cells(&record, place) {
+        let cells = match cells(&record, &places) {
             Ok(cells) => cells,
             Err(error) => {
                 sink.error(error);
@@ -146,12 +147,6 @@ fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
                     let message = "expected columns, separated by `,`, `;` or tabs";
                     return Err(TableError::new(place, message));
                 }
-                let in_line = |(cell, column): (Cell, &usize)| Cell {
-                    place: Place { column: *column, ..cell.place },
-                    ..cell
-                };
-                let starts = starts.iter().chain(iter::repeat(&1));
-                let cells: Vec<Cell> = cells.into_iter().zip(starts).map(in_line).collect();
                 let (read, columns) = Header::read(&cells, named)?;
                 if !sink.columns(columns) {
                     return Ok(());
@@ -170,32 +165,65 @@ fn read(input: &mut Input<'_>, sink: &mut dyn Sink) -> Result<(), TableError> {
     }
 }
 
-fn cells(record: &ByteRecord, place: Place) -> Result<Vec<Cell>, TableError> {
-    let cell = |field: &[u8]| {
+fn cells(record: &ByteRecord, places: &[Place]) -> Result<Vec<Cell>, TableError> {
+    let cell = |(field, place): (&[u8], &Place)| {
         let text = str::from_utf8(field)
-            .map_err(|_| TableError::new(place, UTF_8).because(Cause::Encoding))?;
+            .map_err(|_| TableError::new(*place, UTF_8).because(Cause::Encoding))?;
         if CELL_ERRORS.contains(&text) {
             let message = format!("expected a text, found `{text}`, a spreadsheet's error");
-            return Err(TableError::new(place, message));
+            return Err(TableError::new(*place, message));
         }
         // A text has no CR LF; spreadsheets may write one for its line breaks.
         let text = unprotected(text).replace("\r\n", "\n");
-        Ok(Cell { text, place, ..Cell::default() })
+        Ok(Cell { text, place: *place, ..Cell::default() })
     };
-    record.iter().map(cell).collect()
+    record.iter().zip(places).map(cell).collect()
 }
 
-/// In which columns of its line the cells of the header begin; of what is buffered of it.
-fn cell_starts(input: &mut Input<'_>, delimiter: u8) -> io::Result<Vec<usize>> {
-    let line = input.fill_buf()?.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let (mut starts, mut is_quoted) = (vec![1], false);
-    for (char, column) in String::from_utf8_lossy(line).chars().zip(2..) {
-        is_quoted ^= char == '"';
-        if char == char::from(delimiter) && !is_quoted {
-            starts.push(column);
+/// Where the cells of a record begin, which is written in this line or behind empty ones.
+fn places(written: &[u8], delimiter: u8, line: usize) -> Vec<Place> {
+    let is_break = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    let (empty, record) =
+        written.split_at(written.iter().position(|byte| !is_break(byte)).unwrap_or_default());
+    let mut place = Place::of_line(line + count(b'\n', empty));
+    let mut places = vec![place];
+    let mut within = Within::Start;
+    for byte in record {
+        match byte {
+            b'\n' => place = Place::of_line(place.line + 1),
+            // A byte within a character.
+            0x80..0xC0 => {}
+            _ => place.column += 1,
         }
+        within = match (within, byte) {
+            (Within::Start | Within::Quote, b'"') => Within::Quoted,
+            (Within::Quoted, b'"') => Within::Quote,
+            (Within::Quoted, _) => Within::Quoted,
+            (_, byte) if *byte == delimiter => {
+                places.push(place);
+                Within::Start
+            }
+            _ => Within::Unquoted,
+        };
     }
-    Ok(starts)
+    places
+}
+
+/// What a byte of a record follows.
+#[derive(Clone, Copy)]
+enum Within {
+    /// The start of a cell.
+    Start,
+    /// What is not quoted.
+    Unquoted,
+    /// What is quoted.
+    Quoted,
+    /// A quote within what is quoted: its end, or the first of two.
+    Quote,
+}
+
+fn count(byte: u8, bytes: &[u8]) -> usize {
+    bytes.iter().filter(|it| **it == byte).count()
 }
 
 /// What separates the cells, by the header, and how many lines stand before that: spreadsheets write
@@ -208,9 +236,8 @@ fn delimiter(input: &mut Input<'_>) -> Result<(u8, usize), TableError> {
         input.consume(length);
         return Ok((delimiter, 1));
     }
-    let count = |delimiter: &u8| line.iter().filter(|byte| *byte == delimiter).count();
     // The last of those that occur most often.
-    Ok((b"\t;,".iter().copied().max_by_key(count).unwrap_or(b','), 0))
+    Ok((b"\t;,".iter().copied().max_by_key(|byte| count(*byte, line)).unwrap_or(b','), 0))
 }
 
 #[cfg(test)]
@@ -236,6 +263,32 @@ mod tests {
         for text in plain {
             assert_eq!(protected(text), text);
             assert_eq!(unprotected(text), text);
+        }
+    }
+
+    #[test]
+    fn cells_begin_where_the_parser_reads_them() {
+        let written = "\n\r\"a\nb\",c,\"d\"\"\né,\"x,e\"f\"g,\"\"\n";
+        let columns = |line, columns: &[usize]| {
+            columns.iter().map(|column| Place { line, column: *column }).collect::<Vec<_>>()
+        };
+        let expected = [columns(8, &[1]), columns(9, &[4, 6]), columns(10, &[6, 12])].concat();
+        assert_eq!(places(written.as_bytes(), b',', 7), expected);
+        // All files of six of these bytes, each ended by a line break.
+        let bytes = *b"\",\na";
+        for number in 0..bytes.len().pow(6) {
+            let byte = |place| bytes[number / bytes.len().pow(place) % bytes.len()];
+            let mut file: Vec<u8> = (0..6).map(byte).collect();
+            file.push(b'\n');
+            let mut reader =
+                ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&*file);
+            let (mut record, mut start) = (ByteRecord::new(), 0);
+            while reader.read_byte_record(&mut record).unwrap() {
+                let end = usize::try_from(reader.position().byte()).unwrap();
+                let places = places(&file[start..end], b',', 1);
+                assert_eq!(places.len(), record.len(), "{}", String::from_utf8_lossy(&file));
+                start = end;
+            }
         }
     }
 

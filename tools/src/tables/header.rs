@@ -74,14 +74,14 @@ impl Header {
         if cells.iter().all(|cell| cell.text.trim().is_empty()) {
             return Ok(None);
         }
-        let (mut row, mut fingerprints) = (Row { place, ..Row::default() }, String::new());
-        let mut key = String::new();
+        let mut row = Row { place, ..Row::default() };
+        let (mut key, mut fingerprints) = (String::new(), Cell::default());
         for (cell, holds) in cells.into_iter().zip(&self.columns) {
             match holds {
                 Holds::Key => key = cell.text,
                 Holds::Comment => row.comment = cell.text,
                 Holds::Text => row.cells.push(cell),
-                Holds::Fingerprints => fingerprints = cell.text,
+                Holds::Fingerprints => fingerprints = cell,
                 Holds::State => {}
                 Holds::Nothing if cell.text.trim().is_empty() => {}
                 Holds::Nothing => {
@@ -96,7 +96,7 @@ impl Header {
             return Err(error(format!("expected {expected} cells, found {found}")));
         }
         row.key = read_key(key.trim(), place)?;
-        read_fingerprints(&fingerprints, &mut row.cells, place)?;
+        read_fingerprints(&fingerprints.text, &mut row.cells, fingerprints.place)?;
         Ok(Some(row))
     }
 }

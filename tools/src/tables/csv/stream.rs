@@ -3,25 +3,29 @@
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 
-/// A file in which each CR LF is read as LF, and whose quotes are found by their offsets.
+/// A file in which each CR LF is read as LF, and whose bytes are kept until they are taken.
 ///
-/// The parser counts the LF of a CR LF as a part of the next record, and takes a quote that is not
-/// closed for one that is closed by the end of the file.
+/// The parser counts the LF of a CR LF as a part of the next record, takes a quote that is not closed
+/// for one that is closed by the end of the file, and does not tell where the cells of a record begin.
 pub(super) struct Stream<R> {
     input: R,
-    offset: u64,
-    quotes: VecDeque<u64>,
+    /// What was read, but not taken.
+    bytes: VecDeque<u8>,
+    /// How many bytes were taken.
+    taken: u64,
 }
 
 impl<R: BufRead> Stream<R> {
     pub(super) fn new(input: R) -> Stream<R> {
-        Stream { input, offset: 0, quotes: VecDeque::new() }
+        Stream { input, bytes: VecDeque::new(), taken: 0 }
     }
 
-    /// Forgets the quotes before an offset, and counts them.
-    pub(super) fn take_quotes(&mut self, end: u64) -> usize {
-        let count = self.quotes.partition_point(|offset| *offset < end);
-        self.quotes.drain(..count).count()
+    /// Takes what was read before an offset.
+    pub(super) fn take_before(&mut self, end: u64) -> Vec<u8> {
+        let count = usize::try_from(end.saturating_sub(self.taken)).unwrap_or(usize::MAX);
+        let taken: Vec<u8> = self.bytes.drain(..count.min(self.bytes.len())).collect();
+        self.taken = end;
+        taken
     }
 
     /// The next byte, where a line ends.
@@ -50,12 +54,7 @@ impl<R: BufRead> Read for Stream<R> {
                 length
             }
         };
-        for (byte, offset) in buffer.iter().take(length).zip(self.offset..) {
-            if *byte == b'"' {
-                self.quotes.push_back(offset);
-            }
-        }
-        self.offset += u64::try_from(length).unwrap_or(u64::MAX);
+        self.bytes.extend(buffer.iter().take(length));
         Ok(length)
     }
 }
@@ -65,14 +64,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_end_with_lf_and_quotes_are_counted() {
+    fn lines_end_with_lf_and_what_was_read_is_taken() {
         let file = "a,\"b\"\r\n\r\"c\nd\"\r\r\n\r";
         for capacity in 1..file.len() {
             let mut stream = Stream::new(io::BufReader::with_capacity(capacity, file.as_bytes()));
             let mut text = String::new();
             stream.read_to_string(&mut text).unwrap();
             assert_eq!(text, "a,\"b\"\n\r\"c\nd\"\r\n\r");
-            assert_eq!([5, 9, 100].map(|end| stream.take_quotes(end)), [2, 1, 1], "{capacity}");
+            let taken = [6, 6, 17].map(|end| String::from_utf8(stream.take_before(end)).unwrap());
+            assert_eq!(taken, ["a,\"b\"\n", "", "\r\"c\nd\"\r\n\r"], "{capacity}");
         }
     }
 }
