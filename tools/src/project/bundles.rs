@@ -41,9 +41,9 @@ impl BundleFiles {
         let mut split = Vec::new();
         while locales.len() > size {
             let rest = locales.split_off(size);
-            split.push(std::mem::replace(&mut locales, rest));
+            split.extend(self.split_locales(std::mem::replace(&mut locales, rest)));
         }
-        split.push(locales);
+        split.extend(self.split_locales(locales));
         split
     }
 

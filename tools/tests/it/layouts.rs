@@ -51,6 +51,22 @@ fn several_roots() {
     );
 }
 
+/// At each place, too, each file can be a bundle.
+#[test]
+fn several_roots_of_single_files() {
+    let sandbox = Sandbox::empty();
+    for place in ["one", "two"] {
+        for (locale, text) in [("en-US", "same = One"), ("fr", "same = Un")] {
+            sandbox.write(&format!("{place}/i18n/{locale}/a.ftl"), &format!("{text}\n"));
+            sandbox.write(&format!("{place}/i18n/{locale}/b.ftl"), &format!("{text}\n"));
+        }
+    }
+    let check = "fluent-codes check --locales . --select duplicate-id --format short";
+    assert_eq!(sandbox.run(check).stdout.lines().count(), 4);
+    sandbox.write("fluent-codes.toml", "[bundles]\nfiles = \"each\"\n");
+    sandbox.check(&format!("{check} --config fluent-codes.toml"), "", "", 0);
+}
+
 #[test]
 fn a_source_of_another_name_is_suggested() {
     let sandbox = Sandbox::empty();
