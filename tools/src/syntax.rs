@@ -23,6 +23,7 @@ pub(crate) mod outline;
 pub(crate) mod part_edits;
 pub(crate) mod placeholder;
 pub(crate) mod plan;
+pub(crate) mod plural_forms;
 pub(crate) mod references;
 pub(crate) mod selections;
 pub(crate) mod snapshot;

@@ -78,6 +78,17 @@ pub(crate) fn may_be_like_one(noun: &str, language: &str) -> bool {
     })
 }
 
+/// Whether a noun has the form of 2 to 4 behind 5, too, as Serbian `минут, минута, минута` has.
+pub(crate) fn has_one_plural(one: &str, many: &str, language: &str) -> bool {
+    matches!(language, "bs" | "hr" | "sr") && many.strip_suffix(['a', 'а']) == Some(one)
+}
+
+/// Whether the plural behind 2 is right where the number is shown: Hebrew has a dual of its own for few
+/// nouns only.
+pub(crate) fn can_lack_dual(language: &str) -> bool {
+    language == "he"
+}
+
 fn find<T>(table: &'static [(&str, &'static [T])], language: &str) -> Option<&'static [T]> {
     table.iter().find(|(name, _)| *name == language).map(|(_, ends)| *ends)
 }
@@ -96,5 +107,7 @@ mod tests {
         assert!(!has_two_forms("MB", "ru") && !has_two_forms("objekt", "nb"));
         assert!(may_be_like_one("kartica", "hr") && !may_be_like_one("server", "hr"));
         assert!(may_be_like_one("раз", "ru") && !may_be_like_one("минута", "ru"));
+        assert!(has_one_plural("минут", "минута", "sr") && !has_one_plural("сат", "сати", "sr"));
+        assert!(!has_one_plural("минут", "минута", "ru"));
     }
 }

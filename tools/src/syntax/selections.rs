@@ -6,6 +6,7 @@ use fluent_codes::tooling::{NUMBER, ast};
 
 use crate::language::decimal::Decimal;
 use crate::language::plurals::{Category, Kind, NAMES, Plurals};
+use crate::syntax::text;
 
 /// A select expression.
 #[derive(Clone, Copy)]
@@ -17,16 +18,7 @@ pub(crate) struct Select<'t> {
 impl<'t> Select<'t> {
     /// The variable that selects, by itself or as the argument of a function.
     pub(crate) fn variable(self) -> Option<&'t str> {
-        let selector = match self.selector {
-            ast::InlineExpression::FunctionReference { arguments, .. } => {
-                arguments.positional.first()?
-            }
-            selector => selector,
-        };
-        match selector {
-            ast::InlineExpression::VariableReference { id } => Some(id.name),
-            _ => None,
-        }
+        variable(self.selector)
     }
 
     /// What the expression counts, if a number selects: the selector is `NUMBER`, or it is a
@@ -87,6 +79,34 @@ impl<'t> Select<'t> {
             }
         }
         missing
+    }
+
+    /// The categories whose whole numbers choose the default: its own one, and those that have no
+    /// variant.
+    pub(crate) fn default_categories<'b>(
+        self,
+        plurals: &'b Plurals<'_>,
+        kind: Kind,
+    ) -> Vec<&'b Category> {
+        let default = self.variants.iter().find(|variant| variant.default).map(text::key);
+        let mut categories = self.missing_categories(plurals, kind);
+        categories.extend(default.and_then(|key| plurals.get(kind, key)));
+        categories.retain(|category| !category.is_optional());
+        categories
+    }
+}
+
+/// A variable by itself, or as the argument of a function.
+pub(crate) fn variable<'t>(inline: &'t ast::InlineExpression<&'t str>) -> Option<&'t str> {
+    let variable = match inline {
+        ast::InlineExpression::FunctionReference { arguments, .. } => {
+            arguments.positional.first()?
+        }
+        inline => inline,
+    };
+    match variable {
+        ast::InlineExpression::VariableReference { id } => Some(id.name),
+        _ => None,
     }
 }
 

@@ -19,11 +19,13 @@
 //! # Fix
 //!
 //! Put the number in, and give the single number a form of its own, if it needs one: `[1]`. Forms that
-//! only 0, 1 or 2 choose can do without.
+//! only 0, 1 or 2 choose can do without. One that is empty, or has a variable that the source does not
+//! have in the number's place, is another finding.
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::language::invisible;
 use crate::language::plurals::Kind;
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
@@ -66,6 +68,7 @@ fn compare(
     {
         return;
     }
+    let known = variables::of_text(context.source, source);
     let numbers = select.numbers();
     let default = select.variants.iter().find(|variant| variant.default).map(key);
     for variant in &text.variants {
@@ -73,6 +76,10 @@ fn compare(
         let Some(category) = messages.plurals.get(Kind::Cardinal, key) else { continue };
         if !category.has_several(&numbers) || variables::shown_by(messages, variant).contains(name)
         {
+            continue;
+        }
+        let is_misnamed = !variables::of_variant(messages, variant).is_subset(&known);
+        if is_misnamed || invisible::is_blank(&variant.text) {
             continue;
         }
         let category = category.written(&numbers);
