@@ -17,7 +17,9 @@
 //!
 //! Copy the address from the source. The part of it that names a locale may differ: `/en-US/` may
 //! be `/de/`, and `en.example.com` may be `de.example.com`. Another e-mail address in the place of the
-//! source's, unless one of two letters is wrong, is a note: examples are translated.
+//! source's, unless one of two letters is wrong, is a note: examples are translated. So are an address
+//! that only the translation has, and another one that is the whole text: it may lead to a page in the
+//! locale's language.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -63,7 +65,8 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             ),
         };
         findings.add_to_variant(message, variant, at, title, help);
-        if are_examples(&variant.text, &added, &lost) {
+        let is_of_locale = lost.is_empty() || added.is_whole() && lost.is_whole();
+        if is_of_locale || are_examples(&variant.text, &added, &lost) {
             findings.soften();
         }
     }
@@ -109,6 +112,11 @@ impl<'t> Addresses<'t> {
 
     fn is_empty(&self) -> bool {
         self.ranges.is_empty()
+    }
+
+    /// Whether the text is one of these addresses, and has nothing else.
+    fn is_whole(&self) -> bool {
+        self.iter().any(|address| address == self.text)
     }
 
     /// The addresses without those of the others, each removed as often as they have it.

@@ -18,8 +18,9 @@
 //!
 //! Write the tags of the source, and the characters themselves. The order of tags does not count;
 //! of what is in them, only a `data-l10n-name` does. A placeholder such as `<file>` is no tag. Whole
-//! elements that only the translation has, such as `<em>…</em>`, are a note, and so are character
-//! references in a file whose texts are HTML: where the source's have tags.
+//! elements that only the translation has, such as `<em>…</em>`, are a note, and so are a lost `<br>`,
+//! which breaks lines of the source's length, and character references in a file whose texts are HTML:
+//! where the source's have tags.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,7 +29,7 @@ use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
-use crate::syntax::variant::Variant;
+use crate::syntax::variant::{PLACEHOLDER, Variant};
 
 pub(super) const RULE: Rule = Rule {
     name: "different-markup",
@@ -49,9 +50,10 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             let name = format!("`{}`{}", message.text_name(text), variant.condition());
             let (at, title, help) = match difference {
                 DifferentTag::Lost(tag) => {
-                    (0, format!("{name} lacks `{tag}`, which the source has"), "add it")
+                    (0, format!("{name} lacks `{}`, which the source has", shown(tag)), "add it")
                 }
                 DifferentTag::Added(at, tag) => {
+                    let tag = shown(tag);
                     let title = format!("{name} has `{tag}`, which the source does not have");
                     (at, title, "write the tags of the source")
                 }
@@ -62,7 +64,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
                 }
             };
             let is_note = match difference {
-                DifferentTag::Lost(_) => false,
+                DifferentTag::Lost(tag) => is_line_break(tag),
                 DifferentTag::Added(..) => has_whole_elements(&variant.text, &source_variant.text),
                 DifferentTag::Reference(..) => is_html(context, message),
             };
@@ -73,6 +75,17 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             break;
         }
     }
+}
+
+/// A tag as messages show it.
+fn shown(tag: &str) -> String {
+    tag.replace(PLACEHOLDER, "{…}")
+}
+
+/// Whether a tag breaks a line, as a layout needs it for the words of one language.
+fn is_line_break(tag: &str) -> bool {
+    let name = tag.trim_matches(['<', '>', '/', ' ']).to_ascii_lowercase();
+    matches!(name.as_str(), "br" | "wbr")
 }
 
 /// Whether a text has all tags of the source, and beyond them only elements that begin and end.
@@ -128,7 +141,8 @@ impl<'t> DifferentTag<'t> {
         let count = |tag: &&Tag<'_>| counts.get(&tag.key()).copied().unwrap_or_default();
         // The last of some that are the same is the one too many.
         let added = own.iter().rev().find(|tag| count(tag) < 0);
-        let lost = of_source.iter().find(|tag| count(tag) > 0);
+        let mut lost = of_source.iter().filter(|tag| count(tag) > 0);
+        let lost = lost.clone().find(|tag| !is_line_break(tag.written)).or(lost.next());
         let is_of_source = |(_, written): &(usize, &str)| source.text.contains(written);
         let reference = references(&variant.text).find(|reference| !is_of_source(reference));
         (added.map(|tag| DifferentTag::Added(tag.at, tag.written)))

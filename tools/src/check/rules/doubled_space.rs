@@ -4,7 +4,8 @@
 //!
 //! One is left from an edit. The user sees a gap.
 //!
-//! Two spaces behind the end of a sentence are a style in English and are not found there.
+//! Two spaces behind the end of a sentence, or behind a semicolon, are a style in English and are not
+//! found there. Behind the first word of several lines, they make a table.
 //!
 //! # Example
 //!
@@ -41,12 +42,20 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             let source = context.source_of(messages, message, text);
             source.is_some_and(|source| source.parts().any(|part| runs(part).next().is_some()))
         });
-        let runs = text.parts().flat_map(runs).filter(|(before, run)| {
-            let is_sentence_end = is_english && before.ends_with(['.', '!', '?', ':']);
-            let is_indentation = before.is_empty() && is_indentation(message.file, run);
-            !is_indentation && !is_sentence_end && !*is_of_source
+        let file = message.file;
+        let label = |part| label(file, part);
+        let is_table = LazyCell::new(|| text.parts().filter_map(label).nth(1).is_some());
+        let all = text.parts().flat_map(|part| {
+            let label = label(part);
+            runs(part).map(move |(before, run)| (before, run, label == Some(before)))
         });
-        for (_, run) in runs.take(MAX_PLACES) {
+        let runs = all.filter(|(before, run, is_label)| {
+            let is_sentence_end = is_english && before.ends_with(['.', '!', '?', ':', ';']);
+            let is_indentation = before.is_empty() && is_indentation(file, run);
+            let is_column = *is_label && *is_table;
+            !is_indentation && !is_sentence_end && !is_column && !*is_of_source
+        });
+        for (_, run, _) in runs.take(MAX_PLACES) {
             let title = format!("expected one space, found {}", run.chars().count());
             findings.add_to_slice(message, run, title, "delete all but one");
             // A space that does not break a line is there on purpose.
@@ -78,6 +87,16 @@ fn runs(part: Part<'_>) -> impl Iterator<Item = (&str, &str)> {
             }
         }
     })
+}
+
+/// The first word of a line, with what stands before it, if a gap follows: the label of a table's row.
+fn label<'t>(file: &File<'_>, part: Part<'t>) -> Option<&'t str> {
+    let word = part.text.trim_start_matches(' ');
+    let len = word.find(' ').filter(|len| *len > 0)?;
+    let (label, rest) = part.text.split_at_checked(part.text.len() - word.len() + len)?;
+    let before = file.source.text().get(..file.source.offset_of(part.text))?;
+    let is_line = before.trim_end_matches(' ').ends_with('\n');
+    (is_line && rest.starts_with("  ")).then_some(label)
 }
 
 /// Whether a part of a text begins with these spaces because its line does.

@@ -87,10 +87,10 @@ fn habits<'t>(doubled: impl Iterator<Item = (&'t str, &'t str)>) -> HashSet<Stri
 }
 
 /// Languages that double words with a space between, to stress them or as their plural.
-const DOUBLING: [&str; 42] = [
-    "am", "as", "az", "bn", "ckb", "eu", "fa", "ff", "gu", "ha", "he", "hi", "ht", "hy", "kk",
-    "kn", "jbo", "ko", "ku", "ky", "ml", "mn", "mr", "ne", "or", "pa", "ps", "scn", "sd", "si",
-    "skr", "sw", "ta", "te", "tg", "tk", "tr", "ug", "ur", "uz", "vi", "wo",
+const DOUBLING: [&str; 43] = [
+    "am", "as", "az", "bn", "cak", "ckb", "eu", "fa", "ff", "gu", "ha", "he", "hi", "ht", "hy",
+    "kk", "kn", "jbo", "ko", "ku", "ky", "ml", "mn", "mr", "ne", "or", "pa", "ps", "scn", "sd",
+    "si", "skr", "sw", "ta", "te", "tg", "tk", "tr", "ug", "ur", "uz", "vi", "wo",
 ];
 
 /// Whether a word names what a user writes: `FILE`.

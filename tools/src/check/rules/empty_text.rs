@@ -17,8 +17,10 @@
 //! Write the text, or delete the message until there is one. A variant may be empty where one of the
 //! source's is, or where the program seldom chooses it: it has to be the default or a plural category
 //! of whole numbers to be found. In the source, all variants have to be empty, and spaces in a
-//! literal are left alone.
+//! literal are left alone. It is a note for a message that is not a code's and whose source is a single
+//! word: a sentence in parts, such as “Select”, a field, and “cards”, may need fewer in another language.
 
+use fluent_codes::Code;
 use fluent_codes::tooling::is_blank;
 
 use crate::check::context::Context;
@@ -65,7 +67,17 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let at = message.variant_offset(text, empty);
         let help = "write the text, or delete it until there is one";
         findings.add(message.file, at, Some(message.id), title, help);
+        let is_code = Code::from_message_id(message.id).is_some();
+        if !is_code && empty.text.is_empty() && source.is_some_and(is_word) {
+            findings.soften();
+        }
     }
+}
+
+/// Whether a text is a single word.
+fn is_word(text: &Text<'_>) -> bool {
+    let [variant] = text.variants.as_slice() else { return false };
+    !variant.text.is_empty() && variant.text.chars().all(char::is_alphabetic)
 }
 
 /// The first variant that shows nothing and should show something.

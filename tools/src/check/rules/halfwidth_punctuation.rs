@@ -6,7 +6,8 @@
 //!
 //! In numbers, beside Latin letters and beside what is put in they are not found, nor are colons in
 //! Japanese, where both kinds are usual. Brackets in Japanese are a note, and so is a sign that a locale
-//! writes half-width as a rule.
+//! writes half-width as a rule: for colons and semicolons, and for question and exclamation marks in
+//! Japanese, wherever it does not write most of them full-width.
 //!
 //! # Example
 //!
@@ -87,12 +88,14 @@ fn habits<'t>(
     is_japanese: bool,
 ) -> HashSet<char> {
     const MIN_TIMES: usize = 12;
+    let are_both_usual =
+        |sign| matches!(sign, ':' | ';') || is_japanese && matches!(sign, '?' | '!');
     let mut half: HashMap<char, usize> = HashMap::new();
     for sign in signs.filter_map(|sign| sign.chars().next()) {
         *half.entry(sign).or_default() += 1;
     }
     half.retain(|sign, count| {
-        *count >= MIN_TIMES && {
+        (*count >= MIN_TIMES || are_both_usual(*sign)) && {
             let full = full_width(&sign.to_string(), is_japanese);
             let parts = messages.texts().flat_map(|(_, text)| text.parts());
             *count * 2 > parts.map(|part| part.text.matches(&full).count()).sum::<usize>()

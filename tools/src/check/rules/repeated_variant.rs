@@ -23,7 +23,8 @@
 //!
 //! Write the form for the number. It is a note where the noun may have one form: where neither its
 //! language nor other messages of the locale say that it has two; and where it may have the same form
-//! behind 1 and behind 5, as in Croatian, and has another one in a further variant.
+//! behind 1 and behind 5, as in Croatian, and has another one in a further variant. It is a note, too,
+//! within another selection, whose noun may be the one that changes.
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -62,7 +63,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         let title = format!("`[{key}]` says the same as the default, and the source's does not");
         let help = format!("write the form for `[{key}]`, or delete the variant");
         findings.add(message.file, offset, Some(message.id), title, help);
-        if !inflects(text, copy, language, &forms) {
+        if tree::selects(text.pattern).len() > 1 || !inflects(text, copy, language, &forms) {
             findings.soften();
         }
     }

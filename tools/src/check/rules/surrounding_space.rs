@@ -14,7 +14,10 @@
 //!
 //! # Fix
 //!
-//! Delete the space. Where the program needs one, the source has to have it as well.
+//! Delete the space. Where the program needs one, the source has to have it as well. In the source, it
+//! is a note for a message that is not a code's: whoever writes `{" "}` there means it.
+
+use fluent_codes::Code;
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
@@ -47,6 +50,10 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             let end = side.name();
             let title = format!("expected no space at the {end} of the text, found {}", name(char));
             findings.add_to_variant(message, variant, at, title, "delete it");
+            // A plain space stays only in a literal.
+            if messages.is_source && char == ' ' && Code::from_message_id(message.id).is_none() {
+                findings.soften();
+            }
         }
     }
 }

@@ -6,8 +6,8 @@
 //! came with a copy from a web page or a word processor.
 //!
 //! A soft hyphen within a word is legitimate, and so are joiners and non-joiners in the scripts
-//! that need them and in emoji, tags in the emoji of flags, and a zero-width space in scripts without
-//! spaces.
+//! that need them and in emoji, tags in the emoji of flags, a zero-width space in scripts without
+//! spaces, and a word joiner that keeps a line from ending behind a hyphen or a slash.
 //!
 //! # Example
 //!
@@ -92,7 +92,8 @@ impl Invisible<'_> {
                 let is_letter = |side: Option<char>| side.is_none_or(char::is_alphabetic);
                 is_letter(self.before) && is_letter(self.after)
             }
-            '\u{200B}' | '\u{2060}' => beside(has_no_spaces),
+            '\u{200B}' => beside(has_no_spaces),
+            '\u{2060}' => self.before.is_some_and(is_hyphen) || beside(has_no_spaces),
             '\u{200C}' => beside(has_joiners),
             '\u{200D}' => beside(has_joiners) || self.is_in_emoji(),
             '\u{180E}' => beside(|script| script == Script::Mongolian),
@@ -116,6 +117,11 @@ impl Invisible<'_> {
 /// Whether tags follow this character: they say which flag a black one is.
 fn is_flag(char: char) -> bool {
     matches!(char, '\u{1F3F4}' | '\u{E0020}'..='\u{E007F}')
+}
+
+/// Whether a line may end behind this character, within a word; a maqaf is the Hebrew hyphen.
+fn is_hyphen(char: char) -> bool {
+    matches!(char, '-' | '/' | '\u{5BE}' | '\u{2010}'..='\u{2014}')
 }
 
 fn has_no_spaces(script: Script) -> bool {
