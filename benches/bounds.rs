@@ -7,7 +7,7 @@
 //!
 //! Each case is a way of writing files, at a size, twice and four times that size. What counts is the
 //! number of instructions that it takes to make a catalog of the files and to look a code up, as
-//! valgrind's callgrind counts them, and the most memory that is in use at a time. Neither depends on
+//! valgrind's cachegrind counts them, and the most memory that is in use at a time. Neither depends on
 //! the machine's speed, nor on what else it does.
 #![allow(
     clippy::expect_used,
@@ -17,11 +17,12 @@
 )]
 
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::{env, fs};
 
 use fluent_codes::{Catalog, langid};
 
+mod cachegrind;
 #[path = "bounds/cases.rs"]
 mod cases;
 mod parallel;
@@ -137,22 +138,8 @@ impl Cost {
 
 /// The instructions and the memory of one process.
 fn measure(folder: &Path) -> (f64, usize) {
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(env::current_exe().unwrap())
-        .arg("run")
-        .arg(folder)
-        .output()
-        .unwrap_or_else(|error| fail(&format!("valgrind does not start: {error}")));
-    let (stdout, stderr) =
-        (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    let collected = stderr.lines().find_map(|line| line.split_once("Collected : "));
-    let count: Option<f64> = collected.and_then(|(_, count)| count.trim().parse().ok());
-    let memory = stdout.trim().parse().ok();
-    match count.zip(memory) {
-        Some(figures) if output.status.success() => figures,
-        _ => fail(&stderr),
-    }
+    let (instructions, memory) = cachegrind::run(cachegrind::command().arg("run").arg(folder));
+    (instructions, memory.trim().parse().unwrap())
 }
 
 fn len_of(folder: &Path) -> usize {
@@ -166,9 +153,4 @@ fn len_of(folder: &Path) -> usize {
         };
     }
     len
-}
-
-fn fail(message: &str) -> ! {
-    eprintln!("{message}");
-    std::process::exit(2);
 }

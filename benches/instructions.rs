@@ -1,4 +1,4 @@
-//! Counts the instructions of look-ups with valgrind's callgrind, exactly enough to compare them with
+//! Counts the instructions of look-ups with valgrind's cachegrind, exactly enough to compare them with
 //! the figures in `instructions.txt`.
 //!
 //! ```text
@@ -19,12 +19,13 @@
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::sync::LazyLock;
 use std::{env, fs};
 
 use fluent_codes::{Catalog, Code, LanguageIdentifier, Locales, catalog, fluent_args, langid, tr};
 
+mod cachegrind;
 #[path = "library/inputs.rs"]
 mod inputs;
 mod parallel;
@@ -162,24 +163,12 @@ fn measure() -> Vec<Figure> {
 
 /// The instructions of one process.
 fn count(name: &str, rounds: usize) -> f64 {
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(env::current_exe().unwrap())
-        .args(["run", name, &rounds.to_string()])
-        // The environment is on the stack, where its size changes the count.
-        .env_clear()
-        .env("PATH", env::var_os("PATH").unwrap_or_default())
-        .output()
-        .unwrap_or_else(|error| fail(&format!("valgrind does not start: {error}")));
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    let collected = stderr.lines().find_map(|line| line.split_once("Collected : "));
-    let count = collected.and_then(|(_, count)| count.trim().parse().ok());
-    count.filter(|_| output.status.success()).unwrap_or_else(|| fail(&stderr))
-}
-
-fn fail(message: &str) -> ! {
-    eprintln!("{message}");
-    std::process::exit(2);
+    let mut command = cachegrind::command();
+    command.args(["run", name, &rounds.to_string()]);
+    // The environment is on the stack, where its size changes the count.
+    command.env_clear().env("PATH", env::var_os("PATH").unwrap_or_default());
+    let (instructions, _) = cachegrind::run(&mut command);
+    instructions
 }
 
 fn table(figures: &[Figure]) -> String {
