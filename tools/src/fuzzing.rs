@@ -1,6 +1,7 @@
-//! Commands that write, within the process of a fuzz target or a test.
+//! Commands within the process of a fuzz target or a test.
 
 use std::ffi::{OsStr, OsString};
+use std::io::Write;
 use std::path::Path;
 
 use clap::Parser;
@@ -22,6 +23,14 @@ pub struct Correction {
     pub rule: &'static str,
     /// The ids that the finding names.
     pub ids: Vec<String>,
+}
+
+/// Checks the files of a folder of locales, and writes all that is found in a format that `--format` names.
+pub fn check(locales: &Path, format: &str, out: &mut dyn Write) -> Result<(), String> {
+    let cli = parse(&["check", "--max-per-rule", "0", "--format", format].map(OsStr::new));
+    let Command::Check(arguments) = &cli.command else { return Ok(()) };
+    let layout = Layout::find(&Layers::of_directory(locales)).map_err(written)?;
+    commands::check::report::write(&layout, arguments, out).map(drop).map_err(written)
 }
 
 /// Corrects the files of a folder of locales as `check --fix` does, and returns the corrections.

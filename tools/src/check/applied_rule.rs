@@ -27,7 +27,7 @@ impl AppliedRule {
         context: &Context<'_>,
         messages: &Messages<'_>,
         exceptions: &[&Exceptions<'_>],
-    ) -> Vec<Finding> {
+    ) -> Vec<Box<Finding>> {
         let mut reporter = Reporter::new(context, self.rule.name, self.severity, messages);
         match (&self.rule.find, context.rust_sources) {
             (Find::InLocale(find) | Find::AfterCount { find, .. }, _) => {
@@ -60,7 +60,7 @@ impl AppliedRule {
         &self,
         context: &Context<'_>,
         unused: &[&Exception<'_>],
-    ) -> Vec<Finding> {
+    ) -> Vec<Box<Finding>> {
         let Find::AmongUnused(find) = self.rule.find else { return Vec::new() };
         if !self.is_reported {
             return Vec::new();

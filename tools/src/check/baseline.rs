@@ -37,7 +37,7 @@ struct Document {
 }
 
 impl Baseline {
-    pub(crate) fn new(findings: &[Finding]) -> Baseline {
+    pub(crate) fn new(findings: &[Box<Finding>]) -> Baseline {
         let mut counts = BTreeMap::new();
         for finding in findings {
             *counts.entry(FindingKind::of(finding)).or_default() += 1;
@@ -86,7 +86,7 @@ impl Baseline {
     }
 
     /// Removes the known findings; if there are more of a kind than are known, the last ones stay.
-    pub(crate) fn retain_new(&self, findings: &mut Vec<Finding>) {
+    pub(crate) fn retain_new(&self, findings: &mut Vec<Box<Finding>>) {
         let mut left = self.counts.clone();
         findings.retain(|finding| match left.get_mut(&FindingKind::of(finding)) {
             Some(count) if *count > 0 => {

@@ -13,61 +13,65 @@ use crate::check::exceptions::Exceptions;
 use crate::check::finding::Finding;
 use crate::check::first_pass;
 use crate::check::fixes;
-use crate::check::progress::Progress;
+use crate::check::progress::Coverage;
 use crate::check::scope::{Chosen, Touched};
 use crate::check::workspace::Workspace;
 use crate::project::layers::Layers;
 use crate::syntax::messages::Messages;
 
 /// The result of a check.
-pub(crate) struct Checked<'c> {
-    pub(crate) findings: Vec<Finding>,
-    /// The progress of the locales, in their order, for each bundle.
-    pub(crate) progress: Vec<Vec<Progress<'c>>>,
+pub(crate) struct Checked {
+    pub(crate) findings: Vec<Box<Finding>>,
+    /// The coverage of the locales, in their order, for each bundle.
+    pub(crate) coverages: Vec<Vec<Coverage>>,
     /// What the findings are of.
     pub(crate) chosen: Chosen,
 }
 
 /// Applies rules to the locales of each bundle. Findings come in the order of their files and places.
-pub(crate) fn check<'c>(
-    bundles: &[Workspace<'c>],
-    rules: &[AppliedRule],
-    chosen: &Chosen,
-) -> Checked<'c> {
-    let check = |workspace| check_bundle(workspace, rules, chosen);
-    // One after another: in parallel, a thread that waits for one begins the next.
-    let checked: Vec<(Vec<Finding>, Vec<Progress<'c>>)> = bundles.iter().map(check).collect();
+pub(crate) fn check(bundles: &[Workspace<'_>], rules: &[AppliedRule], chosen: &Chosen) -> Checked {
     let config = bundles.first().and_then(|workspace| workspace.config.file.as_ref());
-    let count = checked.iter().map(|(found, _)| found.len()).sum();
-    let (mut findings, mut progress) = (Vec::with_capacity(count), Vec::new());
-    let mut about_config: Option<Vec<Finding>> = None;
-    for (found, of_locales) in checked {
-        let is_about = |finding: &Finding| config.is_some_and(|it| it.path() == &*finding.file);
-        let (about, others): (Vec<Finding>, Vec<Finding>) = found.into_iter().partition(is_about);
-        findings.extend(others);
-        progress.push(of_locales);
+    let (mut findings, mut coverages) = (Vec::new(), Vec::new());
+    let mut about_config: Option<Vec<Box<Finding>>> = None;
+    // One after another: in parallel, a thread that waits for one begins the next.
+    for workspace in bundles {
+        let (mut found, of_locales) = check_bundle(workspace, rules, chosen);
+        let is_about = |it: &mut Box<Finding>| config.is_some_and(|file| file.path() == &*it.file);
+        let about: Vec<Box<Finding>> = found.extract_if(.., is_about).collect();
+        findings.append(&mut found);
+        coverages.push(of_locales);
         // A mistake in the configuration is one only if every bundle has it.
         about_config = Some(match about_config {
-            Some(known) => known.into_iter().filter(|finding| about.contains(finding)).collect(),
+            Some(known) => common(known, &about),
             None => about,
         });
     }
     findings.extend(about_config.into_iter().flatten());
     sort(&mut findings);
-    Checked { findings, progress, chosen: chosen.clone() }
+    Checked { findings, coverages, chosen: chosen.clone() }
 }
 
-fn sort(findings: &mut [Finding]) {
+/// The findings about the configuration that are among others, too.
+fn common(mut findings: Vec<Box<Finding>>, others: &[Box<Finding>]) -> Vec<Box<Finding>> {
+    fn key(finding: &Finding) -> (&str, usize, usize, &str) {
+        (finding.rule, finding.line, finding.column, &finding.title)
+    }
+    let others: HashSet<_> = others.iter().map(|other| key(other)).collect();
+    findings.retain(|finding| others.contains(&key(finding)));
+    findings
+}
+
+fn sort(findings: &mut [Box<Finding>]) {
     findings.sort_by(|a, b| {
         (&a.file, a.line, a.column, a.rule).cmp(&(&b.file, b.line, b.column, b.rule))
     });
 }
 
-fn check_bundle<'c>(
-    workspace: &Workspace<'c>,
+fn check_bundle(
+    workspace: &Workspace<'_>,
     rules: &[AppliedRule],
     chosen: &Chosen,
-) -> (Vec<Finding>, Vec<Progress<'c>>) {
+) -> (Vec<Box<Finding>>, Vec<Coverage>) {
     let Comments { exceptions, mistakes } = Comments::read(workspace.source, workspace.rule_names);
     let exceptions = Exceptions::of_all_locales(exceptions, workspace.config);
     let survey = first_pass::survey(workspace, rules, &exceptions);
@@ -80,9 +84,9 @@ fn check_bundle<'c>(
         exceptions: &exceptions,
     };
     let found = workspace.map_locales(|_| true, |messages| bundle.find_in_locale(messages));
-    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    let mut findings: Vec<Box<Finding>> = found.into_iter().flatten().collect();
     findings.extend(bundle.find_unused());
-    (findings, survey.progress)
+    (findings, survey.progress.iter().map(|progress| progress.coverage).collect())
 }
 
 /// A bundle that is checked.
@@ -99,7 +103,7 @@ struct Bundle<'b> {
 
 impl Bundle<'_> {
     /// What is to be reported of a locale.
-    fn find_in_locale(&self, messages: &Messages<'_>) -> Vec<Finding> {
+    fn find_in_locale(&self, messages: &Messages<'_>) -> Vec<Box<Finding>> {
         // Those of the source cover every locale.
         let comments = if messages.is_source {
             Comments::default()
@@ -112,8 +116,8 @@ impl Bundle<'_> {
         let own = Exceptions::new(comments.exceptions);
         let find =
             |applied: &AppliedRule| applied.find(&context, messages, &[self.exceptions, &own]);
-        let found: Vec<Vec<Finding>> = self.rules.par_iter().map(find).collect();
-        let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+        let found: Vec<Vec<Box<Finding>>> = self.rules.par_iter().map(find).collect();
+        let mut findings: Vec<Box<Finding>> = found.into_iter().flatten().collect();
         let unused: Vec<&Exception<'_>> = self.unused(&own).collect();
         for applied in self.rules {
             findings.extend(applied.find_among_unused(&context, &unused));
@@ -127,7 +131,7 @@ impl Bundle<'_> {
     }
 
     /// What is found among the exceptions that cover every locale and allowed nothing.
-    fn find_unused(&self) -> Vec<Finding> {
+    fn find_unused(&self) -> Vec<Box<Finding>> {
         let unused: Vec<&Exception<'_>> = self.unused(self.exceptions).collect();
         let mut findings = Vec::new();
         for applied in self.rules {
@@ -155,7 +159,7 @@ impl Bundle<'_> {
     }
 
     /// Keeps the findings that are asked for.
-    fn retain(&self, findings: &mut Vec<Finding>, messages: &Messages<'_>) {
+    fn retain(&self, findings: &mut Vec<Box<Finding>>, messages: &Messages<'_>) {
         self.chosen.retain(findings, self.context.layers);
         if let Some(touched) = &self.touched {
             touched.retain(findings, messages);
@@ -173,10 +177,10 @@ fn is_judged(exception: &Exception<'_>, layers: &Layers) -> bool {
 }
 
 /// Removes the fixes in messages that have a finding which blocks them.
-fn drop_blocked_fixes(findings: &mut [Finding]) {
+fn drop_blocked_fixes(findings: &mut [Box<Finding>]) {
     let key = |finding: &Finding| (finding.file.clone(), finding.id.clone());
     let blocked: HashSet<_> =
-        findings.iter().filter(|finding| finding.blocks_fixes).map(key).collect();
+        findings.iter().filter(|finding| finding.blocks_fixes).map(|it| key(it)).collect();
     if blocked.is_empty() {
         return;
     }

@@ -35,14 +35,14 @@ pub(crate) fn apply<'f>(
 }
 
 /// Removes the fixes that would do harm in a locale from their findings, and adds the reason to the help.
-pub(crate) fn withdraw_harmful(findings: &mut [Finding], messages: &Messages<'_>) {
-    let file_fixes = fixes_by_file(findings.iter(), messages).into_iter();
+pub(crate) fn withdraw_harmful(findings: &mut [Box<Finding>], messages: &Messages<'_>) {
+    let file_fixes = fixes_by_file(findings.iter().map(Box::as_ref), messages).into_iter();
     let refused: HashMap<*const Finding, Harm> = file_fixes
         .flat_map(|(_, fixes)| fixes.refused)
         .map(|(finding, harm)| (std::ptr::from_ref(finding), harm))
         .collect();
     for finding in findings {
-        if let Some(harm) = refused.get(&std::ptr::from_ref(finding)) {
+        if let Some(harm) = refused.get(&std::ptr::from_ref(&**finding)) {
             finding.fix = None;
             let help = format!("{}; --fix leaves it, because {}", finding.help, harm.reason());
             finding.help = help.into();

@@ -27,7 +27,7 @@ pub(crate) struct Report<'r> {
     /// Those that are shown: the source's first, then in the order of their files.
     pub(crate) findings: Vec<&'r Finding>,
     /// All of them.
-    all: &'r [Finding],
+    all: &'r [Box<Finding>],
     /// How many findings of each rule are not shown.
     pub(crate) hidden: BTreeMap<&'static str, usize>,
     pub(crate) summary: Summary,
@@ -62,14 +62,14 @@ impl<'r> Report<'r> {
     /// The report of a check of each bundle, with at most so many findings of each rule.
     pub(crate) fn new(
         bundles: &[Workspace<'r>],
-        checked: &'r Checked<'r>,
+        checked: &'r Checked,
         max_per_rule: usize,
     ) -> Report<'r> {
         let mut locales: BTreeMap<String, Coverage> = BTreeMap::new();
-        for (workspace, progress) in bundles.iter().zip(&checked.progress) {
+        for (workspace, coverages) in bundles.iter().zip(&checked.coverages) {
             let mut of_bundle = workspace.missing_coverages();
-            for (locale, progress) in workspace.locales.iter().zip(progress) {
-                of_bundle.insert(locale.name.to_owned(), progress.coverage);
+            for (locale, coverage) in workspace.locales.iter().zip(coverages) {
+                of_bundle.insert(locale.name.to_owned(), *coverage);
             }
             of_bundle.retain(|name, _| {
                 checked.chosen.covers_locale(name, Path::new(&workspace.folder_of(name)))
@@ -117,11 +117,11 @@ impl<'r> Report<'r> {
 /// At most so many findings of each rule, the source's first, for they concern every locale; and how
 /// many others each rule has.
 fn shown<'f>(
-    findings: &'f [Finding],
+    findings: &'f [Box<Finding>],
     source: &str,
     max_per_rule: usize,
 ) -> (Vec<&'f Finding>, BTreeMap<&'static str, usize>) {
-    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    let mut sorted: Vec<&Finding> = findings.iter().map(Box::as_ref).collect();
     sorted.sort_by_key(|finding| &*finding.locale != source);
     let (mut counts, mut hidden) = (BTreeMap::new(), BTreeMap::new());
     sorted.retain(|finding| {
@@ -137,16 +137,20 @@ fn shown<'f>(
 }
 
 impl Counts {
-    fn of<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Counts {
+    fn of(findings: &[Box<Finding>]) -> Counts {
         let mut counts = Counts::default();
         for finding in findings {
-            match finding.severity {
-                Severity::Error => counts.errors += 1,
-                Severity::Warning => counts.warnings += 1,
-                Severity::Note => counts.notes += 1,
-            }
+            counts.add(finding.severity);
         }
         counts
+    }
+
+    fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Note => self.notes += 1,
+        }
     }
 
     /// As part of a sentence; errors even if there are none.

@@ -25,7 +25,7 @@ pub(crate) struct Reporter<'f> {
     severity: Severity,
     /// The messages of the locale that is checked.
     messages: &'f Messages<'f>,
-    findings: Vec<Finding>,
+    findings: Vec<Box<Finding>>,
 }
 
 impl<'f> Reporter<'f> {
@@ -39,7 +39,7 @@ impl<'f> Reporter<'f> {
     }
 
     /// The findings, in the order in which they were reported.
-    pub(crate) fn into_findings(self) -> Vec<Finding> {
+    pub(crate) fn into_findings(self) -> Vec<Box<Finding>> {
         self.findings
     }
 
@@ -218,7 +218,7 @@ impl<'f> Reporter<'f> {
         let severity = if is_needless { self.severity.min(Severity::Note) } else { self.severity };
         let shared = self.context.shared;
         let source = source.and_then(Message::written);
-        self.findings.push(Finding {
+        self.findings.push(Box::new(Finding {
             rule: self.rule,
             severity,
             locale: shared.get(self.messages.name()),
@@ -232,7 +232,7 @@ impl<'f> Reporter<'f> {
             help: shared.get(&help),
             fix: None,
             blocks_fixes: false,
-        });
+        }));
     }
 
     /// Adds a replacement of this part of the file's text to the correction of the last finding.

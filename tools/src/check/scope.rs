@@ -41,7 +41,7 @@ impl Chosen {
 
     /// Keeps the findings that are to be reported. Those in the built-in catalog cannot be corrected and
     /// are left out.
-    pub(crate) fn retain(&self, findings: &mut Vec<Finding>, layers: &Layers) {
+    pub(crate) fn retain(&self, findings: &mut Vec<Box<Finding>>, layers: &Layers) {
         findings.retain(|finding| self.covers(finding));
         if layers.has_shipped() {
             findings.retain(|finding| !Path::new(&*finding.file).starts_with(SHIPPED));
@@ -89,7 +89,7 @@ impl<'w> Touched<'w> {
     }
 
     /// Keeps the findings of a locale that concern what has changed.
-    pub(crate) fn retain(&self, findings: &mut Vec<Finding>, messages: &Messages<'_>) {
+    pub(crate) fn retain(&self, findings: &mut Vec<Box<Finding>>, messages: &Messages<'_>) {
         let own = Directives::of(messages);
         findings.retain(|finding| self.is_concerned(finding, &own));
     }

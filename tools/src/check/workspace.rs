@@ -22,7 +22,7 @@ use crate::wording::did_you_mean;
 
 /// How much text is parsed at a time by each thread, in bytes. Parsed files take more than ten times the
 /// room.
-const BATCH: usize = 1 << 17;
+const BATCH: usize = 1 << 16;
 
 /// The files of all locales, with the configuration and the locks.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 pub(crate) mod arguments;
 mod checked;
 pub(crate) mod correct;
-mod report;
+pub(crate) mod report;
 mod watch;
 
 use crate::commands::Outcome;

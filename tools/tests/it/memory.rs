@@ -1,9 +1,9 @@
-//! The memory that exports and imports take grows with the texts, and by no more than some times their
-//! size. What counts is what is allocated at a time, which is the same in each run.
+//! The memory that checks, exports and imports take grows with the texts, and by no more than some times
+//! their size. What counts is what is allocated at a time, which is the same in each run.
 
-use std::fs;
+use std::{fs, io};
 
-use fluent_codes_cli::fuzzing::{export, import};
+use fluent_codes_cli::fuzzing::{check, export, import};
 
 use crate::sandbox::Sandbox;
 
@@ -25,18 +25,45 @@ fn project(codes: usize) -> (Sandbox, u64) {
     (sandbox, bytes)
 }
 
-/// Fails where more codes take more than some times as many bytes of memory as they have themselves.
-/// `work` gives the bytes that it takes in a project.
+/// How many translations there are.
+const TRANSLATIONS: [usize; 3] = [1, 2, 4];
+
+/// Translations that each lack a fifth of the messages, and how many bytes the files have: so many that
+/// one locale is parsed at a time.
+fn incomplete_translations(count: usize) -> (Sandbox, u64) {
+    let sandbox = Sandbox::empty();
+    let mut bytes = 0;
+    let mut write = |locale: &str, file: &str| {
+        bytes += file.len() as u64;
+        sandbox.write(&format!("locales/{locale}/errors.ftl"), file);
+    };
+    let lines = |text| {
+        let line = move |index| format!("E{} = {text} {{ $limit }}: {index}\n", 100_000 + index);
+        (0..1000).map(line)
+    };
+    write(
+        "en-US",
+        &lines("The file is too large, choose another one of at most").collect::<String>(),
+    );
+    let french = lines("Le fichier est trop grand, choisissez un autre de moins de").enumerate();
+    let french: String = french.filter(|(index, _)| index % 5 > 0).map(|(_, line)| line).collect();
+    for region in 100..100 + count {
+        write(&format!("fr-{region}"), &french);
+    }
+    (sandbox, bytes)
+}
+
+/// Fails where larger projects take more than some times as many bytes of memory as they have more
+/// themselves. `work` gives the bytes that it takes in a project.
 #[track_caller]
-fn check(most: u64, work: impl Fn(&Sandbox) -> u64 + Send + Sync) {
+fn bound(projects: [(Sandbox, u64); 3], most: u64, work: impl Fn(&Sandbox) -> u64) {
     let mut before: Option<(u64, u64)> = None;
-    for codes in SIZES {
-        let (sandbox, bytes) = project(codes);
+    for (sandbox, bytes) in projects {
         let memory = work(&sandbox);
         if let Some((bytes_before, memory_before)) = before {
             let more = memory.saturating_sub(memory_before);
             let bound = most * (bytes - bytes_before);
-            assert!(more <= bound, "{codes} codes: {more} bytes more, expected at most {bound}");
+            assert!(more <= bound, "{bytes} bytes: {more} more, expected at most {bound}");
         }
         before = Some((bytes, memory));
     }
@@ -46,6 +73,16 @@ fn check(most: u64, work: impl Fn(&Sandbox) -> u64 + Send + Sync) {
 fn peak(work: impl FnOnce() -> Result<(), String> + Send) -> u64 {
     let thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     thread.install(|| allocation_counter::measure(|| work().unwrap()).bytes_max)
+}
+
+/// Syntax trees take more than ten times the room of the files.
+#[test]
+fn checks() {
+    for format in ["text", "junit"] {
+        bound(TRANSLATIONS.map(incomplete_translations), 3, |sandbox| {
+            peak(|| check(&sandbox.path("locales"), format, &mut io::sink()))
+        });
+    }
 }
 
 fn exported(sandbox: &Sandbox, format: &str) -> Vec<u8> {
@@ -59,7 +96,7 @@ fn exports() {
     for format in ["csv", "markdown", "json"] {
         let export =
             |sandbox: &Sandbox| export(&sandbox.path("locales"), format, &sandbox.path("table"));
-        check(3, |sandbox| peak(|| export(sandbox)));
+        bound(SIZES.map(project), 3, |sandbox| peak(|| export(sandbox)));
     }
 }
 
@@ -67,7 +104,7 @@ fn exports() {
 fn imports_that_change_nothing() {
     // A table in Markdown is kept as a whole.
     for (format, most) in [("csv", 3), ("markdown", 5)] {
-        check(most, |sandbox| {
+        bound(SIZES.map(project), most, |sandbox| {
             let table = exported(sandbox, format);
             peak(|| import(&sandbox.path("locales"), format, &table))
         });
@@ -76,7 +113,7 @@ fn imports_that_change_nothing() {
 
 #[test]
 fn imports_that_change_every_translation() {
-    check(9, |sandbox| {
+    bound(SIZES.map(project), 9, |sandbox| {
         let table = String::from_utf8(exported(sandbox, "csv")).unwrap();
         let table = table.replace("最多", "不能超过");
         peak(|| import(&sandbox.path("locales"), "csv", table.as_bytes()))

@@ -1,7 +1,8 @@
 //! Findings, grouped by what causes them.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 
 use crate::check::finding::Finding;
 
@@ -17,26 +18,24 @@ const MIN_LOCALES: usize = 4;
 
 /// Groups findings. The source's come first, for they concern every locale; then errors, warnings and
 /// notes, those of a rule together. What many locales have in common is one cause.
-pub(super) fn group<'f>(findings: &'f [Finding], source: &str) -> Vec<Cause<'f>> {
-    let mut sorted: Vec<&Finding> = findings.iter().collect();
+pub(super) fn group<'f>(findings: &'f [Box<Finding>], source: &str) -> Vec<Cause<'f>> {
+    let mut sorted: Vec<&Finding> = findings.iter().map(Box::as_ref).collect();
     sorted.sort_by_key(|it| (&*it.locale != source, Reverse(it.severity), it.rule));
-    let mut locales: HashMap<Common<'f>, Vec<&'f str>> = HashMap::new();
-    for finding in &sorted {
-        if let Some(common) = Common::of(finding) {
-            let locales = locales.entry(common).or_default();
-            if !locales.contains(&&*finding.locale) {
-                locales.push(&finding.locale);
-            }
-        }
+    let mut others: HashMap<Common<'f>, Vec<&'f str>> = HashMap::new();
+    for finding in sorted.iter().copied().filter(|finding| finding.id.is_some()) {
+        let others = others.entry(Common(finding));
+        others.and_modify(|others| others.push(&finding.locale)).or_default();
     }
-    let mut causes = Vec::new();
+    for (Common(first), others) in &mut others {
+        let mut known = HashSet::from([&*first.locale]);
+        others.retain(|locale| known.insert(locale));
+    }
+    let mut causes = Vec::with_capacity(sorted.len());
     for finding in sorted {
-        let of_cause = Common::of(finding).and_then(|common| locales.get(&common));
-        let of_cause = of_cause.map(Vec::as_slice).unwrap_or_default();
-        match of_cause.split_first() {
-            Some((first, others)) if of_cause.len() >= MIN_LOCALES => {
-                if **first == *finding.locale {
-                    causes.push(Cause { finding, others: others.to_vec() });
+        match others.get_key_value(&Common(finding)) {
+            Some((Common(first), others)) if others.len() + 1 >= MIN_LOCALES => {
+                if first.locale == finding.locale {
+                    causes.push(Cause { finding, others: others.clone() });
                 }
             }
             _ => causes.push(Cause { finding, others: Vec::new() }),
@@ -45,29 +44,33 @@ pub(super) fn group<'f>(findings: &'f [Finding], source: &str) -> Vec<Cause<'f>>
     causes
 }
 
-/// What the findings of several locales have in common.
-#[derive(PartialEq, Eq, Hash)]
-struct Common<'f> {
-    rule: &'static str,
-    id: &'f str,
-    attribute: Option<&'f str>,
-    source: Option<&'f str>,
-    /// Without the name of the locale.
-    title: String,
-    help: &'f str,
-}
+/// A finding about a message, compared by what those of several locales have in common.
+struct Common<'f>(&'f Finding);
 
 impl<'f> Common<'f> {
-    /// `None` for a finding that is about no message.
-    fn of(finding: &'f Finding) -> Option<Common<'f>> {
-        let id = finding.id.as_deref()?;
-        Some(Common {
-            rule: finding.rule,
-            id,
-            attribute: finding.attribute.as_deref(),
-            source: finding.source.as_deref(),
-            title: finding.title.replace(&format!("`{}`", finding.locale), "``"),
-            help: &finding.help,
-        })
+    fn fields(&self) -> impl Hash + Eq + use<'f> {
+        let Finding { rule, id, attribute, source, help, .. } = self.0;
+        (rule, id, attribute, source, help)
+    }
+
+    /// The title in parts, without the name of the locale.
+    fn title(&self) -> impl Iterator<Item = &'f str> {
+        let Finding { title, locale, .. } = self.0;
+        title.split('`').filter(|part| **part != **locale)
+    }
+}
+
+impl PartialEq for Common<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.fields() == other.fields() && self.title().eq(other.title())
+    }
+}
+
+impl Eq for Common<'_> {}
+
+impl Hash for Common<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.fields().hash(state);
+        self.title().for_each(|part| part.hash(state));
     }
 }

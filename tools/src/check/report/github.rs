@@ -1,7 +1,7 @@
 //! Findings as workflow commands, which GitHub Actions shows beside the files.
 
 use std::collections::HashMap;
-use std::io::{BufWriter, Write, stdout};
+use std::io::Write;
 
 use crate::check::finding::Finding;
 use crate::check::report::{Report, short};
@@ -16,9 +16,8 @@ const MAX_OF_LEVEL: usize = 10;
 /// How long the text of an annotation is at most, in characters; GitHub takes 64 KiB.
 const MAX_LEN: usize = 4_000;
 
-/// Prints as many annotations as GitHub shows, and the other findings as lines of the log.
-pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
-    let mut out = BufWriter::new(stdout().lock());
+/// Writes as many annotations as GitHub shows, and the other findings as lines of the log.
+pub(crate) fn write(report: &Report<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     let mut counts: HashMap<Severity, usize> = HashMap::new();
     let mut others = Vec::new();
     for finding in &report.findings {
@@ -37,7 +36,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
         }
         writeln!(out, "::endgroup::")?;
     }
-    Ok(out.flush()?)
+    Ok(())
 }
 
 fn annotation(finding: &Finding) -> String {

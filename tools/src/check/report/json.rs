@@ -1,6 +1,6 @@
 //! Findings as one JSON object.
 
-use std::io::{BufWriter, stdout};
+use std::io::Write;
 
 use serde::Serialize;
 
@@ -19,8 +19,8 @@ struct Document<'r> {
     summary: &'r Summary,
 }
 
-pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
+pub(crate) fn write(report: &Report<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     let document =
         Document { version: VERSION, findings: &report.findings, summary: &report.summary };
-    Ok(json::write_pretty(BufWriter::new(stdout().lock()), &document)?)
+    Ok(json::write_pretty(out, &document)?)
 }

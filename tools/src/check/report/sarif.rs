@@ -1,7 +1,7 @@
 //! Findings in the Static Analysis Results Interchange Format, 2.1.0 (OASIS).
 
 use std::cmp::Reverse;
-use std::io::{BufWriter, stdout};
+use std::io::Write;
 
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ const SCHEMA: &str =
 /// <https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit>
 const MAX_RESULTS: usize = 25_000;
 
-pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
+pub(crate) fn write(report: &Report<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     let rules: Vec<Value> = RULES
         .iter()
         .map(|rule| {
@@ -52,7 +52,7 @@ pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
     let tool = json!({ "driver": driver });
     let run = Run { column_kind: "unicodeCodePoints", results: Results(&findings), tool };
     let document = Document { schema: SCHEMA, runs: [run], version: "2.1.0" };
-    Ok(json::write_pretty(BufWriter::new(stdout().lock()), &document)?)
+    Ok(json::write_pretty(out, &document)?)
 }
 
 #[derive(Serialize)]

@@ -1,18 +1,17 @@
 //! A line a finding.
 
-use std::io::{BufWriter, Write, stdout};
+use std::io::Write;
 
 use crate::check::finding::Finding;
 use crate::check::report::Report;
 use crate::escape::escaped;
 use crate::failure::Failure;
 
-pub(crate) fn print(report: &Report<'_>) -> Result<(), Failure> {
-    let mut out = BufWriter::new(stdout().lock());
+pub(crate) fn write(report: &Report<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     for finding in &report.findings {
         writeln!(out, "{}", line(finding))?;
     }
-    Ok(out.flush()?)
+    Ok(())
 }
 
 /// A finding as a line.

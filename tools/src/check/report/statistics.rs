@@ -1,7 +1,7 @@
 //! How many findings each rule has.
 
 use std::collections::BTreeMap;
-use std::io::{BufWriter, Write, stdout};
+use std::io::Write;
 
 use crate::check::finding::{Finding, Safety};
 use crate::check::report::Counts;
@@ -16,8 +16,8 @@ struct Row {
     unsafe_: usize,
 }
 
-/// Prints a line a rule, those with the most findings first.
-pub(crate) fn print(findings: &[Finding]) -> Result<(), Failure> {
+/// Writes a line a rule, those with the most findings first.
+pub(crate) fn write(findings: &[Box<Finding>], out: &mut dyn Write) -> Result<(), Failure> {
     let mut rows: BTreeMap<(&str, Severity), Row> = BTreeMap::new();
     for finding in findings {
         let row = rows.entry((finding.rule, finding.severity)).or_default();
@@ -27,7 +27,6 @@ pub(crate) fn print(findings: &[Finding]) -> Result<(), Failure> {
     }
     let mut rows: Vec<_> = rows.into_iter().collect();
     rows.sort_by_key(|(_, row)| std::cmp::Reverse(row.findings));
-    let mut out = BufWriter::new(stdout().lock());
     for ((rule, severity), row) in rows {
         let fixes = match (row.safe, row.unsafe_) {
             (0, 0) => String::new(),
@@ -37,5 +36,5 @@ pub(crate) fn print(findings: &[Finding]) -> Result<(), Failure> {
         writeln!(out, "{:>6} {:7} {rule}{fixes}", row.findings, severity.name())?;
     }
     writeln!(out, "{}", Counts::of(findings).written())?;
-    Ok(out.flush()?)
+    Ok(())
 }

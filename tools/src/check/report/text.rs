@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::io::{BufWriter, Write, stdout};
+use std::collections::{BTreeMap, HashMap};
+use std::io::{Write, stdout};
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -26,11 +26,14 @@ const CHUNK: usize = 4096;
 /// How many locales are named that have the same finding.
 const MAX_OTHERS: usize = 10;
 
-/// Prints the findings grouped by their causes, at most so many of each rule; and how many are not shown.
-pub(crate) fn print(report: &Report<'_>, max_per_rule: usize) -> Result<(), Failure> {
+/// Writes the findings grouped by their causes, at most so many of each rule; and how many are not shown.
+pub(crate) fn write(
+    report: &Report<'_>,
+    max_per_rule: usize,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     let mut causes = causes::group(report.all, report.source);
     let hidden = hide(&mut causes, max_per_rule);
-    let mut out = BufWriter::new(stdout().lock());
     let is_coloured = AutoStream::choice(&stdout()) != ColorChoice::Never;
     let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
@@ -49,8 +52,12 @@ pub(crate) fn print(report: &Report<'_>, max_per_rule: usize) -> Result<(), Fail
     for (rule, number) in &of_rules {
         writeln!(out, "{number:>6} more of {rule}")?;
     }
+    let mut of_locales: HashMap<&str, Counts> = HashMap::new();
+    for finding in report.all {
+        of_locales.entry(&finding.locale).or_default().add(finding.severity);
+    }
     for (locale, coverage) in &report.summary.locales {
-        let of_locale = report.all.iter().filter(|finding| *finding.locale == **locale);
+        let of_locale = of_locales.get(locale.as_str()).copied().unwrap_or_default();
         let Coverage { codes, translated, untranslated, stale, .. } = *coverage;
         let name = escaped(locale);
         write!(out, "{name}: {translated} of {codes} {}, ", report.counted)?;
@@ -60,7 +67,7 @@ pub(crate) fn print(report: &Report<'_>, max_per_rule: usize) -> Result<(), Fail
         if untranslated > 0 {
             write!(out, "{untranslated} untranslated, ")?;
         }
-        writeln!(out, "{}", Counts::of(of_locale).written())?;
+        writeln!(out, "{}", of_locale.written())?;
     }
     writeln!(out, "{}{}", report.summary.counts.written(), fixes(report.all))?;
     if let Some((rule, _)) = of_rules.first() {
@@ -70,7 +77,7 @@ pub(crate) fn print(report: &Report<'_>, max_per_rule: usize) -> Result<(), Fail
         out.flush()?;
         diagnostics::note(more);
     }
-    Ok(out.flush()?)
+    Ok(())
 }
 
 /// Removes the causes beyond so many of each rule, and returns how many findings of each these are.
@@ -88,7 +95,7 @@ fn hide(causes: &mut Vec<Cause<'_>>, max_per_rule: usize) -> BTreeMap<&'static s
 }
 
 /// The number of findings that can be corrected, as a part of a sentence.
-fn fixes(findings: &[Finding]) -> String {
+fn fixes(findings: &[Box<Finding>]) -> String {
     let count = |safety| findings.iter().filter(|finding| finding.has_fix(safety)).count();
     match (count(Safety::Safe), count(Safety::Unsafe)) {
         (0, 0) => String::new(),

@@ -32,7 +32,7 @@ pub(super) fn with_checked<T>(
     layout: &Layout,
     arguments: &CheckArguments,
     reported: Reported,
-    then: impl FnOnce(&[Workspace<'_>], &mut Checked<'_>) -> Result<T, Failure>,
+    then: impl FnOnce(&[Workspace<'_>], &mut Checked) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let opened = read_project::read(layout, &arguments.project)?;
     check_opened(&opened, layout, arguments, reported, then)
@@ -44,7 +44,7 @@ pub(super) fn check_opened<T>(
     layout: &Layout,
     arguments: &CheckArguments,
     reported: Reported,
-    then: impl FnOnce(&[Workspace<'_>], &mut Checked<'_>) -> Result<T, Failure>,
+    then: impl FnOnce(&[Workspace<'_>], &mut Checked) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let sources = (!arguments.sources.is_empty()).then(|| RustSources::read(&arguments.sources));
     let sources = sources.transpose()?;

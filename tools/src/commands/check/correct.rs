@@ -116,7 +116,7 @@ struct Round<'a> {
     arguments: &'a CheckArguments,
     drafts: Drafts,
     opened: Opened,
-    findings: Vec<Finding>,
+    findings: Vec<Box<Finding>>,
 }
 
 impl<'a> Round<'a> {
@@ -137,7 +137,8 @@ impl<'a> Round<'a> {
     fn correct(&self) -> Result<Option<(Round<'a>, Vec<Finding>)>, Failure> {
         let Round { layout, arguments, drafts, .. } = self;
         let wanted = |finding: &&Finding| is_wanted(finding, arguments);
-        let mut candidates: Vec<&Finding> = self.findings.iter().filter(wanted).collect();
+        let found = self.findings.iter().map(Box::as_ref);
+        let mut candidates: Vec<&Finding> = found.filter(wanted).collect();
         if candidates.is_empty() {
             return Ok(None);
         }
@@ -206,7 +207,7 @@ fn key(finding: &Finding) -> Key<'_> {
 struct Counts<'f>(BTreeMap<Key<'f>, BTreeMap<(Severity, &'static str), usize>>);
 
 impl<'f> Counts<'f> {
-    fn new(findings: &'f [Finding]) -> Counts<'f> {
+    fn new(findings: &'f [Box<Finding>]) -> Counts<'f> {
         let mut counts: BTreeMap<Key<'f>, BTreeMap<_, usize>> = BTreeMap::new();
         for finding in findings {
             let of_message = counts.entry(key(finding)).or_default();

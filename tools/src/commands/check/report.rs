@@ -1,5 +1,6 @@
 //! The report of `check`, on the findings that are not in a baseline.
 
+use std::io::{BufWriter, Write, stdout};
 use std::path::Path;
 
 use crate::check::baseline::Baseline;
@@ -19,7 +20,16 @@ use crate::wording::count;
 
 /// Checks the files, and prints the findings or writes them into a baseline.
 pub(super) fn print(layout: &Layout, arguments: &CheckArguments) -> Result<Outcome, Failure> {
-    let fatal = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
+    write(layout, arguments, &mut BufWriter::new(stdout().lock()))
+}
+
+/// Checks the files, and writes the findings to `out` or into a baseline.
+pub(crate) fn write(
+    layout: &Layout,
+    arguments: &CheckArguments,
+    out: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let fatal = fatal(arguments);
     with_checked(layout, arguments, Reported::Chosen, |bundles, checked| {
         match (&arguments.baseline, &arguments.write_baseline) {
             (Some(path), Some(written)) => {
@@ -32,38 +42,45 @@ pub(super) fn print(layout: &Layout, arguments: &CheckArguments) -> Result<Outco
         let is_clean = checked.findings.iter().all(|finding| finding.severity < fatal);
         let outcome = if is_clean { Outcome::Clean } else { Outcome::Findings };
         let printed = if arguments.statistics {
-            report::statistics::print(&checked.findings)
+            report::statistics::write(&checked.findings, out)
         } else {
-            print_findings(bundles, checked, arguments, fatal)
+            write_findings(bundles, checked, arguments, out)
         };
+        let printed = printed.and_then(|()| Ok(out.flush()?));
         printed.map_err(|failure| failure.of_status(outcome.status()))?;
         Ok(outcome)
     })
 }
 
-/// Prints the findings in the format that is asked for; `fatal` is the least severity that fails.
-fn print_findings(
+/// Writes the findings in the format that is asked for.
+fn write_findings(
     bundles: &[Workspace<'_>],
-    checked: &Checked<'_>,
+    checked: &Checked,
     arguments: &CheckArguments,
-    fatal: Severity,
+    out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let max_per_rule = max_per_rule(arguments);
     let report = Report::new(bundles, checked, max_per_rule);
     match arguments.format {
-        CheckFormat::Text => return report::text::print(&report, max_per_rule),
-        CheckFormat::Short => report::short::print(&report)?,
-        CheckFormat::Json => report::json::print(&report)?,
-        CheckFormat::Sarif => report::sarif::print(&report)?,
-        CheckFormat::Github => report::github::print(&report)?,
-        CheckFormat::Junit => report::junit::print(&report, fatal)?,
+        CheckFormat::Text => return report::text::write(&report, max_per_rule, out),
+        CheckFormat::Short => report::short::write(&report, out)?,
+        CheckFormat::Json => report::json::write(&report, out)?,
+        CheckFormat::Sarif => report::sarif::write(&report, out)?,
+        CheckFormat::Github => report::github::write(&report, out)?,
+        CheckFormat::Junit => report::junit::write(&report, fatal(arguments), out)?,
     }
     if !report.hidden.is_empty() {
+        out.flush()?;
         let hidden = report.hidden.iter().map(|(rule, number)| format!("{number} of {rule}"));
         let hidden = hidden.collect::<Vec<String>>().join(", ");
         diagnostics::note(format!("not shown: {hidden}; --max-per-rule 0 shows all"));
     }
     Ok(())
+}
+
+/// The least severity that fails.
+fn fatal(arguments: &CheckArguments) -> Severity {
+    if arguments.deny_warnings { Severity::Warning } else { Severity::Error }
 }
 
 /// How many findings of a rule are reported.
@@ -82,7 +99,7 @@ fn max_per_rule(arguments: &CheckArguments) -> usize {
 /// written anew, a note says how.
 fn apply_baseline(
     path: &Path,
-    checked: &mut Checked<'_>,
+    checked: &mut Checked,
     is_written: bool,
 ) -> Result<Baseline, Failure> {
     let baseline = Baseline::read(path)?;

@@ -230,7 +230,7 @@ impl<'c, 'p> Check<'c, 'p> {
         let key = |finding: &Finding| {
             (finding.rule, finding.locale.clone(), finding.id.clone(), finding.title.clone())
         };
-        let before: HashSet<_> = self.findings(self.before, ids).iter().map(key).collect();
+        let before: HashSet<_> = self.findings(self.before, ids).iter().map(|it| key(it)).collect();
         for finding in others.iter().filter(|finding| !before.contains(&key(finding))) {
             let id = finding.id.as_deref().unwrap_or_default();
             let mut places = self.texts.iter().filter_map(|(_, texts)| texts.get(id));
@@ -246,14 +246,14 @@ impl<'c, 'p> Check<'c, 'p> {
     }
 
     /// What is found in messages of these ids.
-    fn findings(&self, project: &SparseProject<'_>, ids: &[&str]) -> Vec<Finding> {
+    fn findings(&self, project: &SparseProject<'_>, ids: &[&str]) -> Vec<Box<Finding>> {
         let checked = project.with_part(ids, |part| {
             checker::check(&[*part], &self.rules, &Chosen::default()).findings
         });
         let ids: HashSet<&str> = ids.iter().copied().collect();
-        let is_of_part =
-            |finding: &Finding| finding.id.as_deref().is_some_and(|id| ids.contains(id));
-        checked.unwrap_or_default().into_iter().filter(is_of_part).collect()
+        let mut findings = checked.unwrap_or_default();
+        findings.retain(|finding| finding.id.as_deref().is_some_and(|id| ids.contains(id)));
+        findings
     }
 }
 
