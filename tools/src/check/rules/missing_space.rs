@@ -15,8 +15,8 @@
 //!
 //! # Fix
 //!
-//! Write the space. Languages that write without spaces, or join short words to the next one, are left
-//! alone there, and so is what the source writes in the same way.
+//! Write the space. Languages that write without spaces, or join short words or prefixes to the next
+//! word, are left alone there, and so is what the source writes in the same way.
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
@@ -42,6 +42,10 @@ pub(super) const RULE: Rule = Rule {
 const WITHOUT_SPACES: [&str; 11] =
     ["bo", "dz", "ja", "km", "lo", "my", "th", "yue", "zh", "wuu", "cmn"];
 
+/// Bantu languages, whose prefixes are joined to names: `yakwa{ -name }`.
+const PREFIXING: [&str; 14] =
+    ["lg", "nd", "nr", "nso", "ny", "rw", "sn", "ss", "st", "tn", "ts", "ve", "xh", "zu"];
+
 /// Shorter words can be joined to what follows, as articles and prepositions are.
 const MIN_WORD: usize = 4;
 
@@ -55,11 +59,13 @@ const SPACED: [&str; 28] = [
 const MIN_SHORT_WORD: usize = 2;
 
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    if WITHOUT_SPACES.contains(&messages.locale.id.language.as_str()) {
+    let language = messages.locale.id.language.as_str();
+    if WITHOUT_SPACES.contains(&language) {
         return;
     }
-    let is_spaced = SPACED.contains(&messages.locale.id.language.as_str());
-    let min_word = if script::is_right_to_left(messages.locale.id) {
+    let is_spaced = SPACED.contains(&language);
+    let joins_any = script::is_right_to_left(messages.locale.id) || PREFIXING.contains(&language);
+    let min_word = if joins_any {
         None
     } else if is_spaced {
         Some(MIN_SHORT_WORD)

@@ -14,7 +14,8 @@
 //!
 //! Correct the name, or add what it names to this locale, in any of its files. What the source's text
 //! refers to in vain is found in the source alone. A selection by a term's attribute that is not there,
-//! as in `{ -product.gender -> … }`, is a warning, and a note in the source: it shows its default.
+//! as in `{ -product.gender -> … }`, is a warning: it shows its default. It is a note in the source, and
+//! where it has variants for several values: it is written for terms with the attribute and without.
 
 use std::collections::HashMap;
 
@@ -24,6 +25,7 @@ use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
 use crate::syntax::messages::{Message, Messages};
 use crate::syntax::references::Reference;
+use crate::syntax::selections::Select;
 use crate::syntax::text::Text;
 use crate::syntax::tree;
 use crate::wording::did_you_mean;
@@ -54,9 +56,10 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             report(context, &mut suggestions, message, reference, findings);
             let is_attribute =
                 reference.attribute.is_some() && messages.get(reference.id).is_some();
-            if is_attribute && selectors.contains(&reference.offset) {
-                let severity = if messages.is_source { Severity::Note } else { Severity::Warning };
-                findings.soften_to(severity);
+            let selector = selectors.iter().find(|(offset, _)| *offset == reference.offset);
+            if let Some((_, count)) = selector.filter(|_| is_attribute) {
+                let is_for_all = messages.is_source || *count > 2;
+                findings.soften_to(if is_for_all { Severity::Note } else { Severity::Warning });
             }
         }
     }
@@ -77,10 +80,11 @@ fn lost_in_source<'c>(
     lost.map(|reference| (reference.id, reference.attribute)).collect()
 }
 
-/// The places of the references in a text's selectors.
-fn selectors(message: &Message<'_>, text: &Text<'_>) -> Vec<usize> {
+/// The places of the references in a text's selectors, each with the number of its variants.
+fn selectors(message: &Message<'_>, text: &Text<'_>) -> Vec<(usize, usize)> {
     let selects = tree::selects(text.pattern).into_iter();
-    selects.map(|select| message.file.source.offset_of_inline(select.selector)).collect()
+    let offset = |select: &Select<'_>| message.file.source.offset_of_inline(select.selector);
+    selects.map(|select| (offset(&select), select.variants.len())).collect()
 }
 
 fn report<'c>(
