@@ -38,6 +38,10 @@ impl<'c> PluralForms<'c> {
     pub(crate) fn fits(&self, select: Select<'_>, missing: &[&Category]) -> bool {
         let Some(nouns) = Nouns::of(select) else { return false };
         let Some(one) = nouns.get("one") else { return false };
+        // `[1]` stands for 1 only, and the default for 21.
+        if missing.iter().any(|category| category.name == "one") {
+            return false;
+        }
         if is_abbreviation(select, one) {
             return true;
         }
