@@ -175,10 +175,6 @@ where
         }
     }
     entries.append(&mut without_code);
-    // Most often they are in order, and each name comes once.
-    if entries.is_sorted_by(|(name, _), (next, _)| name < next) {
-        return entries;
-    }
     // Of two entries of the same name, the first one comes first.
     sort(&mut entries);
     entries.dedup_by(|(name, again), (kept, first)| {

@@ -3,8 +3,6 @@
 //!
 //! The parser would read them the same way; everything else is left to it.
 
-use std::ops::Range;
-
 use fluent_syntax::ast;
 
 use super::entry::{Node, PlainComment, PlainMessage, Raw};
@@ -84,16 +82,15 @@ fn comment_line<'t>(text: &'t str, start: usize, sign: &str) -> Option<(&'t str,
 
 /// The message of one line that begins at `at`, below its comment at `start`, if that is above it.
 fn message(text: &str, start: usize, at: usize) -> Option<PlainEntry<'_>> {
-    let Line { id, value, next, has_braces } = line(text.as_bytes(), at)?;
-    let comment = text.get(start..at)?;
-    let message = PlainMessage { comment, id: text.get(id)?, value: text.get(value)? };
+    let Line { id, value, len, has_braces } = line(text.get(at..)?)?;
+    let message = PlainMessage { comment: text.get(start..at)?, id, value };
     let node = if has_braces {
         let pattern = ast::Pattern { elements: elements(message.value)? };
         Node::Tree(Box::new(ast::Entry::Message(message.with_value(pattern))))
     } else {
         Node::Plain(message)
     };
-    Some(PlainEntry { start, entry: Raw { node, span: at..next } })
+    Some(PlainEntry { start, entry: Raw { node, span: at..at + len } })
 }
 
 /// The elements of a line of text; `None` if it has other placeables than variables.
@@ -125,46 +122,44 @@ fn text_element(value: &str) -> Option<Option<ast::PatternElement<&str>>> {
 }
 
 /// A message in a line.
-struct Line {
-    id: Range<usize>,
-    value: Range<usize>,
-    next: usize,
+struct Line<'t> {
+    id: &'t str,
+    value: &'t str,
+    /// The length of the line and of the blank lines below it.
+    len: usize,
     has_braces: bool,
 }
 
-fn line(bytes: &[u8], start: usize) -> Option<Line> {
-    let rest = bytes.get(start..)?;
-    if !rest.first()?.is_ascii_alphabetic() {
+/// The message in the first line of a text.
+fn line(text: &str) -> Option<Line<'_>> {
+    if !text.as_bytes().first()?.is_ascii_alphabetic() {
         return None;
     }
-    let id = rest.iter().position(|byte| !is_id(*byte))?;
-    let equals = id + blanks(rest.get(id..)?);
-    if rest.get(equals) != Some(&b'=') {
-        return None;
-    }
-    let value = equals + 1 + blanks(rest.get(equals + 1..)?);
-    let text = rest.get(value..)?;
-    let special = find(text, |byte| matches!(byte, 0..=0x1f | b'{'..=b'}')).unwrap_or(text.len());
+    let (id, rest) = text.split_at_checked(text.bytes().position(|byte| !is_id(byte))?)?;
+    let rest = without(without(rest, b' ').strip_prefix('=')?, b' ');
+    let bytes = rest.as_bytes();
+    let special = find(bytes, |byte| matches!(byte, 0..=0x1f | b'{'..=b'}')).unwrap_or(bytes.len());
     // Most often the first special character is the line break.
-    let is_special = text.get(special).is_some_and(|byte| *byte != b'\n');
-    let end = if is_special { find(text, |byte| byte == b'\n') } else { Some(special) };
-    let text = text.get(..end.unwrap_or(text.len()))?;
+    let is_special = bytes.get(special).is_some_and(|byte| *byte != b'\n');
+    let end = if is_special { find(bytes, |byte| byte == b'\n') } else { Some(special) };
+    let (value, below) = rest.split_at_checked(end.unwrap_or(bytes.len()))?;
     // A text with a control character is left to the parser.
-    if is_special && find(text, |byte| byte < b' ').is_some() {
+    if is_special && find(value.as_bytes(), |byte| byte < b' ').is_some() {
         return None;
     }
-    let line_end = value + text.len();
-    let breaks = rest.get(line_end..)?.iter().take_while(|byte| **byte == b'\n').count();
-    let next = line_end + breaks;
+    let next = without(below, b'\n');
     // Any other line below may belong to the message.
-    let is_whole = rest.get(next).is_none_or(|byte| breaks > 0 && begins_entry(byte));
-    let len = text.iter().rposition(|byte| *byte != b' ')? + 1;
-    is_whole.then(|| Line {
-        id: start..start + id,
-        value: start + value..start + value + len,
-        next: start + next,
-        has_braces: is_special,
-    })
+    let begins_entry = |byte: &u8| next.len() < below.len() && begins_entry(byte);
+    let is_whole = next.as_bytes().first().is_none_or(begins_entry);
+    let value = value.get(..value.bytes().rposition(|byte| byte != b' ')? + 1)?;
+    let len = text.len() - next.len();
+    is_whole.then_some(Line { id, value, len, has_braces: is_special })
+}
+
+/// A text without the bytes of one kind that it begins with.
+fn without(text: &str, byte: u8) -> &str {
+    let len = text.bytes().take_while(|other| *other == byte).count();
+    text.get(len..).unwrap_or_default()
 }
 
 /// Whether a byte can be in an identifier.
@@ -186,14 +181,10 @@ static IS_ID: [bool; 256] = {
     is_id
 };
 
-fn blanks(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| **byte == b' ').count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ftl::{EntryRef, Value};
+    use crate::ftl::{Entry, EntryRef, Value};
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, usize)>) {
@@ -266,6 +257,22 @@ mod tests {
         assert_eq!(start("### file\n# one\nE1 = one\n"), None);
         assert_eq!(start("E1 = { x }\nE2 = two\n"), Some(11));
         assert_eq!(start("E1 = { x }\n    E2 = two\n"), None);
+    }
+
+    #[test]
+    fn comments_have_the_trees_of_the_parser() {
+        let text = "### file\n###\n###  more\n\n## group\n##\n\n# one\n# two\nE1 = { $x }\n\n\
+                    #  three\nE2 = two\n";
+        let (mut nodes, mut spans, mut at) = (Vec::new(), Vec::new(), 0);
+        while let Some(PlainEntry { start, entry }) = next_entry(text, at) {
+            assert_eq!(start, at);
+            at = entry.span.end;
+            spans.push(text.get(entry.span.clone()).unwrap());
+            nodes.push(Entry::from(entry).node);
+        }
+        assert_eq!(nodes, fluent_syntax::parser::parse(text).unwrap().body);
+        let (of_file, of_group) = ("### file\n###\n###  more\n\n", "## group\n##\n\n");
+        assert_eq!(spans, [of_file, of_group, "E1 = { $x }\n\n", "E2 = two\n"]);
     }
 
     #[test]

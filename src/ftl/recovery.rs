@@ -8,6 +8,7 @@ use fluent_syntax::parser::{ParserError, parse};
 use crate::ftl::collector::Collector;
 use crate::ftl::entry::{Node, Raw};
 use crate::ftl::errors::Error;
+use crate::ftl::plain::PlainEntry;
 use crate::ftl::{Source, guard, plain, syntax};
 
 /// How many bytes are parsed at once, unless an entry is longer. For a text that is broken in each
@@ -48,8 +49,9 @@ impl Source {
                 };
                 collector.entries.extend(body.into_iter().map(Raw::from));
             }
-            at = plain.as_ref().map_or(end, |plain| plain.entry.span.end);
-            collector.entries.extend(plain.map(|plain| plain.entry));
+            let Some(PlainEntry { entry, .. }) = plain else { break };
+            at = entry.span.end;
+            collector.entries.push(entry);
         }
     }
 
