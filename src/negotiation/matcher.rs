@@ -89,11 +89,12 @@ impl Matcher {
         let request = Subtags::canonical(request);
         let is_match = |it: &Available| language_distance(it.maximal, request).is_some();
         // Most languages that are asked for are not languages of the catalog.
-        if self.available.iter().any(is_match) {
-            matches(&self.available, request, self.languages.maximal(request))
+        let (candidates, maximal) = if self.available.iter().any(is_match) {
+            (&self.available[..], self.languages.maximal(request))
         } else {
-            matches(&[], request, request)
-        }
+            (&[][..], request)
+        };
+        matches(candidates, request, maximal)
     }
 }
 
