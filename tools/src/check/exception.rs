@@ -62,7 +62,8 @@ impl<'c> Exception<'c> {
         self.is_used.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the exception allows a finding of its rule which is of one of its ids.
+    /// Whether the exception allows a finding of its rule which is of one of its ids. A part of an item
+    /// allows nothing by itself.
     pub(super) fn covers(&self, subject: Subject<'_>) -> bool {
         let is_of = |locale: Option<&str>| locale.is_none_or(|locale| locale == subject.locale);
         match &self.scope {
@@ -71,9 +72,15 @@ impl<'c> Exception<'c> {
                 is_of(*locale) && *relative == subject.file
             }
             ExceptionScope::Config(allow) => allow.covers(subject),
-            ExceptionScope::Target(allow, target) => {
-                allow.covers(subject) && target.covers(subject)
-            }
+            ExceptionScope::Target(..) => false,
+        }
+    }
+
+    /// The item in the configuration that it is, or is a part of.
+    pub(super) fn item(&self) -> Option<&'c Allow> {
+        match self.scope {
+            ExceptionScope::Config(item) | ExceptionScope::Target(item, _) => Some(item),
+            ExceptionScope::Messages { .. } | ExceptionScope::File { .. } => None,
         }
     }
 

@@ -1,11 +1,11 @@
 //! Exceptions, found by what they are for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::exception::{Exception, ExceptionScope, Place};
 use crate::check::finding::Finding;
 use crate::project::config::{Allow, Config, Subject, Target};
-use crate::project::patterns::{NamePattern, PatternMap};
+use crate::project::patterns::{NamePattern, PatternMap, TextPatternMap};
 use crate::syntax::messages::Messages;
 
 /// Exceptions, by their rules and by what they name, so that a finding is compared with few of them.
@@ -21,7 +21,7 @@ struct OfRule<'c> {
     of_id: HashMap<&'c str, Vec<usize>>,
     /// Those of comments on files, by the files' paths below the locale's folder.
     of_file: HashMap<&'c str, Vec<usize>>,
-    of_id_pattern: PatternMap,
+    of_id_pattern: TextPatternMap,
     of_file_pattern: PatternMap,
     of_locale: HashMap<&'c str, Vec<usize>>,
     /// Those that name nothing.
@@ -58,8 +58,7 @@ impl<'c> OfRule<'c> {
 
     fn add_allow(&mut self, patterns: &mut Patterns<'c>, allow: &'c Allow, index: usize) {
         let Allow { ids, files, locales, .. } = allow;
-        let are_named = ids.iter().all(NamePattern::is_name);
-        if !ids.is_empty() && (are_named || files.is_empty()) {
+        if !ids.is_empty() {
             patterns.ids.extend(ids.iter().map(|id| (id, index)));
         } else if !files.is_empty() {
             patterns.files.extend(files.iter().map(|file| (file, index)));
@@ -81,10 +80,7 @@ impl<'c> OfRule<'c> {
         let mut indices: Vec<usize> = named.chain([&self.others]).flatten().copied().collect();
         indices.extend(self.of_file_pattern.find(subject.file));
         if let Some(id) = subject.id {
-            indices.extend(self.of_id_pattern.find(id));
-            if let Some(attribute) = subject.attribute {
-                indices.extend(self.of_id_pattern.find(&format!("{id}.{attribute}")));
-            }
+            indices.extend(self.of_id_pattern.find(id, subject.attribute));
         }
         indices
     }
@@ -115,7 +111,7 @@ impl<'c> Exceptions<'c> {
             of_rule.add(patterns, exception, index);
         }
         let compiled = |(rule, (mut of_rule, patterns)): (_, (OfRule<'c>, Patterns<'c>))| {
-            of_rule.of_id_pattern = PatternMap::new(patterns.ids);
+            of_rule.of_id_pattern = TextPatternMap::new(patterns.ids);
             of_rule.of_file_pattern = PatternMap::new(patterns.files);
             (rule, of_rule)
         };
@@ -129,15 +125,19 @@ impl<'c> Exceptions<'c> {
         let (id, attribute) = (finding.id.as_deref(), finding.attribute.as_deref());
         let file = messages.locale.relative(&finding.file);
         let subject = Subject { locale: &finding.locale, file, id, attribute };
-        let mut is_allowed = false;
-        let candidates = of_rule.candidates(subject).into_iter();
-        for exception in candidates.filter_map(|index| self.all.get(index)) {
-            if exception.covers(subject) {
-                exception.mark_used();
-                is_allowed = true;
-            }
-        }
-        is_allowed
+        let candidates = of_rule.candidates(subject);
+        let candidates = candidates.iter().filter_map(|index| self.all.get(*index));
+        let covering: Vec<&Exception<'_>> =
+            candidates.clone().filter(|exception| exception.covers(subject)).collect();
+        covering.iter().for_each(|exception| exception.mark_used());
+        // The parts of an item are used with it.
+        let items: HashSet<*const Allow> =
+            covering.iter().filter_map(|it| it.item()).map(std::ptr::from_ref).collect();
+        let is_part = |part: &&Exception<'_>| {
+            part.item().is_some_and(|item| items.contains(&std::ptr::from_ref(item)))
+        };
+        candidates.filter(is_part).for_each(Exception::mark_used);
+        !covering.is_empty()
     }
 
     /// Those that allowed nothing; if all of one did, without its parts.

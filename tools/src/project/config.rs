@@ -86,16 +86,6 @@ impl Target<'_> {
             Target::Locale(name) => name,
         }
     }
-
-    pub(crate) fn covers(&self, subject: Subject<'_>) -> bool {
-        match self {
-            Target::Id(pattern) => {
-                subject.id.is_some_and(|id| pattern.covers_text(id, subject.attribute))
-            }
-            Target::File(pattern) => pattern.covers(subject.file),
-            Target::Locale(name) => subject.locale == *name,
-        }
-    }
 }
 
 impl RequiredCoverage {

@@ -31,11 +31,6 @@ impl NamePattern {
         Ok(NamePattern { written, glob: Some(glob), matcher: OnceLock::new() })
     }
 
-    /// Whether it is a name without `*`.
-    pub(crate) fn is_name(&self) -> bool {
-        self.glob.is_none()
-    }
-
     pub(crate) fn covers(&self, name: &str) -> bool {
         match &self.glob {
             Some(glob) => self.matcher.get_or_init(|| glob.compile_matcher()).is_match(name),
@@ -43,14 +38,9 @@ impl NamePattern {
         }
     }
 
-    /// Whether it covers a message of this id, or its attribute of this name: `id`, `id.attribute`.
-    pub(crate) fn covers_text(&self, id: &str, attribute: Option<&str>) -> bool {
-        match attribute {
-            Some(attribute) if self.written.contains('.') => {
-                self.covers(&format!("{id}.{attribute}"))
-            }
-            _ => !self.written.contains('.') && self.covers(id),
-        }
+    /// Whether it stands for attributes, as `id.attribute` does.
+    fn is_of_attributes(&self) -> bool {
+        self.written.contains('.')
     }
 }
 
@@ -117,6 +107,34 @@ impl PatternMap {
     }
 }
 
+/// Values by the patterns of ids, or of attributes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TextPatternMap {
+    of_ids: PatternMap,
+    of_attributes: PatternMap,
+}
+
+impl TextPatternMap {
+    /// Each pattern with its value.
+    pub(crate) fn new(patterns: Vec<(&NamePattern, usize)>) -> TextPatternMap {
+        let (of_attributes, of_ids): (Vec<_>, Vec<_>) =
+            patterns.into_iter().partition(|(pattern, _)| pattern.is_of_attributes());
+        TextPatternMap {
+            of_ids: PatternMap::new(of_ids),
+            of_attributes: PatternMap::new(of_attributes),
+        }
+    }
+
+    /// The values of the patterns that cover the message of this id, or its attribute of this name.
+    pub(crate) fn find(&self, id: &str, attribute: Option<&str>) -> Vec<usize> {
+        let mut values = self.of_ids.find(id);
+        if let Some(attribute) = attribute {
+            values.extend(self.of_attributes.find(&format!("{id}.{attribute}")));
+        }
+        values
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,15 +142,15 @@ mod tests {
     #[test]
     fn names_and_patterns() {
         let pattern = |written: &str| NamePattern::new(written.to_owned()).unwrap();
-        let keywords = pattern("xdg-entry-*-keywords");
-        assert!(keywords.covers_text("xdg-entry-mouse-keywords", None));
-        assert!(keywords.covers_text("xdg-entry-mouse-keywords", Some("desc")));
-        assert!(!keywords.covers_text("xdg-entry-mouse", None));
-        let style = pattern("*.style");
-        assert!(style.covers_text("dialog", Some("style")));
-        assert!(!style.covers_text("dialog", Some("title")));
-        assert!(!style.covers_text("dialog", None));
-        let patterns = [(&keywords, 1), (&style, 2), (&pattern("dialog"), 3)];
+        let [keywords, style, dialog] = ["xdg-entry-*-keywords", "*.style", "dialog"].map(pattern);
+        let patterns = [(&keywords, 1), (&style, 2), (&dialog, 3)];
+        let map = TextPatternMap::new(patterns.to_vec());
+        assert_eq!(map.find("xdg-entry-mouse-keywords", None), [1]);
+        assert_eq!(map.find("xdg-entry-mouse-keywords", Some("desc")), [1]);
+        assert!(map.find("xdg-entry-mouse", None).is_empty());
+        assert_eq!(map.find("dialog", Some("style")), [3, 2]);
+        assert_eq!(map.find("dialog", Some("title")), [3]);
+        assert_eq!(map.find("dialog", None), [3]);
         let map = PatternMap::new(patterns.to_vec());
         assert_eq!(map.find("xdg-entry-a-keywords"), [1]);
         assert_eq!(map.find("dialog.style"), [2]);
