@@ -15,6 +15,7 @@ use crate::check::first_pass;
 use crate::check::fixes;
 use crate::check::progress::Coverage;
 use crate::check::scope::{Chosen, Touched};
+use crate::check::survey::Survey;
 use crate::check::workspace::Workspace;
 use crate::project::layers::Layers;
 use crate::syntax::messages::Messages;
@@ -30,25 +31,55 @@ pub(crate) struct Checked {
 
 /// Applies rules to the locales of each bundle. Findings come in the order of their files and places.
 pub(crate) fn check(bundles: &[Workspace<'_>], rules: &[AppliedRule], chosen: &Chosen) -> Checked {
-    let config = bundles.first().and_then(|workspace| workspace.config.file.as_ref());
-    let (mut findings, mut coverages) = (Vec::new(), Vec::new());
+    let chosen = chosen.clone();
+    let mut checked = Checked { findings: Vec::new(), coverages: Vec::new(), chosen };
+    let Some(config) = bundles.first().map(|workspace| workspace.config) else { return checked };
+    // Made once: what one bundle uses is used.
+    let of_config = Exceptions::of_config(config);
     let mut about_config: Option<Vec<Box<Finding>>> = None;
     // One after another: in parallel, a thread that waits for one begins the next.
     for workspace in bundles {
-        let (mut found, of_locales) = check_bundle(workspace, rules, chosen);
-        let is_about = |it: &mut Box<Finding>| config.is_some_and(|file| file.path() == &*it.file);
+        let (mut found, coverages) = check_bundle(workspace, rules, &checked.chosen, &of_config);
+        let is_about = |it: &mut Box<Finding>| {
+            config.file.as_ref().is_some_and(|file| file.path() == &*it.file)
+        };
         let about: Vec<Box<Finding>> = found.extract_if(.., is_about).collect();
-        findings.append(&mut found);
-        coverages.push(of_locales);
+        checked.findings.append(&mut found);
+        checked.coverages.push(coverages);
         // A mistake in the configuration is one only if every bundle has it.
         about_config = Some(match about_config {
             Some(known) => common(known, &about),
             None => about,
         });
     }
-    findings.extend(about_config.into_iter().flatten());
-    sort(&mut findings);
-    Checked { findings, coverages, chosen: chosen.clone() }
+    checked.findings.extend(about_config.into_iter().flatten());
+    checked.findings.extend(find_unused_of_config(bundles, rules, &checked.chosen, &of_config));
+    sort(&mut checked.findings);
+    checked
+}
+
+/// What is found among the exceptions of the configuration that allowed nothing in any bundle.
+fn find_unused_of_config(
+    bundles: &[Workspace<'_>],
+    rules: &[AppliedRule],
+    chosen: &Chosen,
+    exceptions: &Exceptions<'_>,
+) -> Vec<Box<Finding>> {
+    let survey = Survey::default();
+    let context = |workspace| Context::new(workspace, &survey, &[]);
+    let contexts: Vec<Context<'_>> = bundles.iter().map(context).collect();
+    let (Some(workspace), Some(context)) = (bundles.first(), contexts.first()) else {
+        return Vec::new();
+    };
+    let mut findings = find_unused(exceptions, rules, context, &contexts);
+    retain(
+        &mut findings,
+        chosen,
+        Touched::of(workspace).as_ref(),
+        workspace.source,
+        workspace.layers,
+    );
+    findings
 }
 
 /// The findings about the configuration that are among others, too.
@@ -71,21 +102,23 @@ fn check_bundle(
     workspace: &Workspace<'_>,
     rules: &[AppliedRule],
     chosen: &Chosen,
+    of_config: &Exceptions<'_>,
 ) -> (Vec<Box<Finding>>, Vec<Coverage>) {
     let Comments { exceptions, mistakes } = Comments::read(workspace.source, workspace.rule_names);
-    let exceptions = Exceptions::of_all_locales(exceptions, workspace.config);
-    let survey = first_pass::survey(workspace, rules, &exceptions);
+    let of_source = Exceptions::new(exceptions);
+    let survey = first_pass::survey(workspace, rules, &[&of_source, of_config]);
     let bundle = Bundle {
         workspace,
         rules,
         chosen,
         context: Context::new(workspace, &survey, &mistakes),
-        touched: workspace.snapshot.map(|snapshot| Touched::new(workspace, snapshot)),
-        exceptions: &exceptions,
+        touched: Touched::of(workspace),
+        of_source: &of_source,
+        of_config,
     };
     let found = workspace.map_locales(|_| true, |messages| bundle.find_in_locale(messages));
     let mut findings: Vec<Box<Finding>> = found.into_iter().flatten().collect();
-    findings.extend(bundle.find_unused());
+    findings.extend(bundle.find_unused_of_source());
     (findings, survey.progress.iter().map(|progress| progress.coverage).collect())
 }
 
@@ -97,8 +130,10 @@ struct Bundle<'b> {
     context: Context<'b>,
     /// What has changed since a commit, if the files are compared with one.
     touched: Option<Touched<'b>>,
-    /// Those that cover every locale.
-    exceptions: &'b Exceptions<'b>,
+    /// The exceptions in the source's comments, which cover every locale.
+    of_source: &'b Exceptions<'b>,
+    /// Those of the configuration.
+    of_config: &'b Exceptions<'b>,
 }
 
 impl Bundle<'_> {
@@ -114,14 +149,11 @@ impl Bundle<'_> {
             if messages.is_source { self.context.mistakes } else { &comments.mistakes };
         let context = Context { mistakes, ..self.context };
         let own = Exceptions::new(comments.exceptions);
-        let find =
-            |applied: &AppliedRule| applied.find(&context, messages, &[self.exceptions, &own]);
+        let exceptions = [self.of_source, self.of_config, &own];
+        let find = |applied: &AppliedRule| applied.find(&context, messages, &exceptions);
         let found: Vec<Vec<Box<Finding>>> = self.rules.par_iter().map(find).collect();
         let mut findings: Vec<Box<Finding>> = found.into_iter().flatten().collect();
-        let unused: Vec<&Exception<'_>> = self.unused(&own).collect();
-        for applied in self.rules {
-            findings.extend(applied.find_among_unused(&context, &unused));
-        }
+        findings.extend(find_unused(&own, self.rules, &context, &[context]));
         drop_blocked_fixes(&mut findings);
         self.retain(&mut findings, messages);
         sort(&mut findings);
@@ -130,41 +162,57 @@ impl Bundle<'_> {
         findings
     }
 
-    /// What is found among the exceptions that cover every locale and allowed nothing.
-    fn find_unused(&self) -> Vec<Box<Finding>> {
-        let unused: Vec<&Exception<'_>> = self.unused(self.exceptions).collect();
-        let mut findings = Vec::new();
-        for applied in self.rules {
-            findings.extend(applied.find_among_unused(&self.context, &unused));
-        }
+    /// What is found among the exceptions of the source that allowed nothing.
+    fn find_unused_of_source(&self) -> Vec<Box<Finding>> {
+        let mut findings = find_unused(self.of_source, self.rules, &self.context, &[self.context]);
         self.retain(&mut findings, self.context.source);
         findings
     }
 
-    /// The exceptions that allowed nothing although their rules are applied and all that they cover was
-    /// read, in the locale and in the source.
-    fn unused<'e, 'c>(
-        &'e self,
-        exceptions: &'e Exceptions<'c>,
-    ) -> impl Iterator<Item = &'e Exception<'c>> {
-        let incomplete = self.context.incomplete_locales();
-        let is_source_read = !incomplete.contains(self.context.source.name());
-        let is_applied = |name| self.rules.iter().any(|applied| applied.rule.name == name);
-        exceptions.unused().filter(move |exception| {
-            is_source_read
-                && is_applied(exception.rule)
-                && is_judged(exception, self.context.layers)
-                && !incomplete.iter().any(|locale| exception.concerns(locale))
-        })
-    }
-
     /// Keeps the findings that are asked for.
     fn retain(&self, findings: &mut Vec<Box<Finding>>, messages: &Messages<'_>) {
-        self.chosen.retain(findings, self.context.layers);
-        if let Some(touched) = &self.touched {
-            touched.retain(findings, messages);
-        }
+        retain(findings, self.chosen, self.touched.as_ref(), messages, self.context.layers);
     }
+}
+
+/// Keeps the findings that are asked for.
+fn retain(
+    findings: &mut Vec<Box<Finding>>,
+    chosen: &Chosen,
+    touched: Option<&Touched<'_>>,
+    messages: &Messages<'_>,
+    layers: &Layers,
+) {
+    chosen.retain(findings, layers);
+    if let Some(touched) = touched {
+        touched.retain(findings, messages);
+    }
+}
+
+/// What is found among the exceptions that allowed nothing although their rules are applied and all that
+/// they cover was read, in each bundle and its source.
+fn find_unused(
+    exceptions: &Exceptions<'_>,
+    rules: &[AppliedRule],
+    context: &Context<'_>,
+    bundles: &[Context<'_>],
+) -> Vec<Box<Finding>> {
+    let mut unused: Vec<&Exception<'_>> = exceptions.unused().collect();
+    if unused.is_empty() {
+        return Vec::new();
+    }
+    let incomplete: HashSet<&str> =
+        bundles.iter().flat_map(|bundle| bundle.incomplete_locales()).collect();
+    if incomplete.contains(context.source.name()) {
+        return Vec::new();
+    }
+    let applied: HashSet<&str> = rules.iter().map(|applied| applied.rule.name).collect();
+    unused.retain(|exception| {
+        applied.contains(exception.rule)
+            && is_judged(exception, context.layers)
+            && !incomplete.iter().any(|locale| exception.concerns(locale))
+    });
+    rules.iter().flat_map(|applied| applied.find_among_unused(context, &unused)).collect()
 }
 
 /// Whether no layer may hide what an exception is for. What the lower ones allow is judged where they

@@ -87,12 +87,9 @@ impl<'c> OfRule<'c> {
 }
 
 impl<'c> Exceptions<'c> {
-    /// Those of the source's comments and of the configuration, which cover every locale.
-    pub(crate) fn of_all_locales(
-        of_source: Vec<Exception<'c>>,
-        config: &'c Config,
-    ) -> Exceptions<'c> {
-        let mut all = of_source;
+    /// Those of the configuration.
+    pub(crate) fn of_config(config: &'c Config) -> Exceptions<'c> {
+        let mut all = Vec::new();
         for allow in &config.allow {
             let place = Place::Config(allow);
             all.push(Exception::new(place, allow.rule, ExceptionScope::Config(allow)));

@@ -27,7 +27,7 @@ use crate::syntax::{snapshot, untranslated};
 pub(crate) fn survey<'c>(
     workspace: &Workspace<'c>,
     rules: &[AppliedRule],
-    exceptions: &Exceptions<'_>,
+    exceptions: &[&Exceptions<'_>],
 ) -> Survey<'c> {
     let source = workspace.source;
     let compares = rules.iter().any(|it| matches!(it.rule.find, Find::AmongCopies(_)));
@@ -57,7 +57,8 @@ pub(crate) fn map_progress<'c, T: Send>(
     workspace: &Workspace<'c>,
     of_locale: impl Fn(&Messages<'_>, Progress<'c>) -> T + Sync,
 ) -> Vec<T> {
-    let exceptions = exceptions_of_all(workspace);
+    let [of_source, of_config] = exceptions_of_all(workspace);
+    let exceptions = [&of_source, &of_config];
     workspace.map_locales(
         |_| true,
         |messages| of_locale(messages, progress_of(workspace, messages, &exceptions)),
@@ -69,15 +70,16 @@ pub(crate) fn progress_of_all<'c>(
     workspace: &Workspace<'c>,
     locales: &[&Messages<'_>],
 ) -> Vec<Progress<'c>> {
-    let exceptions = exceptions_of_all(workspace);
+    let [of_source, of_config] = exceptions_of_all(workspace);
+    let exceptions = [&of_source, &of_config];
     let progress = |messages: &&Messages<'_>| progress_of(workspace, messages, &exceptions);
     locales.par_iter().map(progress).collect()
 }
 
-/// The exceptions that cover every locale.
-fn exceptions_of_all<'c>(workspace: &Workspace<'c>) -> Exceptions<'c> {
+/// The exceptions that cover every locale: those of the source, and of the configuration.
+fn exceptions_of_all<'c>(workspace: &Workspace<'c>) -> [Exceptions<'c>; 2] {
     let of_source = Comments::read(workspace.source, workspace.rule_names).exceptions;
-    Exceptions::of_all_locales(of_source, workspace.config)
+    [Exceptions::new(of_source), Exceptions::of_config(workspace.config)]
 }
 
 /// What the rules count in a locale.
@@ -100,7 +102,7 @@ fn count<'c>(
 fn progress_of<'c>(
     workspace: &Workspace<'c>,
     messages: &Messages<'_>,
-    exceptions: &Exceptions<'_>,
+    exceptions: &[&Exceptions<'_>],
 ) -> Progress<'c> {
     let source = workspace.source;
     if messages.is_source {
@@ -115,7 +117,7 @@ fn progress_of<'c>(
     let own = Exceptions::new(Comments::read(messages, workspace.rule_names).exceptions);
     let survey = Survey::default();
     let context = Context::new(workspace, &survey, &[]);
-    let found = copies.find(&context, messages, &[exceptions, &own]);
+    let found = copies.find(&context, messages, &[exceptions, &[&own]].concat());
     let untranslated =
         found.iter().filter_map(|finding| finding.id.as_deref()).map(str::to_owned).collect();
     let Workspace { locks, snapshot, .. } = *workspace;

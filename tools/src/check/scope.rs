@@ -84,8 +84,10 @@ impl<'m> Directives<'m> {
 }
 
 impl<'w> Touched<'w> {
-    pub(crate) fn new(workspace: &'w Workspace<'w>, snapshot: &'w Snapshot) -> Touched<'w> {
-        Touched { workspace, snapshot, of_source: Directives::of(workspace.source) }
+    /// What has changed, if the files are compared with a commit.
+    pub(crate) fn of(workspace: &'w Workspace<'w>) -> Option<Touched<'w>> {
+        let snapshot = workspace.snapshot?;
+        Some(Touched { workspace, snapshot, of_source: Directives::of(workspace.source) })
     }
 
     /// Keeps the findings of a locale that concern what has changed.
