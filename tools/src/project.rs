@@ -11,6 +11,7 @@ pub(crate) mod drafts;
 pub(crate) mod encoding_guess;
 pub(crate) mod environment;
 pub(crate) mod files;
+pub(crate) mod folders;
 pub(crate) mod git;
 pub(crate) mod ids;
 pub(crate) mod input;

@@ -8,7 +8,7 @@ use fluent_codes::{LanguageIdentifier, accepted_languages, negotiate};
 
 use crate::commands::Outcome;
 use crate::failure::Failure;
-use crate::project::files::Project;
+use crate::project::folders::Project;
 use crate::project::layers::Layers;
 use crate::project::locales::parse_locale;
 

@@ -14,7 +14,8 @@ use crate::failure::Failure;
 use crate::project::config::Config;
 use crate::project::config_file;
 use crate::project::drafts::Drafts;
-use crate::project::files::{LocaleFiles, Project};
+use crate::project::files::LocaleFiles;
+use crate::project::folders::Project;
 use crate::project::ids::Ids;
 use crate::project::layers::Layers;
 use crate::project::layout::Layout;
@@ -126,12 +127,7 @@ impl Opened {
         };
         // What is wrong with locks, folders and files is found once.
         let (no_locks, mut first_locks) = (Locks::default(), Some(&locks));
-        let mut sources = Vec::new();
-        for locales in &files {
-            let source = source_of(locales, name);
-            let source = source.map_err(|it| Failure::of_path(layers.top_directory(), it))?;
-            sources.push(LocaleFiles::parse(source));
-        }
+        let sources = parse_sources(layers, &files, name)?;
         let ids = arguments.ids.or(config.ids).unwrap_or_else(|| Ids::of(sources.iter()));
         let messages = |files| Messages::new(files, true, ids);
         let sources: Vec<Messages<'_>> = sources.par_iter().map(messages).collect();
@@ -153,17 +149,28 @@ impl Opened {
                 rust_sources: None,
             });
         }
-        let has_files = |workspace: &Workspace<'_>| !workspace.source.locale.files.is_empty();
-        if let Some(first) = workspaces.first()
-            && !workspaces.iter().any(has_files)
-        {
-            let expected = format!("expected files *.ftl for the source locale `{name}`");
-            return Err(Failure::new(format!(
-                "{}: {expected}",
-                first.source.locale.folders.path()
-            )));
-        }
         then(&workspaces)
+    }
+}
+
+/// Parses the source locale's files of each bundle. One of the bundles has to have some.
+fn parse_sources<'p>(
+    layers: &Layers,
+    bundles: &[Vec<LocaleSources<'p>>],
+    name: &str,
+) -> Result<Vec<LocaleFiles<'p>>, Failure> {
+    let mut sources = Vec::new();
+    for locales in bundles {
+        let source = source_of(locales, name);
+        let source = source.map_err(|it| Failure::of_path(layers.top_directory(), it))?;
+        sources.push(LocaleFiles::parse(source));
+    }
+    match sources.first() {
+        Some(first) if sources.iter().all(|source| source.files.is_empty()) => {
+            let expected = format!("expected files *.ftl for the source locale `{name}`");
+            Err(Failure::new(format!("{}: {expected}", first.folders.path())))
+        }
+        _ => Ok(sources),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::failure::Failure;
 use crate::json;
 use crate::project::codes::parse_code_or_id;
 use crate::project::environment;
-use crate::project::files::Project;
+use crate::project::folders::Project;
 use crate::project::layers::Layers;
 use crate::project::locales::parse_locale;
 

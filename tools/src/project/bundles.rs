@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_codes::tooling::Source;
 use globset::GlobMatcher;
 
-use crate::project::files::Project;
+use crate::project::folders::Project;
 use crate::project::locale_sources::LocaleSources;
 
 /// Which files of a locale are one bundle.

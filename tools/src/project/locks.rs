@@ -8,7 +8,7 @@ use fluent_codes::tooling::Source;
 
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock, Retirement};
-use crate::project::files::ProjectFolder;
+use crate::project::folders::ProjectFolder;
 use crate::project::input;
 use crate::project::layers::Layers;
 use crate::project::locale_sources::file_name;

@@ -13,7 +13,8 @@ use rayon::prelude::*;
 
 pub(crate) use self::file::{FileOutline, Item, ItemKind, references};
 use self::file::{ReferencePlace, id_in};
-use crate::project::files::{File, Project};
+use crate::project::files::File;
+use crate::project::folders::Project;
 use crate::project::locale_sources::{LocaleFolders, LocaleSources};
 use crate::project::overlay::Served;
 use crate::syntax::cell_text::{self, BLANK};

@@ -7,7 +7,8 @@ use fluent_codes::tooling::Source;
 
 use crate::failure::Failure;
 use crate::project::config_file;
-use crate::project::files::{LocaleFiles, ProjectFolder};
+use crate::project::files::LocaleFiles;
+use crate::project::folders::ProjectFolder;
 use crate::project::git::Repository;
 use crate::project::layers::{Layer, Layers, SHIPPED};
 use crate::project::locale_sources::file_name;

@@ -17,8 +17,8 @@ pub(crate) struct Input<'i> {
     lines: Rc<Cell<usize>>,
     /// How long the file is, as far as it is known.
     length: u64,
-    /// How much more of the file can be read.
-    rest: u64,
+    /// How much more of the file can be read; `None` once too much was.
+    rest: Option<u64>,
     /// The locales of the columns, where the user names them.
     pub(crate) columns: &'i [String],
 }
@@ -47,7 +47,7 @@ impl<'i> Input<'i> {
         if start.starts_with(BYTE_ORDER_MARK.as_bytes()) {
             bytes.consume(BYTE_ORDER_MARK.len());
         }
-        Ok(Input { bytes, lines: Rc::default(), length, rest: MAX_LEN, columns })
+        Ok(Input { bytes, lines: Rc::default(), length, rest: Some(MAX_LEN), columns })
     }
 
     /// Counts the line breaks that have been read.
@@ -84,7 +84,7 @@ impl Read for Input<'_> {
 
 impl BufRead for Input<'_> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.rest == 0 {
+        if self.rest.is_none() {
             let message = format!("expected at most {} MiB", MAX_LEN >> 20);
             return Err(io::Error::new(ErrorKind::FileTooLarge, message));
         }
@@ -95,7 +95,23 @@ impl BufRead for Input<'_> {
         let read = self.bytes.fill_buf().ok().and_then(|bytes| bytes.get(..amount));
         let breaks = read.unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
         self.lines.set(self.lines.get() + breaks);
-        self.rest = self.rest.saturating_sub(u64::try_from(amount).unwrap_or(u64::MAX));
+        let amount_read = u64::try_from(amount).unwrap_or(u64::MAX);
+        self.rest = self.rest.and_then(|rest| rest.checked_sub(amount_read));
         self.bytes.consume(amount);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn so_much_is_read() {
+        let too_long = TableError::new(Place::of_line(2), "expected at most 1024 MiB");
+        for (limit, expected) in [(7, Ok("abc\ndef".to_owned())), (6, Err(too_long))] {
+            let mut input = Input::new(&b"abc\ndef"[..], 0, &[]).unwrap();
+            input.rest = Some(limit);
+            assert_eq!(input.read_text(), expected);
+        }
     }
 }
