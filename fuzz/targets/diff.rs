@@ -37,7 +37,7 @@ pub(crate) fn run(bytes: &[u8]) {
             // One that shows nothing is as if it were not there.
             Some(text) if text.trim().is_empty() => {}
             text => {
-                texts.entry(code).or_insert(text);
+                texts.entry(code).or_insert(text.filter(|_| !begins_line(value)));
             }
         }
     }
@@ -57,6 +57,21 @@ pub(crate) fn run(bytes: &[u8]) {
             }
         }
     });
+}
+
+/// Whether one of several lines may begin with a string: the parser mistakes the indentation then.
+fn begins_line(pattern: &ast::Pattern<&str>) -> bool {
+    let (mut text, mut begins) = (String::new(), false);
+    for element in &pattern.elements {
+        let line = text.trim_end_matches(' ');
+        match element {
+            ast::PatternElement::TextElement { value } => text += value,
+            ast::PatternElement::Placeable { .. } => {
+                begins |= line.is_empty() || line.ends_with('\n');
+            }
+        }
+    }
+    begins && text.contains('\n')
 }
 
 /// A text of characters and strings alone.

@@ -15,6 +15,7 @@ pub(crate) struct Matcher {
 
 #[derive(Debug)]
 struct Available {
+    written: Subtags,
     subtags: Subtags,
     maximal: Subtags,
     /// Decides between equal distances; the lowest wins.
@@ -37,7 +38,8 @@ impl Matcher {
                 Some(position) => 1 + position,
                 None => 1 + PARADIGM_LOCALES.len() + index,
             };
-            Available { subtags, maximal: languages.maximal(subtags), rank }
+            let maximal = languages.maximal(subtags);
+            Available { written: Subtags::written(identifier), subtags, maximal, rank }
         });
         Matcher { available: available.collect(), languages }
     }
@@ -60,16 +62,20 @@ impl Matcher {
     /// script. It is one of them itself, if it is available.
     pub(crate) fn siblings(&self, locale: &LanguageIdentifier) -> Vec<usize> {
         let subtags = Subtags::canonical(locale);
-        self.siblings_of(subtags, self.languages.maximal(subtags))
+        self.siblings_of(Subtags::written(locale), subtags, self.languages.maximal(subtags))
     }
 
     /// The siblings of the locale at an index.
     pub(crate) fn siblings_at(&self, index: usize) -> Vec<usize> {
-        let locale = self.available.get(index);
-        locale.map_or(Vec::new(), |locale| self.siblings_of(locale.subtags, locale.maximal))
+        self.available.get(index).map_or(
+            Vec::new(),
+            |Available { written, subtags, maximal, .. }| {
+                self.siblings_of(*written, *subtags, *maximal)
+            },
+        )
     }
 
-    fn siblings_of(&self, subtags: Subtags, maximal: Subtags) -> Vec<usize> {
+    fn siblings_of(&self, written: Subtags, subtags: Subtags, maximal: Subtags) -> Vec<usize> {
         let is_sibling = |found: &Match| {
             self.available.get(found.index).is_some_and(|sibling| {
                 let Subtags { language, script, .. } = sibling.maximal;
@@ -77,7 +83,7 @@ impl Matcher {
             })
         };
         let mut siblings: Vec<Match> = Vec::new();
-        for found in matches(&self.available, subtags, maximal).filter(is_sibling) {
+        for found in matches(&self.available, written, subtags, maximal).filter(is_sibling) {
             // Most locales have none but themselves.
             siblings.insert(siblings.partition_point(|other| *other < found), found);
         }
@@ -86,28 +92,31 @@ impl Matcher {
 
     /// The locales with a match for a request.
     fn matches(&self, request: &LanguageIdentifier) -> impl Iterator<Item = Match> {
-        let request = Subtags::canonical(request);
-        let is_match = |it: &Available| language_distance(it.maximal, request).is_some();
+        let subtags = Subtags::canonical(request);
+        let is_match = |it: &Available| language_distance(it.maximal, subtags).is_some();
         // Most languages that are asked for are not languages of the catalog.
         let (candidates, maximal) = if self.available.iter().any(is_match) {
-            (&self.available[..], self.languages.maximal(request))
+            (&self.available[..], self.languages.maximal(subtags))
         } else {
-            (&[][..], request)
+            (&[][..], subtags)
         };
-        matches(candidates, request, maximal)
+        matches(candidates, Subtags::written(request), subtags, maximal)
     }
 }
 
-/// The locales with a match for subtags.
+/// The locales with a match for a request, whose subtags as written, canonical and maximal are these.
 fn matches(
     available: &[Available],
+    written: Subtags,
     subtags: Subtags,
     maximal: Subtags,
 ) -> impl Iterator<Item = Match> {
     available.iter().enumerate().filter_map(move |(index, available)| {
         let distance = distance(maximal, available.maximal)?;
         let is_other_tag = available.subtags != subtags;
-        Some(Match { distance, is_other_tag, rank: available.rank, index })
+        let is_written_otherwise = available.written != written;
+        let rank = available.rank;
+        Some(Match { distance, is_other_tag, is_written_otherwise, rank, index })
     })
 }
 
@@ -116,8 +125,10 @@ fn matches(
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Match {
     distance: u16,
-    /// Whether its tag is another one than was asked for.
+    /// Whether its canonical tag is another one than was asked for.
     is_other_tag: bool,
+    /// Whether its tag is another one as it is written: an alias.
+    is_written_otherwise: bool,
     /// The rank of the locale.
     rank: usize,
     pub(crate) index: usize,
