@@ -76,14 +76,19 @@ const copy = async (text) => {
   area.remove();
 };
 
-let notice;
+// The timer of a notice that ends by itself.
+let timer;
 const tell = (text) => {
   document.getElementById("notice").textContent = text;
-  clearTimeout(notice);
+  clearTimeout(timer);
+  timer = undefined;
 };
 const tellBriefly = (text) => {
   tell(text);
-  notice = setTimeout(() => tell(""), 2000);
+  timer = setTimeout(() => tell(""), 2000);
+};
+const endNotice = () => {
+  if (timer === undefined) tell("");
 };
 
 // The address of a code, which stays the same however the codes are divided among pages.
@@ -117,7 +122,7 @@ const setUpSearch = (field) => {
     shown.textContent = found.length ? `${word("shown")} ${found.length}` : word("nothing");
     Object.assign(shown, { lang: words[current.words].lang, dir: words[current.words].dir });
     highlight(found, wanted);
-    tell("");
+    endNotice();
   };
   setUpField(field, search);
   afterLanguage = () => search(field.value);
@@ -138,7 +143,7 @@ const setUpAddress = (field, search) => {
       field.value = "";
       search("");
     }
-    tell("");
+    endNotice();
     if (entry) entry.scrollIntoView();
     else if (isElsewhere(code)) location.replace(addressOf(code));
     else if (isNumber(code)) tell(`${code}: ${word(range ? "no-page" : "nothing")}`);
