@@ -94,7 +94,7 @@ impl Subtags {
     }
 
     /// The subtags of an identifier as they are written.
-    pub(crate) fn written(identifier: &LanguageIdentifier) -> Subtags {
+    fn written(identifier: &LanguageIdentifier) -> Subtags {
         // As numbers, both crates' subtags are bytes of ASCII, the first letter in the lowest.
         let language = Option::<u64>::from(identifier.language).unwrap_or(0).to_le_bytes();
         let language = match language {

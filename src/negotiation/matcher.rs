@@ -1,6 +1,7 @@
 //! Which of the available locales is the nearest to a request.
 
 use unic_langid::LanguageIdentifier;
+use unic_langid::subtags::{Language, Region, Script};
 
 use crate::language::{Languages, Subtags};
 use crate::negotiation::data::{DEMOTION, PARADIGM_LOCALES};
@@ -15,11 +16,18 @@ pub(crate) struct Matcher {
 
 #[derive(Debug)]
 struct Available {
-    written: Subtags,
+    written: Written,
     subtags: Subtags,
     maximal: Subtags,
     /// Decides between equal distances; the lowest wins.
     rank: usize,
+}
+
+/// The subtags of an identifier as they are written, without its variants, which never decide.
+type Written = (Language, Option<Script>, Option<Region>);
+
+fn written(identifier: &LanguageIdentifier) -> Written {
+    (identifier.language, identifier.script, identifier.region)
 }
 
 impl Matcher {
@@ -39,7 +47,7 @@ impl Matcher {
                 None => 1 + PARADIGM_LOCALES.len() + index,
             };
             let maximal = languages.maximal(subtags);
-            Available { written: Subtags::written(identifier), subtags, maximal, rank }
+            Available { written: written(identifier), subtags, maximal, rank }
         });
         Matcher { available: available.collect(), languages }
     }
@@ -62,20 +70,16 @@ impl Matcher {
     /// script. It is one of them itself, if it is available.
     pub(crate) fn siblings(&self, locale: &LanguageIdentifier) -> Vec<usize> {
         let subtags = Subtags::canonical(locale);
-        self.siblings_of(Subtags::written(locale), subtags, self.languages.maximal(subtags))
+        self.siblings_of(written(locale), subtags, self.languages.maximal(subtags))
     }
 
     /// The siblings of the locale at an index.
     pub(crate) fn siblings_at(&self, index: usize) -> Vec<usize> {
-        self.available.get(index).map_or(
-            Vec::new(),
-            |Available { written, subtags, maximal, .. }| {
-                self.siblings_of(*written, *subtags, *maximal)
-            },
-        )
+        let locale = self.available.get(index);
+        locale.map_or(Vec::new(), |it| self.siblings_of(it.written, it.subtags, it.maximal))
     }
 
-    fn siblings_of(&self, written: Subtags, subtags: Subtags, maximal: Subtags) -> Vec<usize> {
+    fn siblings_of(&self, written: Written, subtags: Subtags, maximal: Subtags) -> Vec<usize> {
         let is_sibling = |found: &Match| {
             self.available.get(found.index).is_some_and(|sibling| {
                 let Subtags { language, script, .. } = sibling.maximal;
@@ -100,23 +104,23 @@ impl Matcher {
         } else {
             (&[][..], subtags)
         };
-        matches(candidates, Subtags::written(request), subtags, maximal)
+        matches(candidates, written(request), subtags, maximal)
     }
 }
 
 /// The locales with a match for a request, whose subtags as written, canonical and maximal are these.
 fn matches(
     available: &[Available],
-    written: Subtags,
+    written: Written,
     subtags: Subtags,
     maximal: Subtags,
 ) -> impl Iterator<Item = Match> {
     available.iter().enumerate().filter_map(move |(index, available)| {
         let distance = distance(maximal, available.maximal)?;
         let is_other_tag = available.subtags != subtags;
-        let is_written_otherwise = available.written != written;
+        let is_alias = available.written != written;
         let rank = available.rank;
-        Some(Match { distance, is_other_tag, is_written_otherwise, rank, index })
+        Some(Match { distance, is_other_tag, is_alias, rank, index })
     })
 }
 
@@ -128,7 +132,7 @@ pub(crate) struct Match {
     /// Whether its canonical tag is another one than was asked for.
     is_other_tag: bool,
     /// Whether its tag is another one as it is written: an alias.
-    is_written_otherwise: bool,
+    is_alias: bool,
     /// The rank of the locale.
     rank: usize,
     pub(crate) index: usize,
