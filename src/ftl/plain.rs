@@ -164,22 +164,8 @@ fn without(text: &str, byte: u8) -> &str {
 
 /// Whether a byte can be in an identifier.
 fn is_id(byte: u8) -> bool {
-    IS_ID.get(usize::from(byte)) == Some(&true)
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
-
-/// A table, as most of the bytes that are looked at one by one are those of ids.
-static IS_ID: [bool; 256] = {
-    let mut is_id = [false; 256];
-    let mut byte = 0;
-    while byte <= u8::MAX as usize {
-        #[allow(clippy::indexing_slicing, reason = "the compiler computes it")]
-        {
-            is_id[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'-' | b'_');
-        }
-        byte += 1;
-    }
-    is_id
-};
 
 #[cfg(test)]
 mod tests {
