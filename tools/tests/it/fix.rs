@@ -26,6 +26,20 @@ fn nothing_else_changes() {
     }
 }
 
+/// A folder that cannot be locked is an error only if there is something to write.
+#[test]
+fn without_corrections_no_lock_is_needed() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/errors.ftl", "E1 = one\n");
+    fs::create_dir(sandbox.path("locales/.fluent-codes.lock")).unwrap();
+    let command = "fluent-codes check --fix --format short";
+    sandbox.check(command, "", "", 0);
+    sandbox.write("locales/en-US/errors.ftl", "E01 = one\n");
+    let error = "error: locales/.fluent-codes.lock: expected a regular file\n";
+    sandbox.check(command, "", error, 2);
+    assert_eq!(sandbox.read("locales/en-US/errors.ftl"), "E01 = one\n");
+}
+
 /// A file that is not UTF-8 throughout is never written.
 #[test]
 fn undecodable_files_stay() {

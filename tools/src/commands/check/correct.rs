@@ -8,7 +8,7 @@ use crate::check::finding::{Finding, Safety};
 use crate::check::fixes;
 use crate::check::workspace::Workspace;
 use crate::commands::check::arguments::CheckArguments;
-use crate::commands::check::checked::{Reported, check_opened, with_checked};
+use crate::commands::check::checked::{Reported, check_opened};
 use crate::commands::read_project::Opened;
 use crate::commands::{Outcome, print_done};
 use crate::diagnostics;
@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::project::drafts::Drafts;
 use crate::project::layout::Layout;
 use crate::project::severity::Severity;
-use crate::project::writer::{FileChange, Writer, is_interrupted};
+use crate::project::writer::{FileChange, Writer};
 use crate::syntax::messages::Messages;
 
 /// How often the files are corrected: a fix may make another one possible.
@@ -38,17 +38,16 @@ pub(crate) fn fix(
     arguments: &CheckArguments,
     see: &mut impl FnMut(&Finding),
 ) -> Result<bool, Failure> {
-    let directories: Vec<&Path> = layout.layers.directories().map(|(_, path)| path).collect();
-    let is_interrupted = directories.iter().any(|directory| is_interrupted(directory));
-    // Without anything to write, the lock is not needed.
-    if !is_interrupted && !has_fixes(layout, arguments)? {
+    // Locking would create one that does not exist.
+    let directories = layout.layers.directories().map(|(_, it)| it).filter(|it| it.is_dir());
+    let lock = |directory| Ok((directory, Writer::lock(directory)?));
+    let writers: Result<Vec<(&Path, Writer)>, Failure> = directories.map(lock).collect();
+    let corrections = Corrections::find(layout, arguments)?;
+    if corrections.findings.is_empty() {
+        // Without anything to write, the lock is not needed.
         return Ok(false);
     }
-    let mut writers = Vec::new();
-    for directory in directories {
-        writers.push((directory, Writer::lock(directory)?));
-    }
-    let corrections = Corrections::find(layout, arguments)?;
+    let mut writers = writers?;
     let mut changes: Vec<&FileChange> = corrections.drafts.changes().collect();
     // All of a layer, or none.
     for (directory, writer) in &mut writers {
@@ -57,7 +56,7 @@ pub(crate) fn fix(
         writer.write(&of_layer)?;
     }
     corrections.findings.iter().for_each(see);
-    Ok(!corrections.findings.is_empty())
+    Ok(true)
 }
 
 /// Prints what `--fix` would change; the outcome is `Findings` if there is anything.
@@ -74,12 +73,6 @@ pub(super) fn show(layout: &Layout, arguments: &CheckArguments) -> Result<Outcom
 pub(super) fn written(finding: &Finding) -> String {
     let Finding { rule, file, line, column, title, .. } = finding;
     format!("{file}:{line}:{column}: {title} [{rule}]")
-}
-
-fn has_fixes(layout: &Layout, arguments: &CheckArguments) -> Result<bool, Failure> {
-    with_checked(layout, arguments, Reported::Chosen, |_, checked| {
-        Ok(checked.findings.iter().any(|finding| is_wanted(finding, arguments)))
-    })
 }
 
 /// Whether a finding has a correction that the command line asks for.
