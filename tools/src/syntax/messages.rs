@@ -224,7 +224,8 @@ impl<'c> Message<'c> {
         let text = self.file.source.text();
         let lines = text.get(self.entry.span.clone()).unwrap_or_default();
         // A lone carriage return looks like a line end.
-        lines.split(['\n', '\r']).skip(1).filter_map(id_of_line).collect()
+        let lines = lines.split('\n').flat_map(|line| line.split('\r'));
+        lines.skip(1).filter_map(id_of_line).collect()
     }
 
     /// The text as a cell of a table has it.

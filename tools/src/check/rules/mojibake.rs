@@ -102,6 +102,12 @@ fn mojibake<'t>(text: &'t str, scripts: &[Script]) -> Option<Mojibake<'t>> {
 
 /// What a text is in UTF-8, if its characters are what the bytes of that look like in an encoding.
 fn decoded(text: &str, encoding: &'static Encoding) -> Option<String> {
+    // Two characters tell of almost all texts that they are not, and encoding is slow.
+    let start = text.char_indices().nth(2).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    let (bytes, _, is_lossy) = encoding.encode(start);
+    if is_lossy || str::from_utf8(&bytes).is_err_and(|error| error.error_len().is_some()) {
+        return None;
+    }
     let (bytes, _, is_lossy) = encoding.encode(text);
     if is_lossy {
         return None;
