@@ -171,7 +171,9 @@ fn pages_work_in_a_browser() {
 
 /// The path of the browser, if it and what drives it are installed.
 fn browser() -> Option<PathBuf> {
-    let chromium = ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(program);
+    // The headless shell takes half the time of the others.
+    let names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+    let chromium = names.into_iter().find_map(program);
     let packages = root().join("tests/node/node_modules");
     let reason = match chromium {
         None => "expected `chromium`",
