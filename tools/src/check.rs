@@ -2,6 +2,7 @@
 
 pub(crate) mod applied_rule;
 pub(crate) mod baseline;
+pub(crate) mod bundle;
 pub(crate) mod checker;
 pub(crate) mod command_lines;
 pub(crate) mod context;

@@ -1,11 +1,12 @@
 //! Applying the rules to a project, a few locales at a time: parsed files take ten times the room of their
 //! texts and more.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
 use crate::check::applied_rule::AppliedRule;
+use crate::check::bundle::Bundle;
 use crate::check::context::Context;
 use crate::check::exception::{Exception, Place};
 use crate::check::exception_comments::{Comments, Mistake};
@@ -14,6 +15,7 @@ use crate::check::finding::Finding;
 use crate::check::first_pass;
 use crate::check::fixes;
 use crate::check::progress::Coverage;
+use crate::check::rule::Find;
 use crate::check::scope::{Chosen, Touched};
 use crate::check::survey::Survey;
 use crate::check::workspace::Workspace;
@@ -23,29 +25,33 @@ use crate::syntax::messages::Messages;
 /// The result of a check.
 pub(crate) struct Checked {
     pub(crate) findings: Vec<Box<Finding>>,
-    /// The coverage of the locales, in their order, for each bundle.
-    pub(crate) coverages: Vec<Vec<Coverage>>,
+    /// The coverage of the locales by their names, for each bundle.
+    pub(crate) coverages: Vec<BTreeMap<String, Coverage>>,
     /// What the findings are of.
     pub(crate) chosen: Chosen,
 }
 
 /// Applies rules to the locales of each bundle. Findings come in the order of their files and places.
-pub(crate) fn check(bundles: &[Workspace<'_>], rules: &[AppliedRule], chosen: &Chosen) -> Checked {
+pub(crate) fn check(bundles: &[Bundle<'_>], rules: &[AppliedRule], chosen: &Chosen) -> Checked {
     let chosen = chosen.clone();
     let mut checked = Checked { findings: Vec::new(), coverages: Vec::new(), chosen };
-    let Some(config) = bundles.first().map(|workspace| workspace.config) else { return checked };
+    let Some(config) = bundles.first().map(|bundle| bundle.config) else { return checked };
     // Made once: what one bundle uses is used.
     let of_config = Exceptions::of_config(config);
     let mut about_config: Option<Vec<Box<Finding>>> = None;
+    let mut incomplete = HashSet::new();
     // One after another: in parallel, a thread that waits for one begins the next.
-    for workspace in bundles {
-        let (mut found, coverages) = check_bundle(workspace, rules, &checked.chosen, &of_config);
+    for bundle in bundles {
+        let check =
+            |workspace: &Workspace<'_>| check_bundle(workspace, rules, &checked.chosen, &of_config);
+        let mut of_bundle = Workspace::of(bundle, check);
         let is_about = |it: &mut Box<Finding>| {
             config.file.as_ref().is_some_and(|file| file.path() == &*it.file)
         };
-        let about: Vec<Box<Finding>> = found.extract_if(.., is_about).collect();
-        checked.findings.append(&mut found);
-        checked.coverages.push(coverages);
+        let about: Vec<Box<Finding>> = of_bundle.findings.extract_if(.., is_about).collect();
+        checked.findings.append(&mut of_bundle.findings);
+        checked.coverages.push(of_bundle.coverages);
+        incomplete.extend(of_bundle.incomplete);
         // A mistake in the configuration is one only if every bundle has it.
         about_config = Some(match about_config {
             Some(known) => common(known, &about),
@@ -53,32 +59,31 @@ pub(crate) fn check(bundles: &[Workspace<'_>], rules: &[AppliedRule], chosen: &C
         });
     }
     checked.findings.extend(about_config.into_iter().flatten());
-    checked.findings.extend(find_unused_of_config(bundles, rules, &checked.chosen, &of_config));
+    let is_judged = rules.iter().any(|it| matches!(it.rule.find, Find::AmongUnused(_)));
+    let has_unused = is_judged && of_config.unused().next().is_some();
+    if let Some(first) = bundles.first().filter(|_| has_unused) {
+        checked.findings.extend(Workspace::of(first, |workspace| {
+            find_unused_of_config(workspace, rules, &checked.chosen, &of_config, &incomplete)
+        }));
+    }
     sort(&mut checked.findings);
     checked
 }
 
-/// What is found among the exceptions of the configuration that allowed nothing in any bundle.
+/// What is found among the exceptions of the configuration that allowed nothing in any bundle. Some of the
+/// files of the `incomplete` locales were not read.
 fn find_unused_of_config(
-    bundles: &[Workspace<'_>],
+    workspace: &Workspace<'_>,
     rules: &[AppliedRule],
     chosen: &Chosen,
     exceptions: &Exceptions<'_>,
+    incomplete: &HashSet<String>,
 ) -> Vec<Box<Finding>> {
     let survey = Survey::default();
-    let context = |workspace| Context::new(workspace, &survey, &[]);
-    let contexts: Vec<Context<'_>> = bundles.iter().map(context).collect();
-    let (Some(workspace), Some(context)) = (bundles.first(), contexts.first()) else {
-        return Vec::new();
-    };
-    let mut findings = find_unused(exceptions, rules, context, &contexts);
-    retain(
-        &mut findings,
-        chosen,
-        Touched::of(workspace).as_ref(),
-        workspace.source,
-        workspace.layers,
-    );
+    let context = Context::new(workspace, &survey, &[]);
+    let mut findings = find_unused(exceptions, rules, &context, || incomplete.clone());
+    let touched = Touched::of(workspace);
+    retain(&mut findings, chosen, touched.as_ref(), workspace.source, workspace.layers);
     findings
 }
 
@@ -98,16 +103,25 @@ fn sort(findings: &mut [Box<Finding>]) {
     });
 }
 
+/// The result of the check of one bundle.
+struct CheckedBundle {
+    findings: Vec<Box<Finding>>,
+    /// The coverage of the locales, by their names.
+    coverages: BTreeMap<String, Coverage>,
+    /// The names of the locales of which not all files were read.
+    incomplete: HashSet<String>,
+}
+
 fn check_bundle(
     workspace: &Workspace<'_>,
     rules: &[AppliedRule],
     chosen: &Chosen,
     of_config: &Exceptions<'_>,
-) -> (Vec<Box<Finding>>, Vec<Coverage>) {
+) -> CheckedBundle {
     let Comments { exceptions, mistakes } = Comments::read(workspace.source, workspace.rule_names);
     let of_source = Exceptions::new(exceptions);
     let survey = first_pass::survey(workspace, rules, &[&of_source, of_config]);
-    let bundle = Bundle {
+    let check = BundleCheck {
         workspace,
         rules,
         chosen,
@@ -116,14 +130,18 @@ fn check_bundle(
         of_source: &of_source,
         of_config,
     };
-    let found = workspace.map_locales(|_| true, |messages| bundle.find_in_locale(messages));
+    let found = workspace.map_locales(|_| true, |messages| check.find_in_locale(messages));
     let mut findings: Vec<Box<Finding>> = found.into_iter().flatten().collect();
-    findings.extend(bundle.find_unused_of_source());
-    (findings, survey.progress.iter().map(|progress| progress.coverage).collect())
+    findings.extend(check.find_unused_of_source());
+    let mut coverages = workspace.missing_coverages();
+    for (locale, progress) in workspace.locales.iter().zip(&survey.progress) {
+        coverages.insert(locale.name.to_owned(), progress.coverage);
+    }
+    CheckedBundle { findings, coverages, incomplete: check.context.incomplete_locales() }
 }
 
-/// A bundle that is checked.
-struct Bundle<'b> {
+/// The check of one bundle.
+struct BundleCheck<'b> {
     workspace: &'b Workspace<'b>,
     rules: &'b [AppliedRule],
     chosen: &'b Chosen,
@@ -136,7 +154,7 @@ struct Bundle<'b> {
     of_config: &'b Exceptions<'b>,
 }
 
-impl Bundle<'_> {
+impl BundleCheck<'_> {
     /// What is to be reported of a locale.
     fn find_in_locale(&self, messages: &Messages<'_>) -> Vec<Box<Finding>> {
         // Those of the source cover every locale.
@@ -153,7 +171,7 @@ impl Bundle<'_> {
         let find = |applied: &AppliedRule| applied.find(&context, messages, &exceptions);
         let found: Vec<Vec<Box<Finding>>> = self.rules.par_iter().map(find).collect();
         let mut findings: Vec<Box<Finding>> = found.into_iter().flatten().collect();
-        findings.extend(find_unused(&own, self.rules, &context, &[context]));
+        findings.extend(find_unused(&own, self.rules, &context, || context.incomplete_locales()));
         drop_blocked_fixes(&mut findings);
         self.retain(&mut findings, messages);
         sort(&mut findings);
@@ -164,7 +182,8 @@ impl Bundle<'_> {
 
     /// What is found among the exceptions of the source that allowed nothing.
     fn find_unused_of_source(&self) -> Vec<Box<Finding>> {
-        let mut findings = find_unused(self.of_source, self.rules, &self.context, &[self.context]);
+        let incomplete = || self.context.incomplete_locales();
+        let mut findings = find_unused(self.of_source, self.rules, &self.context, incomplete);
         self.retain(&mut findings, self.context.source);
         findings
     }
@@ -190,19 +209,18 @@ fn retain(
 }
 
 /// What is found among the exceptions that allowed nothing although their rules are applied and all that
-/// they cover was read, in each bundle and its source.
+/// they cover was read. Some of the files of the `incomplete` locales were not.
 fn find_unused(
     exceptions: &Exceptions<'_>,
     rules: &[AppliedRule],
     context: &Context<'_>,
-    bundles: &[Context<'_>],
+    incomplete: impl FnOnce() -> HashSet<String>,
 ) -> Vec<Box<Finding>> {
     let mut unused: Vec<&Exception<'_>> = exceptions.unused().collect();
     if unused.is_empty() {
         return Vec::new();
     }
-    let incomplete: HashSet<&str> =
-        bundles.iter().flat_map(|bundle| bundle.incomplete_locales()).collect();
+    let incomplete = incomplete();
     if incomplete.contains(context.source.name()) {
         return Vec::new();
     }

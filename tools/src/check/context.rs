@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use fluent_codes::{Code, Problem, ProblemKind};
 
+use crate::check::bundle::Bundle;
 use crate::check::command_lines::CommandLines;
 use crate::check::copies::Copies;
 use crate::check::exception_comments::Mistake;
@@ -61,8 +62,9 @@ impl<'c> Context<'c> {
         survey: &'c Survey<'c>,
         mistakes: &'c [Mistake<'c>],
     ) -> Context<'c> {
-        let Workspace { layers, commands, config, locales, source, locks, .. } = *workspace;
-        let Workspace { problems, rust_sources, .. } = *workspace;
+        let Workspace { bundle, source } = *workspace;
+        let Bundle { layers, commands, config, locales, locks, .. } = *bundle;
+        let Bundle { problems, rust_sources, .. } = *bundle;
         let Survey { progress, past_texts, tally, copies, untranslated, shared } = survey;
         Context {
             layers,
@@ -174,11 +176,11 @@ impl<'c> Context<'c> {
 
     /// The names of the locales with files that are missing or cannot be read, so that rules cannot
     /// find everything in them.
-    pub(crate) fn incomplete_locales(&self) -> HashSet<&str> {
+    pub(crate) fn incomplete_locales(&self) -> HashSet<String> {
         let missing = self.missing_locales().map(|locale| locale.name.as_str());
         let is_unread = |it: &&LocaleSources<'_>| self.has_unreadable_files(it) || it.are_garbled();
         let unread = self.locales.iter().filter(is_unread);
-        missing.chain(unread.map(|locale| locale.name)).collect()
+        missing.chain(unread.map(|locale| locale.name)).map(str::to_owned).collect()
     }
 
     fn has_unreadable_files(&self, locale: &LocaleSources<'_>) -> bool {

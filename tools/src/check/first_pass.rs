@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::check::applied_rule::AppliedRule;
+use crate::check::bundle::Bundle;
 use crate::check::context::Context;
 use crate::check::copies::{ComparedTexts, Copies, TextHash};
 use crate::check::exception_comments::Comments;
@@ -120,7 +121,7 @@ fn progress_of<'c>(
     let found = copies.find(&context, messages, &[exceptions, &[&own]].concat());
     let untranslated =
         found.iter().filter_map(|finding| finding.id.as_deref()).map(str::to_owned).collect();
-    let Workspace { locks, snapshot, .. } = *workspace;
+    let Bundle { locks, snapshot, .. } = *workspace.bundle;
     let stale = progress::stale(locks, snapshot, messages, source, &untranslated);
     Progress::new(messages, source, untranslated, stale)
 }

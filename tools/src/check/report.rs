@@ -15,10 +15,11 @@ use std::path::Path;
 use fluent_codes::tooling::Source;
 use serde::Serialize;
 
+use crate::check::bundle::Bundle;
 use crate::check::checker::Checked;
 use crate::check::finding::Finding;
 use crate::check::progress::Coverage;
-use crate::check::workspace::Workspace;
+use crate::project::ids::Ids;
 use crate::project::severity::Severity;
 use crate::wording::count;
 
@@ -61,35 +62,30 @@ pub(crate) struct Counts {
 impl<'r> Report<'r> {
     /// The report of a check of each bundle, with at most so many findings of each rule.
     pub(crate) fn new(
-        bundles: &[Workspace<'r>],
+        bundles: &[Bundle<'r>],
         checked: &'r Checked,
         max_per_rule: usize,
     ) -> Report<'r> {
         let mut locales: BTreeMap<String, Coverage> = BTreeMap::new();
-        for (workspace, coverages) in bundles.iter().zip(&checked.coverages) {
-            let mut of_bundle = workspace.missing_coverages();
-            for (locale, coverage) in workspace.locales.iter().zip(coverages) {
-                of_bundle.insert(locale.name.to_owned(), *coverage);
-            }
-            of_bundle.retain(|name, _| {
-                checked.chosen.covers_locale(name, Path::new(&workspace.folder_of(name)))
-            });
-            for (name, coverage) in of_bundle {
-                locales.entry(name).or_default().add(coverage);
+        for (bundle, coverages) in bundles.iter().zip(&checked.coverages) {
+            let is_chosen =
+                |name: &str| checked.chosen.covers_locale(name, Path::new(&bundle.folder_of(name)));
+            for (name, coverage) in coverages.iter().filter(|(name, _)| is_chosen(name)) {
+                locales.entry(name.clone()).or_default().add(*coverage);
             }
         }
         let first = bundles.first();
-        let all = bundles.iter().flat_map(|workspace| workspace.locales);
+        let all = bundles.iter().flat_map(|bundle| bundle.locales);
         let files = all.flat_map(|locale| &locale.sources).map(|(_, source)| *source);
-        let config = first.and_then(|workspace| workspace.config.file.as_ref());
-        let locks = first.into_iter().flat_map(|workspace| workspace.locks.sources());
-        let rust = first.and_then(|workspace| workspace.rust_sources);
+        let config = first.and_then(|bundle| bundle.config.file.as_ref());
+        let locks = first.into_iter().flat_map(|bundle| bundle.locks.sources());
+        let rust = first.and_then(|bundle| bundle.rust_sources);
         let rust = rust.into_iter().flat_map(|sources| &sources.files).map(|file| &file.source);
         let found: HashSet<&str> = checked.findings.iter().map(|finding| &*finding.file).collect();
         let files = files.chain(config).chain(locks).chain(rust);
         let files = files.filter(|file| found.contains(file.path()));
-        let has_any_ids = first.is_some_and(|workspace| workspace.source.has_any_ids());
-        let source = first.map_or("", |workspace| workspace.source.name());
+        let has_any_ids = first.is_some_and(|bundle| bundle.ids == Ids::Any);
+        let source = first.map_or("", |bundle| bundle.source_files.name);
         let (findings, hidden) = shown(&checked.findings, source, max_per_rule);
         Report {
             findings,

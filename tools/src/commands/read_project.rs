@@ -2,8 +2,8 @@
 
 use fluent_codes::tooling::DEFAULT_SOURCE;
 use fluent_codes::{Problem, ProblemKind};
-use rayon::prelude::*;
 
+use crate::check::bundle::Bundle;
 use crate::check::command_lines::CommandLines;
 use crate::check::rules;
 use crate::check::workspace::Workspace;
@@ -14,7 +14,6 @@ use crate::failure::Failure;
 use crate::project::config::Config;
 use crate::project::config_file;
 use crate::project::drafts::Drafts;
-use crate::project::files::LocaleFiles;
 use crate::project::folders::Project;
 use crate::project::ids::Ids;
 use crate::project::layers::Layers;
@@ -23,7 +22,6 @@ use crate::project::locale_sources::LocaleSources;
 use crate::project::locales::parse_locale;
 use crate::project::locks::Locks;
 use crate::project::rule_names::RuleNames;
-use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
 
 /// Reads the project of these layers; compared with a revision of git, if one is named. That a file
@@ -37,9 +35,9 @@ pub(crate) fn with_workspace<T>(
     let layout = Layout { layers: layers.clone(), ..Layout::default() };
     let opened = read(&layout, arguments)?;
     opened.with_bundles(&layout, arguments, since, |bundles| match bundles {
-        [workspace] => {
-            refuse_unread(workspace.problems)?;
-            then(workspace)
+        [bundle] => {
+            refuse_unread(bundle.problems)?;
+            Workspace::of(bundle, then)
         }
         _ => {
             let expected = "expected one bundle of files, a folder for each locale";
@@ -107,13 +105,13 @@ impl Opened {
         Ok(opened)
     }
 
-    /// Parses the files of each bundle, by the layout and the configuration.
+    /// Calls a function with the bundles, by the layout and the configuration.
     pub(crate) fn with_bundles<T>(
         &self,
         layout: &Layout,
         arguments: &ProjectArguments,
         since: Option<&str>,
-        then: impl FnOnce(&[Workspace<'_>]) -> Result<T, Failure>,
+        then: impl FnOnce(&[Bundle<'_>]) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let layers = &layout.layers;
         let Opened { config, rule_names, source: name, project } = self;
@@ -127,46 +125,44 @@ impl Opened {
         };
         // What is wrong with locks, folders and files is found once.
         let (no_locks, mut first_locks) = (Locks::default(), Some(&locks));
-        let sources = parse_sources(layers, &files, name)?;
-        let ids = arguments.ids.or(config.ids).unwrap_or_else(|| Ids::of(sources.iter()));
-        let messages = |files| Messages::new(files, true, ids);
-        let sources: Vec<Messages<'_>> = sources.par_iter().map(messages).collect();
+        let sources = sources_of(layers, &files, name)?;
+        let ids = arguments.ids.or(config.ids).unwrap_or_else(|| Ids::of(&sources));
         let read_snapshot = |revision| Snapshot::read(layers, revision, project.folders());
         let snapshot = since.map(read_snapshot).transpose()?;
-        let mut workspaces = Vec::new();
+        let mut bundles = Vec::new();
         let mut problems = project.problems.as_slice();
-        for (locales, source) in files.iter().zip(&sources) {
-            workspaces.push(Workspace {
+        for (locales, source_files) in files.iter().zip(sources) {
+            bundles.push(Bundle {
                 layers,
                 commands: CommandLines::new(layers, config, name, can_have_locks),
                 config,
                 rule_names,
                 locales,
-                source,
+                source_files,
+                ids,
                 locks: first_locks.take().unwrap_or(&no_locks),
                 snapshot: snapshot.as_ref(),
                 problems: std::mem::take(&mut problems),
                 rust_sources: None,
             });
         }
-        then(&workspaces)
+        then(&bundles)
     }
 }
 
-/// Parses the source locale's files of each bundle. One of the bundles has to have some.
-fn parse_sources<'p>(
+/// The source locale's files of each bundle. One of the bundles has to have some.
+fn sources_of<'l, 'p>(
     layers: &Layers,
-    bundles: &[Vec<LocaleSources<'p>>],
+    bundles: &'l [Vec<LocaleSources<'p>>],
     name: &str,
-) -> Result<Vec<LocaleFiles<'p>>, Failure> {
+) -> Result<Vec<&'l LocaleSources<'p>>, Failure> {
     let mut sources = Vec::new();
     for locales in bundles {
         let source = source_of(locales, name);
-        let source = source.map_err(|it| Failure::of_path(layers.top_directory(), it))?;
-        sources.push(LocaleFiles::parse(source));
+        sources.push(source.map_err(|it| Failure::of_path(layers.top_directory(), it))?);
     }
     match sources.first() {
-        Some(first) if sources.iter().all(|source| source.files.is_empty()) => {
+        Some(first) if sources.iter().all(|source| source.sources.is_empty()) => {
             let expected = format!("expected files *.ftl for the source locale `{name}`");
             Err(Failure::new(format!("{}: {expected}", first.folders.path())))
         }

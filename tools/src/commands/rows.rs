@@ -12,7 +12,6 @@ use crate::check::progress::Progress;
 use crate::check::rules::FACTS;
 use crate::check::workspace::Workspace;
 use crate::commands::sparse::SparseProject;
-use crate::project::ids::Ids;
 use crate::syntax::cell_text;
 use crate::syntax::fingerprint;
 use crate::syntax::messages::{Message, Messages};
@@ -113,7 +112,7 @@ fn row(source: &Messages<'_>, columns: &[&Column<'_>], id: &str, attribute: Opti
         variables::of_text(source, text).into_iter().map(str::to_owned).collect()
     });
     variables.sort_unstable();
-    let is_fact = source.ids() == Ids::Codes
+    let is_fact = !source.has_any_ids()
         && Code::from_message_id(id).is_some()
         && attribute.is_some_and(|name| FACTS.contains(&name));
     Row {

@@ -7,17 +7,16 @@ use fluent_codes::Problem;
 use fluent_codes::tooling::Source;
 use rayon::prelude::*;
 
+use crate::check::bundle::Bundle;
 use crate::check::command_lines::CommandLines;
 use crate::check::workspace::Workspace;
 use crate::commands::read_project::{self, Opened};
 use crate::failure::Failure;
 use crate::project::bundles::BundleFiles;
-use crate::project::files::LocaleFiles;
 use crate::project::ids::Ids;
 use crate::project::layers::Layers;
 use crate::project::locale_sources::LocaleSources;
 use crate::project::locks::Locks;
-use crate::syntax::messages::Messages;
 use crate::syntax::outline::{self, ItemPlace, LocaleOutline};
 
 /// The outlines of a project's locales.
@@ -104,27 +103,35 @@ impl<'p> SparseProject<'p> {
         ids: &[&str],
         then: impl FnOnce(&Workspace<'_>) -> T,
     ) -> Option<T> {
+        self.with_part_bundle(ids, |bundle| Workspace::of(bundle, then))
+    }
+
+    /// The same, not parsed.
+    pub(crate) fn with_part_bundle<T>(
+        &self,
+        ids: &[&str],
+        then: impl FnOnce(&Bundle<'_>) -> T,
+    ) -> Option<T> {
         let part = |locale: &Arc<LocaleOutline<'p>>| locale.part(places(locale, ids));
         let sources: Vec<Vec<Source>> = self.locales.par_iter().map(part).collect();
         let locales = self.locales.iter().zip(&sources);
         let locales: Vec<LocaleSources<'_>> =
             locales.map(|(locale, sources)| locale.with_sources(sources)).collect();
         let Opened { config, rule_names, source: name, .. } = self.opened;
-        let source = LocaleFiles::parse(locales.iter().find(|locale| locale.name == name)?);
-        let source = Messages::new(&source, true, self.ids);
-        let workspace = Workspace {
+        let bundle = Bundle {
             layers: self.layers,
             commands: CommandLines::new(self.layers, config, name, true),
             config,
             rule_names,
             locales: &locales,
-            source: &source,
+            source_files: locales.iter().find(|locale| locale.name == name)?,
+            ids: self.ids,
             locks: &self.locks,
             snapshot: None,
             problems: &[],
             rust_sources: None,
         };
-        Some(then(&workspace))
+        Some(then(&bundle))
     }
 }
 

@@ -36,15 +36,10 @@ impl BundleFiles {
 
     /// The files of a project, a list of locales for each bundle. Each list has every locale.
     pub(crate) fn split<'p>(&self, project: &'p Project) -> Vec<Vec<LocaleSources<'p>>> {
-        let mut locales = project.locales();
+        let locales = project.locales();
         let Some(size) = project.locales_per_place else { return self.split_locales(locales) };
-        let mut split = Vec::new();
-        while locales.len() > size {
-            let rest = locales.split_off(size);
-            split.extend(self.split_locales(std::mem::replace(&mut locales, rest)));
-        }
-        split.extend(self.split_locales(locales));
-        split
+        let places = locales.chunks(size).map(<[LocaleSources<'p>]>::to_vec);
+        places.flat_map(|locales| self.split_locales(locales)).collect()
     }
 
     /// The files of every locale, as lists of locales.

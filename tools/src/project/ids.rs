@@ -2,7 +2,8 @@
 
 use fluent_codes::tooling::UNKNOWN_CODE;
 
-use crate::project::files::{File, LocaleFiles};
+use crate::project::files::File;
+use crate::project::locale_sources::LocaleSources;
 
 /// Which ids messages have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -15,9 +16,23 @@ pub(crate) enum Ids {
 
 impl Ids {
     /// The ids of the source's messages: any, if none is that of a code or a misspelled one.
-    pub(crate) fn of<'l>(source: impl Iterator<Item = &'l LocaleFiles<'l>>) -> Ids {
-        let messages = source.flat_map(|locale| &locale.files).flat_map(File::messages);
-        Ids::of_ids(messages.map(|message| message.id.name))
+    pub(crate) fn of(locales: &[&LocaleSources<'_>]) -> Ids {
+        let mut found = Ids::Codes;
+        for (_, source) in locales.iter().flat_map(|locale| &locale.sources) {
+            // Most files of other messages need not be parsed.
+            let may_begin_code = |line: &str| line.starts_with(UNKNOWN_CODE) || has_number(line);
+            if found == Ids::Any && !source.text().lines().any(may_begin_code) {
+                continue;
+            }
+            let file = File::parse(source);
+            if file.messages().next().is_some() {
+                found = Ids::of_ids(file.messages().map(|message| message.id.name));
+                if found == Ids::Codes {
+                    break;
+                }
+            }
+        }
+        found
     }
 
     /// The same by the ids of the messages.
@@ -25,12 +40,17 @@ impl Ids {
         let mut has_messages = false;
         for id in ids {
             has_messages = true;
-            let number = id.strip_prefix(['E', 'e']).unwrap_or_default();
-            let number = number.trim_start_matches(['-', '_']);
-            if id == UNKNOWN_CODE || number.starts_with(|char: char| char.is_ascii_digit()) {
+            if id == UNKNOWN_CODE || has_number(id) {
                 return Ids::Codes;
             }
         }
         if has_messages { Ids::Any } else { Ids::Codes }
     }
+}
+
+/// Whether a text begins with the id of a code, or a misspelled one.
+fn has_number(text: &str) -> bool {
+    let number = text.strip_prefix(['E', 'e']).unwrap_or_default();
+    let number = number.trim_start_matches(['-', '_']);
+    number.starts_with(|char: char| char.is_ascii_digit())
 }

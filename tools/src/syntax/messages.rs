@@ -108,11 +108,6 @@ impl<'c> Messages<'c> {
         }
     }
 
-    /// Which ids messages have.
-    pub(crate) fn ids(&self) -> Ids {
-        self.ids
-    }
-
     /// Whether messages can have other ids than those of codes.
     pub(crate) fn has_any_ids(&self) -> bool {
         self.ids == Ids::Any

@@ -53,6 +53,27 @@ fn incomplete_translations(count: usize) -> (Sandbox, u64) {
     (sandbox, bytes)
 }
 
+/// How many bundles there are.
+const BUNDLES: [usize; 3] = [16, 32, 64];
+
+/// A source and a translation, each of whose files is a bundle, and how many bytes the files have.
+fn bundles(count: usize) -> (Sandbox, u64) {
+    let sandbox = Sandbox::empty();
+    let mut bytes = 0;
+    sandbox.write("fluent-codes.toml", "[bundles]\nfiles = \"each\"\n");
+    for (locale, text) in
+        [("en-US", "The file is too large for"), ("zh-CN", "这个文件太大了，最多")]
+    {
+        let line = |index| format!("too-large-{index} = {text} {{ $limit }}: {index}\n");
+        let file: String = (0..64).map(line).collect();
+        for index in 0..count {
+            bytes += file.len() as u64;
+            sandbox.write(&format!("locales/{locale}/{index}.ftl"), &file);
+        }
+    }
+    (sandbox, bytes)
+}
+
 /// Fails where larger projects take more than some times as many bytes of memory as they have more
 /// themselves. `work` gives the bytes that it takes in a project.
 #[track_caller]
@@ -83,6 +104,13 @@ fn checks() {
             peak(|| check(&sandbox.path("locales"), format, &mut io::sink()))
         });
     }
+}
+
+#[test]
+fn checks_of_bundles() {
+    bound(BUNDLES.map(bundles), 3, |sandbox| {
+        peak(|| check(&sandbox.path("locales"), "text", &mut io::sink()))
+    });
 }
 
 fn exported(sandbox: &Sandbox, format: &str) -> Vec<u8> {

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::check::applied_rule::AppliedRule;
+use crate::check::bundle::Bundle;
 use crate::check::checker::{self, Checked};
 use crate::check::rule::{Find, Rule};
 use crate::check::rules::RULES;
 use crate::check::scope::Chosen;
-use crate::check::workspace::Workspace;
 use crate::commands::check::arguments::CheckArguments;
 use crate::commands::read_project::{self, Opened};
 use crate::failure::Failure;
@@ -32,7 +32,7 @@ pub(super) fn with_checked<T>(
     layout: &Layout,
     arguments: &CheckArguments,
     reported: Reported,
-    then: impl FnOnce(&[Workspace<'_>], &mut Checked) -> Result<T, Failure>,
+    then: impl FnOnce(&[Bundle<'_>], &mut Checked) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let opened = read_project::read(layout, &arguments.project)?;
     check_opened(&opened, layout, arguments, reported, then)
@@ -44,7 +44,7 @@ pub(super) fn check_opened<T>(
     layout: &Layout,
     arguments: &CheckArguments,
     reported: Reported,
-    then: impl FnOnce(&[Workspace<'_>], &mut Checked) -> Result<T, Failure>,
+    then: impl FnOnce(&[Bundle<'_>], &mut Checked) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let sources = (!arguments.sources.is_empty()).then(|| RustSources::read(&arguments.sources));
     let sources = sources.transpose()?;
@@ -57,7 +57,7 @@ pub(super) fn check_opened<T>(
         // Codes are of one bundle.
         first.rust_sources = sources.as_ref();
         let first = *first;
-        let chosen = chosen(first, &arguments.chosen)?;
+        let chosen = chosen(&first, &arguments.chosen)?;
         let rules = RULES.iter().copied();
         let applied = |rule| match reported {
             Reported::Chosen => applied(rule, first.config, arguments),
@@ -69,13 +69,13 @@ pub(super) fn check_opened<T>(
 }
 
 /// The locales and paths that a user wrote; a name that is both is a locale's.
-fn chosen(workspace: Workspace<'_>, written: &[String]) -> Result<Chosen, Failure> {
+fn chosen(bundle: &Bundle<'_>, written: &[String]) -> Result<Chosen, Failure> {
     let mut chosen = Chosen::default();
     for written in written {
-        match workspace.named(std::slice::from_ref(written)) {
+        match bundle.named(std::slice::from_ref(written)) {
             Ok(locales) => chosen.locales.extend(locales),
             Err(_) if Path::new(written).exists() => {
-                chosen.paths.push(path_in_layers(workspace.layers, written)?);
+                chosen.paths.push(path_in_layers(bundle.layers, written)?);
             }
             Err(failure) => return Err(failure),
         }

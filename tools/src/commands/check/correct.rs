@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
+use crate::check::bundle::Bundle;
 use crate::check::finding::{Finding, Safety};
 use crate::check::fixes;
 use crate::check::workspace::Workspace;
@@ -157,24 +158,21 @@ impl<'a> Round<'a> {
 /// Corrects files, and returns them and the findings that are corrected. They were read with these drafts.
 fn apply<'f>(
     findings: &[&'f Finding],
-    bundles: &[Workspace<'_>],
+    bundles: &[Bundle<'_>],
     drafts: &Drafts,
 ) -> Result<(Drafts, Vec<&'f Finding>), Failure> {
     let (mut drafts, mut corrected) = (drafts.clone(), Vec::new());
     let files: HashSet<&str> = findings.iter().map(|finding| &*finding.file).collect();
-    for workspace in bundles {
-        let of_locale = |messages: &Messages<'_>| fixes::apply(findings, messages);
-        for fixed in workspace.map_locales(|locale| locale.has_file(&files), of_locale) {
-            let (changes, of_locale) = fixed?;
-            changes.into_iter().for_each(|change| drafts.add(change));
-            corrected.extend(of_locale);
-        }
+    for fixed in map_files(bundles, &files, |messages| fixes::apply(findings, messages)) {
+        let (changes, of_locale) = fixed?;
+        changes.into_iter().for_each(|change| drafts.add(change));
+        corrected.extend(of_locale);
     }
     Ok((drafts, corrected))
 }
 
 /// Which of these are messages that can be read.
-fn readable<'f>(bundles: &[Workspace<'_>], keys: &HashSet<Key<'f>>) -> Vec<Key<'f>> {
+fn readable<'f>(bundles: &[Bundle<'_>], keys: &HashSet<Key<'f>>) -> Vec<Key<'f>> {
     let files: HashSet<&str> = keys.iter().map(|(file, _)| *file).collect();
     let of_locale = |messages: &Messages<'_>| {
         let all = messages.all.iter();
@@ -182,11 +180,24 @@ fn readable<'f>(bundles: &[Workspace<'_>], keys: &HashSet<Key<'f>>) -> Vec<Key<'
             all.map(|message| (message.file.source.path(), Some(message.id))).collect();
         keys.iter().copied().filter(|key| own.contains(key)).collect::<Vec<Key<'f>>>()
     };
-    let mut readable = Vec::new();
-    for workspace in bundles {
-        readable.extend(workspace.map_locales(|locale| locale.has_file(&files), of_locale));
+    map_files(bundles, &files, of_locale).into_iter().flatten().collect()
+}
+
+/// Calls a function with the messages of each locale, in each bundle, that has one of these files.
+fn map_files<T: Send>(
+    bundles: &[Bundle<'_>],
+    files: &HashSet<&str>,
+    of_locale: impl Fn(&Messages<'_>) -> T + Sync,
+) -> Vec<T> {
+    let mut results = Vec::new();
+    for bundle in bundles {
+        if bundle.locales.iter().any(|locale| locale.has_file(files)) {
+            results.extend(Workspace::of(bundle, |workspace| {
+                workspace.map_locales(|locale| locale.has_file(files), &of_locale)
+            }));
+        }
     }
-    readable.into_iter().flatten().collect()
+    results
 }
 
 /// A file and the id of a message in it; a finding about the whole file has no id.
@@ -215,7 +226,7 @@ impl<'f> Counts<'f> {
         &self,
         after: &Counts<'_>,
         corrected: &[&'f Finding],
-        bundles: &[Workspace<'_>],
+        bundles: &[Bundle<'_>],
     ) -> HashSet<Key<'f>> {
         let mut keys: HashSet<Key<'f>> = corrected.iter().map(|finding| key(finding)).collect();
         let readable: HashSet<Key<'_>> = readable(bundles, &keys).into_iter().collect();

@@ -4,9 +4,9 @@ use std::io::{BufWriter, Write, stdout};
 use std::path::Path;
 
 use crate::check::baseline::Baseline;
+use crate::check::bundle::Bundle;
 use crate::check::checker::Checked;
 use crate::check::report::{self, Report};
-use crate::check::workspace::Workspace;
 use crate::commands::check::arguments::{CheckArguments, CheckFormat};
 use crate::commands::check::checked::{Reported, with_checked};
 use crate::commands::{Outcome, print_done};
@@ -54,7 +54,7 @@ pub(crate) fn write(
 
 /// Writes the findings in the format that is asked for.
 fn write_findings(
-    bundles: &[Workspace<'_>],
+    bundles: &[Bundle<'_>],
     checked: &Checked,
     arguments: &CheckArguments,
     out: &mut dyn Write,

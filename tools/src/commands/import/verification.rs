@@ -13,6 +13,7 @@ use super::wanted::{FirstTexts, Wanted};
 use crate::check::applied_rule::AppliedRule;
 use crate::check::checker;
 use crate::check::finding::Finding;
+use crate::check::rule::{Find, Rule};
 use crate::check::rules::RULES;
 use crate::check::scope::Chosen;
 use crate::commands::import::arguments::ImportArguments;
@@ -172,7 +173,11 @@ impl<'c, 'p> Check<'c, 'p> {
         let texts = targets.iter().map(|it| (it.name.as_str(), FirstTexts::new(&it.wanted)));
         let severities = &before.opened.config.severities;
         let mut rules = Vec::new();
-        for rule in RULES.iter().filter(|rule| !INCOMPLETE.contains(&rule.name)) {
+        // An exception can be used in another part.
+        let is_of_parts = |rule: &&&Rule| {
+            !INCOMPLETE.contains(&rule.name) && !matches!(rule.find, Find::AmongUnused(_))
+        };
+        for rule in RULES.iter().filter(is_of_parts) {
             let severity = severities.get(rule.name).copied().unwrap_or(Some(rule.severity));
             if let Some(severity) = severity.filter(|severity| *severity > Severity::Note) {
                 rules.push(AppliedRule { rule, severity, is_reported: true, reports_notes: false });
@@ -247,7 +252,7 @@ impl<'c, 'p> Check<'c, 'p> {
 
     /// What is found in messages of these ids.
     fn findings(&self, project: &SparseProject<'_>, ids: &[&str]) -> Vec<Box<Finding>> {
-        let checked = project.with_part(ids, |part| {
+        let checked = project.with_part_bundle(ids, |part| {
             checker::check(&[*part], &self.rules, &Chosen::default()).findings
         });
         let ids: HashSet<&str> = ids.iter().copied().collect();
