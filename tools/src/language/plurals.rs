@@ -13,12 +13,18 @@ pub(crate) const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other
 
 /// The whole numbers that are tried. CLDR's rules for everyday numbers look at the last one or two
 /// digits, and some at whole hundreds; the numbers after each hundred are further examples.
-fn whole_numbers() -> impl Iterator<Item = u32> {
-    (0..200).chain((200..=1000).step_by(100).flat_map(|hundred| hundred..=hundred + 5))
-}
+static WHOLE: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let hundreds = (200..=1000).step_by(100).flat_map(|hundred| hundred..=hundred + 5);
+    (0..200).chain(hundreds).map(|number: u32| number.to_string()).collect()
+});
 
-/// Whole numbers that are tried beyond.
-const LARGE: [&str; 6] = ["10000", "100000", "1000000", "2000000", "10000000", "1000000000"];
+/// Whole numbers that are tried beyond, and fractions.
+static OTHERS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let large = ["10000", "100000", "1000000", "2000000", "10000000", "1000000000"];
+    let tenths = (1..110).chain([0]).map(|tenth| format!("{}.{}", tenth / 10, tenth % 10));
+    let parts = (0..100).map(|part| format!("{}.{:02}", part / 100, part % 100));
+    large.map(str::to_owned).into_iter().chain(tenths).chain(parts).collect()
+});
 
 /// How many numbers are shown that choose a category.
 const MAX_EXAMPLES: usize = 4;
@@ -46,13 +52,13 @@ static FOUND: LazyLock<Mutex<HashMap<Asked, Arc<[Category]>>>> = LazyLock::new(M
 type Asked = (LanguageIdentifier, Kind);
 
 /// A category that the locale has.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Category {
     pub(crate) name: &'static str,
     /// The whole numbers that choose it.
-    whole: Vec<String>,
+    whole: Vec<&'static str>,
     /// Fractions and large numbers that do.
-    others: Vec<String>,
+    others: Vec<&'static str>,
 }
 
 impl<'c> Plurals<'c> {
@@ -97,7 +103,7 @@ impl<'c> Plurals<'c> {
 impl Category {
     /// A number that chooses it.
     pub(crate) fn example(&self) -> Option<&str> {
-        self.whole.first().or(self.others.first()).map(String::as_str)
+        self.whole.first().or(self.others.first()).copied()
     }
 
     /// Whether no whole number of everyday size chooses it.
@@ -112,18 +118,20 @@ impl Category {
 
     /// Whether whole numbers beyond 2 choose it, and more than one, but for these.
     pub(crate) fn has_several(&self, without: &HashSet<Decimal<'_>>) -> bool {
-        let counts = |number: &&String| !without.contains(&Decimal::new(number));
+        let counts = |number: &&&str| !without.contains(&Decimal::new(number));
         let several = self.whole.iter().filter(counts);
         several.clone().nth(1).is_some()
-            && several.into_iter().any(|number| !matches!(number.as_str(), "0" | "1" | "2"))
+            && several.into_iter().any(|number| !matches!(*number, "0" | "1" | "2"))
     }
 
     /// The category with some numbers, but for these: `few` (2, 3, 4, 22, …).
     pub(crate) fn written(&self, without: &HashSet<Decimal<'_>>) -> String {
         let numbers = if self.whole.is_empty() { &self.others } else { &self.whole };
-        let numbers = numbers.iter().map(String::as_str);
-        let examples: Vec<&str> =
-            numbers.filter(|number| !without.contains(&Decimal::new(number))).collect();
+        let examples: Vec<&str> = numbers
+            .iter()
+            .copied()
+            .filter(|number| !without.contains(&Decimal::new(number)))
+            .collect();
         let dots = if examples.len() > MAX_EXAMPLES { ", …" } else { "" };
         let shown = examples.into_iter().take(MAX_EXAMPLES).collect::<Vec<_>>().join(", ");
         format!("`{}` ({shown}{dots})", self.name)
@@ -138,8 +146,12 @@ fn known_categories(locale: &LanguageIdentifier, kind: Kind) -> Arc<[Category]> 
         return Arc::clone(categories);
     }
     // Other locales need not wait.
-    let categories: Arc<[Category]> = categories(locale, kind).into();
-    found().insert(key, Arc::clone(&categories));
+    let categories = categories(locale, kind);
+    let mut found = found();
+    // Many languages have the same.
+    let known = found.values().find(|known| ***known == *categories).map(Arc::clone);
+    let categories = known.unwrap_or_else(|| categories.into());
+    found.insert(key, Arc::clone(&categories));
     categories
 }
 
@@ -147,18 +159,15 @@ fn known_categories(locale: &LanguageIdentifier, kind: Kind) -> Arc<[Category]> 
 fn categories(locale: &LanguageIdentifier, kind: Kind) -> Vec<Category> {
     let rules = tooling::Plurals::new(locale);
     let mut categories = NAMES.map(|name| Category { name, whole: Vec::new(), others: Vec::new() });
-    let mut find = |number: String, is_whole: bool| {
-        let name = category(&rules, kind, &number);
+    let mut find = |number: &'static str, is_whole: bool| {
+        let name = category(&rules, kind, number);
         if let Some(category) = categories.iter_mut().find(|it| Some(it.name) == name) {
             let numbers = if is_whole { &mut category.whole } else { &mut category.others };
             numbers.push(number);
         }
     };
-    whole_numbers().for_each(|number| find(number.to_string(), true));
-    LARGE.iter().for_each(|number| find((*number).to_owned(), false));
-    let tenths = (1..110).chain([0]);
-    tenths.for_each(|tenth| find(format!("{}.{}", tenth / 10, tenth % 10), false));
-    (0..100).for_each(|part| find(format!("{}.{:02}", part / 100, part % 100), false));
+    WHOLE.iter().for_each(|number| find(number, true));
+    OTHERS.iter().for_each(|number| find(number, false));
     let is_chosen = |it: &Category| !it.whole.is_empty() || !it.others.is_empty();
     categories.into_iter().filter(is_chosen).collect()
 }

@@ -144,7 +144,11 @@ impl Project {
     }
 
     fn read_files(&mut self) {
-        let read = |folder: &mut ProjectFolder| folder.files.read();
+        let read = |folder: &mut ProjectFolder| {
+            let problems = folder.files.read();
+            folder.files.sources.shrink_to_fit();
+            problems
+        };
         let problems: Vec<Vec<Problem>> = self.folders.par_iter_mut().map(read).collect();
         self.problems.extend(problems.into_iter().flatten());
     }

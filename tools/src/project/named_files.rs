@@ -39,7 +39,7 @@ impl NamedFiles {
             for stem in &stems {
                 let Ok(locale) = stem.parse() else { continue };
                 let mut file = LocaleFolder::new(locale, folder.join(format!("{stem}.ftl")));
-                file.sources.extend(of_folder.remove(stem));
+                file.sources = of_folder.remove(stem).into_iter().collect();
                 files.push(file);
             }
         }

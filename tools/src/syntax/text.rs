@@ -25,12 +25,11 @@ impl<'c> Text<'c> {
         }
         let mut choices = vec![Vec::new()];
         list_choices(pattern, &[], &mut choices);
-        let mut variants = Vec::new();
-        for choices in &choices {
+        let variants = choices.iter().map(|choices| {
             let keys = choices.iter().map(|choice| key(choice.variant)).collect();
-            variants.push(Variant::new(pattern, choices, keys));
-        }
-        Text { attribute, pattern, variants }
+            Variant::new(pattern, choices, keys)
+        });
+        Text { attribute, pattern, variants: variants.collect() }
     }
 
     pub(crate) fn has_placeables(&self) -> bool {
