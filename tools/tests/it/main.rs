@@ -14,6 +14,7 @@ mod fixtures;
 mod formats;
 mod front_end;
 mod fuzz;
+mod growth;
 mod import;
 mod layouts;
 mod life;

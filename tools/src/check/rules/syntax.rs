@@ -65,11 +65,11 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
 /// The tabs that break the entry which begins in a line.
 fn tabs_at<'c>(file: &'c File<'_>, line: usize) -> Option<Tabs<'c>> {
     let entries = &file.parsed.entries;
-    let is_broken = |entry: &Entry<'_>| {
-        let lines = || lines(file, entry);
-        matches!(entry.node, ast::Entry::Junk { .. }) && lines().contains(&line)
-    };
-    let index = entries.iter().position(is_broken)?;
+    // In the order of the file.
+    let first = entries.partition_point(|entry| *lines(file, entry).end() < line);
+    let mut of_line = entries.iter().skip(first).take_while(|it| *lines(file, it).start() <= line);
+    let is_broken = |entry: &Entry<'_>| matches!(entry.node, ast::Entry::Junk { .. });
+    let index = first + of_line.position(is_broken)?;
     let above = index.checked_sub(1).and_then(|index| entries.get(index));
     let is_text =
         |entry: &&Entry<'_>| matches!(entry.node, ast::Entry::Message(_) | ast::Entry::Term(_));
