@@ -21,6 +21,7 @@ mod read_project;
 mod reference;
 pub(crate) mod retire;
 mod rows;
+mod shared_files;
 mod sparse;
 pub(crate) mod status;
 pub(crate) mod sync;

@@ -14,6 +14,7 @@ use crate::project::locale_sources::LocaleSources;
 use crate::project::locks::Locks;
 use crate::project::rule_names::RuleNames;
 use crate::project::rust_sources::RustSources;
+use crate::syntax::messages::Messages;
 use crate::syntax::snapshot::Snapshot;
 use crate::wording::did_you_mean;
 
@@ -32,11 +33,17 @@ pub(crate) struct Bundle<'b> {
     pub(crate) source_files: &'b LocaleSources<'b>,
     /// Which ids messages have.
     pub(crate) ids: Ids,
+    /// The messages of each locale, if they are parsed already, because other bundles have the files, too.
+    pub(crate) parsed: &'b [Messages<'b>],
+    /// The messages of each locale in the files that every bundle has, if these files are another bundle.
+    pub(crate) shared: &'b [Messages<'b>],
     pub(crate) locks: &'b Locks,
     /// The commit that the files are compared with, if they are.
     pub(crate) snapshot: Option<&'b Snapshot>,
     /// What is wrong with folders and files, apart from their contents.
     pub(crate) problems: &'b [Problem],
+    /// Whether what is wrong with folders and files is reported with this bundle.
+    pub(crate) is_first: bool,
     /// The application's sources, if they are checked too.
     pub(crate) rust_sources: Option<&'b RustSources>,
 }

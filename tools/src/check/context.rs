@@ -42,6 +42,8 @@ pub(crate) struct Context<'c> {
     pub(crate) past_texts: &'c HashMap<(String, Fingerprint), String>,
     /// What is wrong with folders and files, apart from their contents.
     pub(crate) problems: &'c [Problem],
+    /// Whether what is wrong with folders and files is reported with this bundle.
+    pub(crate) is_first: bool,
     /// The comments of the locale that look like exceptions and are not.
     pub(crate) mistakes: &'c [Mistake<'c>],
     /// The application's sources, if they are checked too.
@@ -64,7 +66,7 @@ impl<'c> Context<'c> {
     ) -> Context<'c> {
         let Workspace { bundle, source } = *workspace;
         let Bundle { layers, commands, config, locales, locks, .. } = *bundle;
-        let Bundle { problems, rust_sources, .. } = *bundle;
+        let Bundle { problems, is_first, rust_sources, .. } = *bundle;
         let Survey { progress, past_texts, tally, copies, untranslated, shared } = survey;
         Context {
             layers,
@@ -76,6 +78,7 @@ impl<'c> Context<'c> {
             progress,
             past_texts,
             problems,
+            is_first,
             mistakes,
             rust_sources,
             tally,
@@ -184,9 +187,23 @@ impl<'c> Context<'c> {
     }
 
     fn has_unreadable_files(&self, locale: &LocaleSources<'_>) -> bool {
+        self.unreadable().any(|problem| locale.folders.hold(problem.path()))
+    }
+
+    fn unreadable(&self) -> impl Iterator<Item = &Problem> {
         let kinds = [ProblemKind::Unreadable, ProblemKind::TooLarge];
-        let mut problems = self.problems.iter().filter(|problem| kinds.contains(&problem.kind()));
-        problems.any(|problem| locale.folders.hold(problem.path()))
+        self.problems.iter().filter(move |problem| kinds.contains(&problem.kind()))
+    }
+
+    /// Whether a file of a locale that every bundle has cannot be read, or not all of it.
+    pub(crate) fn is_shared_unread(&self, messages: &Messages<'_>) -> bool {
+        let folders = &messages.locale.folders;
+        let is_shared = |problem: &Problem| {
+            let relative = folders.relative(problem.path());
+            folders.hold(problem.path()) && self.config.bundles.are_shared(relative)
+        };
+        let mut files = messages.shared.iter().flat_map(|shared| &shared.locale.files);
+        files.any(|file| !file.source.is_utf8()) || self.unreadable().any(is_shared)
     }
 
     /// The locales with files that the configuration does not name.

@@ -85,10 +85,12 @@ const MAX_TRIED_LEN: usize = 32 << 20;
 struct OriginalFile<'c> {
     source: &'c Source,
     state: FileState,
-    /// The ids that other files of the locale define.
+    /// The ids that other files of the bundle define.
     elsewhere: HashSet<&'c str>,
-    /// The ids that texts of the locale refer to.
+    /// The ids that texts of the bundle refer to.
     referred_to: HashSet<&'c str>,
+    /// Whether texts of other bundles may refer to any.
+    is_shared: bool,
 }
 
 impl<'c> OriginalFile<'c> {
@@ -99,6 +101,7 @@ impl<'c> OriginalFile<'c> {
         made: &'c HashSet<String>,
     ) -> OriginalFile<'c> {
         let others = messages.all.iter().filter(|other| !std::ptr::eq(other.file, file));
+        let others = others.chain(messages.shared.iter().flat_map(|shared| &shared.all));
         let elsewhere = others.map(|other| other.id).chain(made.iter().map(String::as_str));
         let referred_to = messages.texts().flat_map(|(message, text)| {
             Reference::in_text(message.file, text).into_iter().map(|reference| reference.id)
@@ -108,6 +111,7 @@ impl<'c> OriginalFile<'c> {
             state: FileState::of(file.source),
             elsewhere: elsewhere.collect(),
             referred_to: referred_to.collect(),
+            is_shared: messages.are_shared,
         }
     }
 
@@ -169,8 +173,9 @@ impl<'c> OriginalFile<'c> {
 
     /// Whether an id that a text refers to is no longer defined.
     fn is_lost(&self, after: &FileState) -> bool {
+        let is_referred_to = |id: &str| self.is_shared || self.referred_to.contains(id);
         let is_kept = |id: &str| after.counts.contains_key(id) || self.elsewhere.contains(id);
-        self.state.counts.keys().any(|id| self.referred_to.contains(id.as_str()) && !is_kept(id))
+        self.state.counts.keys().any(|id| is_referred_to(id) && !is_kept(id))
     }
 
     /// Whether an entry that is not corrected differs from before.

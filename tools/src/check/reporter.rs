@@ -187,7 +187,8 @@ impl<'f> Reporter<'f> {
         is_reported: impl Fn(&Problem) -> bool,
         help: impl Fn(&Problem) -> String,
     ) {
-        let problems = self.context.problems.iter().filter(|_| messages.is_source);
+        let is_reported_here = messages.is_source && self.context.is_first;
+        let problems = self.context.problems.iter().filter(|_| is_reported_here);
         let problems = problems.filter(|problem| kinds.contains(&problem.kind()));
         for problem in problems.filter(|problem| is_reported(problem)) {
             self.add_problem(problem, &help(problem));

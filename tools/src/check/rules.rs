@@ -84,6 +84,7 @@ mod unrecorded_code;
 mod unresolved_reference;
 mod unused_code;
 mod unused_exception;
+mod unused_pattern;
 mod wrong_keyboard;
 mod wrong_script;
 mod zero_width_character;
@@ -92,7 +93,7 @@ use crate::check::rule::Rule;
 use crate::project::rule_names::RuleNames;
 
 /// Every rule, in the order of their names.
-pub(crate) const RULES: [&Rule; 83] = [
+pub(crate) const RULES: [&Rule; 84] = [
     &ambiguous_id::RULE,
     &bidi_control::RULE,
     &byte_order_mark::RULE,
@@ -173,6 +174,7 @@ pub(crate) const RULES: [&Rule; 83] = [
     &unresolved_reference::RULE,
     &unused_code::RULE,
     &unused_exception::RULE,
+    &unused_pattern::RULE,
     &wrong_keyboard::RULE,
     &wrong_script::RULE,
     &zero_width_character::RULE,

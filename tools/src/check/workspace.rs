@@ -10,7 +10,7 @@ use crate::check::bundle::Bundle;
 use crate::check::progress::Coverage;
 use crate::project::files::LocaleFiles;
 use crate::project::locale_sources::LocaleSources;
-use crate::syntax::messages::Messages;
+use crate::syntax::messages::{Messages, named};
 
 /// How much text is parsed at a time by each thread, in bytes. Parsed files take more than ten times the
 /// room.
@@ -33,10 +33,14 @@ impl<'w> Deref for Workspace<'w> {
 }
 
 impl<'w> Workspace<'w> {
-    /// Parses the source's files of a bundle, and calls a function with both.
+    /// Parses the source's files of a bundle, unless they are, and calls a function with both.
     pub(crate) fn of<T>(bundle: &Bundle<'_>, then: impl FnOnce(&Workspace<'_>) -> T) -> T {
+        let name = bundle.source_files.name;
+        if let Some(source) = named(bundle.parsed, name) {
+            return then(&Workspace { bundle, source });
+        }
         let files = LocaleFiles::parse(bundle.source_files);
-        let source = Messages::new(&files, true, bundle.ids);
+        let source = Messages::new(&files, true, bundle.ids).beside(named(bundle.shared, name));
         then(&Workspace { bundle, source: &source })
     }
 
@@ -71,23 +75,32 @@ impl<'w> Workspace<'w> {
         results
     }
 
-    /// Parses the files of some locales. Those of the source are parsed already.
+    /// Parses the files of some locales, if they are not parsed already.
     fn with_parsed<T>(
         &self,
         locales: &[&LocaleSources<'w>],
         then: impl FnOnce(&[&Messages<'_>]) -> T,
     ) -> T {
-        let parse = |locale: &&LocaleSources<'w>| {
-            (locale.name != self.source.name()).then(|| LocaleFiles::parse(locale))
+        let known = |locale: &&LocaleSources<'w>| {
+            let source = Some(self.source).filter(|source| source.name() == locale.name);
+            source.or_else(|| named(self.parsed, locale.name))
         };
-        let files: Vec<Option<LocaleFiles<'_>>> = locales.par_iter().map(parse).collect();
-        let ids = self.ids;
+        let known: Vec<Option<&Messages<'_>>> = locales.iter().map(known).collect();
+        let parse = |(locale, known): (&&LocaleSources<'w>, &Option<_>)| {
+            known.is_none().then(|| LocaleFiles::parse(locale))
+        };
+        let files: Vec<Option<LocaleFiles<'_>>> =
+            locales.par_iter().zip(&known).map(parse).collect();
         let own: Vec<Option<Messages<'_>>> = files
             .par_iter()
-            .map(|files| files.as_ref().map(|files| Messages::new(files, false, ids)))
+            .map(|files| {
+                let files = files.as_ref()?;
+                let shared = named(self.shared, files.name);
+                Some(Messages::new(files, false, self.ids).beside(shared))
+            })
             .collect();
         let all: Vec<&Messages<'_>> =
-            own.iter().map(|own| own.as_ref().unwrap_or(self.source)).collect();
+            own.iter().zip(known).filter_map(|(own, known)| own.as_ref().or(known)).collect();
         then(&all)
     }
 

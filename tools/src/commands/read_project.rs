@@ -9,8 +9,10 @@ use crate::check::rules;
 use crate::check::workspace::Workspace;
 use crate::commands::Outcome;
 use crate::commands::project_arguments::ProjectArguments;
+use crate::commands::shared_files;
 use crate::diagnostics;
 use crate::failure::Failure;
+use crate::project::bundles::BundleSources;
 use crate::project::config::Config;
 use crate::project::config_file;
 use crate::project::drafts::Drafts;
@@ -115,9 +117,9 @@ impl Opened {
     ) -> Result<T, Failure> {
         let layers = &layout.layers;
         let Opened { config, rule_names, source: name, project } = self;
-        let files = config.bundles.split(project);
+        let split = config.bundles.split(project);
         // Codes, which locks are for, are of one bundle.
-        let can_have_locks = files.len() == 1 && project.locales_per_place.is_none();
+        let can_have_locks = split.len() == 1 && project.locales_per_place.is_none();
         let locks = if can_have_locks {
             Locks::read(layers, project.folders())?
         } else {
@@ -125,24 +127,30 @@ impl Opened {
         };
         // What is wrong with locks, folders and files is found once.
         let (no_locks, mut first_locks) = (Locks::default(), Some(&locks));
-        let sources = sources_of(layers, &files, name)?;
+        let sources = sources_of(layers, &split, name)?;
         let ids = arguments.ids.or(config.ids).unwrap_or_else(|| Ids::of(&sources));
+        let shared_files = shared_files::parse(&split);
+        let shared = shared_files::messages(&shared_files, name, ids);
+        let messages =
+            |index| shared.get(&index).map_or(&[][..], |messages: &Vec<_>| messages.as_slice());
         let read_snapshot = |revision| Snapshot::read(layers, revision, project.folders());
         let snapshot = since.map(read_snapshot).transpose()?;
         let mut bundles = Vec::new();
-        let mut problems = project.problems.as_slice();
-        for (locales, source_files) in files.iter().zip(sources) {
+        for (index, (files, source_files)) in split.iter().zip(sources).enumerate() {
             bundles.push(Bundle {
                 layers,
                 commands: CommandLines::new(layers, config, name, can_have_locks),
                 config,
                 rule_names,
-                locales,
+                locales: &files.locales,
                 source_files,
                 ids,
+                parsed: messages(index),
+                shared: files.shared.map_or(&[], messages),
                 locks: first_locks.take().unwrap_or(&no_locks),
                 snapshot: snapshot.as_ref(),
-                problems: std::mem::take(&mut problems),
+                problems: &project.problems,
+                is_first: index == 0,
                 rust_sources: None,
             });
         }
@@ -153,11 +161,11 @@ impl Opened {
 /// The source locale's files of each bundle. One of the bundles has to have some.
 fn sources_of<'l, 'p>(
     layers: &Layers,
-    bundles: &'l [Vec<LocaleSources<'p>>],
+    bundles: &'l [BundleSources<'p>],
     name: &str,
 ) -> Result<Vec<&'l LocaleSources<'p>>, Failure> {
     let mut sources = Vec::new();
-    for locales in bundles {
+    for BundleSources { locales, .. } in bundles {
         let source = source_of(locales, name);
         sources.push(source.map_err(|it| Failure::of_path(layers.top_directory(), it))?);
     }

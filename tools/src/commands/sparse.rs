@@ -33,7 +33,7 @@ impl<'p> SparseProject<'p> {
         layers: &'p Layers,
         opened: &'p Opened,
     ) -> Result<SparseProject<'p>, Failure> {
-        let is_one = matches!(opened.config.bundles, BundleFiles::All);
+        let is_one = matches!(opened.config.bundles.files, BundleFiles::All);
         if !is_one || opened.project.locales_per_place.is_some() {
             let expected = "expected one bundle of files, a folder for each locale";
             let message = format!("{expected}; other layouts are for check");
@@ -126,9 +126,12 @@ impl<'p> SparseProject<'p> {
             locales: &locales,
             source_files: locales.iter().find(|locale| locale.name == name)?,
             ids: self.ids,
+            parsed: &[],
+            shared: &[],
             locks: &self.locks,
             snapshot: None,
             problems: &[],
+            is_first: true,
             rust_sources: None,
         };
         Some(then(&bundle))

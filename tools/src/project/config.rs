@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use fluent_codes::tooling::Source;
 
-use crate::project::bundles::BundleFiles;
+use crate::project::bundles::Bundles;
 use crate::project::ids::Ids;
 use crate::project::layout::PartialFile;
 use crate::project::locales::parse_locale;
@@ -27,7 +27,7 @@ pub(crate) struct Config {
     /// The severity of a rule's findings; `None` for a rule that is off.
     pub(crate) severities: BTreeMap<&'static str, Option<Severity>>,
     pub(crate) allow: Vec<Allow>,
-    pub(crate) bundles: BundleFiles,
+    pub(crate) bundles: Bundles,
     /// Files that not every locale must have, by the project's layout.
     pub(crate) partial: Vec<PartialFile>,
 }

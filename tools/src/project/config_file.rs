@@ -7,10 +7,10 @@ use fluent_codes::tooling::Source;
 use toml::de::{DeTable, DeValue};
 
 use crate::failure::Failure;
-use crate::project::bundles::BundleFiles;
+use crate::project::bundles::{BundleFiles, BundlePattern, Bundles};
 use crate::project::config::{Allow, Config, NamedLocale, RequiredCoverage};
 use crate::project::config_values::{
-    TomlValue, Wrong, expected, names, once, patterns, read_table, string, strings, table,
+    TomlValue, Wrong, expected, names, once, read_table, string, strings, table,
 };
 use crate::project::ids::Ids;
 use crate::project::input;
@@ -91,7 +91,7 @@ fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {
             "source" => config.source = Some(string(value)?),
             "locales" => config.locales = locales(value, source)?,
             "ids" => config.ids = Some(ids(value)?),
-            "bundles" => config.bundles = bundles(value)?,
+            "bundles" => config.bundles = bundles(value, source)?,
             "functions" => config.functions = functions(value)?,
             "coverage" => config.coverage = coverage(value, source)?,
             "rules" => config.severities = severities(value, rules)?,
@@ -124,23 +124,56 @@ fn ids(value: &TomlValue<'_>) -> Result<Ids, Wrong> {
     }
 }
 
-fn bundles(value: &TomlValue<'_>) -> Result<BundleFiles, Wrong> {
+/// The keys of the table `bundles`.
+const BUNDLES_KEYS: [&str; 2] = ["files", "shared"];
+
+fn bundles(value: &TomlValue<'_>, source: &Source) -> Result<Bundles, Wrong> {
     let what = "a table with `files`, as in files = \"each\"";
-    let mut bundles = None;
-    read_table(table(value, what)?, &["files"], |_, value| {
-        let files = match value.get_ref() {
-            DeValue::Array(items) if !items.is_empty() => BundleFiles::Patterns(patterns(value)?),
-            DeValue::String(text) if text == "all" => BundleFiles::All,
-            DeValue::String(text) if text == "each" => BundleFiles::Each,
-            _ => {
-                let what = "`all`, `each`, or a list of paths, as in [\"browser/**\"]";
-                return expected(value, what);
-            }
-        };
-        bundles = Some(files);
+    let bundles = table(value, what)?;
+    let (mut files, mut shared) = (None, Vec::new());
+    read_table(bundles, &BUNDLES_KEYS, |key, value| {
+        match key {
+            "files" => files = Some(bundle_files(value, source)?),
+            _ => shared = bundle_patterns(value, source)?,
+        }
         Ok(())
     })?;
-    bundles.map_or_else(|| expected(value, what), Ok)
+    match (files, bundles.get("shared")) {
+        (None | Some(BundleFiles::All), Some(shared)) => {
+            let what = "`files = \"each\"` or a list of paths with `shared`";
+            expected(shared, &format!("{what}: without it, all files of a locale are one bundle"))
+        }
+        (Some(files), _) => Ok(Bundles { files, shared }),
+        (None, None) => expected(value, what),
+    }
+}
+
+fn bundle_files(value: &TomlValue<'_>, source: &Source) -> Result<BundleFiles, Wrong> {
+    match value.get_ref() {
+        DeValue::String(text) if text == "all" => Ok(BundleFiles::All),
+        DeValue::String(text) if text == "each" => Ok(BundleFiles::Each),
+        DeValue::Array(items) if !items.is_empty() => {
+            Ok(BundleFiles::Patterns(bundle_patterns(value, source)?))
+        }
+        _ => expected(value, "`all`, `each`, or a list of paths, as in [\"browser/**\"]"),
+    }
+}
+
+fn bundle_patterns(value: &TomlValue<'_>, source: &Source) -> Result<Vec<BundlePattern>, Wrong> {
+    match value.get_ref() {
+        DeValue::Array(items) if !items.is_empty() => {
+            once(value, "path")?;
+            items.iter().map(|item| bundle_pattern(item, source)).collect()
+        }
+        _ => expected(value, "a list of paths, as in [\"brands.ftl\"]"),
+    }
+}
+
+/// A path: `*` matches part of a name, and `**` any folders.
+fn bundle_pattern(item: &TomlValue<'_>, source: &Source) -> Result<BundlePattern, Wrong> {
+    let files = NamePattern::of_path(string(item)?)
+        .map_err(|error| (item.span(), format!("expected a path with `*`: {error}")))?;
+    Ok(BundlePattern { files, position: source.position(item.span().start) })
 }
 
 fn rule(value: &TomlValue<'_>, rules: &RuleNames) -> Result<&'static str, Wrong> {

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use globset::{GlobBuilder, GlobMatcher};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -85,20 +84,6 @@ pub(super) fn names(
     }
     once(value, "name")?;
     items.iter().map(name).collect()
-}
-
-/// Patterns of paths: `*` matches part of a name, and `**` any folders.
-pub(super) fn patterns(value: &TomlValue<'_>) -> Result<Vec<GlobMatcher>, Wrong> {
-    let DeValue::Array(items) = value.get_ref() else {
-        return expected(value, "a list of texts, as in [\"a\", \"b\"]");
-    };
-    let pattern = |item: &TomlValue<'_>| {
-        let glob = GlobBuilder::new(&string(item)?).literal_separator(true).build();
-        glob.map(|glob| glob.compile_matcher())
-            .map_err(|error| (item.span(), format!("expected a path with `*`: {}", error.kind())))
-    };
-    once(value, "path")?;
-    items.iter().map(pattern).collect()
 }
 
 pub(super) fn table<'v, 't>(

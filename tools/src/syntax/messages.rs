@@ -30,6 +30,10 @@ pub(crate) struct Messages<'c> {
     /// The ids in the files, even if their entries are empty, broken, or swallowed by another
     /// entry.
     begun: HashSet<Cow<'c, str>>,
+    /// Those of the files that every bundle of the locale has, if these files are another bundle.
+    pub(crate) shared: Option<&'c Messages<'c>>,
+    /// Whether other bundles have these files, too.
+    pub(crate) are_shared: bool,
 }
 
 /// A message or term.
@@ -65,7 +69,29 @@ impl<'c> Messages<'c> {
         let own = all.iter().map(|message| Cow::Borrowed(message.id));
         let begun = own.chain(broken).chain(swallowed).collect();
         let plurals = Plurals::new(locale.id);
-        Messages { locale, is_source, all, plurals, ids, served, begun }
+        Messages {
+            locale,
+            is_source,
+            all,
+            plurals,
+            ids,
+            served,
+            begun,
+            shared: None,
+            are_shared: false,
+        }
+    }
+
+    /// The same, beside those of the files that every bundle of the locale has.
+    pub(crate) fn beside(self, shared: Option<&'c Messages<'c>>) -> Messages<'c> {
+        Messages { shared, ..self }
+    }
+
+    /// The same, of files that other bundles have, too. They are kept, and take no more room than they
+    /// need.
+    pub(crate) fn of_every_bundle(mut self) -> Messages<'c> {
+        self.all.shrink_to_fit();
+        Messages { are_shared: true, ..self }
     }
 
     /// The name of the locale.
@@ -81,6 +107,11 @@ impl<'c> Messages<'c> {
     /// The message or term that is served.
     pub(crate) fn get(&self, id: &str) -> Option<&Message<'c>> {
         self.served.get(id).and_then(|index| self.all.get(*index))
+    }
+
+    /// The message or term that a reference finds: of these files, or of those that every bundle has.
+    pub(crate) fn find(&self, id: &str) -> Option<&Message<'c>> {
+        self.get(id).or_else(|| self.shared?.get(id))
     }
 
     /// The messages and terms that are served, in the order of the files.
@@ -118,6 +149,11 @@ impl<'c> Messages<'c> {
         self.begun.contains(id)
     }
 
+    /// Whether a message that a reference finds is in the files, even if it is empty or broken.
+    pub(crate) fn has_begun_anywhere(&self, id: &str) -> bool {
+        self.has_begun(id) || self.shared.is_some_and(|shared| shared.has_begun(id))
+    }
+
     /// The messages that are counted: those of codes, or all if ids are free.
     pub(crate) fn counted(&self) -> impl Iterator<Item = &Message<'c>> {
         self.required()
@@ -147,10 +183,11 @@ impl<'c> Message<'c> {
             _ => return None,
         };
         let id = Message::id_of(file, entry)?;
-        let value = value.map(|pattern| Text::new(None, pattern));
-        let attributes =
-            attributes.iter().map(|attribute| Text::new(Some(attribute.id.name), &attribute.value));
-        let texts = value.into_iter().chain(attributes).collect();
+        let mut texts = Vec::with_capacity(usize::from(value.is_some()) + attributes.len());
+        texts.extend(value.map(|pattern| Text::new(None, pattern)));
+        texts.extend(
+            attributes.iter().map(|attribute| Text::new(Some(attribute.id.name), &attribute.value)),
+        );
         let is_hidden = file.is_hidden(entry);
         Some(Message { file, entry, id, texts, is_served: false, is_hidden })
     }
@@ -271,6 +308,11 @@ impl<'c> Message<'c> {
         let (line, column) = self.file.source.position(self.offset());
         format!("{}:{line}:{column}", self.file.source.path())
     }
+}
+
+/// The messages of the locale of this name.
+pub(crate) fn named<'m, 'c>(all: &'m [Messages<'c>], name: &str) -> Option<&'m Messages<'c>> {
+    all.iter().find(|messages| messages.name() == name)
 }
 
 /// What looks like an id at the start of a line, indented or not.

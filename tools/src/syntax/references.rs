@@ -1,6 +1,6 @@
 //! References from a text to the messages and terms of its locale.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use fluent_codes::tooling::ast;
 
@@ -49,7 +49,7 @@ impl<'c> Reference<'c> {
 
     /// The text that it refers to.
     pub(crate) fn find<'b>(self, messages: &'b Messages<'c>) -> Option<&'b Text<'c>> {
-        let message = messages.get(self.id)?;
+        let message = messages.find(self.id)?;
         match self.attribute {
             None => message.value(),
             Some(attribute) => message.attribute(attribute),
@@ -60,8 +60,14 @@ impl<'c> Reference<'c> {
 /// The texts of a locale that have placeables, and the references between them.
 pub(crate) struct References<'b, 'c> {
     messages: &'b Messages<'c>,
-    /// In the order of the files.
+    /// Those of the bundle in the order of the files, then what they refer to in the files that every
+    /// bundle has.
     pub(crate) texts: Vec<Referring<'b, 'c>>,
+    /// How many of the texts are the bundle's own.
+    own_len: usize,
+    /// The messages and terms of the files that every bundle has that the others refer to, directly or
+    /// through each other.
+    pub(crate) borrowed: Vec<&'b Message<'c>>,
     indices: HashMap<*const ast::Pattern<&'c str>, usize>,
 }
 
@@ -70,6 +76,36 @@ pub(crate) struct Referring<'b, 'c> {
     pub(crate) message: &'b Message<'c>,
     pub(crate) text: &'b Text<'c>,
     pub(crate) references: Vec<Reference<'c>>,
+}
+
+impl<'b, 'c> Referring<'b, 'c> {
+    /// The texts of a message that have placeables.
+    fn of_message(message: &'b Message<'c>) -> impl Iterator<Item = Referring<'b, 'c>> {
+        let texts = message.texts.iter().filter(|text| text.has_placeables());
+        texts.map(move |text| {
+            let references = Reference::in_text(message.file, text);
+            Referring { message, text, references }
+        })
+    }
+}
+
+/// The messages and terms of the files that every bundle has that these texts refer to, directly or
+/// through each other; their texts are added.
+fn borrow<'b, 'c>(
+    messages: &'b Messages<'c>,
+    texts: &mut Vec<Referring<'b, 'c>>,
+) -> Vec<&'b Message<'c>> {
+    let Some(shared) = messages.shared else { return Vec::new() };
+    let (mut borrowed, mut known, mut at) = (Vec::new(), HashSet::new(), 0);
+    while let Some(referring) = texts.get(at) {
+        let references = referring.references.iter().filter(|it| messages.get(it.id).is_none());
+        let found = references.filter_map(|reference| shared.get(reference.id));
+        let new: Vec<&Message<'_>> = found.filter(|message| known.insert(message.id)).collect();
+        texts.extend(new.iter().flat_map(|message| Referring::of_message(message)));
+        borrowed.extend(new);
+        at += 1;
+    }
+    borrowed
 }
 
 /// A chain of references from a text back to itself.
@@ -89,20 +125,18 @@ const MAX_BETWEEN: usize = 8;
 
 impl<'b, 'c> References<'b, 'c> {
     pub(crate) fn new(messages: &'b Messages<'c>) -> References<'b, 'c> {
-        let texts = messages
-            .served()
-            .flat_map(|message| message.texts.iter().map(move |text| (message, text)));
-        let texts: Vec<Referring<'b, 'c>> = texts
-            .filter(|(_, text)| text.has_placeables())
-            .map(|(message, text)| Referring {
-                message,
-                text,
-                references: Reference::in_text(message.file, text),
-            })
-            .collect();
+        let mut texts: Vec<Referring<'b, 'c>> =
+            messages.served().flat_map(Referring::of_message).collect();
+        let own_len = texts.len();
+        let borrowed = borrow(messages, &mut texts);
         let addresses = texts.iter().map(|it| std::ptr::from_ref(it.text.pattern));
         let indices = addresses.zip(0..).collect();
-        References { messages, texts, indices }
+        References { messages, texts, own_len, borrowed, indices }
+    }
+
+    /// Whether a text is the bundle's own.
+    pub(crate) fn is_own(&self, index: usize) -> bool {
+        index < self.own_len
     }
 
     /// The index of the text that a reference refers to, if it has placeables.

@@ -83,7 +83,7 @@ impl<'c> Search<'c> {
     /// A message has the arguments of the text that refers to it; a term has its own.
     fn follow(&mut self, inline: &'c ast::InlineExpression<&'c str>, messages: &Messages<'c>) {
         let ast::InlineExpression::MessageReference { id, attribute } = inline else { return };
-        let text = messages.get(id.name).and_then(|message| match attribute {
+        let text = messages.find(id.name).and_then(|message| match attribute {
             None => message.value(),
             Some(attribute) => message.attribute(attribute.name),
         });

@@ -297,6 +297,30 @@ fn bundles_that_are_none() {
     let list = "2:9: expected `all`, `each`, or a list of paths, as in [\"browser/**\"]";
     wrong("[bundles]\nfiles = []\n", list);
     wrong("[bundles]\nfiles = [\"a\", \"a\"]\n", "2:15: expected each path once, found `a` again");
+    let keys = "2:1: expected one of `files`, `shared`, found `share`; did you mean `shared`?";
+    wrong("[bundles]\nshare = [\"a\"]\n", keys);
+}
+
+/// Without several bundles, no file is shared.
+#[test]
+fn shared_files_that_are_none() {
+    let each = "[bundles]\nfiles = \"each\"\n";
+    let list = "3:10: expected a list of paths, as in [\"brands.ftl\"]";
+    wrong(&format!("{each}shared = \"brands.ftl\"\n"), list);
+    wrong(&format!("{each}shared = []\n"), list);
+    wrong(&format!("{each}shared = [1]\n"), "3:11: expected a text in quotes");
+    wrong(
+        &format!("{each}shared = [\"a\", \"a\"]\n"),
+        "3:16: expected each path once, found `a` again",
+    );
+    wrong(
+        &format!("{each}shared = [\"a[\"]\n"),
+        "3:11: expected a path with `*`: unclosed character class; missing ']'",
+    );
+    let files = "expected `files = \"each\"` or a list of paths with `shared`: without it, all \
+                 files of a locale are one bundle";
+    wrong("[bundles]\nshared = [\"a\"]\n", &format!("2:10: {files}"));
+    wrong("[bundles]\nshared = [\"a\"]\nfiles = \"all\"\n", &format!("2:10: {files}"));
 }
 
 /// Nothing is accepted that would count for nothing, or for something else than it says.

@@ -67,6 +67,46 @@ fn several_roots_of_single_files() {
     sandbox.check(&format!("{check} --config fluent-codes.toml"), "", "", 0);
 }
 
+/// A file that every bundle has is one of its place.
+#[test]
+fn several_roots_with_shared_files() {
+    let sandbox = Sandbox::empty();
+    for (place, brand) in [("one", "-brand"), ("two", "-other")] {
+        for locale in ["en-US", "fr"] {
+            sandbox
+                .write(&format!("{place}/i18n/{locale}/brands.ftl"), &format!("{brand} = Acme\n"));
+            sandbox.write(&format!("{place}/i18n/{locale}/a.ftl"), "same = A { -brand }\n");
+        }
+    }
+    let config = "[bundles]\nfiles = \"each\"\nshared = [\"brands.ftl\"]\n";
+    sandbox.write("fluent-codes.toml", config);
+    let run =
+        sandbox.run("fluent-codes check --locales . --config fluent-codes.toml --format short");
+    assert_eq!(
+        run.stdout,
+        "./two/i18n/en-US/a.ftl:1:12: error[unresolved-reference]: `en-US` has no term `-brand`; \
+         correct the name, or add `-brand = …` to this locale\n"
+    );
+}
+
+/// What is wrong with files is found once, however many bundles there are.
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_read_is_found_once() {
+    let sandbox = Sandbox::empty();
+    for file in ["a", "b", "c"] {
+        sandbox.write(&format!("locales/en-US/{file}.ftl"), &format!("{file} = {file}\n"));
+        sandbox.write(&format!("locales/fr/{file}.ftl"), &format!("{file} = le {file}\n"));
+    }
+    sandbox.write("fluent-codes.toml", "[bundles]\nfiles = \"each\"\n");
+    std::fs::remove_file(sandbox.path("locales/fr/b.ftl")).unwrap();
+    std::os::unix::fs::symlink("nowhere", sandbox.path("locales/fr/b.ftl")).unwrap();
+    let run = sandbox.run("fluent-codes check --format short");
+    let found: Vec<&str> =
+        run.stdout.lines().map(|line| line.split("]: ").next().unwrap()).collect();
+    assert_eq!(found, ["locales/fr/b.ftl:1:1: error[unreadable"]);
+}
+
 #[test]
 fn a_source_of_another_name_is_suggested() {
     let sandbox = Sandbox::empty();

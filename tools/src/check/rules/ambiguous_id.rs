@@ -20,7 +20,7 @@ use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::project::severity::Severity;
-use crate::syntax::messages::Messages;
+use crate::syntax::messages::{Message, Messages};
 
 pub(super) const RULE: Rule = Rule {
     name: "ambiguous-id",
@@ -31,11 +31,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
-    for term in messages.served() {
-        let name = term.id.strip_prefix('-');
-        let Some(message) = name.and_then(|name| messages.get(name)) else { continue };
-        let (id, name, place) = (term.id, message.id, message.place());
-        let text = format!("the term `{id}` has the name of the message `{name}` at {place}");
-        findings.add_to_message(term, text, "rename one of the two, and the references to it");
+    for message in messages.served() {
+        // Of two in one bundle, the term is to be renamed.
+        let other = match message.id.strip_prefix('-') {
+            Some(name) => messages.find(name),
+            None => messages.shared.and_then(|shared| shared.get(&format!("-{}", message.id))),
+        };
+        let Some(other) = other else { continue };
+        let [kind, other_kind] = [message, other].map(kind);
+        let (id, name, place) = (message.id, other.id, other.place());
+        let text =
+            format!("the {kind} `{id}` has the name of the {other_kind} `{name}` at {place}");
+        findings.add_to_message(message, text, "rename one of the two, and the references to it");
     }
+}
+
+fn kind(message: &Message<'_>) -> &'static str {
+    if message.is_term() { "term" } else { "message" }
 }

@@ -36,7 +36,7 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
         let referring = references.texts.get(index);
         referring.map_or(String::new(), |it| format!("`{}`", it.message.text_name(it.text)))
     };
-    for cycle in references.cycles() {
+    for cycle in references.cycles().into_iter().filter(|cycle| references.is_own(cycle.start)) {
         let Some(message) = references.texts.get(cycle.start).map(|it| it.message) else {
             continue;
         };

@@ -52,7 +52,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
         // One that is written without its braces is another finding.
         let is_named = |id: &str| text.variants.iter().any(|variant| variant.text.contains(id));
         let lost = other.iter().map(name_of).find(|name| !has(&own, *name) && !is_named(name.0));
-        let is_known = |reference: &&Reference<'_>| context.source.get(reference.id).is_some();
+        let is_known = |reference: &&Reference<'_>| context.source.find(reference.id).is_some();
         let added = own.iter().find(|it| !has(&other, name_of(it)) && is_known(it));
         let name = format!("`{}`", message.text_name(text));
         match (lost, added) {

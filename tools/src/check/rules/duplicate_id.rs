@@ -60,7 +60,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             continue;
         }
         let key = (message.file.layer, message.id);
-        let Some(first) = first.get(&key) else {
+        let Some(first) = first.get(&key).copied().or_else(|| shared(messages, message)) else {
             first.insert(key, message);
             continue;
         };
@@ -82,9 +82,16 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     }
 }
 
-/// The places of the messages of a locale.
+/// The message or term of the same id in a file that every bundle has.
+fn shared<'m, 'c>(messages: &'m Messages<'c>, message: &Message<'_>) -> Option<&'m Message<'c>> {
+    let shared = messages.shared?.get(message.id)?;
+    (shared.file.layer == message.file.layer).then_some(shared)
+}
+
+/// The places of the messages of a locale, those of the files that every bundle has included.
 fn places<'m>(messages: &'m Messages<'_>) -> HashSet<(&'m str, &'m str)> {
-    let written = messages.all.iter().filter(|message| !message.is_empty());
+    let all = messages.all.iter().chain(messages.shared.iter().flat_map(|shared| &shared.all));
+    let written = all.filter(|message| !message.is_empty());
     written.map(|message| place(messages, message)).collect()
 }
 

@@ -60,7 +60,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
 /// Whether a placeable is a term of the source, or a variable of the source's message.
 fn is_known(context: &Context<'_>, id: &str, placeable: &str) -> bool {
     let name = placeable.trim_matches(['{', '}', ' ']);
-    let Some(variable) = name.strip_prefix('$') else { return context.source.get(name).is_some() };
+    let Some(variable) = name.strip_prefix('$') else { return context.source.find(name).is_some() };
     let texts = context.source.get(id).into_iter().flat_map(|message| &message.texts);
     let mut variables = texts.flat_map(|text| variables::of_text(context.source, text));
     variables.any(|known| known == variable)

@@ -40,7 +40,8 @@ fn find(_: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
         let count = counter.pattern(text.pattern);
         let mut targets = referring.references.iter().map(|it| counter.reference(*it));
         // Where a text referred to has too many itself, that is the one to correct.
-        if count > MAX_PLACEABLES && targets.all(|count| count <= MAX_PLACEABLES) {
+        let is_of_targets = targets.any(|count| count > MAX_PLACEABLES);
+        if count > MAX_PLACEABLES && !is_of_targets && references.is_own(index) {
             let name = message.text_name(text);
             let title = format!(
                 "`{name}` has {count} placeables with those that it refers to, of at most {MAX_PLACEABLES}"

@@ -36,7 +36,7 @@ fn find(context: &Context<'_>, sources: &RustSources, findings: &mut Reporter<'_
     for file in &sources.files {
         for used in &file.uses {
             let id = format!("E{}", used.code);
-            if context.source.get(&id).is_some() {
+            if context.source.find(&id).is_some() {
                 continue;
             }
             let title = format!("`{}` has no message `{id}`", context.source.name());

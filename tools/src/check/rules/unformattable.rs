@@ -19,15 +19,19 @@
 //!
 //! Pass a term its variables, as in `{ -product(edition: "Pro") }`; pass `NUMBER` a number.
 
-use fluent_codes::tooling::{Formatter, ast};
+use std::collections::BTreeMap;
+
+use fluent_codes::tooling::{Entry, Formatter, Parsed, Source, ast};
 use fluent_codes::{Defect, FluentArgs, FluentValue};
 
 use crate::check::context::Context;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
 use crate::language::plurals::{Category, Kind, Plurals};
+use crate::project::files::File;
 use crate::project::severity::Severity;
-use crate::syntax::messages::Messages;
+use crate::syntax::messages::{Message, Messages};
+use crate::syntax::references::References;
 use crate::syntax::selections::Select;
 use crate::syntax::text::Text;
 use crate::syntax::tree;
@@ -47,11 +51,15 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
     if !messages.texts().any(|(_, text)| text.has_placeables()) {
         return;
     }
-    let files = &messages.locale.files;
-    let of_layers = files.chunk_by(|a, b| a.layer == b.layer);
-    let layers: Vec<Vec<_>> = of_layers
-        .map(|files| files.iter().map(|file| (file.source, &file.parsed)).collect())
-        .collect();
+    let borrowed = borrowed(messages);
+    let mut layers: BTreeMap<usize, Vec<(&Source, &Parsed<'_>)>> = BTreeMap::new();
+    for file in &messages.locale.files {
+        layers.entry(file.layer).or_default().push((file.source, &file.parsed));
+    }
+    for (file, parsed) in &borrowed {
+        layers.entry(file.layer).or_default().push((file.source, parsed));
+    }
+    let layers: Vec<Vec<_>> = layers.into_values().collect();
     let formatter = Formatter::new(messages.locale.id, &layers, &context.config.functions);
     for message in messages.served() {
         for text in message.texts.iter().filter(|text| text.has_placeables()) {
@@ -62,6 +70,19 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             findings.add_to_text(message, text, title, help);
         }
     }
+}
+
+/// What texts refer to in the files that every bundle has, each with its file.
+fn borrowed<'c>(messages: &Messages<'c>) -> Vec<(&'c File<'c>, Parsed<'c>)> {
+    if messages.shared.is_none() {
+        return Vec::new();
+    }
+    let of_message = |message: &&Message<'c>| {
+        let Entry { node, span } = message.entry;
+        let entry = Entry { node: node.clone(), span: span.clone() };
+        (message.file, Parsed { entries: vec![entry], problems: Vec::new() })
+    };
+    References::new(messages).borrowed.iter().map(of_message).collect()
 }
 
 /// A number of each plural category, and each key of the text's selections.

@@ -65,7 +65,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             }
             // A message that the source has too is compared on its own.
             Node::Inline(reference @ ast::InlineExpression::MessageReference { id, .. })
-                if context.source.get(id.name).is_none() =>
+                if context.source.find(id.name).is_none() =>
             {
                 report_reference(messages, message, &known, reference, findings);
             }

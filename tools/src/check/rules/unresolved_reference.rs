@@ -12,8 +12,9 @@
 //!
 //! # Fix
 //!
-//! Correct the name, or add what it names to this locale, in any of its files. What the source's text
-//! refers to in vain is found in the source alone. A selection by a term's attribute that is not there,
+//! Correct the name, or add what it names to this locale, in any of its files. Where files are several
+//! bundles, the configuration says which are in each: `[bundles] shared`. What the source's text refers to
+//! in vain is found in the source alone. A selection by a term's attribute that is not there,
 //! as in `{ -product.gender -> … }`, is a warning: it shows its default. It is a note in the source, and
 //! where it has variants for several values: it is written for terms with the attribute and without.
 
@@ -55,7 +56,7 @@ fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<
             }
             report(context, &mut suggestions, message, reference, findings);
             let is_attribute =
-                reference.attribute.is_some() && messages.get(reference.id).is_some();
+                reference.attribute.is_some() && messages.find(reference.id).is_some();
             let selector = selectors.iter().find(|(offset, _)| *offset == reference.offset);
             if let Some((_, count)) = selector.filter(|_| is_attribute) {
                 let is_for_all = messages.is_source || *count > 2;
@@ -95,7 +96,7 @@ fn report<'c>(
     findings: &mut Reporter<'_>,
 ) {
     let (id, messages) = (reference.id, suggestions.messages);
-    let (title, help) = match (messages.get(id), reference.attribute) {
+    let (title, help) = match (messages.find(id), reference.attribute) {
         (Some(target), Some(attribute)) => {
             let suggestion = did_you_mean(attribute, target.attributes());
             let title = format!("`{id}` has no attribute `.{attribute}`{suggestion}");
@@ -105,8 +106,10 @@ fn report<'c>(
             let title = format!("`{id}` has attributes only, and no text to put in");
             (title, format!("write a text for `{id}`, or refer to one of its attributes"))
         }
-        // It exists, and what is wrong with it is another finding.
-        (None, _) if messages.has_begun(id) => return,
+        // It exists, and what is wrong with it is another finding; or it may exist.
+        (None, _) if messages.has_begun_anywhere(id) || context.is_shared_unread(messages) => {
+            return;
+        }
         (None, _) => {
             let title = format!("`{}` has no {}", messages.name(), named(id));
             if let Some(sigil) = missing_sigil(context, messages, message, id) {
@@ -114,7 +117,7 @@ fn report<'c>(
                 let help = format!("write `{{ {sigil}{id} }}`");
                 return findings.add(message.file, reference.offset, Some(message.id), title, help);
             }
-            match context.source.get(id).filter(|_| !messages.is_source) {
+            match context.source.find(id).filter(|_| !messages.is_source) {
                 Some(source) => {
                     let place = source.place();
                     (title, format!("add `{id} = …` to this locale; the source has it at {place}"))
@@ -143,7 +146,8 @@ impl<'c> Suggestions<'_, 'c> {
         let is_enough = self.of_id.len() >= MAX_SUGGESTIONS;
         let is_like = |other: &&str| other.starts_with('-') == id.starts_with('-');
         let suggestion = || {
-            let ids = self.messages.served().map(|message| message.id).filter(is_like);
+            let all = [Some(self.messages), self.messages.shared].into_iter().flatten();
+            let ids = all.flat_map(Messages::served).map(|message| message.id).filter(is_like);
             if is_enough { String::new() } else { did_you_mean(id, ids) }
         };
         self.of_id.entry(id).or_insert_with(suggestion)
@@ -162,7 +166,7 @@ fn missing_sigil(
     if variants.any(|variant| variant.variables.contains(&id)) {
         return Some('$');
     }
-    messages.get(&format!("-{id}")).map(|_| '-')
+    messages.find(&format!("-{id}")).map(|_| '-')
 }
 
 fn named(id: &str) -> String {

@@ -26,10 +26,11 @@ fluent-codes.toml, beside the folder of locales, can hold:
   source = \"en-US\"           as --source
   locales = [\"en-US\"]        the locales that must have files
   ids = \"codes\"              as --ids
+  functions = [\"BYTES\"]      what the application adds to NUMBER
   [bundles]                  which files the program puts into one bundle,
                              where ids and references count:
-  files = \"all\"              all, each, or those of paths: [\"app/**\"]
-  functions = [\"BYTES\"]      what the application adds to NUMBER
+  files = \"each\"             all, each, or those of paths: [\"app/**\"]
+  shared = [\"brands.ftl\"]    those of each bundle, below the locale's folder
   [coverage]                 the percentage of the source's messages that a
   default = 100              locale must have; while it has them, those that
   fr = 90                    it lacks are notes
