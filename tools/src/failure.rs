@@ -28,6 +28,17 @@ impl Failure {
         Failure::new(format!("{}: {error}", path.display()))
     }
 
+    /// The same, with the place that led to each error.
+    pub(crate) fn at(self, place: &str) -> Failure {
+        match self {
+            Failure::Messages(messages) => {
+                let messages = messages.iter().map(|message| format!("{place}: {message}"));
+                Failure::Messages(messages.collect())
+            }
+            Failure::Answered | Failure::OutputClosed { .. } => self,
+        }
+    }
+
     /// The same with further errors.
     pub(crate) fn and(self, more: Vec<String>) -> Failure {
         match self {

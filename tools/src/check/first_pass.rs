@@ -107,7 +107,7 @@ fn progress_of<'c>(
 ) -> Progress<'c> {
     let source = workspace.source;
     if messages.is_source {
-        return Progress::new(source, source, HashSet::new(), HashMap::new());
+        return Progress::new(source, source.counted(), HashSet::new(), HashMap::new());
     }
     let copies = AppliedRule {
         rule: COPIES,
@@ -123,7 +123,8 @@ fn progress_of<'c>(
         found.iter().filter_map(|finding| finding.id.as_deref()).map(str::to_owned).collect();
     let Bundle { locks, snapshot, .. } = *workspace.bundle;
     let stale = progress::stale(locks, snapshot, messages, source, &untranslated);
-    Progress::new(messages, source, untranslated, stale)
+    let counted = source.counted_in(messages.name(), &workspace.config.required);
+    Progress::new(messages, counted, untranslated, stale)
 }
 
 /// The texts of the source that stale translations were made from, as far as git knows them.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::project::locks::Locks;
 use crate::project::source_lock::{Fingerprint, SourceLock, Standing, TextPair};
 use crate::syntax::fingerprint;
-use crate::syntax::messages::Messages;
+use crate::syntax::messages::{Message, Messages};
 use crate::syntax::snapshot::Snapshot;
 
 /// The codes of the source, counted by their state in a locale.
@@ -66,15 +66,16 @@ pub(crate) enum StaleSource {
 }
 
 impl<'c> Progress<'c> {
-    /// `untranslated` are the ids of the messages whose text is still the source's.
-    pub(crate) fn new(
+    /// `counted` are the source's messages; `untranslated` are the ids of those whose text is still
+    /// the source's.
+    pub(crate) fn new<'m>(
         messages: &Messages<'_>,
-        source: &Messages<'_>,
+        counted: impl Iterator<Item = &'m Message<'m>>,
         untranslated: HashSet<String>,
         stale: HashMap<&'c str, StaleSource>,
     ) -> Progress<'c> {
         let mut coverage = Coverage::default();
-        for message in source.counted() {
+        for message in counted {
             coverage.codes += 1;
             let own = messages.get(message.id);
             let has_text =

@@ -111,10 +111,12 @@ impl<'w> Workspace<'w> {
 
     /// The coverage of the locales that the configuration names, as if none had files.
     pub(crate) fn missing_coverages(&self) -> BTreeMap<String, Coverage> {
-        let codes = self.source.counted().count();
-        let missing = Coverage { codes, missing: codes, ..Coverage::default() };
+        let coverage = |name: &str| {
+            let codes = self.source.counted_in(name, &self.config.required).count();
+            Coverage { codes, missing: codes, ..Coverage::default() }
+        };
         let named = self.config.named_locales().into_iter();
-        named.map(|locale| (locale.name.clone(), missing)).collect()
+        named.map(|locale| (locale.name.clone(), coverage(&locale.name))).collect()
     }
 
     /// The locales that are translated from the source.

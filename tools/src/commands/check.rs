@@ -9,9 +9,9 @@ mod watch;
 use crate::commands::Outcome;
 use crate::commands::check::arguments::CheckArguments;
 use crate::commands::check::checked::is_of_sources;
+use crate::commands::read_project;
 use crate::failure::Failure;
 use crate::project::layers::Layers;
-use crate::project::layout::Layout;
 
 pub(crate) fn run(layers: &Layers, arguments: &CheckArguments) -> Result<Outcome, Failure> {
     if let Some(rule) = arguments.select.iter().find(|name| is_of_sources(name))
@@ -19,7 +19,7 @@ pub(crate) fn run(layers: &Layers, arguments: &CheckArguments) -> Result<Outcome
     {
         return Err(Failure::new(format!("the rule `{rule}` needs --sources DIR")));
     }
-    let layout = &Layout::find(layers)?;
+    let layout = &read_project::layout(layers, &arguments.project)?;
     if arguments.diff {
         return correct::show(layout, arguments);
     }

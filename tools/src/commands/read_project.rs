@@ -1,5 +1,7 @@
 //! Reading the project that a command works on.
 
+use std::path::Path;
+
 use fluent_codes::tooling::DEFAULT_SOURCE;
 use fluent_codes::{Problem, ProblemKind};
 
@@ -21,10 +23,25 @@ use crate::project::ids::Ids;
 use crate::project::layers::Layers;
 use crate::project::layout::Layout;
 use crate::project::locale_sources::LocaleSources;
-use crate::project::locales::parse_locale;
+use crate::project::locales::locale_name;
 use crate::project::locks::Locks;
 use crate::project::rule_names::RuleNames;
 use crate::syntax::snapshot::Snapshot;
+
+/// Where the locales of a project are, by its configuration or by what its other tools are told.
+pub(crate) fn layout(layers: &Layers, arguments: &ProjectArguments) -> Result<Layout, Failure> {
+    let mut layout = Layout::find(layers)?;
+    let named = arguments.config.as_deref();
+    // A pipe is read once, with the project.
+    if named.is_none_or(Path::is_file) {
+        let config = config_file::read(named, &layout.layers, &rules::names())?;
+        if !config.layout.is_empty() {
+            layout = Layout::of_config(layers, &config)?;
+        }
+    }
+    layout.warnings.iter().for_each(diagnostics::warning);
+    Ok(layout)
+}
 
 /// Reads the project of these layers; compared with a revision of git, if one is named. That a file
 /// cannot be read is an error: what it holds would seem to be missing.
@@ -196,8 +213,9 @@ fn configured(
 ) -> Result<Opened, Failure> {
     let layers = &layout.layers;
     let rule_names = rules::names();
-    let mut config = config_file::read(arguments.config.as_deref(), layers, &rule_names)?;
-    config.partial.clone_from(&layout.partial);
+    let named = arguments.config.as_deref().or(layout.config.as_deref());
+    let mut config = config_file::read(named, layers, &rule_names)?;
+    config.required.clone_from(&layout.required);
     let source = source_name(arguments, &config, layout);
     let project = read(&source)?;
     Ok(Opened { config, rule_names, source, project })
@@ -222,8 +240,7 @@ fn source_of<'l, 'p>(
 fn source_name(arguments: &ProjectArguments, config: &Config, layout: &Layout) -> String {
     let source = arguments.source.as_deref().or(config.source.as_deref());
     match source.or(layout.source.as_deref()) {
-        // Languages can be written in more than one way.
-        Some(name) => parse_locale(name).map_or(name.to_owned(), |locale| locale.to_string()),
+        Some(name) => locale_name(name),
         None => DEFAULT_SOURCE.to_string(),
     }
 }

@@ -6,9 +6,9 @@ use fluent_codes::tooling::Source;
 
 use crate::project::bundles::Bundles;
 use crate::project::ids::Ids;
-use crate::project::layout::PartialFile;
-use crate::project::locales::parse_locale;
+use crate::project::locales::locale_name;
 use crate::project::patterns::NamePattern;
+use crate::project::required_files::RequiredFiles;
 use crate::project::severity::Severity;
 
 /// The configuration, or the defaults if there is no file.
@@ -28,8 +28,19 @@ pub(crate) struct Config {
     pub(crate) severities: BTreeMap<&'static str, Option<Severity>>,
     pub(crate) allow: Vec<Allow>,
     pub(crate) bundles: Bundles,
-    /// Files that not every locale must have, by the project's layout.
-    pub(crate) partial: Vec<PartialFile>,
+    /// The files that say where those of each locale are.
+    pub(crate) layout: Vec<LayoutFile>,
+    /// The files that a locale must have, by the project's layout.
+    pub(crate) required: RequiredFiles,
+}
+
+/// A file in the format of `l10n.toml`.
+#[derive(Debug)]
+pub(crate) struct LayoutFile {
+    /// Its path, seen from the configuration.
+    pub(crate) written: String,
+    /// Its line and column in the configuration.
+    pub(crate) position: (usize, usize),
 }
 
 /// The percentage of the source's messages that a locale must have.
@@ -103,11 +114,6 @@ impl RequiredCoverage {
 }
 
 impl Config {
-    /// Whether a locale must have a file of this path below the source's folder.
-    pub(crate) fn requires(&self, locale: &str, relative: &str) -> bool {
-        self.partial.iter().all(|file| file.is_required(locale, relative))
-    }
-
     /// The locales that the file names, each once: where it is required, or else where it is first
     /// mentioned.
     pub(crate) fn named_locales(&self) -> Vec<&NamedLocale> {
@@ -122,8 +128,7 @@ impl Config {
 impl NamedLocale {
     /// A locale by its language, which can be written in more than one way, or by its folder.
     pub(crate) fn new(written: &str, position: (usize, usize)) -> NamedLocale {
-        let name = parse_locale(written).map_or(written.to_owned(), |locale| locale.to_string());
-        NamedLocale { name, position }
+        NamedLocale { name: locale_name(written), position }
     }
 }
 

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use fluent_codes::tooling::Source;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use crate::failure::Failure;
 use crate::project::bundles::{BundleFiles, BundlePattern, Bundles};
-use crate::project::config::{Allow, Config, NamedLocale, RequiredCoverage};
+use crate::project::config::{Allow, Config, LayoutFile, NamedLocale, RequiredCoverage};
 use crate::project::config_values::{
-    TomlValue, Wrong, expected, names, once, read_table, string, strings, table,
+    TomlValue, Wrong, expected, failure, names, once, parse_toml, read_table, string, strings,
+    table,
 };
 use crate::project::ids::Ids;
 use crate::project::input;
@@ -67,30 +68,25 @@ pub(crate) fn read(
     let bytes = if named.is_some() { input::read_named(path) } else { input::read(path) };
     let text = input::text(path, bytes?)?;
     let source = Source::new(path.display().to_string(), text.as_bytes());
-    let config = parse(&source, rules).map_err(|(range, message)| {
-        let (line, column) = source.position(range.start);
-        Failure::new(format!("{}:{line}:{column}: {message}", source.path()))
-    })?;
+    let config = parse(&source, rules).map_err(|wrong| failure(&source, wrong))?;
     Ok(Config { file: Some(source), ..config })
 }
 
 /// The keys of the file.
-const KEYS: [&str; 8] =
-    ["source", "locales", "ids", "bundles", "functions", "coverage", "rules", "allow"];
+const KEYS: [&str; 9] =
+    ["source", "locales", "ids", "layout", "bundles", "functions", "coverage", "rules", "allow"];
 
 /// The keys of an item of the list `allow`.
 const ALLOW_KEYS: [&str; 5] = ["rule", "ids", "files", "locales", "reason"];
 
 fn parse(source: &Source, rules: &RuleNames) -> Result<Config, Wrong> {
-    let toml = DeTable::parse(source.text()).map_err(|error| {
-        (error.span().unwrap_or_default(), format!("expected TOML: {}", error.message()))
-    })?;
     let mut config = Config::default();
-    read_table(toml.get_ref(), &KEYS, |key, value| {
+    read_table(&parse_toml(source)?, &KEYS, |key, value| {
         match key {
             "source" => config.source = Some(string(value)?),
             "locales" => config.locales = locales(value, source)?,
             "ids" => config.ids = Some(ids(value)?),
+            "layout" => config.layout = layout(value, source)?,
             "bundles" => config.bundles = bundles(value, source)?,
             "functions" => config.functions = functions(value)?,
             "coverage" => config.coverage = coverage(value, source)?,
@@ -121,6 +117,20 @@ fn ids(value: &TomlValue<'_>) -> Result<Ids, Wrong> {
         "codes" => Ok(Ids::Codes),
         "any" => Ok(Ids::Any),
         _ => expected(value, "`codes` or `any`"),
+    }
+}
+
+fn layout(value: &TomlValue<'_>, source: &Source) -> Result<Vec<LayoutFile>, Wrong> {
+    match value.get_ref() {
+        DeValue::Array(items) if !items.is_empty() => {
+            once(value, "path")?;
+            let file = |item: &TomlValue<'_>| {
+                let position = source.position(item.span().start);
+                Ok(LayoutFile { written: string(item)?, position })
+            };
+            items.iter().map(file).collect()
+        }
+        _ => expected(value, "a list of paths, as in [\"l10n.toml\"]"),
     }
 }
 

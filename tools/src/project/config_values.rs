@@ -1,11 +1,13 @@
-//! The values in `fluent-codes.toml`.
+//! The values in `fluent-codes.toml`, and in the files of other tools.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
+use fluent_codes::tooling::Source;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::failure::Failure;
 use crate::project::patterns::NamePattern;
 use crate::wording::did_you_mean;
 
@@ -13,6 +15,23 @@ use crate::wording::did_you_mean;
 pub(super) type Wrong = (Range<usize>, String);
 
 pub(super) type TomlValue<'t> = Spanned<DeValue<'t>>;
+
+/// Parses a file.
+pub(super) fn parse_toml(source: &Source) -> Result<DeTable<'_>, Wrong> {
+    match DeTable::parse(source.text()) {
+        Ok(toml) => Ok(toml.into_inner()),
+        Err(error) => {
+            let message = format!("expected TOML: {}", error.message());
+            Err((error.span().unwrap_or_default(), message))
+        }
+    }
+}
+
+/// A mistake with its place.
+pub(super) fn failure(source: &Source, (range, message): Wrong) -> Failure {
+    let (line, column) = source.position(range.start);
+    Failure::new(format!("{}:{line}:{column}: {message}", source.path()))
+}
 
 /// Reads each key of a table that can hold these.
 pub(super) fn read_table(

@@ -82,14 +82,14 @@ impl Layers {
         self.directories().find(|(index, _)| *index == layer).map(|(_, directory)| directory)
     }
 
-    /// Puts another folder in the place of each.
+    /// Puts another folder in the place of each; these are given with the numbers of their layers.
     pub(crate) fn replace(
         &mut self,
-        mut with: impl FnMut(&Path) -> Result<PathBuf, Failure>,
+        mut with: impl FnMut(usize, &Path) -> Result<PathBuf, Failure>,
     ) -> Result<(), Failure> {
-        for layer in &mut self.layers {
+        for (index, layer) in self.layers.iter_mut().enumerate() {
             if let Layer::Directory(directory) = layer {
-                *directory = with(directory)?;
+                *directory = with(index, directory)?;
             }
         }
         Ok(())

@@ -17,8 +17,13 @@ pub(crate) fn parse_locale(tag: &str) -> Result<LanguageIdentifier, String> {
 
 /// The name of a locale that a user wrote: by its language, which can be written in more than one way,
 /// or by its folder.
+pub(crate) fn locale_name(written: &str) -> String {
+    parse_locale(written).map_or(written.to_owned(), |locale| locale.to_string())
+}
+
+/// The same, as an argument is parsed.
 pub(crate) fn parse_locale_name(written: &str) -> Result<String, Infallible> {
-    Ok(parse_locale(written).map_or(written.to_owned(), |locale| locale.to_string()))
+    Ok(locale_name(written))
 }
 
 /// Whether a name looks like a tag, though of no language that CLDR knows.

@@ -10,6 +10,7 @@ use crate::language::plurals::Plurals;
 use crate::project::files::{File, LocaleFiles};
 use crate::project::ids::Ids;
 use crate::project::overlay;
+use crate::project::required_files::RequiredFiles;
 use crate::syntax::cell_text;
 use crate::syntax::fullwidth;
 use crate::syntax::text::Text;
@@ -159,6 +160,31 @@ impl<'c> Messages<'c> {
         self.required()
             .filter(|message| self.ids == Ids::Any || message.value().is_some())
             .filter(|message| self.ids == Ids::Any || message.id != UNKNOWN_CODE)
+    }
+
+    /// The messages of the source that are counted in another locale: those of the files that it must
+    /// have.
+    pub(crate) fn counted_in(
+        &self,
+        locale: &str,
+        required: &RequiredFiles,
+    ) -> impl Iterator<Item = &Message<'c>> {
+        let optional = self.optional_files(locale, required);
+        self.counted().filter(move |message| !optional.contains(message.file.source.path()))
+    }
+
+    /// The paths of the source's files that another locale need not have.
+    pub(crate) fn optional_files(
+        &self,
+        locale: &str,
+        required: &RequiredFiles,
+    ) -> HashSet<&'c str> {
+        let is_optional = |file: &&File<'c>| {
+            let relative = self.locale.relative(file.source.path());
+            !required.has(locale, file.layer, relative)
+        };
+        let optional = self.locale.files.iter().filter(is_optional);
+        optional.map(|file| file.source.path()).collect()
     }
 
     /// The file of this path below the locale's folder: the one of the uppermost layer, but of none

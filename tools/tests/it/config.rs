@@ -13,7 +13,8 @@ fn wrong(config: &str, error: &str) {
 fn what_is_wrong_is_said_with_its_place() {
     wrong(
         "sorce = \"en-US\"\n",
-        "1:1: expected one of `source`, `locales`, `ids`, `bundles`, `functions`, `coverage`, `rules`, \
+        "1:1: expected one of `source`, `locales`, `ids`, `layout`, `bundles`, `functions`, \
+         `coverage`, `rules`, \
          `allow`, found `sorce`; did you mean `source`?",
     );
     wrong("ids = \"all\"\n", "1:7: expected `codes` or `any`");
@@ -271,7 +272,7 @@ fn a_layout_of_another_kind_is_passed_over() {
     sandbox.check(
         "fluent-codes check",
         "en-US: 1 of 1 messages, 0 errors\n0 errors\n",
-        "warning: locales/l10n.toml: is passed over: expected [[paths]] with `reference` in one \
+        "warning: locales/l10n.toml:3:8: is passed over: expected [[paths]] with `reference` in one \
          folder, and `l10n` the same path with `{locale}` for that folder\n",
         0,
     );
@@ -279,6 +280,91 @@ fn a_layout_of_another_kind_is_passed_over() {
     let run = sandbox.run("fluent-codes check");
     let expected = "error: locales/l10n.toml:1:10: expected TOML: unclosed array, expected `]`\n";
     assert_eq!((run.stderr.as_str(), run.status), (expected, 2));
+}
+
+/// Configurations of other tools that are wrong, or that cannot be followed.
+#[test]
+fn layouts_that_are_wrong() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/app.ftl", "hello = Hello\n");
+    let paths =
+        "[[paths]]\nreference = \"locales/en-US/*.ftl\"\nl10n = \"locales/{locale}/*.ftl\"\n";
+    let clean = "en-US: 1 of 1 messages, 0 errors\n0 errors\n";
+    let check = |toml: &str, error: &str| {
+        sandbox.write("l10n.toml", &format!("{paths}{toml}"));
+        sandbox.check("fluent-codes check", "", &format!("error: {error}\n"), 2);
+    };
+    let missing = "configs/none.toml: No such file or directory (os error 2)";
+    check("[[includes]]\npath = \"configs/none.toml\"\n", &format!("l10n.toml:5:8: {missing}"));
+    check("[[excludes]]\npath = \"configs/none.toml\"\n", &format!("l10n.toml:5:8: {missing}"));
+    sandbox.write("configs/broken.toml", "paths = [\n");
+    let broken = "configs/broken.toml:1:10: expected TOML: unclosed array, expected `]`";
+    check("[[includes]]\npath = \"configs/broken.toml\"\n", broken);
+    sandbox.write("configs/a.toml", "basepath = \"..\"\n[[includes]]\npath = \"configs/b.toml\"\n");
+    sandbox.write("configs/b.toml", "[[includes]]\npath = \"a.toml\"\n");
+    let circle = "configs/b.toml:2:8: expected no circle, found configs/a.toml within itself";
+    check("[[includes]]\npath = \"configs/a.toml\"\n", circle);
+    sandbox.write("configs/a.toml", "[[excludes]]\npath = \"b.toml\"\n");
+    let excludes = "configs/a.toml:1:1: expected [[excludes]] only in a file that none includes or \
+                    excludes";
+    check("[[includes]]\npath = \"configs/a.toml\"\n", excludes);
+    check("[[excludes]]\npath = \"configs/a.toml\"\n", excludes);
+    let check = |toml: &str, warning: &str| {
+        sandbox.write("l10n.toml", &format!("{paths}{toml}"));
+        sandbox.check("fluent-codes check", clean, &format!("warning: {warning}\n"), 0);
+    };
+    let variables = "expected no variables but those of [env], and `{locale}` once in `l10n`";
+    check(
+        "[[paths]]\nreference = \"{base}/en-US/*.ftl\"\nl10n = \"{base}/{locale}/*.ftl\"\n",
+        &format!("l10n.toml:5:13: is passed over: {variables}; found `{{base}}`"),
+    );
+    check(
+        "[[paths]]\nreference = \"locales/en-US/a.ftl\"\nl10n = \"locales/{locale}/{android_locale}\"\n",
+        &format!("l10n.toml:6:8: is passed over: {variables}; found `{{android_locale}}`"),
+    );
+    let place = "expected [[paths]] with `reference` in one folder, and `l10n` the same path with \
+                 `{locale}` for that folder";
+    check(
+        "[[paths]]\nreference = \"other/en-US/*.ftl\"\nl10n = \"other/{locale}/*.ftl\"\n",
+        &format!("l10n.toml:4:1: is passed over: {place}"),
+    );
+    check(
+        "[[includes]]\nfile = \"a\"\n",
+        "l10n.toml:4:1: is passed over: expected a `path` in this table",
+    );
+    check("[env]\nbase = 1\n", "l10n.toml:5:8: is passed over: expected a text in quotes");
+    check(
+        "[[filters]]\npath = \"locales/{locale}/app.ftl\"\naction = \"ignore\"\n",
+        "l10n.toml:4:1: [[filters]] is not read: files that it ignores count as others do",
+    );
+    sandbox.write("l10n.toml", "[[paths]]\nreference = \"strings.xml\"\nl10n = \"{locale}.xml\"\n");
+    let warning = format!("warning: l10n.toml:1:1: is passed over: {place}\n");
+    sandbox.check("fluent-codes check", clean, &warning, 0);
+}
+
+/// What the configuration names must be there, and be followed.
+#[test]
+fn layouts_of_other_names_that_are_wrong() {
+    let list = "1:10: expected a list of paths, as in [\"l10n.toml\"]";
+    wrong("layout = \"l10n.toml\"\n", list);
+    wrong("layout = []\n", list);
+    wrong("layout = [\"a\", \"a\"]\n", "1:16: expected each path once, found `a` again");
+    wrong("layout = [\"a.toml\"]\n", "1:11: a.toml: No such file or directory (os error 2)");
+    let sandbox = Sandbox::empty();
+    sandbox.write("locales/en-US/app.ftl", "hello = Hello\n");
+    sandbox.write("over/en-US/app.ftl", "hello = Hello\n");
+    sandbox.write("fluent-codes.toml", "layout = [\"other.toml\"]\n");
+    sandbox.write("other.toml", "locales = [\"fr\"]\n");
+    let error = "error: other.toml:1:1: expected [[paths]] with `reference` in one folder, and \
+                 `l10n` the same path with `{locale}` for that folder\n";
+    sandbox.check("fluent-codes check", "", error, 2);
+    let error = "error: fluent-codes.toml:1:11: expected one folder of locales with `layout`, found \
+                 several\n";
+    sandbox.check("fluent-codes check --locales locales --locales over", "", error, 2);
+    // A configuration in a pipe has no folder.
+    let error =
+        "error: /dev/stdin:1:11: expected `layout` in a file, whose folder it is seen from\n";
+    sandbox.check("cat fluent-codes.toml | fluent-codes check --config /dev/stdin", "", error, 2);
 }
 
 #[test]

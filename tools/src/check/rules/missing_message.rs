@@ -119,15 +119,12 @@ impl Missing<'_> {
 /// The source's messages that a locale lacks, not counting those that it has begun.
 pub(super) fn missing<'m>(context: &'m Context<'_>, messages: &'m Messages<'_>) -> Missing<'m> {
     let source = context.source;
-    let is_required = |message: &&Message<'_>| {
-        let relative = source.locale.relative(message.file.source.path());
-        context.config.requires(messages.name(), relative)
-    };
+    let optional = source.optional_files(messages.name(), &context.config.required);
     let lacked: Vec<&Message<'_>> = (source.required())
         .filter(|message| !messages.has_begun(message.id))
         // That it stands in the source is another finding.
         .filter(|message| context.retirement(message.id).is_none())
-        .filter(is_required)
+        .filter(|message| !optional.contains(message.file.source.path()))
         .collect();
     // One finding for an empty file is enough.
     let files = messages.locale.files.iter().filter(|file| !is_empty(file));

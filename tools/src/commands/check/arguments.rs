@@ -26,6 +26,7 @@ fluent-codes.toml, beside the folder of locales, can hold:
   source = \"en-US\"           as --source
   locales = [\"en-US\"]        the locales that must have files
   ids = \"codes\"              as --ids
+  layout = [\"l10n.toml\"]     files in the format of l10n.toml, of any name
   functions = [\"BYTES\"]      what the application adds to NUMBER
   [bundles]                  which files the program puts into one bundle,
                              where ids and references count:
@@ -46,7 +47,8 @@ fluent-codes.toml, beside the folder of locales, can hold:
 
 Without a folder for each locale, files named by locales are read, as in src/ls/fr.ftl, or else folders \
 of locales at several places, as in client/i18n/fr and server/i18n/fr, each a bundle of its own. Of \
-l10n.toml and i18n.toml, the folder, the source and the locales of files are read.
+l10n.toml, what it includes and excludes, and i18n.toml, the folder, the source and the locales of files \
+are read.
 
 A comment right above a message makes an exception too:
   # check: allow(same-as-source) a brand name

@@ -35,6 +35,13 @@ pub(super) fn with_checked<T>(
     then: impl FnOnce(&[Bundle<'_>], &mut Checked) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let opened = read_project::read(layout, &arguments.project)?;
+    if let (Some(file), [named, ..]) = (&opened.config.file, opened.config.layout.as_slice())
+        && layout.config.is_none()
+    {
+        let (path, (line, column)) = (file.path(), named.position);
+        let expected = "expected `layout` in a file, whose folder it is seen from";
+        return Err(Failure::new(format!("{path}:{line}:{column}: {expected}")));
+    }
     check_opened(&opened, layout, arguments, reported, then)
 }
 

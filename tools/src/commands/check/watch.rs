@@ -100,7 +100,8 @@ impl Watched {
         }
         paths.sort();
         let locks = paths.iter().map(|path| state(path)).collect();
-        let configs = config_file::paths(arguments.project.config.as_deref(), &layout.layers);
+        let config = arguments.project.config.as_deref().or(layout.config.as_deref());
+        let configs = config_file::paths(config, &layout.layers);
         let configs = configs.iter().map(|path| state(path)).collect();
         // What cannot be read is reported by the check.
         let sources = rust_sources::stamps(&arguments.sources).unwrap_or_default();
