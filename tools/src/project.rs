@@ -10,6 +10,7 @@ pub(crate) mod conflict_marks;
 pub(crate) mod drafts;
 pub(crate) mod encoding_guess;
 pub(crate) mod environment;
+pub(crate) mod file_change;
 pub(crate) mod files;
 pub(crate) mod folders;
 pub(crate) mod git;

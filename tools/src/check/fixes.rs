@@ -8,8 +8,8 @@ use crate::check::file_fixes::{FileFixes, Harm};
 use crate::check::file_state::FileState;
 use crate::check::finding::Finding;
 use crate::failure::Failure;
+use crate::project::file_change::FileChange;
 use crate::project::files::File;
-use crate::project::writer::FileChange;
 use crate::syntax::messages::Messages;
 use crate::syntax::references::Reference;
 

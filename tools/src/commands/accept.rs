@@ -14,9 +14,10 @@ use crate::commands::{Outcome, print_done};
 use crate::escape::escaped;
 use crate::failure::Failure;
 use crate::project::codes::parse_code_or_id;
+use crate::project::file_change::FileChange;
 use crate::project::layers::Layers;
 use crate::project::locks;
-use crate::project::writer::{FileChange, Writer};
+use crate::project::writer::Writer;
 use crate::syntax::messages::Messages;
 
 #[derive(Debug, Args)]

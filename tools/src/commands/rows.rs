@@ -129,12 +129,16 @@ fn cell(column: &Column<'_>, id: &str, attribute: Option<&str>) -> Cell {
     let message = column.messages.get(id);
     let pattern = message.and_then(|message| message.part(attribute)).map(|text| text.pattern);
     let text = pattern.map_or(String::new(), cell_text::of_pattern);
-    let state = match () {
-        () if text.is_empty() => State::Missing,
-        () if column.messages.is_source => State::Source,
-        () if column.progress.stale.contains_key(id) => State::Stale,
-        () if column.progress.untranslated.contains(id) => State::Untranslated,
-        () => State::Translated,
+    let state = if text.is_empty() {
+        State::Missing
+    } else if column.messages.is_source {
+        State::Source
+    } else if column.progress.stale.contains_key(id) {
+        State::Stale
+    } else if column.progress.untranslated.contains(id) {
+        State::Untranslated
+    } else {
+        State::Translated
     };
     let plain = column.formatter.as_ref().map(|it| plain(it, id, attribute, &text));
     let exported = Some(fingerprint::of_text(&text));

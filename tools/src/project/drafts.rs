@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use fluent_codes::tooling::{LocaleFolder, Source};
 
-use crate::project::writer::FileChange;
+use crate::project::file_change::FileChange;
 
 /// Files with their new contents, which can be checked before they are written.
 #[derive(Clone, Debug, Default)]

@@ -8,12 +8,12 @@ use fluent_codes::tooling::Source;
 
 use crate::failure::Failure;
 use crate::project::code_lock::{self, CodeLock, Retirement};
+use crate::project::file_change::FileChange;
 use crate::project::folders::ProjectFolder;
 use crate::project::input;
 use crate::project::layers::Layers;
 use crate::project::locale_sources::file_name;
 use crate::project::source_lock::{self, SourceLock};
-use crate::project::writer::FileChange;
 
 /// A lock and its file.
 #[derive(Debug)]

@@ -15,9 +15,10 @@ use crate::commands::{Outcome, print_done};
 use crate::diagnostics;
 use crate::failure::Failure;
 use crate::project::drafts::Drafts;
+use crate::project::file_change::FileChange;
 use crate::project::layout::Layout;
 use crate::project::severity::Severity;
-use crate::project::writer::{FileChange, Writer};
+use crate::project::writer::Writer;
 use crate::syntax::messages::Messages;
 
 /// How often the files are corrected: a fix may make another one possible.

@@ -4,7 +4,7 @@ use fluent_codes::tooling::Source;
 
 use super::target::Target;
 use crate::failure::Failure;
-use crate::project::writer::FileChange;
+use crate::project::file_change::FileChange;
 
 /// The change of a file.
 pub(super) struct Change<'p> {

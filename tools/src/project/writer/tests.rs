@@ -1,5 +1,7 @@
 //! What becomes of files when writing them is kept from its end.
 
+use std::sync::Arc;
+
 use tempfile::TempDir;
 
 use super::*;
