@@ -3,7 +3,7 @@
 pub(crate) mod code_set;
 pub(crate) mod compiled_locale;
 pub(crate) mod defect_log;
-pub(crate) mod fallback;
+pub(crate) mod fallback_chain;
 pub(crate) mod format_error;
 pub(crate) mod language_cache;
 pub(crate) mod locale;
@@ -21,7 +21,7 @@ use fluent::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
 use crate::catalog::code_set::CodeSet;
-use crate::catalog::fallback::FallbackChain;
+use crate::catalog::fallback_chain::FallbackChain;
 use crate::catalog::language_cache::LanguageCache;
 use crate::catalog::locale::Locale;
 use crate::catalog::message::Message;

@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::catalog::code_set::CodeSet;
 use crate::catalog::compiled_locale::CompiledLocale;
-use crate::catalog::fallback::FallbackChain;
+use crate::catalog::fallback_chain::FallbackChain;
 use crate::catalog::locale_text::LocaleText;
 use crate::catalog::message::Message;
 use crate::catalog::text_buffer::Text;

@@ -9,11 +9,12 @@ use crate::check::applied_rule::AppliedRule;
 use crate::check::bundle::Bundle;
 use crate::check::context::Context;
 use crate::check::copies::{ComparedTexts, Copies, TextHash};
+use crate::check::coverage::Progress;
 use crate::check::exception_comments::Comments;
 use crate::check::exceptions::Exceptions;
-use crate::check::progress::{self, Progress, StaleSource};
 use crate::check::rule::Find;
 use crate::check::rules::COPIES;
+use crate::check::staleness::{self, StaleSource};
 use crate::check::survey::Survey;
 use crate::check::tally::Tally;
 use crate::check::workspace::Workspace;
@@ -122,7 +123,7 @@ fn progress_of<'c>(
     let untranslated =
         found.iter().filter_map(|finding| finding.id.as_deref()).map(str::to_owned).collect();
     let Bundle { locks, snapshot, .. } = *workspace.bundle;
-    let stale = progress::stale(locks, snapshot, messages, source, &untranslated);
+    let stale = staleness::stale(locks, snapshot, messages, source, &untranslated);
     let counted = source.counted_in(messages.name(), &workspace.config.required);
     Progress::new(messages, counted, untranslated, stale)
 }

@@ -17,8 +17,8 @@ use serde::Serialize;
 
 use crate::check::bundle::Bundle;
 use crate::check::checker::Checked;
+use crate::check::coverage::Coverage;
 use crate::check::finding::Finding;
-use crate::check::progress::Coverage;
 use crate::project::ids::Ids;
 use crate::project::severity::Severity;
 use crate::wording::count;

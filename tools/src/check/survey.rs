@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::check::copies::Copies;
-use crate::check::progress::Progress;
+use crate::check::coverage::Progress;
 use crate::check::shared_texts::SharedTexts;
 use crate::check::tally::Tally;
 use crate::project::source_lock::Fingerprint;

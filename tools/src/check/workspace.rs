@@ -7,7 +7,7 @@ use fluent_codes::Code;
 use rayon::prelude::*;
 
 use crate::check::bundle::Bundle;
-use crate::check::progress::Coverage;
+use crate::check::coverage::Coverage;
 use crate::project::files::LocaleFiles;
 use crate::project::locale_sources::LocaleSources;
 use crate::syntax::messages::{Messages, named};

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use clap::Args;
 use fluent_codes::Code;
 
+use crate::check::coverage::Progress;
 use crate::check::first_pass;
-use crate::check::progress::{self, Progress};
+use crate::check::staleness;
 use crate::check::workspace::Workspace;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::commands::read_project::with_workspace;
@@ -96,7 +97,8 @@ impl Accepted {
         }
         accepted.sort_unstable();
         let (source, untranslated) = (workspace.source, &progress.untranslated);
-        let lock = progress::lock_lines(&file.lock, 0, messages, source, untranslated, is_accepted);
+        let lock =
+            staleness::lock_lines(&file.lock, 0, messages, source, untranslated, is_accepted);
         let file = file.change(&lock.to_text())?;
         Ok(Some(Accepted { locale: messages.name().to_owned(), ids: accepted, file }))
     }

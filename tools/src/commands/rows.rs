@@ -7,8 +7,8 @@ use fluent_codes::tooling::Formatter;
 use fluent_codes::{Code, FluentArgs};
 use indicatif::ProgressBar;
 
+use crate::check::coverage::Progress;
 use crate::check::first_pass;
-use crate::check::progress::Progress;
 use crate::check::rules::FACTS;
 use crate::check::workspace::Workspace;
 use crate::commands::sparse::SparseProject;

@@ -9,8 +9,9 @@ use anstyle::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use crate::check::coverage::{Coverage, Progress};
 use crate::check::first_pass;
-use crate::check::progress::{self, Coverage, Progress};
+use crate::check::staleness;
 use crate::check::workspace::Workspace;
 use crate::commands::Outcome;
 use crate::commands::project_arguments::ProjectArguments;
@@ -104,7 +105,7 @@ fn unrecorded(
     for (layer, file) in workspace.locks.of_locale(messages.name()) {
         let (lock, untranslated) = (&file.lock, &progress.untranslated);
         let lines =
-            progress::lock_lines(lock, layer, messages, workspace.source, untranslated, |_| false);
+            staleness::lock_lines(lock, layer, messages, workspace.source, untranslated, |_| false);
         let new = lines.lines.iter().filter(|(id, pair)| !lock.has(id, *pair)).count();
         if new > 0 {
             let (path, what) = (file.source.path(), count(new, "translation"));

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 use fluent_codes::tooling::Source;
 
+use crate::check::coverage::Progress;
 use crate::check::first_pass;
-use crate::check::progress::{self, Progress};
+use crate::check::staleness;
 use crate::check::workspace::Workspace;
 use crate::commands::project_arguments::ProjectArguments;
 use crate::commands::read_project::with_workspace;
@@ -270,7 +271,7 @@ fn new_lock(
 ) -> SourceLock {
     let none = SourceLock::default();
     let old = workspace.locks.translations(locale.name(), 0).map_or(&none, |file| &file.lock);
-    progress::lock_lines(old, 0, locale, workspace.source, untranslated, |_| false)
+    staleness::lock_lines(old, 0, locale, workspace.source, untranslated, |_| false)
 }
 
 fn change_of_lock<L>(

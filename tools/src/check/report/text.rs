@@ -11,8 +11,8 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anstream::{AutoStream, ColorChoice};
 use rayon::prelude::*;
 
+use crate::check::coverage::Coverage;
 use crate::check::finding::{Finding, Safety};
-use crate::check::progress::Coverage;
 use crate::check::report::causes::{self, Cause};
 use crate::check::report::{Counts, Lines, Report};
 use crate::diagnostics;

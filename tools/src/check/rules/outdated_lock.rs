@@ -20,9 +20,9 @@
 use std::collections::HashSet;
 
 use crate::check::context::Context;
-use crate::check::progress;
 use crate::check::reporter::Reporter;
 use crate::check::rule::{Find, Rule};
+use crate::check::staleness;
 use crate::project::severity::Severity;
 use crate::project::source_lock::SourceLock;
 use crate::syntax::messages::Messages;
@@ -65,7 +65,7 @@ fn lag(
     }
     let untranslated = &context.progress(messages).untranslated;
     let wanted =
-        progress::lock_lines(lock, layer, messages, context.source, untranslated, |_| false);
+        staleness::lock_lines(lock, layer, messages, context.source, untranslated, |_| false);
     let new = wanted.lines.iter().filter(|(id, pair)| !lock.has(id, *pair)).count();
     if new > 0 {
         return Some(format!("the lock lags behind {}", count(new, "translation")));

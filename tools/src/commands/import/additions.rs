@@ -1,7 +1,7 @@
 //! Where the messages of a table go that a locale does not have yet.
 
+use super::kept_places::KeptPlaces;
 use super::new_message::NewMessage;
-use super::places::Places;
 use super::target::Target;
 use super::wanted::MessageText;
 use crate::commands::sparse::SparseProject;
@@ -38,7 +38,7 @@ pub(super) fn of_locale(
     target: &Target<'_>,
     locale: &LocaleOutline<'_>,
     new: &[MessageText],
-    places: &Places<'_, '_>,
+    places: &KeptPlaces<'_, '_>,
 ) -> Vec<Addition> {
     let mut additions = Vec::new();
     let mut last = None;

@@ -4,8 +4,8 @@ use std::iter::Peekable;
 
 use super::additions::{self, Addition, Way};
 use super::change::Change;
+use super::kept_places::KeptPlaces;
 use super::new_message::NewMessage;
-use super::places::Places;
 use super::target::Target;
 use super::wanted::MessageText;
 use crate::commands::sparse::SparseProject;
@@ -22,7 +22,7 @@ pub(super) fn of_locale<'p>(
     let present = texts_of_present(target, locale);
     let new = target.wanted.by_message(|id| locale.place(id).is_none());
     let ids = NewMessage::all(&target.wanted, &new).map(|message| message.id);
-    let places = Places::new(locale, ids);
+    let places = KeptPlaces::new(locale, ids);
     let additions = additions::of_locale(project, target, locale, &new, &places);
     let mut changes = Vec::new();
     for (index, file) in locale.files.iter().enumerate() {
@@ -72,7 +72,7 @@ struct EditedFile<'e> {
     /// The texts of the new messages of all files.
     new: &'e [MessageText],
     additions: &'e [Addition],
-    places: &'e Places<'e, 'e>,
+    places: &'e KeptPlaces<'e, 'e>,
 }
 
 impl<'e> EditedFile<'e> {

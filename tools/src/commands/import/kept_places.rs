@@ -10,22 +10,22 @@ use crate::syntax::outline::{ItemPlace, LocaleOutline};
 use crate::syntax::placeholder;
 
 /// The places of a locale's messages, and which of them are filled.
-pub(super) struct Places<'l, 's> {
+pub(super) struct KeptPlaces<'l, 's> {
     locale: &'l LocaleOutline<'s>,
     of_ids: HashMap<String, ItemPlace>,
     filled: HashSet<ItemPlace>,
 }
 
-impl<'l, 's> Places<'l, 's> {
+impl<'l, 's> KeptPlaces<'l, 's> {
     /// The places of a locale, into which messages of these ids go.
     pub(super) fn new<'i>(
         locale: &'l LocaleOutline<'s>,
         ids: impl Iterator<Item = &'i str>,
-    ) -> Places<'l, 's> {
+    ) -> KeptPlaces<'l, 's> {
         let mut ids = ids.peekable();
         let of_ids = if ids.peek().is_none() { HashMap::new() } else { of_ids(locale) };
         let filled = ids.filter_map(|id| of_ids.get(id)).copied().collect();
-        Places { locale, of_ids, filled }
+        KeptPlaces { locale, of_ids, filled }
     }
 
     /// The place of a message, if there is one.
