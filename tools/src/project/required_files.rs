@@ -39,8 +39,16 @@ impl RequiredFiles {
 
     /// Whether a locale must have a file of this path below the source's folder in a layer.
     pub(crate) fn has(&self, locale: &str, layer: usize, relative: &str) -> bool {
-        let mut of_layer = self.trees.iter().filter(|(other, _)| *other == layer).peekable();
-        of_layer.peek().is_none() || of_layer.any(|(_, tree)| tree.names(locale, relative))
+        let of_layer = self.trees.iter().filter(|(other, _)| *other == layer);
+        let trees: Vec<&ConfigTree> = of_layer.map(|(_, tree)| tree).collect();
+        if trees.is_empty() {
+            return true;
+        }
+        if trees.iter().any(|tree| tree.has_locale(locale)) {
+            return trees.iter().any(|tree| tree.names(locale, relative));
+        }
+        // A new locale, which is not listed yet.
+        trees.iter().any(|tree| tree.names_unlisted(relative))
     }
 }
 
@@ -49,6 +57,11 @@ impl ConfigTree {
         self.has_locale(locale)
             && self.configs.iter().any(|config| config.names(locale, relative))
             && !self.excluded.iter().any(|excluded| excluded.names(locale, relative))
+    }
+
+    /// Whether a file is named without a list of locales for its path.
+    fn names_unlisted(&self, relative: &str) -> bool {
+        self.configs.iter().any(|config| config.lists_of(relative).any(Option::is_none))
     }
 
     /// Whether a locale is named at all; where none of the configurations has a list of locales, any is.
@@ -69,8 +82,12 @@ impl ConfigFiles {
         let is_listed = |locales: &Option<HashSet<String>>| {
             locales.as_ref().is_none_or(|locales| locales.contains(locale))
         };
+        is_listed(&self.locales) && self.lists_of(relative).any(is_listed)
+    }
+
+    /// The locales that have a file, by each path that names it.
+    fn lists_of(&self, relative: &str) -> impl Iterator<Item = &Option<HashSet<String>>> {
         let matches = self.paths.matches(relative).into_iter();
-        let mut lists = matches.filter_map(|index| self.of_paths.get(index));
-        is_listed(&self.locales) && lists.any(is_listed)
+        matches.filter_map(|index| self.of_paths.get(index))
     }
 }

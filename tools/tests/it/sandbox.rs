@@ -25,8 +25,9 @@ pub(crate) fn without_messages(text: &str) -> impl Iterator<Item = (String, Vec<
 }
 
 /// The files of the shipped catalog.
-const SHIPPED: [&str; 6] = [
+const SHIPPED: [&str; 7] = [
     "fluent-codes.toml",
+    "l10n.toml",
     "locales/.gitattributes",
     "locales/codes.lock",
     "locales/en-US/errors.ftl",
