@@ -13,7 +13,7 @@ use crate::project::config::{Config, LayoutFile};
 use crate::project::config_values::{failure, parse_toml};
 use crate::project::input;
 use crate::project::l10n_config::{Place, Reader, Unread, normal};
-use crate::project::layers::Layers;
+use crate::project::layers::{DEFAULT_DIRECTORY, Layers};
 use crate::project::required_files::{ConfigTree, RequiredFiles};
 
 /// Where the locales of a project are, and what its configuration says of them.
@@ -71,8 +71,7 @@ impl Layout {
             return Layout::find(layers);
         };
         let found = if is_same(&found, directory) { directory.to_owned() } else { found };
-        // If the folder of locales does not exist, these files name it.
-        if directory.exists() && !is_within(&found, directory) {
+        if !is_missing_default(directory) && !is_within(&found, directory) {
             let (found, directory) = (found.display(), directory.display());
             let expected = format!("expected paths in {directory}, found those of {found}");
             let message = format!("{}: {expected}; name it with --locales", at(first));
@@ -122,10 +121,8 @@ impl Found {
                 if is_same(&found.directory, directory) {
                     directory.clone_into(&mut found.directory);
                 }
-                // If the folder of locales does not exist, these files name it.
-                let is_meant =
-                    folder == directory || found.directory == directory || !directory.exists();
-                if is_meant {
+                let is_meant = folder == directory || found.directory == directory;
+                if is_meant || is_missing_default(directory) {
                     warnings.append(&mut found.warnings);
                     return Ok(found);
                 }
@@ -134,6 +131,11 @@ impl Found {
         let directory = directory.to_owned();
         Ok(Found { directory, source: None, trees: Vec::new(), warnings: Vec::new() })
     }
+}
+
+/// Whether no folder is named and the default does not exist: then these files name it.
+fn is_missing_default(directory: &Path) -> bool {
+    directory == Path::new(DEFAULT_DIRECTORY) && !directory.exists()
 }
 
 /// Reads a file.
