@@ -3,7 +3,7 @@
 //! # Why
 //!
 //! Nobody sees it, but a search for the word does not find it, and spelling checkers, screen
-//! readers and fonts trip over it.
+//! readers and fonts trip over it. A name that the source has may have an ending: `Firefoxа`.
 //!
 //! # Example
 //!
@@ -40,9 +40,15 @@ const MIN_LEN: usize = 3;
 fn find(context: &Context<'_>, messages: &Messages<'_>, findings: &mut Reporter<'_>) {
     let scripts = script::of_locale(messages.locale.id);
     for (message, text) in messages.texts() {
+        let source = LazyCell::new(|| context.source_of(messages, message, text));
+        let is_inflected = |word: &str, mixture: &Mixture| {
+            let name = name_of(word, mixture).filter(|_| scripts.contains(&mixture.other));
+            name.is_some_and(|name| source.is_some_and(|it| has_word(it, name)))
+        };
         let parts = text.parts().filter(|part| script::may_mix(part.text));
         let words = parts.flat_map(|part| script::words(part.text));
         let mixed = words.filter_map(|word| Some((word, script::mixture(word, &scripts)?)));
+        let mixed = mixed.filter(|(word, mixture)| !is_inflected(word, mixture));
         for (word, mixture) in mixed.take(MAX_PLACES) {
             add((message, text), word, &mixture, findings);
         }
@@ -73,9 +79,15 @@ fn find_prepositions(
     }
 }
 
-/// Whether a letter stands by itself in a text.
-fn has_word(text: &Text<'_>, letter: &str) -> bool {
-    text.parts().flat_map(|part| script::words(part.text)).any(|word| word == letter)
+/// Whether a word or letter stands by itself in a text.
+fn has_word(text: &Text<'_>, wanted: &str) -> bool {
+    text.parts().flat_map(|part| script::words(part.text)).any(|word| word == wanted)
+}
+
+/// What stands before an ending in the other script, as in `Firefoxа`.
+fn name_of<'w>(word: &'w str, mixture: &Mixture) -> Option<&'w str> {
+    let name = word.trim_end_matches(|char| script::of(char) == mixture.other);
+    (name.len() < word.len()).then_some(name)
 }
 
 fn add(
